@@ -1,0 +1,49 @@
+# Everything runs in .venv, from what requirements.lock pins by hash. After the install nothing needs a network.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.installed
+TOO_OLD = "Python %d.%d is too old: 3.11 or newer is needed. Name one: make PYTHON=python3.12"
+# Material announces at every build that its support ends in 2027. That is known, and it hides what matters.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test lint lock clean
+
+help: ## list the targets
+	@sed -nE 's/^([a-z]+):.*## (.*)/make \1	\2/p' $(MAKEFILE_LIST)
+
+serve: $(READY) ## write the site, show it on localhost and follow every edit
+	$(BIN)/mkdocs serve
+
+build: $(READY) ## write the site to site/; a warning is an error
+	$(BIN)/mkdocs build --strict
+
+check: $(READY) ## check data/ and content/ and list all problems
+	$(BIN)/briefing check
+
+test: $(READY) ## run the tests
+	$(BIN)/pytest
+
+lint: $(READY) ## check style and types of the code
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+lock: $(VENV) ## bring requirements.lock in line with pyproject.toml (newest of all: make lock UPGRADE=--upgrade)
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --extra dev --generate-hashes \
+		--custom-compile-command "make lock" $(UPGRADE) --output-file requirements.lock pyproject.toml
+
+clean: ## remove the environment and all that was generated
+	rm -rf $(VENV) .briefing site *.egg-info
+
+# Not phony: it runs again only when the lock or the project's own definition has changed.
+$(READY): pyproject.toml requirements.lock | $(VENV)
+	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV):
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit($(TOO_OLD) % v[:2] if v < (3, 11) else 0)'
+	$(PYTHON) -m venv $@

@@ -1,0 +1,180 @@
+"""The briefing in memory: all of its records, by kind and id, and where each one lives."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from .markup import relative
+from .model import Calendar, Chart, Event, Figure, Observation, Record, Settings, Source
+from .periods import FiscalYear, Period, parse_period
+from .problems import Problem, did_you_mean, quote
+from .quantities import Amount, Units, hull
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """One data file: one page, in which each of its records has an anchor."""
+
+    path: str  # from the project folder: data/figures/h20.yml
+    kind: str  # figures, sources, events or charts
+    title: str
+    intro: str
+    records: tuple[Record, ...]
+
+    @property
+    def page(self) -> str:
+        """The page written for it, from the root of the site's sources: figures/h20.md."""
+        return str(PurePosixPath(self.path).relative_to("data").with_suffix(".md"))
+
+
+@dataclass(frozen=True)
+class Prose:
+    """One page of content/, as it was written."""
+
+    path: str  # from the project folder: content/supply.md
+    text: str
+
+    @property
+    def page(self) -> str:
+        return str(PurePosixPath(self.path).relative_to("content"))
+
+
+@dataclass
+class Briefing:
+    """Everything that was loaded. Records are frozen; nothing here changes after loading."""
+
+    root: Path
+    settings: Settings = field(default_factory=Settings)
+    units: Units = field(default_factory=Units)
+    calendars: dict[str, Calendar] = field(default_factory=dict)
+    files: list[DataFile] = field(default_factory=list)
+    prose: list[Prose] = field(default_factory=list)
+    assets: list[str] = field(default_factory=list)  # other files of content/: pictures and the like
+    sources: dict[str, Source] = field(default_factory=dict)
+    figures: dict[str, Figure] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    charts: dict[str, Chart] = field(default_factory=dict)
+    unreadable: set[tuple[str, str]] = field(default_factory=set)  # kind and id of records that have problems
+    _periods: dict[tuple[str, str | None], Period] = field(default_factory=dict)
+
+    @cached_property
+    def homes(self) -> dict[tuple[str, str], DataFile]:
+        """(kind, id) -> the file that the record lives in."""
+        return {(file.kind, record.id): file for file in self.files for record in file.records}
+
+    def problem(self, record: Record, path: tuple[str | int, ...], message: str) -> Problem:
+        """A problem with the field at `path` of the record."""
+        return Problem(record.place(*path), message, record=(record.kind_name, record.id))
+
+    def of(self, kind: str) -> dict[str, Record]:
+        """All records of one kind ("figures"), by id."""
+        return getattr(self, kind)  # type: ignore[no-any-return]
+
+    def knows(self, kind: str, record_id: str) -> bool:
+        """Whether there is such a record, even one that can't be read (which is reported once, where it stands)."""
+        return record_id in self.of(kind) or (kind, record_id) in self.unreadable
+
+    def drop(self, faulty: set[tuple[str, str]]) -> None:
+        """Leave out the records of these kinds and ids, and what can't stand without them, so that the rest can be
+        read on and all problems be told at once."""
+        gone = {record_id for kind, record_id in faulty if kind == "sources"}
+        faulty |= {("figures", f.id) for f in self.figures.values() if any(o.source in gone for o in f.observations)}
+        faulty |= {("events", event.id) for event in self.events.values() if event.source in gone}
+        faulty |= {
+            ("charts", chart.id)
+            for chart in self.charts.values()
+            if any(("figures", series.figure) in faulty for series in chart.series)
+            or any(("events", event) in faulty for event in chart.events)
+        }
+        for kind, record_id in faulty:
+            self.of(kind).pop(record_id, None)
+        self.unreadable |= faulty
+
+    def home(self, record: Record) -> str:
+        """The page and anchor of the record: figures/h20.md#h20-unit-price."""
+        return f"{self.homes[record.kind_name, record.id].page}#{record.id}"
+
+    def link(self, page: str, record: Record) -> str:
+        """The way from `page` to the record's home."""
+        return relative(page, self.home(record))
+
+    @cached_property
+    def _fiscal_years(self) -> dict[str | None, dict[str, FiscalYear]]:
+        return {
+            calendar.id: {name: FiscalYear(y.starts, tuple(y.quarters_end)) for name, y in calendar.years.items()}
+            for calendar in self.calendars.values()
+        }
+
+    def period(self, text: str, calendar: str | None = None) -> Period:
+        """The period that `text` names, in the calendar of that id. Raises ValueError when it names none."""
+        if (text, calendar) not in self._periods:
+            self._periods[text, calendar] = parse_period(text, self._fiscal_years.get(calendar))
+        return self._periods[text, calendar]
+
+    def periods(self, figure: Figure) -> list[str]:
+        """The periods that the figure's observations name, in their order in time."""
+        texts = {o.period for o in figure.observations if o.period}
+        return sorted(texts, key=lambda text: self.period(text, figure.calendar).order)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the briefing says a figure was for one period, and the observations that it rests on."""
+
+    figure: Figure
+    period: Period | None  # None for what does not change with time
+    amount: Amount
+    observations: tuple[Observation, ...]
+
+
+class ReadingError(Exception):
+    """A reading that can't be had; `argument` names what is wrong: period, source or figure."""
+
+    def __init__(self, argument: str, message: str) -> None:
+        super().__init__(message)
+        self.argument = argument
+
+
+def read_figure(
+    briefing: Briefing, figure: Figure, period: str | None = None, source: str | None = None, rejected: bool = False
+) -> Reading:
+    """The figure for one period: what is preferred, else the span of everything accepted.
+
+    `period` may be left out when there is only one. `source` narrows it to what one source says. `rejected` reads
+    what was rejected, for sentences and charts about the dispute. Raises ReadingError when nothing is left.
+    """
+    observations = [o for o in figure.observations if (o.status == "rejected") == rejected]
+    if not observations:
+        which = "rejected" if rejected else "accepted"
+        hint = "" if rejected else "; a sentence about a rejected number says rejected=true"
+        raise ReadingError("figure", f"{quote(figure.id)} has no {which} observation{hint}")
+    if source is not None:
+        observations = _from_source(figure, observations, source)
+    period = _one_period(briefing, figure, observations, period)
+    found = [o for o in observations if o.period == period]
+    chosen = tuple([o for o in found if o.status == "preferred"] or found)
+    when = briefing.period(period, figure.calendar) if period else None
+    return Reading(figure, when, hull(o.amount for o in chosen), chosen)
+
+
+def _from_source(figure: Figure, observations: list[Observation], source: str) -> list[Observation]:
+    known = list(dict.fromkeys(o.source for o in observations))
+    if source not in known:
+        which = f"it has {', '.join(known[:4])}{' ...' if len(known) > 4 else ''}{did_you_mean(source, known)}"
+        raise ReadingError("source", f"{quote(figure.id)} has no observation of {quote(source)}; {which}")
+    return [o for o in observations if o.source == source]
+
+
+def _one_period(
+    briefing: Briefing, figure: Figure, observations: list[Observation], period: str | None
+) -> str | None:
+    known = [text for text in briefing.periods(figure) if any(o.period == text for o in observations)]
+    if period in known or (period is None and not known):
+        return period
+    choice = f"{', '.join(known[:6])}{' ...' if len(known) > 6 else ''}"
+    if period is not None:
+        has = f"it has {choice}{did_you_mean(period, known)}" if known else "its observations name no period"
+        raise ReadingError("period", f"{quote(figure.id)} has nothing for {quote(period)}; {has}")
+    if len(known) > 1:
+        raise ReadingError("period", f"{quote(figure.id)} has {len(known)} periods; name one of {choice}")
+    return known[0]

@@ -1,0 +1,208 @@
+"""What the calls in prose write: figure, cite, event, events, chart and table."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from . import markup
+from .blocks import chart_block
+from .briefing import Briefing, Reading, ReadingError, read_figure
+from .citing import Notes
+from .markup import Markdown
+from .model import Event, Observation, Record
+from .problems import did_you_mean, quote
+from .prose import CallError
+from .quantities import Amount, Number
+from .wording import FORMATS, Wording
+
+PARTS = ("low", "high", "best")
+CELL_KEYS = ("figure", "period", "source", "rejected", "format", "part")
+MOST_CELLS = 2000
+
+
+class Unreadable(Exception):
+    """The call names a record that has problems, which are reported where the record stands."""
+
+
+class Calls:
+    """The calls of one page; `figures` collects the ids of the figures that the page leans on."""
+
+    def __init__(self, briefing: Briefing, wording: Wording, notes: Notes) -> None:
+        self.briefing = briefing
+        self.wording = wording
+        self.notes = notes
+        self.page = notes.page
+        self.figures: dict[str, None] = {}
+        self.charts: dict[str, None] = {}
+
+    def functions(self) -> Mapping[str, Callable[..., str]]:
+        """The calls by the names under which prose knows them."""
+        return {
+            "figure": self.figure,
+            "cite": self.cite,
+            "event": self.event,
+            "events": self.events,
+            "chart": self.chart,
+            "table": self.table,
+        }
+
+    def figure(
+        self,
+        id: str,
+        period: str | None = None,
+        *,
+        source: str | None = None,
+        format: str = "auto",
+        part: str | None = None,
+        unit: bool = True,
+        cite: bool = True,
+        rejected: bool = False,
+    ) -> Markdown:
+        reading = self._reading(id, period, source, rejected)
+        amount = _part(reading.amount, part)
+        if format not in FORMATS:
+            raise CallError(f"format can't be {quote(format)}; it is one of {', '.join(FORMATS)}", format)
+        text = self.wording.amount(amount, reading.figure.unit if unit else "", format)
+        value = f'<data class="{_look(reading, amount)}" value="{machine_value(amount)}">{markup.escape(text)}</data>'
+        home = self.briefing.link(self.page, reading.figure)
+        marks = [self._mark(reading.figure, o) for o in reading.observations] if cite else []
+        return Markdown(f"[{value}]({home}){''.join(dict.fromkeys(marks))}")
+
+    def _reading(self, id: str, period: str | None, source: str | None, rejected: bool) -> Reading:
+        figure = self._record("figures", id)
+        self.figures[figure.id] = None
+        try:
+            return read_figure(self.briefing, figure, period, source, rejected)  # type: ignore[arg-type]
+        except ReadingError as error:
+            raise CallError(str(error), {"period": period, "source": source}.get(error.argument, id)) from error
+
+    def _record(self, kind: str, id: object) -> Record:
+        known = self.briefing.of(kind)
+        if isinstance(id, str) and (kind, id) in self.briefing.unreadable:
+            raise Unreadable
+        if not isinstance(id, str) or id not in known:
+            raise CallError(f"there is no {kind[:-1]} {quote(id)}{did_you_mean(id, known)}", id)
+        return known[id]
+
+    def _mark(self, figure: Record, observation: Observation) -> Markdown:
+        source = self.briefing.sources[observation.source]
+        words = observation.as_stated or ""
+        converted = f"Converted: {observation.converted}." if observation.converted else ""
+        return self.notes.cite(source, observation.locator, words, converted)
+
+    def cite(self, id: str, locator: str = "") -> Markdown:
+        return self.notes.cite(self._record("sources", id), str(locator))  # type: ignore[arg-type]
+
+    def event(self, id: str, *, cite: bool = True) -> Markdown:
+        event = self._record("events", id)
+        assert isinstance(event, Event)
+        date = markup.link(self.wording.period(self.briefing.period(event.date)), self.briefing.link(self.page, event))
+        return Markdown(date + (self._event_mark(event) if cite else ""))
+
+    def _event_mark(self, event: Event) -> Markdown:
+        return self.notes.cite(self.briefing.sources[event.source], event.locator, event.as_stated)
+
+    def events(self, *ids: str) -> Markdown:
+        chosen = [self._record("events", id) for id in ids] or list(self.briefing.events.values())
+        events = [event for event in chosen if isinstance(event, Event)]
+        events.sort(key=lambda event: self.briefing.period(event.date).order)
+        rows = [[self.event(e.id, cite=False), e.by, Markdown(markup.escape(e.what) + self._event_mark(e))] for e in events]
+        return markup.table(["Date", "Who", "What happened"], rows)
+
+    def chart(self, id: str) -> Markdown:
+        chart = self._record("charts", id)
+        self.charts[chart.id] = None
+        block, figures = chart_block(self.briefing, self.wording, self.page, chart)  # type: ignore[arg-type]
+        self.figures.update(dict.fromkeys(figures))
+        return block
+
+    def table(
+        self,
+        *ids: str,
+        periods: list[str] | None = None,
+        labels: list[str] | None = None,
+        rows: dict[str, list[Any]] | None = None,
+        columns: list[str] | None = None,
+        format: str = "auto",
+    ) -> Markdown:
+        if bool(ids) == bool(rows):
+            raise CallError("table() takes either the ids of figures or rows={...} with columns=[...]")
+        if rows is not None:
+            return self._cross_table(rows, columns, format)
+        names = labels or [None] * len(ids)
+        if len(names) != len(ids):
+            raise CallError(f"there are {len(ids)} figures and {len(names)} labels", "labels")
+        named = [(id, name or self._label(id)) for id, name in zip(ids, names, strict=True)]
+        if periods:
+            heads = [self._period_head(ids[0], period) for period in periods]
+            cells = [[name, *(self._cell([id, p], format) for p in periods)] for id, name in named]
+            return markup.table(["", *heads], cells, tuple(range(1, len(periods) + 1)))
+        rows_ = [[name, self.figure(id, format=format), self._period_of(id)] for id, name in named]
+        return markup.table(["Figure", "Value", "Period"], rows_, (1,))
+
+    def _label(self, id: str) -> str:
+        return self._record("figures", id).label  # type: ignore[attr-defined, no-any-return]
+
+    def _period_head(self, id: str, period: str) -> str:
+        figure = self._record("figures", id)
+        try:
+            return self.wording.period(self.briefing.period(period, figure.calendar))  # type: ignore[attr-defined]
+        except ValueError as error:
+            raise CallError(f"period {quote(period)} can't be read: {error}", period) from error
+
+    def _period_of(self, id: str) -> str:
+        return self.wording.period(self._reading(id, None, None, False).period)
+
+    def _cross_table(self, rows: dict[str, list[Any]], columns: list[str] | None, format: str) -> Markdown:
+        if not isinstance(rows, dict) or not all(isinstance(cells, list) for cells in rows.values()):
+            raise CallError('rows is a dictionary of lists: rows={"H20": ["id", "id"]}', "rows")
+        if sum(map(len, rows.values())) > MOST_CELLS:
+            raise CallError(f"a table has at most {MOST_CELLS:,} cells", "rows")
+        heads = columns or []
+        for name, cells in rows.items():
+            if len(cells) != len(heads) - 1:
+                raise CallError(f"the row {quote(name)} has {len(cells)} cells for {len(heads)} columns, the first of "
+                                "which is the row's name", name)
+        written = [[name, *(self._cell(cell, format) for cell in cells)] for name, cells in rows.items()]
+        return markup.table(heads, written, tuple(range(1, len(heads))))
+
+    def _cell(self, cell: Any, format: str) -> Markdown:
+        """One cell: "" (empty), "=text", an id, [id, period, source], or a dictionary of figure()'s arguments."""
+        if cell == "":
+            return Markdown("")
+        if isinstance(cell, str) and cell.startswith("="):
+            return markup.escape(cell[1:])
+        if isinstance(cell, str):
+            return self.figure(cell, format=format)
+        if isinstance(cell, list):
+            return self.figure(**dict(zip(CELL_KEYS[:3], cell, strict=False)), format=format)
+        if isinstance(cell, dict) and "figure" in cell and set(cell) <= set(CELL_KEYS):
+            return self.figure(cell["figure"], **{"format": format, **{k: v for k, v in cell.items() if k != "figure"}})
+        raise CallError(f"a cell can't be {quote(cell)}; it is an id, [id, period], or a dictionary with figure")
+
+
+def machine_value(amount: Amount) -> str:
+    """The amount for programs, as ISO 8601 writes intervals: 12000/15000, 25000000000/.., 1000000."""
+    if amount.best is not None:
+        return _plain(amount.best)
+    return f"{_plain(amount.low)}/{_plain(amount.high)}"
+
+
+def _plain(number: Number | None) -> str:
+    return ".." if number is None else format(Decimal(number), "f")
+
+
+def _part(amount: Amount, part: str | None) -> Amount:
+    if part is None:
+        return amount
+    if part not in PARTS:
+        raise CallError(f"part can't be {quote(part)}; it is one of {', '.join(PARTS)}", part)
+    number = getattr(amount, part)
+    if number is None:
+        raise CallError(f'the figure has no "{part}" here', part)
+    return Amount(number, number, number, amount.about and part == "best")
+
+
+def _look(reading: Reading, amount: Amount) -> str:
+    rejected = any(o.status == "rejected" for o in reading.observations)
+    return f"figure {amount.kind}{' rejected' if rejected else ''}"

@@ -1,0 +1,156 @@
+"""The rules that a briefing keeps, one small function each; its docstring states the rule, its name is the rule's."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from .briefing import Briefing
+from .charts import check_chart
+from .model import RECORDS, Figure, Record
+from .problems import Place, Problem, did_you_mean
+from .quantities import UnitError
+
+Rule = Callable[[Briefing], Iterator[Problem]]
+
+
+def check(briefing: Briefing) -> list[Problem]:
+    """Everything that breaks a rule."""
+    return [replace(p, rule=rule.__name__.replace("_", "-")) for rule in RULES for p in rule(briefing)]
+
+
+def known_source(briefing: Briefing) -> Iterator[Problem]:
+    """Every source that a figure, an event or another source names is a record."""
+    for record, path, name in _named_sources(briefing):
+        if not briefing.knows("sources", name):
+            guess = did_you_mean(name, briefing.sources)
+            yield briefing.problem(record, path, f'source "{name}" is not known{guess}')
+
+
+def _named_sources(briefing: Briefing) -> Iterator[tuple[Record, tuple[str | int, ...], str]]:
+    for source in briefing.sources.values():
+        if source.origin:
+            yield source, ("origin",), source.origin
+    for event in briefing.events.values():
+        yield event, ("source",), event.source
+    for figure in briefing.figures.values():
+        for number, observation in enumerate(figure.observations):
+            yield figure, ("observations", number, "source"), observation.source
+            if observation.origin:
+                yield figure, ("observations", number, "origin"), observation.origin
+
+
+def no_loop_of_origins(briefing: Briefing) -> Iterator[Problem]:
+    """Following a source to its origin, and on, comes to an end."""
+    ends: set[str] = set()
+    for source in briefing.sources.values():
+        way: list[str] = []
+        step = source
+        while step.origin and step.origin in briefing.sources and step.id not in ends and step.id not in way:
+            way.append(step.id)
+            step = briefing.sources[step.origin]
+        if step.id in way:
+            loop = " → ".join([*way[way.index(step.id) :], step.id])
+            yield briefing.problem(step, ("origin",), f"these origins go round in a circle: {loop}")
+        ends.update(way)
+
+
+def known_unit(briefing: Briefing) -> Iterator[Problem]:
+    """Every unit is one of data/units.txt, or several joined by / and *."""
+    for figure in briefing.figures.values():
+        try:
+            briefing.units.check(figure.unit)
+        except UnitError as error:
+            yield briefing.problem(figure, ("unit",), str(error))
+
+
+def known_calendar(briefing: Briefing) -> Iterator[Problem]:
+    """Every fiscal calendar that a figure names is one of data/calendars.yml."""
+    for figure in briefing.figures.values():
+        if figure.calendar and figure.calendar not in briefing.calendars:
+            guess = did_you_mean(figure.calendar, briefing.calendars)
+            yield briefing.problem(figure, ("calendar",), f'calendar "{figure.calendar}" is not known{guess}')
+
+
+def readable_period(briefing: Briefing) -> Iterator[Problem]:
+    """Every period names a stretch of time; a figure gives one with all of its observations or with none."""
+    for figure in briefing.figures.values():
+        if figure.calendar and figure.calendar not in briefing.calendars:
+            continue
+        paths: list[tuple[tuple[str | int, ...], str | None]] = [
+            (("observations", number, "period"), o.period) for number, o in enumerate(figure.observations)
+        ]
+        paths += [(("breaks", number, "at"), b.at) for number, b in enumerate(figure.breaks)]
+        yield from _unreadable(briefing, figure, figure.calendar, paths)
+        yield from _half_dated(briefing, figure)
+    for event in briefing.events.values():
+        yield from _unreadable(briefing, event, None, [(("date",), event.date)])
+
+
+def _unreadable(
+    briefing: Briefing, record: Record, calendar: str | None, paths: Iterable[tuple[tuple[str | int, ...], str | None]]
+) -> Iterator[Problem]:
+    for path, text in paths:
+        if text is None:
+            continue
+        try:
+            briefing.period(text, calendar)
+        except ValueError as error:
+            yield briefing.problem(record, path, f'period "{text}" can\'t be read: {error}')
+
+
+def _half_dated(briefing: Briefing, figure: Figure) -> Iterator[Problem]:
+    undated = [number for number, o in enumerate(figure.observations) if o.period is None]
+    if undated and len(undated) < len(figure.observations):
+        message = "this observation has no `period`, and others of the figure have one; write `undated` if it is unknown"
+        yield briefing.problem(figure, ("observations", undated[0]), message)
+
+
+def day_or_month_of_event(briefing: Briefing) -> Iterator[Problem]:
+    """An event has a date, not a stretch of time: a day, a month or a year."""
+    for event in briefing.events.values():
+        try:
+            period = briefing.period(event.date)
+        except ValueError:
+            continue
+        if period.first is None or period.first != period.last:
+            yield briefing.problem(event, ("date",), f'an event has one date, and "{event.date}" is none')
+
+
+def chained_calendar(briefing: Briefing) -> Iterator[Problem]:
+    """The quarters of a fiscal year follow each other, and each year starts on the day after the last one ends."""
+    for calendar in briefing.calendars.values():
+        last = None
+        for name, year in sorted(calendar.years.items()):
+            days = [year.starts, *year.quarters_end]
+            place = Place("data/calendars.yml", *calendar.mark("years", name))
+            if days != sorted(set(days)):
+                yield Problem(place, f"the quarters of {name} do not follow each other")
+            if last and (year.starts - last).days != 1:
+                yield Problem(place, f"{name} does not start on the day after the year before it ends ({last})")
+            last = year.quarters_end[-1]
+
+
+def drawable_chart(briefing: Briefing) -> Iterator[Problem]:
+    """A chart is over figures of one unit, for periods that they have, and of a kind that can show them."""
+    for chart in briefing.charts.values():
+        yield from check_chart(briefing, chart)
+
+
+def free_path(briefing: Briefing) -> Iterator[Problem]:
+    """No page of content/ has the address of a page that is made from data."""
+    made = {file.page: file.path for file in briefing.files} | {f"{kind}/index.md": f"data/{kind}/" for kind in RECORDS}
+    for page in briefing.prose:
+        if page.page in made:
+            yield Problem(Place(page.path), f"this page's address is taken by {made[page.page]}; rename it")
+
+
+RULES: tuple[Rule, ...] = (
+    known_source,
+    no_loop_of_origins,
+    known_unit,
+    known_calendar,
+    readable_period,
+    day_or_month_of_event,
+    chained_calendar,
+    drawable_chart,
+    free_path,
+)

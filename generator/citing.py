@@ -1,0 +1,81 @@
+"""Citations: the line that names a source, and the footnotes of a page."""
+
+from dataclasses import dataclass, field
+
+from . import markup
+from .briefing import Briefing
+from .markup import Markdown
+from .model import Source
+from .wording import Wording
+
+READ = {
+    "whole": "read whole",
+    "opening": "only the opening was read",
+    "dataset": "the dataset was read",
+    "none": "not read, known through others",
+}
+
+
+def reference(source: Source, wording: Wording) -> Markdown:
+    """The full bibliographic line: authors, title with its link, publisher, date, where it was read."""
+    title = markup.link(source.title, source.url) if source.url else markup.escape(source.title)
+    parts: list[object] = [*source.authors, title, source.publisher]
+    if source.via:
+        parts.append(f"read at {source.via}")
+    parts.append(date_of(source, wording))
+    return markup.joined(parts)
+
+
+def date_of(source: Source, wording: Wording) -> str:
+    """23 April 2025; April 2025 (inferred); undated."""
+    if source.published is None:
+        return "undated"
+    return wording.period_text(source.published) + (" (inferred)" if source.published_inferred else "")
+
+
+def short_name(source: Source) -> str:
+    """Publisher and year, enough to tell the sources of one table apart."""
+    return f"{source.publisher}, {source.published[:4]}" if source.published else source.publisher
+
+
+@dataclass
+class Notes:
+    """The footnotes of one page, in the order of their first mention."""
+
+    briefing: Briefing
+    wording: Wording
+    page: str
+    _labels: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    _texts: dict[str, Markdown] = field(default_factory=dict)
+
+    def cite(self, source: Source, locator: str = "", as_stated: str = "", note: str = "") -> Markdown:
+        """The mark of the footnote for this place in the source; the same place has one footnote.
+
+        Without a place, the source's first footnote on the page serves.
+        """
+        if not locator and source.id in self._texts:
+            return Markdown(f"[^{source.id}]")
+        key = source.id, locator, as_stated
+        if key not in self._labels:
+            label = self._free_label(source.id)
+            self._labels[key] = label
+            self._texts[label] = self._text(source, locator, as_stated, note)
+        return Markdown(f"[^{self._labels[key]}]")
+
+    def _free_label(self, source_id: str) -> str:
+        number = 1
+        while (label := source_id if number == 1 else f"{source_id}-{number}") in self._texts:
+            number += 1
+        return label
+
+    def _text(self, source: Source, locator: str, as_stated: str, note: str) -> Markdown:
+        where = f", {markup.escape(locator)}" if locator else ""
+        words = f": {markup.quoted(as_stated)}" if as_stated else ""
+        end = "" if words.endswith((".”", "!”", "?”")) else "."
+        said = f" {markup.escape(note)}" if note else ""
+        home = markup.link(f"{source.kind}, {source.standing}; {READ[source.read]}", self.briefing.link(self.page, source))
+        return Markdown(f"{reference(source, self.wording)}{where}{words}{end}{said} ({home})")
+
+    def written(self) -> str:
+        """The footnotes as the end of the page's Markdown."""
+        return "".join(f"\n[^{label}]: {text}" for label, text in self._texts.items()) + "\n" if self._texts else ""

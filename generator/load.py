@@ -1,0 +1,204 @@
+"""From the project's folder to a Briefing: reads every file, reports everything that can't be read."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from .briefing import Briefing, DataFile, Prose
+from .model import RECORDS, Calendar, FileHead, PartType, Record, Settings, validate
+from .problems import BriefingError, Place, Problem, did_you_mean, quote
+from .quantities import UnitError, Units
+from .wording import known_language
+from .yaml_reader import Mapping, Sequence, mark_of, read_yaml
+
+SETTINGS = "briefing.yml"
+CALENDARS = "data/calendars.yml"
+UNITS = "data/units.txt"
+HEAD = ("title", "intro")  # what a data file says of itself before its records
+LARGEST_PROSE = 1_000_000  # bytes
+IGNORED = (".", "_")  # files that start with these, and folders, are not part of the briefing
+
+
+class NoProject(Exception):
+    """The folder is not the project folder of a briefing."""
+
+
+def load(root: Path) -> tuple[Briefing, list[Problem]]:
+    """The briefing in the folder `root`, and what in it can't be read; what can be, is there.
+
+    Raises NoProject when the folder has no `data` and no `content` folder.
+    """
+    if not (root / "data").is_dir() or not (root / "content").is_dir():
+        raise NoProject(f"{root} is not the folder of a briefing: it has no data/ or no content/")
+    with _without_garbage_collection():
+        loader = _Loader(root)
+        loader.load()
+    return loader.briefing, loader.problems
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    # Half a million small objects are made and all of them kept: looking for garbage takes most of the time.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+class _Loader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.briefing = Briefing(root)
+
+    def load(self) -> None:
+        if (self.root / SETTINGS).exists():
+            self.briefing.settings = self.settings() or Settings()
+        if (self.root / UNITS).exists():
+            self.units()
+        if (self.root / CALENDARS).exists():
+            self.calendars()
+        self.strays()
+        for kind in RECORDS:
+            for path in self.files(f"data/{kind}", "*.yml"):
+                self.data_file(kind, path)
+        for path in self.files("content", "*"):
+            self.content(path)
+
+    def problem(self, place: Place, message: str) -> None:
+        self.problems.append(Problem(place, message, "readable"))
+
+    def files(self, folder: str, pattern: str) -> list[str]:
+        """Paths from the project folder, in order; links that lead out of the project are left out."""
+        found = []
+        for path in sorted((self.root / folder).rglob(pattern)):
+            inside = path.relative_to(self.root)
+            if not path.is_file() or any(part.startswith(IGNORED) for part in inside.parts[1:]):
+                continue
+            if path.resolve().is_relative_to(self.root.resolve()):
+                found.append(inside.as_posix())
+            else:
+                self.problem(Place(inside.as_posix()), "this link leads out of the project folder; remove it")
+        return found
+
+    def strays(self) -> None:
+        """Data files that nothing would read are most likely misplaced or misspelt."""
+        homes = tuple(f"data/{kind}/" for kind in RECORDS)
+        for pattern in ("*.yml", "*.yaml"):
+            for path in self.files("data", pattern):
+                if path == CALENDARS or (path.startswith(homes) and path.endswith(".yml")):
+                    continue
+                hint = "name it .yml" if path.endswith(".yaml") else f"put it in one of {', '.join(homes)}"
+                self.problem(Place(path), f"this file is not read; {hint}")
+
+    def text(self, path: str) -> str | None:
+        """The file's text; None, and a problem, when it is too large or no UTF-8."""
+        data = (self.root / path).read_bytes()
+        try:
+            return data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            before = data[: error.start]
+            line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
+            self.problem(Place(path, line, column), "this is not UTF-8 text; save the file as UTF-8")
+            return None
+
+    def yaml(self, path: str) -> Mapping | None:
+        """The mapping that the file holds; None, and a problem, when it holds none."""
+        text = self.text(path)
+        if text is None:
+            return None
+        node, problems = read_yaml(text, path)
+        self.problems += problems
+        if isinstance(node, Mapping):
+            return node
+        if not problems:
+            what = "the file is empty" if node is None else "the file must start with fields such as `title:`"
+            self.problem(Place(path), what)
+        return None
+
+    def part(self, model: type[PartType], node: Any, path: str) -> PartType | None:
+        part, wrong = validate(model, node)
+        for steps, message in wrong:
+            self.problem(Place(path, *mark_of(node, steps)), message)
+        return part
+
+    def settings(self) -> Settings | None:
+        node = self.yaml(SETTINGS)
+        settings = self.part(Settings, node, SETTINGS) if node is not None else None
+        if settings and not known_language(settings.language):
+            self.problem(Place(SETTINGS, *settings.mark("language")), f"no language {quote(settings.language)} is known")
+            return None
+        return settings
+
+    def units(self) -> None:
+        try:
+            self.briefing.units = Units(self.text(UNITS) or "")
+        except UnitError as error:
+            self.problem(Place(UNITS, error.line), str(error))
+
+    def calendars(self) -> None:
+        for calendar in self.records(CALENDARS, "calendars", Calendar):
+            self.briefing.calendars[calendar.id] = calendar
+
+    def records(self, path: str, key: str, model: type[PartType]) -> list[PartType]:
+        """What the list under `key` holds, as far as it can be read."""
+        node = self.yaml(path)
+        if node is None:
+            return []
+        return self.listed(node, path, key, model)
+
+    def listed(self, node: Mapping, path: str, key: str, model: type[PartType]) -> list[PartType]:
+        known = (*HEAD, key)
+        for name, mark in node.keys_at.items():
+            if name not in known:
+                self.problem(Place(path, *mark), f"`{name}` is not a known field{did_you_mean(name, known)}")
+        items = node.get(key)
+        if not isinstance(items, Sequence) or not items:
+            self.problem(Place(path, *mark_of(node, (key,))), f"the file has no list of `{key}:`")
+            return []
+        parts = [self.part(model, item, path) for item in items]
+        self.briefing.unreadable |= {
+            (key, str(item.get("id")))
+            for item, part in zip(items, parts, strict=True)
+            if part is None and isinstance(item, Mapping)
+        }
+        return [part for part in parts if part is not None]
+
+    def data_file(self, kind: str, path: str) -> None:
+        node = self.yaml(path)
+        if node is None:
+            return
+        head = self.head(node, path)
+        records = self.listed(node, path, kind, RECORDS[kind])
+        own = tuple(record for record in records if self.is_new(kind, record, path))
+        self.briefing.files.append(DataFile(path, kind, head.title, head.intro or "", own))
+
+    def head(self, node: Mapping, path: str) -> FileHead:
+        given = Mapping(node.mark)
+        for name in HEAD:
+            if name in node:
+                given[name], given.values_at[name] = node[name], node.values_at[name]
+        return self.part(FileHead, given, path) or FileHead(title="Untitled")
+
+    def is_new(self, kind: str, record: Record, path: str) -> bool:
+        """Keeps the record under its id, unless another has it already."""
+        record._file = path
+        known = self.briefing.of(kind)
+        first = known.setdefault(record.id, record)
+        if first is not record:
+            message = f"the id {quote(record.id)} is taken already, in {first.place('id')}"
+            self.problem(record.place("id"), message)
+        return first is record
+
+    def content(self, path: str) -> None:
+        if not path.endswith(".md"):
+            self.briefing.assets.append(path)
+        elif (self.root / path).stat().st_size > LARGEST_PROSE:
+            self.problem(Place(path), f"the page is larger than {LARGEST_PROSE:,} bytes; split it")
+        elif (text := self.text(path)) is not None:
+            self.briefing.prose.append(Prose(path, text))

@@ -1,0 +1,71 @@
+"""Markdown that says exactly what a text says: nothing in it can become markup, a link or a script."""
+
+import html
+import json
+import posixpath
+import re
+from typing import Any
+
+SPECIAL = re.compile(r"([\\`*_\[\]{}|~^=])")
+URL_SPECIAL = str.maketrans({"(": "%28", ")": "%29", "[": "%5B", "]": "%5D", "*": "%2A", "_": "%5F", "~": "%7E"})
+BLOCK_START = re.compile(r"^([-+#>:!]|\d+[.)])")
+
+
+class Markdown(str):
+    """Text that is Markdown already and is written as it stands."""
+
+    __slots__ = ()
+
+
+def escape(text: object) -> Markdown:
+    """`text` as Markdown and HTML that show it letter for letter, on one line."""
+    if isinstance(text, Markdown):
+        return text
+    flat = " ".join(str(text).split())
+    safe = SPECIAL.sub(r"\\\1", html.escape(flat, quote=False))
+    return Markdown(BLOCK_START.sub(r"\\\1", safe) if not safe[:1].isdigit() else safe)
+
+
+def attribute(text: object) -> str:
+    """`text` for a double-quoted HTML attribute, with nothing that Markdown would read inside it."""
+    return html.escape(" ".join(str(text).split())).replace("`", "&#96;").replace("*", "&#42;").replace("_", "&#95;")
+
+
+def link(text: object, target: str) -> Markdown:
+    """A link; `target` is an http(s) address or a path within the site."""
+    return Markdown(f"[{escape(text)}]({target.translate(URL_SPECIAL)})")
+
+
+def quoted(text: object) -> Markdown:
+    """The words of somebody else."""
+    return Markdown(f"“{escape(text)}”")
+
+
+def joined(parts: list[Any], between: str = ", ") -> Markdown:
+    """The parts, escaped, with `between` between them."""
+    return Markdown(between.join(escape(part) for part in parts))
+
+
+def table(columns: list[Any], rows: list[list[Any]], numeric: tuple[int, ...] = ()) -> Markdown:
+    """A table; the columns whose places are in `numeric` are aligned to the right."""
+    rules = ["---:" if place in numeric else "---" for place in range(len(columns))]
+    lines = [[escape(column) for column in columns], rules, *([escape(cell) for cell in row] for row in rows)]
+    return Markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
+
+
+def relative(page: str, target: str) -> str:
+    """The path from `page` to `target`, both from the root of the site's sources: a link any engine resolves."""
+    path, _, anchor = target.partition("#")
+    way = posixpath.relpath(path, posixpath.dirname(page) or ".")
+    return f"{way}#{anchor}" if anchor else way
+
+
+def script_json(data: Any) -> str:
+    """`data` as JSON on one line that can't end the script element it stands in."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028")
+
+
+def yaml_text(text: object) -> Markdown:
+    """`text` as a quoted YAML scalar, for front matter."""
+    return Markdown(json.dumps(" ".join(str(text).split()), ensure_ascii=False))

@@ -1,0 +1,73 @@
+"""The door to MkDocs: hands it the written pages in place of the raw ones. MkDocs lives here only."""
+
+import logging
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from .briefing import Briefing
+from .build import write_briefing
+from .load import NoProject
+from .problems import BriefingError
+from .tree import LIST
+
+log = logging.getLogger("mkdocs.plugins.briefing")
+PAGES = ".briefing/pages"
+
+
+class WrittenFile(File):
+    """A file of the written tree that knows which file of the project to edit instead."""
+
+    edited: str | None = None
+
+    @property
+    def edit_uri(self) -> str | None:
+        return self.edited
+
+
+class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Writes the briefing's pages before MkDocs reads any."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.last_good: Briefing | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.root = Path(config.config_file_path).parent
+        watched = [self.root / "data", self.root / "briefing.yml", *config.theme.dirs[:1]]
+        config.watch.extend(str(path) for path in watched if Path(path).exists())
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        briefing = self.write()
+        edits = {page.page: page.path for page in briefing.prose} | {file.page: file.path for file in briefing.files}
+        for file in list(files.documentation_pages()):
+            files.remove(file)
+        tree = self.root / PAGES
+        for path in sorted(p.relative_to(tree).as_posix() for p in tree.rglob("*") if p.is_file() and p.name != LIST):
+            written = WrittenFile(path, None, config.site_dir, config.use_directory_urls)
+            written.abs_src_path, written.edited = str(tree / path), edits.get(path)
+            if (old := files.get_file_from_path(path)) is not None:
+                files.remove(old)
+            files.append(written)
+        return files
+
+    def write(self) -> Briefing:
+        """The briefing, with its pages on disk; while serving, the last good one when there are problems."""
+        try:
+            self.last_good, _ = write_briefing(self.root, self.root / PAGES)
+        except (BriefingError, NoProject) as error:
+            for problem in getattr(error, "problems", [error]):
+                log.error(str(problem))
+            if not self.serving or self.last_good is None:
+                raise PluginError("the briefing has problems; see above") from error
+            log.error("The site still shows the last state without problems.")
+        assert self.last_good
+        return self.last_good

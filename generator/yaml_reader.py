@@ -1,0 +1,167 @@
+"""YAML as plain text with exact places: every scalar stays the text that was typed.
+
+YAML's own guesses (`no` is false, `010` is eight, `12:30` is 750, the last of two equal keys wins) change
+values in silence. Here nothing is guessed: the model decides which text is a number, and what the format can do
+beyond mappings, lists and text (anchors, aliases, tags, several documents) is a problem.
+"""
+
+from typing import Any
+
+import yaml
+
+from .problems import Place, Problem, quote
+
+DEEPEST = 12
+LONGEST_FILE = 4_000_000  # characters
+PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same events, slower, where PyYAML came without libyaml
+
+Mark = tuple[int, int]  # line and column, from 1
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping that knows where it, its keys and its values stand."""
+
+    __slots__ = ("keys_at", "mark", "values_at")
+
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self.mark = mark
+        self.keys_at: dict[str, Mark] = {}
+        self.values_at: dict[str, Mark] = {}
+
+
+class Sequence(list[Any]):
+    """A YAML list that knows where it and its items stand."""
+
+    __slots__ = ("items_at", "mark")
+
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self.mark = mark
+        self.items_at: list[Mark] = []
+
+
+def mark_of(node: Any, path: tuple[str | int, ...]) -> Mark:
+    """The place of the value at `path` below `node`; of the nearest thing above it where there is none."""
+    mark: Mark = node.mark if isinstance(node, Mapping | Sequence) else (1, 1)
+    for step in path:
+        if isinstance(node, Mapping) and step in node:
+            mark, node = node.values_at[str(step)], node[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+            mark, node = node.items_at[step], node[step]
+        else:
+            break
+    return mark
+
+
+def read_yaml(text: str, path: str) -> tuple[Any, list[Problem]]:
+    """The text's one document as Mapping, Sequence, str or None, and what is wrong with it.
+
+    After a syntax error there is no document. Duplicate keys, anchors, aliases and tags are reported, and the
+    first of two equal keys is kept.
+    """
+    if len(text) > LONGEST_FILE:
+        return None, [Problem(Place(path), f"the file is longer than {LONGEST_FILE:,} characters; split it", "syntax")]
+    reader = _Reader(text, path)
+    try:
+        return reader.document(), reader.problems
+    except yaml.MarkedYAMLError as error:
+        return None, [*reader.problems, _syntax_problem(error, text, path)]
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        message = f"the character U+{_code(error.character):04X} can't be used in YAML"
+        return None, [*reader.problems, Problem(Place(path, line), message, "syntax")]
+
+
+class _TooDeep(yaml.MarkedYAMLError):
+    pass
+
+
+class _Reader:
+    """Builds the document from the C parser's events (four times faster than building PyYAML's nodes)."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.next = PARSER(text).get_event
+
+    def document(self) -> Any:
+        self.next()
+        event = self.next()
+        if isinstance(event, yaml.StreamEndEvent):
+            return None
+        value = self.value(self.next(), 0)
+        self.next()
+        event = self.next()
+        if not isinstance(event, yaml.StreamEndEvent):
+            self.problem(event, "a data file holds one document; remove what follows `---`")
+        return value
+
+    def problem(self, event: Any, message: str) -> None:
+        line, column = _mark(event)
+        self.problems.append(Problem(Place(self.path, line, column), message, "syntax"))
+
+    def value(self, event: Any, depth: int) -> Any:
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            self.problem(event, f"aliases such as *{event.anchor} are not used here; write the value out")
+            return None
+        if event.anchor or event.tag not in (None, "!"):
+            what = f"the anchor &{event.anchor}" if event.anchor else f"the tag {quote(event.tag)}"
+            self.problem(event, f"{what} can't be used here; remove it")
+        if kind is yaml.ScalarEvent:
+            return None if not event.style and event.value in ("", "~", "null") else event.value
+        if depth == DEEPEST:
+            raise _TooDeep(problem=f"nested more than {DEEPEST} levels deep", problem_mark=event.start_mark)
+        return self.mapping(event, depth) if kind is yaml.MappingStartEvent else self.sequence(event, depth)
+
+    def sequence(self, event: Any, depth: int) -> Sequence:
+        sequence = Sequence(_mark(event))
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
+            sequence.items_at.append(_mark(event))
+            sequence.append(self.value(event, depth + 1))
+        return sequence
+
+    def mapping(self, event: Any, depth: int) -> Mapping:
+        mapping = Mapping(_mark(event))
+        while type(key_event := self.next()) is not yaml.MappingEndEvent:
+            key = self.key(key_event, depth)
+            value_event = self.next()
+            value = self.value(value_event, depth + 1)
+            if key in mapping:
+                first = mapping.keys_at[key][0]
+                self.problem(key_event, f"{quote(key)} stands here twice (first in line {first}); keep one")
+            elif key is not None:
+                mapping[key] = value
+                mapping.keys_at[key] = _mark(key_event)
+                mapping.values_at[key] = _mark(value_event)
+        return mapping
+
+    def key(self, event: Any, depth: int) -> str | None:
+        if type(event) is yaml.ScalarEvent and not event.anchor and event.tag in (None, "!"):
+            return str(event.value)
+        self.problem(event, "a key must be plain text")
+        self.value(event, depth + 1)
+        return None
+
+
+def _code(character: int | str) -> int:
+    return character if isinstance(character, int) else ord(character)
+
+
+def _mark(event: Any) -> Mark:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = text.split("\n")
+    here = lines[line - 1] if line <= len(lines) else ""
+    message = f"this is not valid YAML: {error.problem or error.context}"
+    if "\t" in here[:column]:
+        message = "a tab stands here; YAML is indented with spaces"
+    elif error.problem and "mapping values are not allowed" in error.problem:
+        message += "; put a text that contains a colon in quotes"
+    return Problem(Place(path, line, column), message, "syntax")
