@@ -15,7 +15,7 @@ from .quantities import Amount, Units, hull
 class DataFile:
     """One data file: one page, in which each of its records has an anchor."""
 
-    path: str  # from the project folder: data/figures/h20.yml
+    path: str  # from the project folder: data/figures/bridges.yml
     kind: str  # figures, sources, events or charts
     title: str
     intro: str
@@ -23,7 +23,7 @@ class DataFile:
 
     @property
     def page(self) -> str:
-        """The page written for it, from the root of the site's sources: figures/h20.md."""
+        """The page written for it, from the root of the site's sources: figures/bridges.md."""
         return str(PurePosixPath(self.path).relative_to("data").with_suffix(".md"))
 
 
@@ -75,8 +75,10 @@ class Briefing:
         return record_id in self.of(kind) or (kind, record_id) in self.unreadable
 
     def drop(self, faulty: set[tuple[str, str]]) -> None:
-        """Leave out the records of these kinds and ids, and what can't stand without them, so that the rest can be
-        read on and all problems be told at once."""
+        """Leave out the records of these kinds and ids, and what can't stand without them.
+
+        The rest can then be read on, so that all problems are told at once.
+        """
         gone = {record_id for kind, record_id in faulty if kind == "sources"}
         faulty |= {("figures", f.id) for f in self.figures.values() if any(o.source in gone for o in f.observations)}
         faulty |= {("events", event.id) for event in self.events.values() if event.source in gone}
@@ -91,7 +93,7 @@ class Briefing:
         self.unreadable |= faulty
 
     def home(self, record: Record) -> str:
-        """The page and anchor of the record: figures/h20.md#h20-unit-price."""
+        """The page and anchor of the record: figures/bridges.md#span."""
         return f"{self.homes[record.kind_name, record.id].page}#{record.id}"
 
     def link(self, page: str, record: Record) -> str:
@@ -165,9 +167,7 @@ def _from_source(figure: Figure, observations: list[Observation], source: str) -
     return [o for o in observations if o.source == source]
 
 
-def _one_period(
-    briefing: Briefing, figure: Figure, observations: list[Observation], period: str | None
-) -> str | None:
+def _one_period(briefing: Briefing, figure: Figure, observations: list[Observation], period: str | None) -> str | None:
     known = [text for text in briefing.periods(figure) if any(o.period == text for o in observations)]
     if period in known or (period is None and not known):
         return period

@@ -106,7 +106,9 @@ class Calls:
         chosen = [self._record("events", id) for id in ids] or list(self.briefing.events.values())
         events = [event for event in chosen if isinstance(event, Event)]
         events.sort(key=lambda event: self.briefing.period(event.date).order)
-        rows = [[self.event(e.id, cite=False), e.by, Markdown(markup.escape(e.what) + self._event_mark(e))] for e in events]
+        rows = [
+            [self.event(e.id, cite=False), e.by, Markdown(markup.escape(e.what) + self._event_mark(e))] for e in events
+        ]
         return markup.table(["Date", "Who", "What happened"], rows)
 
     def chart(self, id: str) -> Markdown:
@@ -129,7 +131,7 @@ class Calls:
             raise CallError("table() takes either the ids of figures or rows={...} with columns=[...]")
         if rows is not None:
             return self._cross_table(rows, columns, format)
-        names = labels or [None] * len(ids)
+        names: list[str | None] = list(labels) if labels else [None] * len(ids)
         if len(names) != len(ids):
             raise CallError(f"there are {len(ids)} figures and {len(names)} labels", "labels")
         named = [(id, name or self._label(id)) for id, name in zip(ids, names, strict=True)]
@@ -155,14 +157,17 @@ class Calls:
 
     def _cross_table(self, rows: dict[str, list[Any]], columns: list[str] | None, format: str) -> Markdown:
         if not isinstance(rows, dict) or not all(isinstance(cells, list) for cells in rows.values()):
-            raise CallError('rows is a dictionary of lists: rows={"H20": ["id", "id"]}', "rows")
+            raise CallError('rows is a dictionary of lists: rows={"A": ["id", "id"]}', "rows")
         if sum(map(len, rows.values())) > MOST_CELLS:
             raise CallError(f"a table has at most {MOST_CELLS:,} cells", "rows")
         heads = columns or []
         for name, cells in rows.items():
             if len(cells) != len(heads) - 1:
-                raise CallError(f"the row {quote(name)} has {len(cells)} cells for {len(heads)} columns, the first of "
-                                "which is the row's name", name)
+                raise CallError(
+                    f"the row {quote(name)} has {len(cells)} cells for {len(heads)} columns, the first of "
+                    "which is the row's name",
+                    name,
+                )
         written = [[name, *(self._cell(cell, format) for cell in cells)] for name, cells in rows.items()]
         return markup.table(heads, written, tuple(range(1, len(heads))))
 

@@ -100,7 +100,9 @@ def _unreadable(
 def _half_dated(briefing: Briefing, figure: Figure) -> Iterator[Problem]:
     undated = [number for number, o in enumerate(figure.observations) if o.period is None]
     if undated and len(undated) < len(figure.observations):
-        message = "this observation has no `period`, and others of the figure have one; write `undated` if it is unknown"
+        message = (
+            "this observation has no `period`, and others of the figure have one; write `undated` if it is unknown"
+        )
         yield briefing.problem(figure, ("observations", undated[0]), message)
 
 

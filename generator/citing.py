@@ -73,7 +73,9 @@ class Notes:
         words = f": {markup.quoted(as_stated)}" if as_stated else ""
         end = "" if words.endswith((".”", "!”", "?”")) else "."
         said = f" {markup.escape(note)}" if note else ""
-        home = markup.link(f"{source.kind}, {source.standing}; {READ[source.read]}", self.briefing.link(self.page, source))
+        home = markup.link(
+            f"{source.kind}, {source.standing}; {READ[source.read]}", self.briefing.link(self.page, source)
+        )
         return Markdown(f"{reference(source, self.wording)}{where}{words}{end}{said} ({home})")
 
     def written(self) -> str:

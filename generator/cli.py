@@ -6,6 +6,7 @@ import click
 from rich.console import Console
 
 from .build import check_briefing, write_briefing
+from .fields import write_fields
 from .load import NoProject
 from .problems import BriefingError
 from .tree import NotOurs
@@ -65,6 +66,14 @@ def write(project: Path, folder: Path) -> None:
     """Write the Markdown tree, which any engine can build, to FOLDER."""
     _, changed = write_briefing(project, folder)
     OUT.print(f"{len(changed)} file{'' if len(changed) == 1 else 's'} changed in {folder}")
+
+
+@main.command()
+@click.pass_obj
+def fields(project: Path) -> None:
+    """Bring data/README.md and the editors' schemas in data/schemas/ in line with the model."""
+    changed = write_fields(project)
+    OUT.print("\n".join(changed) or "Nothing to change.")
 
 
 if __name__ == "__main__":

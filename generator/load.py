@@ -8,7 +8,7 @@ from typing import Any
 
 from .briefing import Briefing, DataFile, Prose
 from .model import RECORDS, Calendar, FileHead, PartType, Record, Settings, validate
-from .problems import BriefingError, Place, Problem, did_you_mean, quote
+from .problems import Place, Problem, did_you_mean, quote
 from .quantities import UnitError, Units
 from .wording import known_language
 from .yaml_reader import Mapping, Sequence, mark_of, read_yaml
@@ -131,7 +131,9 @@ class _Loader:
         node = self.yaml(SETTINGS)
         settings = self.part(Settings, node, SETTINGS) if node is not None else None
         if settings and not known_language(settings.language):
-            self.problem(Place(SETTINGS, *settings.mark("language")), f"no language {quote(settings.language)} is known")
+            self.problem(
+                Place(SETTINGS, *settings.mark("language")), f"no language {quote(settings.language)} is known"
+            )
             return None
         return settings
 

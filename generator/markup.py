@@ -43,7 +43,7 @@ def quoted(text: object) -> Markdown:
 
 def joined(parts: list[Any], between: str = ", ") -> Markdown:
     """The parts, escaped, with `between` between them."""
-    return Markdown(between.join(escape(part) for part in parts))
+    return Markdown(between.join([escape(part) for part in parts]))
 
 
 def table(columns: list[Any], rows: list[list[Any]], numeric: tuple[int, ...] = ()) -> Markdown:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from . import markup
 from .blocks import chart_block
@@ -118,7 +118,9 @@ class _Writer:
         source = self.briefing.sources[o.source]
         named = markup.link(short_name(source), self.briefing.link(notes.page, source))
         value = markup.escape(self.wording.amount(o.amount, figure.unit))
-        shown = Markdown(f'<data class="figure {o.amount.kind} {o.status}" value="{machine_value(o.amount)}">{value}</data>')
+        shown = Markdown(
+            f'<data class="figure {o.amount.kind} {o.status}" value="{machine_value(o.amount)}">{value}</data>'
+        )
         period = [self.period(figure, o.period)] if dated else []
         return [*period, shown, Markdown(named + notes.cite(source)), self.as_stated(o, notes.page)]
 
@@ -173,7 +175,9 @@ class _Writer:
     def index(self, kind: str) -> str:
         """The page that lists the data files of one kind."""
         files = [file for file in self.briefing.files if file.kind == kind]
-        rows = [[markup.link(f.title, markup.relative(f"{kind}/index.md", f.page)), f.intro, len(f.records)] for f in files]
+        rows = [
+            [markup.link(f.title, markup.relative(f"{kind}/index.md", f.page)), f.intro, len(f.records)] for f in files
+        ]
         table = markup.table(["Topic", "What it holds", kind.capitalize()], rows, (2,))
         return _template("index.md").render(kind=kind, title=INDEX_TITLES[kind], table=table)
 
@@ -201,7 +205,7 @@ def _name(record: Record) -> str:
 
 
 @cache
-def _template(name: str) -> Any:
+def _template(name: str) -> Template:
     environment = Environment(
         loader=PackageLoader("generator"),
         undefined=StrictUndefined,

@@ -41,8 +41,8 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
-        watched = [self.root / "data", self.root / "briefing.yml", *config.theme.dirs[:1]]
-        config.watch.extend(str(path) for path in watched if Path(path).exists())
+        watched = ["data", "briefing.yml", config.theme.custom_dir or "data"]
+        config.watch.extend(str(self.root / path) for path in watched if (self.root / path).exists())
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

@@ -19,9 +19,7 @@ from .problems import Place, Problem, did_you_mean, quote
 
 DEEPEST, LONGEST_CALL = 5, 5000
 # Comments get marks that nobody types: Markdown's own `{#anchor}` would else be taken for one.
-JINJA = ImmutableSandboxedEnvironment(
-    keep_trailing_newline=True, comment_start_string="{{#", comment_end_string="#}}"
-)
+JINJA = ImmutableSandboxedEnvironment(keep_trailing_newline=True, comment_start_string="{{#", comment_end_string="#}}")
 
 # Only what the calls write may be markup: strangers' pages must not bring scripts, forms or styles of their own.
 MARKUP = re.compile(r"<(?=[A-Za-z/!?])(?!https?://[^\s<>]*>)[^\s>]{0,40}")
@@ -80,7 +78,9 @@ def read_prose(path: str, text: str) -> tuple[list[str | Call], list[Problem]]:
     except _Wrong as wrong:
         problems.append(Problem(places.at(wrong.offset), str(wrong), "call"))
     except TemplateSyntaxError as error:
-        problems.append(Problem(Place(path, error.lineno), f"this is not a call that can be read: {error.message}", "call"))
+        problems.append(
+            Problem(Place(path, error.lineno), f"this is not a call that can be read: {error.message}", "call")
+        )
     problems += [Problem(places.at(offset), message, "safe-markdown") for offset, message in _unsafe(text)]
     return pieces, problems
 
@@ -182,10 +182,14 @@ def write_call(call: Call, functions: Mapping[str, Function]) -> str:
     """What the call puts into the page. Raises CallError when the function or an argument is not known."""
     if call.name not in functions:
         known = ", ".join(sorted(functions))
-        raise CallError(f"there is no call {quote(call.name)}; the calls are {known}{did_you_mean(call.name, functions)}")
+        raise CallError(
+            f"there is no call {quote(call.name)}; the calls are {known}{did_you_mean(call.name, functions)}"
+        )
     function = functions[call.name]
     parameters = signature(function).parameters
-    named = [name for name, p in parameters.items() if p.kind in (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)]
+    named = [
+        name for name, p in parameters.items() if p.kind in (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)
+    ]
     for name in call.kwargs:
         if name not in named:
             guess = did_you_mean(name, named)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
+from typing import Any
 
 import pint
 from pint.errors import DefinitionSyntaxError, PintError
@@ -33,6 +34,8 @@ def parse_number(text: str) -> Number:
     if sum(map(str.isdigit, text)) > MOST_DIGITS:
         raise ValueError(f"a number has at most {MOST_DIGITS} digits")
     number = Decimal(text.replace("_", ""))
+    if number and abs(number.adjusted()) >= MOST_DIGITS:
+        raise ValueError(f"{quote(text)} is out of bounds; a number has at most {MOST_DIGITS} digits")
     whole = number == number.to_integral_value() and (match[1] or "." not in text)
     return int(number) if whole else number
 
@@ -98,13 +101,13 @@ class UnitError(ValueError):
 class Units:
     """The units that a briefing defines, in Pint's own format, and nothing beside them.
 
-    Of a line `GPU = [chip] = GPU = GPUs` the name is what data files write, the symbol (third) what people read
+    Of a line `bike = [bike] = bike = bikes` the name is what data files write, the symbol (third) what people read
     beside a number, and the first alias (fourth) the plural of a unit that is a word.
     """
 
     def __init__(self, definitions: str = "percent = 0.01 = %") -> None:
         """Read the text of a units file. Raises UnitError for a line that is no definition."""
-        self._registry = pint.UnitRegistry(None)
+        self._registry: Any = pint.UnitRegistry(None)
         self.names: dict[str, int] = {}  # and the line that defines each
         for number, line in enumerate(definitions.splitlines(), 1):
             text = line.partition("#")[0].strip()
@@ -115,7 +118,7 @@ class Units:
     def _define(self, text: str, line: int) -> None:
         # Pint evaluates what stands here: `9**9**9` would take for ever, `@import` would read another file.
         if not DEFINITION.fullmatch(text):
-            raise UnitError(f"{quote(text)} is not a definition such as: GPU = [chip] = GPU = GPUs", line)
+            raise UnitError(f"{quote(text)} is not a definition such as: bike = [bike] = bike = bikes", line)
         name = text.partition("=")[0].strip()
         if name in self.names:
             raise UnitError(f"{name} is defined twice (first in line {self.names[name]})", line)
@@ -135,7 +138,7 @@ class Units:
             if word not in self.names:
                 raise UnitError(f"unit {quote(unit)} is not known{did_you_mean(unit, self._expressions(unit, word))}")
         if not EXPRESSION.fullmatch(unit):
-            raise UnitError(f"unit {quote(unit)} is not known; write names joined by / or *, such as USD/GPU")
+            raise UnitError(f"unit {quote(unit)} is not known; write names joined by / or *, such as USD/kg")
         return str(self._registry.parse_units(unit).dimensionality)
 
     def _expressions(self, unit: str, wrong: str) -> list[str]:
@@ -143,15 +146,15 @@ class Units:
         return [candidate for candidate in candidates if EXPRESSION.fullmatch(candidate)]
 
     def parts(self, unit: str) -> tuple[list[str], list[str]]:
-        """The names above and below the line: "GB/s/mm2" gives (["GB"], ["s", "mm2"])."""
+        """The names above and below the line: "USD/kg/year" gives (["USD"], ["kg", "year"])."""
         signed = re.findall(rf"([*/]?)\s*({NAME})", unit)
         return [name for sign, name in signed if sign != "/"], [name for sign, name in signed if sign == "/"]
 
     def symbol(self, name: str) -> str:
-        """What people read beside a number for one unit: "US$", "%", "GPU"."""
-        return self._registry._units[name].symbol.replace("_", " ")
+        """What people read beside a number for one unit: "US$", "%", "bike"."""
+        return str(self._registry._units[name].symbol).replace("_", " ")
 
     def plural(self, name: str) -> str | None:
-        """The plural of a unit that is a word: "GPUs", "months"; None where the symbol serves for any number."""
+        """The plural of a unit that is a word: "bikes", "months"; None where the symbol serves for any number."""
         aliases = self._registry._units[name].aliases
         return aliases[0].replace("_", " ") if aliases else None

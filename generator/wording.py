@@ -39,7 +39,7 @@ class Wording:
         self.frame = cache(self._frame)
 
     def amount(self, amount: Amount, unit: str, form: str = "auto") -> str:
-        """US$12,000–15,000 per GPU; about 1 million GPUs; at least RM25 billion.
+        """US$12,000–15,000 per bike; about 1 million bikes; at least RM25 billion.
 
         `form`: "auto" writes a number as it is, in words of scale where that loses nothing; "full" writes every
         digit; "round" keeps two significant digits and says "about".
@@ -69,7 +69,7 @@ class Wording:
         if form == "round":
             number = _two_digits(number)
         scale = next((s for s in SCALES if abs(number) >= s), None)
-        if scale and form != "full" and Decimal(number) / scale == round(Decimal(number) / scale, 3):
+        if scale and form != "full" and int(number) == number and int(number) % (scale // 1000) == 0:
             written = format_compact_decimal(number, format_type="long", locale=self.locale, fraction_digits=3)
         else:
             written = format_decimal(number, locale=self.locale, decimal_quantization=False)
@@ -96,7 +96,7 @@ class Wording:
         return f" {joined}" if joined[:1].isalnum() else joined
 
     def unit(self, unit: str) -> str:
-        """The unit alone, as an axis or a column names it: "US$ per GPU", "GPUs", "%"."""
+        """The unit alone, as an axis or a column names it: "US$ per bike", "bikes", "%"."""
         before, _, after = self.frame(unit)
         return f"{before}{after}".strip()
 

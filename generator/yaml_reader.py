@@ -128,10 +128,12 @@ class _Reader:
             key = self.key(key_event, depth)
             value_event = self.next()
             value = self.value(value_event, depth + 1)
+            if key is None:
+                continue
             if key in mapping:
                 first = mapping.keys_at[key][0]
                 self.problem(key_event, f"{quote(key)} stands here twice (first in line {first}); keep one")
-            elif key is not None:
+            else:
                 mapping[key] = value
                 mapping.keys_at[key] = _mark(key_event)
                 mapping.values_at[key] = _mark(value_event)

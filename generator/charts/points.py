@@ -61,7 +61,9 @@ class Point:
     @property
     def extent(self) -> tuple[float, float] | None:
         """Low and high where they differ and both are known."""
-        return (self.low, self.high) if self.low is not None and self.high is not None and self.low < self.high else None
+        return (
+            (self.low, self.high) if self.low is not None and self.high is not None and self.low < self.high else None
+        )
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,9 @@ def _read_series(briefing: Briefing, chart: Chart, number: int, series: Series) 
     read = _read_observations if chart.kind == "dots" else _read_periods
     periods = _wanted(briefing, figure, number, series)
     flags = (False, True) if series.rejected else (False,)
-    return [point for text, flag in product(periods, flags) for point in read(briefing, figure, number, series, text, flag)]
+    return [
+        point for text, flag in product(periods, flags) for point in read(briefing, figure, number, series, text, flag)
+    ]
 
 
 def _wanted(briefing: Briefing, figure: Figure, number: int, series: Series) -> list[str | None]:
@@ -102,12 +106,21 @@ def _wanted(briefing: Briefing, figure: Figure, number: int, series: Series) -> 
     try:
         known: list[str | None] = [text for text in briefing.periods(figure) if text in texts]
     except ValueError as error:
-        raise ChartError(("series", number, "figure"), f"{quote(figure.id)} has a period that can't be read: {error}") from error
+        raise ChartError(
+            ("series", number, "figure"), f"{quote(figure.id)} has a period that can't be read: {error}"
+        ) from error
     for place, text in enumerate(series.periods):
         if text not in known:
-            has = f"it has {', '.join(map(str, known[:6]))}{' ...' if len(known) > 6 else ''}" if known else "its observations name no period"
+            has = (
+                f"it has {', '.join(map(str, known[:6]))}{' ...' if len(known) > 6 else ''}"
+                if known
+                else "its observations name no period"
+            )
             hint = did_you_mean(text, map(str, known))
-            raise ChartError(("series", number, "periods", place), f"{quote(figure.id)} has nothing to draw for {quote(text)}; {has}{hint}")
+            raise ChartError(
+                ("series", number, "periods", place),
+                f"{quote(figure.id)} has nothing to draw for {quote(text)}; {has}{hint}",
+            )
     return [text for text in known if not series.periods or text in series.periods] or [None]
 
 
@@ -122,7 +135,9 @@ def _candidates(figure: Figure, number: int, series: Series) -> list[Observation
     known = list(dict.fromkeys(o.source for o in candidates))
     if series.source and series.source not in known:
         hint = did_you_mean(series.source, known)
-        raise ChartError(("series", number, "source"), f"{quote(figure.id)} has nothing to draw of {quote(series.source)}{hint}")
+        raise ChartError(
+            ("series", number, "source"), f"{quote(figure.id)} has nothing to draw of {quote(series.source)}{hint}"
+        )
     return [o for o in candidates if series.source in (None, o.source)]
 
 
