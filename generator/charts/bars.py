@@ -7,7 +7,7 @@ from ..periods import Period
 from .axes import span_of, value_axis
 from .bar_marks import bar_traces
 from .categories import categories, category_axis, key_of
-from .marks import Mark, legend, reach_of, top_of
+from .marks import Mark, legend, legend_height, reach_of, top_of
 from .points import Point
 from .scene import Picture, Plain, Scene
 from .texts import folded
@@ -43,7 +43,7 @@ def _upright(scene: Scene, place: Placing) -> Picture:
     data = legend(scene, hues) if len(hues) > 1 else []
     data += bar_traces(scene, marks, span_of(axis)) + ([_values(scene, marks, span_of(axis))] if few else [])
     layout = {"xaxis": category_axis(scene.wording, periods), "yaxis": axis, "barmode": "overlay"}
-    return Picture(data, layout, HEIGHT)
+    return Picture(data, layout, HEIGHT + legend_height(scene, hues))
 
 
 def _in_places(points: Sequence[Point], periods: Sequence[Period | None]) -> list[tuple[int, list[Point]]]:

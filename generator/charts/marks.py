@@ -6,10 +6,11 @@ All of them are built upright, with the amount on y; `turned` lays them on their
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 
 from .points import Point
 from .scene import Plain, Scene
-from .texts import folded
+from .texts import CHARACTER, folded
 
 TAIL = (0.6, 0.42, 0.26, 0.12)  # how strongly each quarter of an open end is drawn, from the bound on
 REACH = 0.1  # length of an open end, as a share of the axis
@@ -22,6 +23,7 @@ TURNED_SYMBOLS = {
     "line-ew-open": "line-ns-open",
 }
 LEGEND_WIDTH = 40  # characters
+LEGEND_LINE, KEY, PHONE = 22, 40, 320  # pixels: a line of the legend; the key beside a label; the width there is
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,13 @@ def legend(scene: Scene, hues: dict[int, int]) -> list[Plain]:
     ]
 
 
+def legend_height(scene: Scene, hues: dict[int, int]) -> int:
+    """Pixels that the legend takes on a phone."""
+    longest = max(min(len(label), LEGEND_WIDTH) for label in scene.labels().values())
+    in_a_row = max(1, PHONE // round(longest * CHARACTER + KEY))
+    return ceil(len(hues) / in_a_row) * LEGEND_LINE if len(hues) > 1 else 0
+
+
 def spots(scene: Scene, marks: Sequence[Mark], heights: Sequence[float | None], marker: Plain) -> Plain:
     """Markers with a hover card each."""
     return {
@@ -102,10 +111,13 @@ def stems(marks: Iterable[Mark], width: float) -> Iterator[Plain]:
         yield _strokes(first, [(m.at, *m.point.extent) for m in group if m.point.extent], line)
 
 
-def dots(scene: Scene, marks: Iterable[Mark], size: float) -> Iterator[Plain]:
-    """A dot on each central number; small ones on the ends of a range, so that these can be touched too."""
+def dots(scene: Scene, marks: Iterable[Mark], size: float, every_end: bool = True) -> Iterator[Plain]:
+    """A dot on each central number, and small ones on the ends of a range, so that these can be touched too.
+
+    Without `every_end`, only on the ends of a range that has no central number.
+    """
     marks = list(marks)
-    for first, group in by_hue(marks, lambda m: m.point.extent is not None and not m.point.rejected):
+    for first, group in by_hue(marks, lambda m: _has_ends(m.point, every_end)):
         both = [mark for mark in group for _ in range(2)]
         ends = [end for mark in group for end in mark.point.extent or ()]
         yield spots(scene, both, ends, {"symbol": "circle", "size": size * 0.6, "color": first.colour})
@@ -113,6 +125,10 @@ def dots(scene: Scene, marks: Iterable[Mark], size: float) -> Iterator[Plain]:
         yield spots(
             scene, group, [m.point.best for m in group], {"symbol": "circle", "size": size, "color": first.colour}
         )
+
+
+def _has_ends(point: Point, every: bool) -> bool:
+    return point.extent is not None and not point.rejected and (every or point.best is None)
 
 
 def bounds(scene: Scene, marks: Iterable[Mark], span: float, size: float) -> Iterator[Plain]:
