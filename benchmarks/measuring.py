@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,23 +15,21 @@ KILOBYTE = 1 if sys.platform == "darwin" else 1024  # the unit of ru_maxrss
 class Run:
     """What one command needed."""
 
-    seconds: float
+    seconds: float  # of processor time, so that other work on the machine does not count
     megabytes: float  # at its peak
 
 
 def measure(command: list[str | Path], folder: Path) -> Run:
     """Run a command in `folder`, from the environment of this Python. Raises SystemExit when it fails."""
     with (folder / "benchmark.log").open("w+", encoding="utf-8") as log:
-        start = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=log, stderr=subprocess.STDOUT)
         # wait4 tells the peak of this child alone; RUSAGE_CHILDREN would keep the largest of all so far.
         _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             log.seek(0)
             raise SystemExit(f"{' '.join(map(str, command))} failed:\n{log.read()[-4000:]}")
-    return Run(seconds, usage.ru_maxrss * KILOBYTE / 1e6)
+    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * KILOBYTE / 1e6)
 
 
 def table(head: list[str], rows: list[list[str]]) -> str:

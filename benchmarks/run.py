@@ -10,7 +10,7 @@ from pathlib import Path
 
 from measuring import BIN, measure, table
 from serving import serve_rows
-from synthetic import write_briefing, write_plain_config
+from synthetic import write_briefing
 
 BUILD_HEAD = [
     "figures",
@@ -31,7 +31,6 @@ def build_row(figures: int) -> list[str]:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         write_briefing(folder, figures)
-        write_plain_config(folder)
         runs = [
             measure([BIN / "briefing", "check"], folder),
             measure([BIN / "briefing", "write", "written"], folder),

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from measuring import BIN, ENVIRONMENT, measure
-from synthetic import YEARS, figure_file, value_of, write_briefing, write_plain_config
+from synthetic import YEARS, figure_file, value_of, write_briefing
 
 FIGURE = 0  # the one that is edited
 PAGE = "topics/aaa"  # the page of prose that cites it
@@ -35,7 +35,6 @@ def serve_rows(figures: int) -> list[list[str]]:
             folder = Path(temporary)
             write_briefing(folder, figures)
             measure([BIN / "briefing", "write", "written"], folder)
-            write_plain_config(folder)
             rows.append([what, *serve_and_edit(folder, options, edit)])
     return rows
 

@@ -11,24 +11,25 @@ PER_SOURCE = 5  # figures that one source states
 YEARS = (2025, 2024, 2023)
 NAMES = {"USD": "US$", "chip": "chips", "percent": "%"}  # unit -> how a source would write it
 UNITS_FILE = "USD = [US_dollar] = US$\nchip = [chip] = chip = chips\npercent = 0.01 = %\n"
+PROJECT = Path(__file__).resolve().parent.parent
+INDEXES = ("figures", "sources", "events", "charts")  # pages that the generator adds
+# This project's own settings and theme, so that what is measured is what it publishes.
 MKDOCS_FILE = """\
-site_name: Synthetic briefing
-site_url: http://127.0.0.1:8000/
-docs_dir: content
-repo_url: https://example.org/briefing
-edit_uri: blob/main/content/
-theme:
-  name: material
-  font: false
-  features: [content.action.edit, content.footnote.tooltips, navigation.prune, navigation.tabs]
-markdown_extensions: [attr_list, footnotes, md_in_html, tables, {toc: {permalink: true}}]
-plugins: [search, briefing]
+INHERIT: {project}/mkdocs.yml
+theme: {{custom_dir: {project}/site_theme}}
+docs_dir: {pages}
+plugins: [{plugins}]
+nav: [index.md, {{Topics: [{topics}]}}, {{Evidence: [{indexes}]}}]
 """
 
 
 def write_briefing(folder: Path, figures: int) -> None:
-    """Write a whole project with that many figures into `folder`: data, prose and mkdocs.yml."""
-    _write(folder / "mkdocs.yml", MKDOCS_FILE)
+    """Write a whole project with that many figures into `folder`: data, prose and mkdocs.yml.
+
+    With it comes plain.yml: the same settings without the plugin, for the pages that `briefing write` puts in written/.
+    """
+    _write(folder / "mkdocs.yml", _settings(figures, "content", "briefing, search"))
+    _write(folder / "plain.yml", _settings(figures, "written", "search"))
     _write(folder / "data/units.txt", UNITS_FILE)
     _write_records(folder, "events", len(YEARS), _event)
     _write_records(folder, "sources", max(1, figures // PER_SOURCE), _source)
@@ -37,12 +38,6 @@ def write_briefing(folder: Path, figures: int) -> None:
     _write(folder / "content/index.md", _head("A synthetic briefing") + "It says nothing, at length.\n")
     for page in range(figures // PER_PAGE):
         _write(folder / f"content/topics/{_word(page)}.md", _page(page))
-
-
-def write_plain_config(folder: Path) -> None:
-    """Write plain.yml: the same settings without the plugin, over the pages written to written/."""
-    plain = MKDOCS_FILE.replace("docs_dir: content", "docs_dir: written").replace("[search, briefing]", "[search]")
-    _write(folder / "plain.yml", plain)
 
 
 def value_of(figure: int, year: int) -> int:
@@ -66,6 +61,12 @@ def stated(figure: int, year: int) -> str:
     amount, name = f"{value_of(figure, year):,}", NAMES[unit_of(figure)]
     written = f"{name}{amount}" if unit_of(figure) == "USD" else f"{amount} {name}"
     return f"a total of {written} was counted in that year"
+
+
+def _settings(figures: int, pages: str, plugins: str) -> str:
+    topics = ", ".join(f"topics/{_word(page)}.md" for page in range(figures // PER_PAGE))
+    indexes = ", ".join(f"{kind}/index.md" for kind in INDEXES)
+    return MKDOCS_FILE.format(project=PROJECT, pages=pages, plugins=plugins, topics=topics, indexes=indexes)
 
 
 def _write_records(folder: Path, kind: str, count: int, record: Callable[[int], str], per_file: int = PER_FILE) -> None:

@@ -1,37 +1,58 @@
 """The whole way: load, check, write. What the command line and the plugin both call."""
 
+from dataclasses import dataclass
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from .briefing import Briefing
-from .checks import check
 from .load import load
 from .pages import write_pages
 from .problems import BriefingError, Place, Problem
+from .rules import check
 from .tree import write_tree
 
 PLOTLY = "assets/plotly.min.js"
 
 
-def check_briefing(root: Path) -> Briefing:
-    """The briefing in the folder `root`, free of problems.
+@dataclass(frozen=True)
+class Built:
+    """A briefing without errors: its records, its pages by path, and what it is warned of."""
 
-    Raises BriefingError with all problems there are, and load.NoProject when the folder holds no briefing.
+    briefing: Briefing
+    pages: dict[str, str]
+    warnings: list[Problem]
+
+
+def build_briefing(root: Path) -> Built:
+    """Load and check the briefing in the folder `root`, and write its pages, all in memory.
+
+    Raises BriefingError with all problems when there is an error among them, and load.NoProject when the folder
+    holds no briefing.
     """
-    return _checked(root)[0]
+    briefing, problems = load(root)
+    problems += check(briefing)
+    if briefing.settings.plotly_script and not plotly_script(briefing).is_file():
+        place = Place("briefing.yml", *briefing.settings.mark("plotly_script"))
+        problems.append(Problem(place, f'there is no file "{briefing.settings.plotly_script}"', "plotly-script"))
+    briefing.drop({problem.record for problem in problems if problem.record and problem.severity == "error"})
+    pages, more = write_pages(briefing)
+    problems += more
+    if any(problem.severity == "error" for problem in problems):
+        raise BriefingError(problems)
+    return Built(briefing, pages, sorted(problems))
 
 
-def write_briefing(root: Path, folder: Path) -> tuple[Briefing, list[str]]:
-    """Check the briefing in `root` and write its Markdown tree to `folder`; returns it and the paths that changed.
+def write_briefing(root: Path, folder: Path) -> tuple[Built, list[str]]:
+    """Build the briefing in `root` and write its Markdown tree to `folder`; returns it and the paths that changed.
 
-    Nothing is written when there are problems. Raises as check_briefing does, and tree.NotOurs when the folder holds
+    Nothing is written when there are errors. Raises as build_briefing does, and tree.NotOurs when the folder holds
     other files.
     """
-    briefing, pages = _checked(root)
-    copies = {str(Path(path).relative_to("content").as_posix()): root / path for path in briefing.assets}
-    if briefing.charts:
-        copies[PLOTLY] = plotly_script(briefing)
-    return briefing, write_tree(folder, pages, copies)
+    built = build_briefing(root)
+    copies = {PurePosixPath(path).relative_to("content").as_posix(): root / path for path in built.briefing.assets}
+    if built.briefing.charts:
+        copies[PLOTLY] = plotly_script(built.briefing)
+    return built, write_tree(folder, built.pages, copies)
 
 
 def plotly_script(briefing: Briefing) -> Path:
@@ -41,16 +62,3 @@ def plotly_script(briefing: Briefing) -> Path:
     plotly = find_spec("plotly")
     assert plotly and plotly.origin, "plotly is a dependency"
     return Path(plotly.origin).parent / "package_data" / "plotly.min.js"
-
-
-def _checked(root: Path) -> tuple[Briefing, dict[str, str]]:
-    briefing, problems = load(root)
-    problems += check(briefing)
-    if briefing.settings.plotly_script and not plotly_script(briefing).is_file():
-        place = Place("briefing.yml", *briefing.settings.mark("plotly_script"))
-        problems.append(Problem(place, f'there is no file "{briefing.settings.plotly_script}"', "plotly-script"))
-    briefing.drop({problem.record for problem in problems if problem.record})
-    pages, more = write_pages(briefing)
-    if problems or more:
-        raise BriefingError(problems + more)
-    return briefing, pages

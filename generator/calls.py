@@ -8,15 +8,16 @@ from . import markup
 from .blocks import chart_block
 from .briefing import Briefing, Reading, ReadingError, read_figure
 from .citing import Notes
+from .evidence import contested
 from .markup import Markdown
 from .model import Event, Observation, Record
 from .problems import did_you_mean, quote
-from .prose import CallError
+from .prose import CallError, call_checked
 from .quantities import Amount, Number
 from .wording import FORMATS, Wording
 
 PARTS = ("low", "high", "best")
-CELL_KEYS = ("figure", "period", "source", "rejected", "format", "part")
+CELL_LIST = ("figure", "period", "source")
 MOST_CELLS = 2000
 
 
@@ -63,10 +64,13 @@ class Calls:
         if format not in FORMATS:
             raise CallError(f"format can't be {quote(format)}; it is one of {', '.join(FORMATS)}", format)
         text = self.wording.amount(amount, reading.figure.unit if unit else "", format)
-        value = f'<data class="{_look(reading, amount)}" value="{machine_value(amount)}">{markup.escape(text)}</data>'
+        marks = _marks(reading)
+        look = " ".join(["figure", amount.kind, *marks])
+        value = f'<data class="{look}" value="{machine_value(amount)}">{markup.escape(text)}</data>'
+        value += "".join(f' <small class="mark">{mark}</small>' for mark in marks)
         home = self.briefing.link(self.page, reading.figure)
-        marks = [self._mark(reading.figure, o) for o in reading.observations] if cite else []
-        return Markdown(f"[{value}]({home}){''.join(dict.fromkeys(marks))}")
+        notes = [self._mark(reading.figure, o) for o in reading.observations] if cite else []
+        return Markdown(f"[{value}]({home}){''.join(dict.fromkeys(notes))}")
 
     def _reading(self, id: str, period: str | None, source: str | None, rejected: bool) -> Reading:
         figure = self._record("figures", id)
@@ -179,10 +183,11 @@ class Calls:
             return markup.escape(cell[1:])
         if isinstance(cell, str):
             return self.figure(cell, format=format)
-        if isinstance(cell, list):
-            return self.figure(**dict(zip(CELL_KEYS[:3], cell, strict=False)), format=format)
-        if isinstance(cell, dict) and "figure" in cell and set(cell) <= set(CELL_KEYS):
-            return self.figure(cell["figure"], **{"format": format, **{k: v for k, v in cell.items() if k != "figure"}})
+        if isinstance(cell, list) and 1 <= len(cell) <= len(CELL_LIST):
+            cell = dict(zip(CELL_LIST, cell, strict=False))
+        if isinstance(cell, dict) and "figure" in cell:
+            options = {"format": format, **cell}
+            return Markdown(call_checked(self.figure, (options.pop("figure"),), options))
         raise CallError(f"a cell can't be {quote(cell)}; it is an id, [id, period], or a dictionary with figure")
 
 
@@ -208,6 +213,8 @@ def _part(amount: Amount, part: str | None) -> Amount:
     return Amount(number, number, number, amount.about and part == "best")
 
 
-def _look(reading: Reading, amount: Amount) -> str:
-    rejected = any(o.status == "rejected" for o in reading.observations)
-    return f"figure {amount.kind}{' rejected' if rejected else ''}"
+def _marks(reading: Reading) -> list[str]:
+    """What a reader must be told of a number at once, in words, not by colour alone."""
+    if any(o.status == "rejected" for o in reading.observations):
+        return ["rejected"]
+    return ["contested"] if contested(reading.observations) else []

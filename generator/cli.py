@@ -1,18 +1,16 @@
-"""The command line: `briefing check`, `briefing write`."""
+"""The command line: `briefing check`, `briefing write`, `briefing fields`."""
 
 from pathlib import Path
 
 import click
-from rich.console import Console
 
-from .build import check_briefing, write_briefing
+from .briefing import Briefing
+from .build import build_briefing, write_briefing
 from .fields import write_fields
 from .load import NoProject
 from .problems import BriefingError
+from .reports import FORMATS, as_text
 from .tree import NotOurs
-
-OUT = Console(highlight=False, soft_wrap=True)
-ERR = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
 
 
 class _Group(click.Group):
@@ -22,9 +20,7 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except BriefingError as error:
-            for problem in error.problems:
-                ERR.print(str(problem))
-            ERR.print(f"{len(error.problems)} problem{'s' if len(error.problems) > 1 else ''}", style="bold red")
+            click.echo(as_text(error.problems), err=True)
             ctx.exit(1)
         except (NoProject, NotOurs) as error:
             raise click.UsageError(str(error)) from error
@@ -47,15 +43,25 @@ def main(ctx: click.Context, project: Path) -> None:
 
 
 @main.command()
-@click.pass_obj
-def check(project: Path) -> None:
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How problems are told.")
+@click.pass_context
+def check(ctx: click.Context, form: str) -> None:
     """Report everything that is wrong in data/ and content/."""
-    briefing = check_briefing(project)
+    try:
+        built = build_briefing(ctx.obj)
+    except BriefingError as error:
+        click.echo(FORMATS[form](error.problems))
+        ctx.exit(1)
+    click.echo(FORMATS[form](built.warnings))
+    if form == "text":
+        click.echo(_size(built.briefing))
+
+
+def _size(briefing: Briefing) -> str:
     observations = sum(len(figure.observations) for figure in briefing.figures.values())
-    OUT.print(
-        f"No problems: {len(briefing.figures)} figures with {observations} observations, "
-        f"{len(briefing.sources)} sources, {len(briefing.events)} events, {len(briefing.charts)} charts, "
-        f"{len(briefing.prose)} pages of prose."
+    return (
+        f"{len(briefing.figures)} figures with {observations} observations, {len(briefing.sources)} sources, "
+        f"{len(briefing.events)} events, {len(briefing.charts)} charts, {len(briefing.prose)} pages of prose"
     )
 
 
@@ -64,8 +70,10 @@ def check(project: Path) -> None:
 @click.pass_obj
 def write(project: Path, folder: Path) -> None:
     """Write the Markdown tree, which any engine can build, to FOLDER."""
-    _, changed = write_briefing(project, folder)
-    OUT.print(f"{len(changed)} file{'' if len(changed) == 1 else 's'} changed in {folder}")
+    built, changed = write_briefing(project, folder)
+    if built.warnings:
+        click.echo(as_text(built.warnings), err=True)
+    click.echo(f"{len(changed)} file{'' if len(changed) == 1 else 's'} changed in {folder}")
 
 
 @main.command()
@@ -73,7 +81,7 @@ def write(project: Path, folder: Path) -> None:
 def fields(project: Path) -> None:
     """Bring data/README.md and the editors' schemas in data/schemas/ in line with the model."""
     changed = write_fields(project)
-    OUT.print("\n".join(changed) or "Nothing to change.")
+    click.echo("\n".join(changed) or "Nothing to change.")
 
 
 if __name__ == "__main__":

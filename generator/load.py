@@ -31,7 +31,7 @@ def load(root: Path) -> tuple[Briefing, list[Problem]]:
     Raises NoProject when the folder has no `data` and no `content` folder.
     """
     if not (root / "data").is_dir() or not (root / "content").is_dir():
-        raise NoProject(f"{root} is not the folder of a briefing: it has no data/ or no content/")
+        raise NoProject(f"{root.resolve()} is not the folder of a briefing: it has no data/ or no content/")
     with _without_garbage_collection():
         loader = _Loader(root)
         loader.load()

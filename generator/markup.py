@@ -49,8 +49,8 @@ def joined(parts: list[Any], between: str = ", ") -> Markdown:
 def table(columns: list[Any], rows: list[list[Any]], numeric: tuple[int, ...] = ()) -> Markdown:
     """A table; the columns whose places are in `numeric` are aligned to the right."""
     rules = ["---:" if place in numeric else "---" for place in range(len(columns))]
-    lines = [[escape(column) for column in columns], rules, *([escape(cell) for cell in row] for row in rows)]
-    return Markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
+    head = f"| {joined(columns, ' | ')} |\n| {' | '.join(rules)} |"
+    return Markdown("\n".join([head, *(f"| {joined(row, ' | ')} |" for row in rows)]))
 
 
 def relative(page: str, target: str) -> str:

@@ -13,6 +13,7 @@ from .blocks import chart_block
 from .briefing import Briefing, DataFile, Prose
 from .calls import Calls, Unreadable, machine_value
 from .citing import READ, Notes, reference, short_name
+from .evidence import Evidence, evidence_by_period
 from .markup import Markdown
 from .model import RECORDS, Chart, Event, Figure, Observation, PageHead, Record, Source, validate
 from .problems import Place, Problem
@@ -21,6 +22,7 @@ from .wording import Wording
 from .yaml_reader import mark_of, read_yaml
 
 FRONT = "---\n"
+LONGEST_LIST = 4
 INDEX_TITLES = {"figures": "All figures", "sources": "All sources", "events": "All events", "charts": "All charts"}
 
 
@@ -110,9 +112,19 @@ class _Writer:
             "figure": figure,
             "unit": self.wording.unit(figure.unit) or "a plain number",
             "table": markup.table(columns, [self.observation(figure, o, notes, dated) for o in observations]),
+            "evidence": self.evidence(figure),
             "breaks": [(self.period(figure, b.at), b.note) for b in figure.breaks],
             "used": self.links(page, self.uses.of.get(figure.id, {})),
         }
+
+    def evidence(self, figure: Figure) -> list[Markdown]:
+        """How well the figure is borne out: one line for all periods that are borne out alike."""
+        alike: dict[Markdown, list[str]] = defaultdict(list)
+        for period, evidence in evidence_by_period(self.briefing, figure).items():
+            alike[_told(evidence)].append(self.period(figure, period))
+        if len(alike) == 1:
+            return list(alike)
+        return [Markdown(f"{markup.escape(_listed(periods))}: {told}") for told, periods in alike.items()]
 
     def observation(self, figure: Figure, o: Observation, notes: Notes, dated: bool) -> list[Any]:
         source = self.briefing.sources[o.source]
@@ -180,6 +192,14 @@ class _Writer:
         ]
         table = markup.table(["Topic", "What it holds", kind.capitalize()], rows, (2,))
         return _template("index.md").render(kind=kind, title=INDEX_TITLES[kind], table=table)
+
+
+def _told(evidence: Evidence) -> Markdown:
+    return Markdown(f"**{evidence.grade}**, {evidence.counts}; {evidence.grounds}.")
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names) if len(names) <= LONGEST_LIST else f"{names[0]} to {names[-1]} ({len(names)} periods)"
 
 
 def _head(prose: Prose) -> tuple[PageHead, list[Problem]]:

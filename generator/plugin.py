@@ -62,7 +62,10 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def write(self) -> Briefing:
         """The briefing, with its pages on disk; while serving, the last good one when there are problems."""
         try:
-            self.last_good, _ = write_briefing(self.root, self.root / PAGES)
+            built, _ = write_briefing(self.root, self.root / PAGES)
+            self.last_good = built.briefing
+            for warning in built.warnings:
+                log.warning(str(warning))
         except (BriefingError, NoProject) as error:
             for problem in getattr(error, "problems", [error]):
                 log.error(str(problem))

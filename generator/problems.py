@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Literal
 
 LONGEST_QUOTE = 80
+
+Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, order=True)
@@ -21,15 +24,16 @@ class Place:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that keeps the briefing from being published."""
+    """One thing that is wrong. An error keeps the briefing from being published, a warning does not."""
 
     place: Place
     message: str
     rule: str = ""
+    severity: Severity = "error"
     record: tuple[str, str] | None = field(default=None, compare=False)  # kind and id of the record it is about
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}"
+        return f"{self.place}: {'warning: ' if self.severity == 'warning' else ''}{self.message}"
 
 
 class BriefingError(Exception):

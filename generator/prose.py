@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from inspect import Parameter, signature
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -49,7 +49,7 @@ class Call:
     literals: tuple[tuple[Any, int], ...]
 
     def offset_of(self, argument: object) -> int:
-        return next((offset for value, offset in self.literals if value == argument), self.offset)
+        return next((offset for value, offset in self.literals if str(value) == str(argument)), self.offset)
 
 
 class Places:
@@ -182,20 +182,52 @@ def write_call(call: Call, functions: Mapping[str, Function]) -> str:
     """What the call puts into the page. Raises CallError when the function or an argument is not known."""
     if call.name not in functions:
         known = ", ".join(sorted(functions))
-        raise CallError(
-            f"there is no call {quote(call.name)}; the calls are {known}{did_you_mean(call.name, functions)}"
-        )
-    function = functions[call.name]
-    parameters = signature(function).parameters
+        guess = did_you_mean(call.name, functions)
+        raise CallError(f"there is no call {quote(call.name)}; the calls are {known}{guess}", call.name)
+    return call_checked(functions[call.name], call.args, call.kwargs)
+
+
+def call_checked(function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    """Call `function` if these arguments fit its own signature. Raises CallError when they do not."""
+    name, parameters = function.__name__, signature(function).parameters
     named = [
-        name for name, p in parameters.items() if p.kind in (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)
+        key for key, p in parameters.items() if p.kind in (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)
     ]
-    for name in call.kwargs:
-        if name not in named:
-            guess = did_you_mean(name, named)
-            raise CallError(f"{call.name}() has no argument {quote(name)}; it has {', '.join(named)}{guess}", name)
+    for key in kwargs:
+        if key not in named:
+            guess = did_you_mean(key, named)
+            raise CallError(f"{name}() has no argument {quote(key)}; it has {', '.join(named)}{guess}", key)
     try:
-        signature(function).bind(*call.args, **call.kwargs)
+        bound = signature(function).bind(*args, **kwargs)
     except TypeError as error:
-        raise CallError(f"{call.name}(): {error}") from None
-    return function(*call.args, **call.kwargs)
+        raise CallError(f"{name}(): {error}") from None
+    hints = get_type_hints(function)
+    for key, value in bound.arguments.items():
+        values = value if parameters[key].kind is Parameter.VAR_POSITIONAL else [value]
+        for each in values:
+            if not _fits(each, hints[key]):
+                raise CallError(f"{name}(): {key} is {_described(hints[key])}, not {quote(each)}", each)
+    return function(*args, **kwargs)
+
+
+def _fits(value: Any, hint: Any) -> bool:
+    """Whether a literal has the type that a call's signature gives."""
+    if hint is Any:
+        return True
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is list:
+        return isinstance(value, list) and all(_fits(item, inner[0]) for item in value)
+    if origin is dict:
+        return isinstance(value, dict) and all(_fits(item, inner[1]) for item in value.values())
+    return any(_fits(value, each) for each in inner) if inner else isinstance(value, hint)
+
+
+def _described(hint: Any) -> str:
+    """The type in words: "a text", "true or false", "a list of texts"."""
+    words = {str: "a text in quotes", bool: "true or false"}
+    if hint in words:
+        return words[hint]
+    inner = [each for each in get_args(hint) if each is not type(None)]
+    if get_origin(hint) is list:
+        return f"a list ({_described(inner[0])} each)"
+    return "a dictionary of lists" if get_origin(hint) is dict else _described(inner[0]) if inner else "something else"

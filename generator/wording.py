@@ -68,7 +68,7 @@ class Wording:
     def _number(self, number: Number, form: str) -> str:
         if form == "round":
             number = _two_digits(number)
-        scale = next((s for s in SCALES if abs(number) >= s), None)
+        scale = next((s for s in SCALES if max(number, -number) >= s), None)
         if scale and form != "full" and int(number) == number and int(number) % (scale // 1000) == 0:
             written = format_compact_decimal(number, format_type="long", locale=self.locale, fraction_digits=3)
         else:

@@ -28,22 +28,21 @@ def draw_stacks(scene: Scene) -> Picture:
     return _upright(scene, _on_top)
 
 
-Placing = Callable[[Sequence[Point], dict[int, int], float, int], list[Mark]]
+Placing = Callable[[Sequence[Point], float, int], list[Mark]]
 
 
 def _upright(scene: Scene, place: Placing) -> Picture:
     periods = categories(scene.briefing, scene.points)
-    hues = {number: hue for hue, number in enumerate(scene.labels())}
     groups = _in_places(scene.points, periods)
     widest = max(len(group) for _, group in groups)
-    marks = [mark for at, group in groups for mark in place(group, hues, at, widest)]
+    marks = [mark for at, group in groups for mark in place(group, at, widest)]
     few = len(marks) <= MOST_VALUES
     ends = reach_of(scene.points) + [mark.base + end for mark in marks for end in mark.point.ends]
     axis = value_axis(scene, [end * HEADROOM for end in ends] if few else ends, zero=True)
-    data = legend(scene, hues) if len(hues) > 1 else []
-    data += bar_traces(scene, marks, span_of(axis)) + ([_values(scene, marks, span_of(axis))] if few else [])
+    data = [*legend(scene.labels()), *bar_traces(scene, marks, span_of(axis))]
+    data += [_values(scene, marks, span_of(axis))] if few else []
     layout = {"xaxis": category_axis(scene.wording, periods), "yaxis": axis, "barmode": "overlay"}
-    return Picture(data, layout, HEIGHT + legend_height(scene, hues))
+    return Picture(data, layout, HEIGHT + legend_height(scene.labels()))
 
 
 def _in_places(points: Sequence[Point], periods: Sequence[Period | None]) -> list[tuple[int, list[Point]]]:
@@ -52,17 +51,17 @@ def _in_places(points: Sequence[Point], periods: Sequence[Period | None]) -> lis
     return [(at, list(group)) for at, group in groupby(ordered, key=lambda p: places[key_of(p.period)])]
 
 
-def _side_by_side(group: Sequence[Point], hues: dict[int, int], at: float, widest: int) -> list[Mark]:
+def _side_by_side(group: Sequence[Point], at: float, widest: int) -> list[Mark]:
     # Where a figure has no number, the others close up: an empty place would look like a zero.
     width = BAR / widest
     first = at - width * (len(group) - 1) / 2
-    return [Mark(point, first + n * width, hues[point.series], width * 0.94) for n, point in enumerate(group)]
+    return [Mark(point, first + n * width, point.series, width * 0.94) for n, point in enumerate(group)]
 
 
-def _on_top(group: Sequence[Point], hues: dict[int, int], at: float, widest: int) -> list[Mark]:
+def _on_top(group: Sequence[Point], at: float, widest: int) -> list[Mark]:
     base, marks = 0.0, []
     for point in group:
-        marks.append(Mark(point, at, hues[point.series], BAR, base))
+        marks.append(Mark(point, at, point.series, BAR, base))
         base += point.best or 0
     return marks
 

@@ -42,7 +42,7 @@ def raised(flags: Sequence[Flag], time: Plain, plot: int) -> tuple[list[Plain], 
     lane_height = LINE * max(len(lines(flag.text, WIDEST)) for flag in flags)
     room = lane_height * (1 + max(p.lane for p in placed))
     feet = [round((plot + p.lane * lane_height) / (plot + room), 4) for p in placed]
-    shapes = [_line(p.flag, foot) for p, foot in zip(placed, feet, strict=True)]
+    shapes = [_line(p.flag, round(foot + LINE / (plot + room), 4)) for p, foot in zip(placed, feet, strict=True)]
     return shapes, [_label(p, foot) for p, foot in zip(placed, feet, strict=True)], room
 
 

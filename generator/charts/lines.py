@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ..model import Break, Figure
 from .axes import span_of, time_axis, value_axis
-from .flags import raised
-from .marks import Mark, by_hue, legend, reach_of
+from .flags import Flag, raised
+from .marks import Mark, bounds, by_hue, colour, crosses, dots, legend, legend_height, reach_of, stems
 from .points import Point
-from .scene import Picture, Plain, Scene
+from .scene import HOVER_WIDTH, Picture, Plain, Scene
+from .texts import folded
 
 PLOT, MARGINS = 300, 76  # pixels: the plot itself; the ticks and titles around it
 MOST_DOTS = 60  # a series with more points is a line without dots
@@ -17,17 +19,16 @@ BAND = 0.18
 
 def draw_lines(scene: Scene) -> Picture:
     """Every series over the middles of its periods."""
-    hues = {number: hue for hue, number in enumerate(scene.labels())}
-    marks = [Mark(p, _day(p).isoformat(), hues[p.series]) for p in scene.points]
+    marks = [Mark(point, _day(point).isoformat(), point.series) for point in scene.points]
     axis = value_axis(scene, reach_of(scene.points), zero=False)
     flags = [*(flag for _, _, flag in breaks_of(scene)), *_event_flags(scene)]
     days = [_day(point) for point in scene.points] + [flag.day for flag in flags]
     time = time_axis(scene.wording, min(days), max(days))
     shapes, annotations, room = raised(flags, time, PLOT)
-    data = legend(scene, hues) if len(hues) > 1 else []
+    data = legend(scene.labels())
     data += [trace for _, series in by_hue(marks, lambda m: True) for trace in _series(scene, series, span_of(axis))]
     layout = {"xaxis": time, "yaxis": axis | {"domain": [0, round(PLOT / (PLOT + room), 4)]}}
-    height = PLOT + room + MARGINS + legend_height(scene, hues)
+    height = PLOT + room + MARGINS + legend_height(scene.labels())
     return Picture(data, layout | {"shapes": shapes, "annotations": annotations}, height)
 
 

@@ -3,7 +3,7 @@
 All of them are built upright, with the amount on y; `turned` lays them on their side.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
@@ -54,28 +54,29 @@ def by_hue(marks: Iterable[Mark], chosen: Callable[[Mark], bool]) -> Iterator[tu
         yield marks_of_hue[0], marks_of_hue
 
 
-def legend(scene: Scene, hues: dict[int, int]) -> list[Plain]:
-    """One entry for each series; clicking it hides all marks of the series."""
+def legend(labels: Mapping[int, str], symbols: Sequence[str] = ("square",)) -> list[Plain]:
+    """One entry for each hue; clicking it hides all marks of it."""
     return [
         {
             "type": "scatter",
             "x": [None],
             "y": [None],
             "mode": "markers",
-            "marker": {"symbol": "square", "size": 11, "color": colour(hues[number])},
+            "marker": {"symbol": symbols[hue % len(symbols)], "size": 11, "color": colour(hue)},
             "name": folded(label, LEGEND_WIDTH),
-            "legendgroup": f"series{hues[number]}",
+            "legendgroup": f"series{hue}",
             "hoverinfo": "skip",
         }
-        for number, label in scene.labels().items()
+        for hue, label in labels.items()
+        if len(labels) > 1
     ]
 
 
-def legend_height(scene: Scene, hues: dict[int, int]) -> int:
+def legend_height(labels: Mapping[int, str]) -> int:
     """Pixels that the legend takes on a phone."""
-    longest = max(min(len(label), LEGEND_WIDTH) for label in scene.labels().values())
+    longest = max(min(len(label), LEGEND_WIDTH) for label in labels.values())
     in_a_row = max(1, PHONE // round(longest * CHARACTER + KEY))
-    return ceil(len(hues) / in_a_row) * LEGEND_LINE if len(hues) > 1 else 0
+    return ceil(len(labels) / in_a_row) * LEGEND_LINE if len(labels) > 1 else 0
 
 
 def spots(scene: Scene, marks: Sequence[Mark], heights: Sequence[float | None], marker: Plain) -> Plain:

@@ -1,6 +1,6 @@
 """What a chart draws, read from the briefing: points of its figures and its events."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -80,93 +80,76 @@ def read_points(briefing: Briefing, chart: Chart) -> tuple[list[Point], list[Cha
     faults: list[ChartError] = []
     for number, series in enumerate(chart.series):
         try:
-            points += _read_series(briefing, chart, number, series)
+            points += _SeriesReader(briefing, number, series).points(by_voice=chart.kind == "dots")
         except ChartError as fault:
             faults.append(fault)
     return points, faults
 
 
-def _read_series(briefing: Briefing, chart: Chart, number: int, series: Series) -> list[Point]:
-    figure = briefing.figures.get(series.figure)
-    if figure is None:
-        hint = did_you_mean(series.figure, briefing.figures)
-        raise ChartError(("series", number, "figure"), f"there is no figure {quote(series.figure)}{hint}")
-    read = _read_observations if chart.kind == "dots" else _read_periods
-    periods = _wanted(briefing, figure, number, series)
-    flags = (False, True) if series.rejected else (False,)
-    return [
-        point for text, flag in product(periods, flags) for point in read(briefing, figure, number, series, text, flag)
-    ]
+class _SeriesReader:
+    """Reads one series of a chart; raises ChartError where it asks for what its figure has not."""
 
+    def __init__(self, briefing: Briefing, number: int, series: Series) -> None:
+        self.briefing, self.number, self.series = briefing, number, series
+        figure = briefing.figures.get(series.figure)
+        if figure is None:
+            raise self.fault("figure", f"there is no figure {quote(series.figure)}", series.figure, briefing.figures)
+        self.figure = figure
 
-def _wanted(briefing: Briefing, figure: Figure, number: int, series: Series) -> list[str | None]:
-    """The periods to draw. Raises ChartError where the series asks for what the figure has not."""
-    candidates = _candidates(figure, number, series)
-    texts = {o.period for o in candidates}
-    try:
-        known: list[str | None] = [text for text in briefing.periods(figure) if text in texts]
-    except ValueError as error:
-        raise ChartError(
-            ("series", number, "figure"), f"{quote(figure.id)} has a period that can't be read: {error}"
-        ) from error
-    for place, text in enumerate(series.periods):
-        if text not in known:
-            has = (
-                f"it has {', '.join(map(str, known[:6]))}{' ...' if len(known) > 6 else ''}"
-                if known
-                else "its observations name no period"
-            )
-            hint = did_you_mean(text, map(str, known))
-            raise ChartError(
-                ("series", number, "periods", place),
-                f"{quote(figure.id)} has nothing to draw for {quote(text)}; {has}{hint}",
-            )
-    return [text for text in known if not series.periods or text in series.periods] or [None]
+    def fault(self, field: str, message: str, word: str = "", known: Iterable[str] = (), *path: int) -> ChartError:
+        return ChartError(("series", self.number, field, *path), message + did_you_mean(word, known))
 
+    def points(self, by_voice: bool) -> list[Point]:
+        """One point a period, or, `by_voice`, one an observation; what was rejected apart from what was not."""
+        candidates = self._candidates()
+        read = self._observations if by_voice else self._reading
+        points = []
+        for period, rejected in product(self._periods(candidates), (False, True)):
+            matching = [o for o in candidates if o.period == period and (o.status == "rejected") == rejected]
+            points += read(period, rejected, matching) if matching else []
+        return points
 
-def _candidates(figure: Figure, number: int, series: Series) -> list[Observation]:
-    statuses = {o.status for o in figure.observations}
-    if series.rejected and "rejected" not in statuses:
-        raise ChartError(("series", number, "rejected"), f"{quote(figure.id)} has no rejected observation")
-    candidates = [o for o in figure.observations if series.rejected or o.status != "rejected"]
-    if not candidates:
-        hint = "; to draw what was rejected, say `rejected: true`"
-        raise ChartError(("series", number, "figure"), f"{quote(figure.id)} has no accepted observation{hint}")
-    known = list(dict.fromkeys(o.source for o in candidates))
-    if series.source and series.source not in known:
-        hint = did_you_mean(series.source, known)
-        raise ChartError(
-            ("series", number, "source"), f"{quote(figure.id)} has nothing to draw of {quote(series.source)}{hint}"
-        )
-    return [o for o in candidates if series.source in (None, o.source)]
+    def _candidates(self) -> list[Observation]:
+        name, series, observations = quote(self.figure.id), self.series, self.figure.observations
+        if series.rejected and not any(o.status == "rejected" for o in observations):
+            raise self.fault("rejected", f"{name} has no rejected observation")
+        candidates = [o for o in observations if series.rejected or o.status != "rejected"]
+        if not candidates:
+            raise self.fault("figure", f"{name} has only rejected observations; to draw them say `rejected: true`")
+        known = list(dict.fromkeys(o.source for o in candidates))
+        if series.source and series.source not in known:
+            raise self.fault("source", f"{name} has nothing of {quote(series.source)} to draw", series.source, known)
+        return [o for o in candidates if series.source in (None, o.source)]
 
-
-def _matching(figure: Figure, series: Series, period: str | None, rejected: bool) -> list[Observation]:
-    return [
-        o
-        for o in figure.observations
-        if o.period == period and (o.status == "rejected") == rejected and series.source in (None, o.source)
-    ]
-
-
-def _read_periods(
-    briefing: Briefing, figure: Figure, number: int, series: Series, period: str | None, rejected: bool
-) -> Iterator[Point]:
-    if _matching(figure, series, period, rejected):
+    def _periods(self, candidates: Sequence[Observation]) -> list[str | None]:
+        texts, name = {o.period for o in candidates}, quote(self.figure.id)
         try:
-            reading = read_figure(briefing, figure, period, series.source, rejected)
+            known = [text for text in self.briefing.periods(self.figure) if text in texts]
+        except ValueError as error:
+            raise self.fault("figure", f"{name} has a period that can't be read: {error}") from error
+        has = f"it has {', '.join(known[:6])}{' ...' if len(known) > 6 else ''}" if known else "it has no periods"
+        for place, text in enumerate(self.series.periods):
+            if text not in known:
+                message = f"{name} has nothing for {quote(text)} to draw; {has}"
+                raise self.fault("periods", message, text, known, place)
+        return [text for text in known if text in (self.series.periods or known)] or [None]
+
+    def _reading(self, period: str | None, rejected: bool, matching: Sequence[Observation]) -> list[Point]:
+        try:
+            reading = read_figure(self.briefing, self.figure, period, self.series.source, rejected)
         except ReadingError as error:
-            raise ChartError(("series", number, error.argument), str(error)) from error
-        label = series.label or figure.label
-        yield Point(number, label, figure, reading.period, reading.amount, reading.observations, rejected)
+            raise self.fault(error.argument, str(error)) from error
+        return [self._point(reading.period, reading.amount, reading.observations, rejected)]
 
+    def _observations(self, period: str | None, rejected: bool, matching: Sequence[Observation]) -> list[Point]:
+        when = self.briefing.period(period, self.figure.calendar) if period else None
+        return [self._point(when, o.amount, (o,), rejected) for o in sorted(matching, key=lambda o: o.amount.middle)]
 
-def _read_observations(
-    briefing: Briefing, figure: Figure, number: int, series: Series, period: str | None, rejected: bool
-) -> Iterator[Point]:
-    when = briefing.period(period, figure.calendar) if period else None
-    for o in sorted(_matching(figure, series, period, rejected), key=lambda o: o.amount.middle):
-        yield Point(number, series.label or figure.label, figure, when, o.amount, (o,), rejected)
+    def _point(
+        self, period: Period | None, amount: Amount, observations: tuple[Observation, ...], rejected: bool
+    ) -> Point:
+        label = self.series.label or self.figure.label
+        return Point(self.number, label, self.figure, period, amount, observations, rejected)
 
 
 def read_events(briefing: Briefing, chart: Chart) -> tuple[list[Happening], list[ChartError]]:

@@ -44,12 +44,11 @@ def draw_ranges(scene: Scene) -> Picture:
 def draw_dots(scene: Scene) -> Picture:
     """A row for each observation, so that voices that disagree stand below each other."""
     labels = scene.labels()
-    hues = {number: hue for hue, number in enumerate(labels)}
     grouped = 1 < len(labels) < len(scene.points)
     rows = []
     for number, points in groupby(scene.points, key=lambda p: p.series):
-        rows += [Row(labels[number], None, hues[number])] if grouped else []
-        rows += [Row(_voice(scene, point, len(labels) > 1 and not grouped), point, hues[number]) for point in points]
+        rows += [Row(labels[number], None, number)] if grouped else []
+        rows += [Row(_voice(scene, point, len(labels) > 1 and not grouped), point, number) for point in points]
     return _lying(scene, rows)
 
 

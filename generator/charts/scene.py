@@ -45,7 +45,7 @@ class Scene:
         return self.wording.period(point.period)
 
     def labels(self) -> dict[int, str]:
-        """The number of each series that has points, and its label."""
+        """The label of each series, by its number, which is its hue too."""
         return {point.series: point.label for point in self.points}
 
     def source(self, source_id: str) -> str:

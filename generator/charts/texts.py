@@ -5,7 +5,6 @@ from textwrap import wrap
 CHARACTER = 6.4  # pixels of a character of the charts' text, on average and a little more
 
 
-
 def safe(text: object) -> str:
     """`text` so that Plotly shows it letter for letter."""
     return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -31,12 +31,21 @@ class Part(BaseModel):
         return mark_of(self._node, path)
 
 
+class RuleException(Part):
+    """A rule that a record breaks for a good reason."""
+
+    rule: Id = Field(description="Name of the rule, as the problem gives it.", examples=["wording-contains-number"])
+    reason: Text = Field(description="Why it may.", examples=["The source writes the number as a drawing."])
+
+
 class Record(Part):
     """One thing with an id, a page and an anchor of its own."""
 
     kind_name: ClassVar[str]  # of its folder in data/ and on the site, and of the list in its files
 
     id: Id = Field(description="Its name in other files and in links. Never changes.", examples=["humber-bridge-span"])
+
+    exceptions: list[RuleException] = Field(default=[], description="Rules that it may break, each with a reason.")
 
     _file: str = PrivateAttr(default="")
 

@@ -1,20 +1,12 @@
-"""The rules that a briefing keeps, one small function each; its docstring states the rule, its name is the rule's."""
+"""Rules about what records say of each other and of time: everything named is there and can be read."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
-from .briefing import Briefing
-from .charts import check_chart
-from .model import RECORDS, Figure, Record
-from .problems import Place, Problem, did_you_mean
-from .quantities import UnitError
-
-Rule = Callable[[Briefing], Iterator[Problem]]
-
-
-def check(briefing: Briefing) -> list[Problem]:
-    """Everything that breaks a rule."""
-    return [replace(p, rule=rule.__name__.replace("_", "-")) for rule in RULES for p in rule(briefing)]
+from ..briefing import Briefing
+from ..charts import check_chart
+from ..model import RECORDS, Figure, Record
+from ..problems import Place, Problem, did_you_mean
+from ..quantities import UnitError
 
 
 def known_source(briefing: Briefing) -> Iterator[Problem]:
@@ -106,7 +98,7 @@ def _half_dated(briefing: Briefing, figure: Figure) -> Iterator[Problem]:
         yield briefing.problem(figure, ("observations", undated[0]), message)
 
 
-def day_or_month_of_event(briefing: Briefing) -> Iterator[Problem]:
+def one_date_of_event(briefing: Briefing) -> Iterator[Problem]:
     """An event has a date, not a stretch of time: a day, a month or a year."""
     for event in briefing.events.values():
         try:
@@ -143,16 +135,3 @@ def free_path(briefing: Briefing) -> Iterator[Problem]:
     for page in briefing.prose:
         if page.page in made:
             yield Problem(Place(page.path), f"this page's address is taken by {made[page.page]}; rename it")
-
-
-RULES: tuple[Rule, ...] = (
-    known_source,
-    no_loop_of_origins,
-    known_unit,
-    known_calendar,
-    readable_period,
-    day_or_month_of_event,
-    chained_calendar,
-    drawable_chart,
-    free_path,
-)

@@ -1,0 +1,74 @@
+"""Charts: from a record to what Plotly draws, to the table behind it and to its description in words.
+
+This package is the only place that knows Plotly's format. It writes plain data and needs no Plotly itself.
+Colours are written by role (`@series0` to `@series7`, `@text`, `@muted`, `@grid`, `@paper`, each with `/alpha` where
+it is to shine through). site_theme/assets/charts.js gives them their values in each colour scheme, and holds what
+all charts share: fonts, margins, the legend.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..briefing import Briefing
+from ..model import Chart
+from ..wording import Wording
+from .bars import draw_bars, draw_stacks
+from .faults import check_chart, read_chart
+from .funnel import draw_funnel
+from .lines import draw_lines
+from .points import ChartError
+from .rows import draw_bar_rows, draw_dots, draw_ranges
+from .scene import Picture, Scene
+from .telling import Cell, alt_of, table_of
+from .timeline import draw_timeline
+
+__all__ = ["Cell", "ChartError", "Drawing", "check_chart", "draw"]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """All that a page needs for one chart."""
+
+    spec: dict[str, Any]  # Plotly's data and layout
+    columns: list[str]
+    rows: list[list[Cell]]
+    alt: str
+    sources: list[str]  # ids, in the order in which they are drawn
+    figures: list[str]
+    height: int  # pixels
+
+
+def draw(briefing: Briefing, chart: Chart, wording: Wording) -> Drawing:
+    """The chart. Raises ChartError for the first thing that is wrong with it; `check_chart` finds all."""
+    points, events, faults = read_chart(briefing, chart)
+    if faults:
+        raise faults[0]
+    scene = Scene(briefing, chart, wording, points, events)
+    picture = _pictured(scene)
+    columns, rows = table_of(scene)
+    sources = [source for point in points for source in point.sources] + [h.event.source for h in events]
+    return Drawing(
+        spec={"data": picture.data, "layout": picture.layout | {"height": picture.height}},
+        columns=columns,
+        rows=rows,
+        alt=alt_of(scene),
+        sources=list(dict.fromkeys(sources)),
+        figures=list(dict.fromkeys(point.figure.id for point in points)),
+        height=picture.height,
+    )
+
+
+def _pictured(scene: Scene) -> Picture:
+    """The drawing of the chart's kind; bars of several figures lie, because their names are long."""
+    if scene.chart.kind == "bar":
+        return draw_bar_rows(scene) if len(scene.labels()) > 1 else draw_bars(scene)
+    draw_kind = {
+        "grouped-bar": draw_bars,
+        "stacked-bar": draw_stacks,
+        "line": draw_lines,
+        "range": draw_ranges,
+        "dots": draw_dots,
+        "timeline": draw_timeline,
+        "funnel": draw_funnel,
+    }[scene.chart.kind]
+    return draw_kind(scene)

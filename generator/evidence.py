@@ -1,0 +1,128 @@
+"""How far a number can be trusted: who says it, whom they go back to, and whether they agree.
+
+Everything here is computed from the records; nobody types a grade. `GRADES` is the rule, and the methods page of a
+briefing shows it as it stands here.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .briefing import Briefing
+from .model import Figure, Observation, Source
+from .quantities import Amount, Number
+
+PRIMARY_KINDS = ("filing", "regulation", "dataset", "paper")
+FEWEST_DIGITS = 2
+ABOUT = Decimal("0.05")
+
+# From the strongest to the weakest; a figure computed from others has the grade of the weakest of them.
+GRADES = {
+    "primary": "read in the filing, regulation, dataset or paper that says it first",
+    "agreed": "two or more independent origins say it, and what they say overlaps",
+    "single": "one origin says it, and was read itself",
+    "relayed": "no origin was read itself, only what others tell or copy of it",
+    "contested": "accepted sources say what can't be true together",
+    "rejected": "every source of it was examined and rejected",
+}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What stands behind a figure for one period."""
+
+    sources: tuple[str, ...]  # ids, each once
+    origins: tuple[str, ...]  # the voices they go back to, each once
+    grade: str
+
+    @property
+    def counts(self) -> str:
+        """5 sources, 2 origins."""
+        return f"{_count(len(self.sources), 'source')}, {_count(len(self.origins), 'origin')}"
+
+    @property
+    def grounds(self) -> str:
+        return GRADES[self.grade]
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def end_of_chain(briefing: Briefing, observation: Observation) -> Source:
+    """The source that an observation goes back to, following relays and copies to where they come from."""
+    source = briefing.sources[observation.origin or observation.source]
+    passed = set()
+    while source.origin in briefing.sources and source.id not in passed:
+        passed.add(source.id)
+        source = briefing.sources[str(source.origin)]
+    return source
+
+
+def weigh(briefing: Briefing, observations: Sequence[Observation]) -> Evidence:
+    """The evidence that observations of one figure and period make together.
+
+    An origin is counted by its publisher: who says a thing twice is one voice.
+    """
+    used = [o for o in observations if o.status != "rejected"]
+    ends = [(o, end_of_chain(briefing, o)) for o in used or observations]
+    origins = tuple(dict.fromkeys(end.publisher for _, end in ends))
+    return Evidence(tuple(dict.fromkeys(o.source for o, _ in ends)), origins, _grade(used, ends))
+
+
+def _grade(used: list[Observation], ends: list[tuple[Observation, Source]]) -> str:
+    if not used:
+        return "rejected"
+    if contested(used):
+        return "contested"
+    preferred = [(o, end) for o, end in ends if o.status == "preferred"]
+    direct = [end for o, end in preferred or ends if o.origin in (None, o.source) and end.id == o.source]
+    if any(end.kind in PRIMARY_KINDS for end in direct):
+        return "primary"
+    if len({end.publisher for _, end in ends}) > 1:
+        return "agreed"
+    return "single" if direct else "relayed"
+
+
+def contested(observations: Iterable[Observation]) -> bool:
+    """Whether accepted observations of one period can't be true together, and none is preferred."""
+    used = [o for o in observations if o.status != "rejected"]
+    if any(o.status == "preferred" for o in used):
+        return False
+    reaches = [reach(o.amount) for o in used]
+    lows = [low for low, _ in reaches if low is not None]
+    highs = [high for _, high in reaches if high is not None]
+    return bool(lows and highs) and max(lows) > min(highs)
+
+
+def reach(amount: Amount) -> tuple[Number | None, Number | None]:
+    """The numbers that an amount can stand for, as it is written.
+
+    A number reaches half a unit of its last significant digit to each side, and zeros at its end are not significant
+    beyond the second digit: 13 billion reaches from 12.5 to 13.5. One said to be approximate reaches at least five
+    percent. Ranges and bounds reach to their ends.
+    """
+    if amount.best is None or amount.low != amount.high:
+        return amount.low, amount.high
+    half = _half_unit(amount.best)
+    if amount.about:
+        half = max(half, abs(Decimal(amount.best)) * ABOUT)
+    return amount.best - half, amount.best + half
+
+
+def _half_unit(number: Number) -> Decimal:
+    exact = Decimal(number)
+    if not exact:
+        return Decimal(0)
+    written = exact.as_tuple()
+    zeros = len(written.digits) - len(str(int("".join(map(str, written.digits)))).rstrip("0"))
+    last = int(written.exponent) + (
+        min(zeros, max(len(written.digits) - FEWEST_DIGITS, 0)) if exact == int(exact) else 0
+    )
+    return Decimal(1).scaleb(last) / 2
+
+
+def evidence_by_period(briefing: Briefing, figure: Figure) -> dict[str | None, Evidence]:
+    """The evidence for each period that the figure has observations of, in order of time."""
+    periods: list[str | None] = [*briefing.periods(figure)] or [None]
+    return {p: weigh(briefing, [o for o in figure.observations if o.period == p]) for p in periods}

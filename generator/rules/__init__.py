@@ -1,0 +1,82 @@
+"""The rules that a briefing keeps. One small function each: its name is the rule's, its docstring states it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from inspect import cleandoc
+
+from ..briefing import Briefing
+from ..model import RECORDS
+from ..problems import Problem, Severity, did_you_mean
+from . import references
+
+# What loading and reading prose find, before any rule can look.
+READING = {
+    "syntax": "A data file is plain YAML: no tabs, anchors, aliases, tags, equal keys or second document.",
+    "readable": "Every file can be read, and every field is known, has the right form and is there when it is needed.",
+    "front-matter": "A page of prose starts with its title, between two lines of three hyphens.",
+    "call": "What stands between double braces is a call that exists, with literal arguments that fit.",
+    "safe-markdown": "Prose holds no HTML, no attribute lists and no links but to the web and to pages of the site.",
+    "plotly-script": "The Plotly bundle that briefing.yml names is there.",
+    "unused-exception": "An exception names a rule that would be broken without it.",
+}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: what it finds, whether that stops the build, and whether a record may be excepted from it."""
+
+    find: Callable[[Briefing], Iterator[Problem]]
+    severity: Severity = "error"
+    excusable: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.find.__name__.replace("_", "-")
+
+    @property
+    def statement(self) -> str:
+        return " ".join(cleandoc(self.find.__doc__ or "").split())
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(references.known_source),
+    Rule(references.no_loop_of_origins),
+    Rule(references.known_unit),
+    Rule(references.known_calendar),
+    Rule(references.readable_period),
+    Rule(references.one_date_of_event),
+    Rule(references.chained_calendar),
+    Rule(references.drawable_chart),
+    Rule(references.free_path),
+)
+
+
+def check(briefing: Briefing) -> list[Problem]:
+    """Everything that breaks a rule and is not excepted, and every exception that excuses nothing."""
+    found = [
+        replace(problem, rule=rule.name, severity=rule.severity) for rule in RULES for problem in rule.find(briefing)
+    ]
+    excused = {
+        (record.kind_name, record.id, exception.rule)
+        for kind in RECORDS
+        for record in briefing.of(kind).values()
+        for exception in record.exceptions
+    }
+    broken = {(*problem.record, problem.rule) for problem in found if problem.record}
+    kept = [p for p in found if not (p.record and (*p.record, p.rule) in excused)]
+    return kept + list(_unused(briefing, broken))
+
+
+def _unused(briefing: Briefing, broken: set[tuple[str, str, str]]) -> Iterator[Problem]:
+    excusable = [rule.name for rule in RULES if rule.excusable]
+    for kind in RECORDS:
+        for record in briefing.of(kind).values():
+            for number, exception in enumerate(record.exceptions):
+                path, name = ("exceptions", number, "rule"), exception.rule
+                if name not in excusable:
+                    message = f'no record can be excepted from "{name}"{did_you_mean(name, excusable)}'
+                elif (kind, record.id, name) not in broken:
+                    message = f'the record keeps the rule "{name}"; remove this exception'
+                else:
+                    continue
+                yield replace(briefing.problem(record, path, message), rule="unused-exception")

@@ -1,0 +1,158 @@
+"""What most tests build on: a small project about rivers that a test changes file by file."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from hypothesis import settings
+
+from generator.briefing import Briefing
+from generator.build import check_briefing, write_briefing
+from generator.problems import BriefingError
+
+REPOSITORY = Path(__file__).parent.parent
+
+# The same examples at every run, so that a change that breaks nothing is never stopped by luck;
+# `pytest --hypothesis-profile=explore` looks for new ones.
+settings.register_profile("default", deadline=None, derandomize=True, max_examples=60)
+settings.register_profile("explore", deadline=None, max_examples=2000)
+settings.load_profile("default")
+
+FILES = {
+    "data/units.txt": """
+        m = [length] = m
+        km = 1000 * m = km
+        person = [person] = person = people
+        EUR = [euro] = €
+        """,
+    "data/sources/press.yml": """
+        title: The press
+        sources:
+          - id: gazette
+            title: How long is the river?
+            publisher: The Gazette
+            published: 2024-03-01
+            url: https://gazette.example/river
+            kind: news
+            standing: original
+            read: whole
+          - id: survey
+            title: Survey of rivers
+            publisher: Land Registry
+            url: https://registry.example/survey
+            kind: dataset
+            standing: original
+            read: dataset
+        """,
+    "data/figures/rivers.yml": """
+        title: Rivers
+        figures:
+          - id: length
+            label: Length of the river
+            measures: From the spring to the sea.
+            unit: km
+            observations:
+              - value: 1_233
+                source: survey
+                locator: row 1
+                as_stated: 1,233 km
+        """,
+    "content/index.md": """
+        ---
+        title: The river
+        ---
+
+        # The river
+
+        It is {{ figure("length") }} long.
+        """,
+}
+
+
+class Project:
+    """A project folder, and what the generator says of it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        for path, text in FILES.items():
+            self.write(path, text)
+
+    def write(self, path: str, text: str) -> None:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(dedent(text).lstrip("\n"), "utf-8")
+
+    def replace(self, path: str, old: str, new: str) -> None:
+        text = (self.root / path).read_text("utf-8")
+        assert old in text
+        (self.root / path).write_text(text.replace(old, new), "utf-8")
+
+    def prose(self, body: str) -> None:
+        """Make `body` the text of the first page; it begins in line 5."""
+        (self.root / "content/index.md").write_text(f"---\ntitle: The river\n---\n\n{body}\n", "utf-8")
+
+    def observations(self, text: str, unit: str = "km") -> None:
+        """Make `text`, a YAML list, the observations of the one figure; it begins in line 8."""
+        head = (
+            f"title: Rivers\nfigures:\n  - id: length\n    label: Length of the river\n"
+            f"    measures: From the spring to the sea.\n    unit: {unit}\n    observations:\n"
+        )
+        lines = "".join(f"      {line}\n" for line in dedent(text).strip().splitlines())
+        (self.root / "data/figures/rivers.yml").write_text(head + lines, "utf-8")
+
+    def briefing(self) -> Briefing:
+        return check_briefing(self.root)
+
+    def problems(self) -> list[str]:
+        """What is wrong, as the command line tells it."""
+        try:
+            check_briefing(self.root)
+        except BriefingError as error:
+            return [str(problem) for problem in error.problems]
+        return []
+
+    def pages(self) -> dict[str, str]:
+        """Every page that is written, by its path."""
+        folder = self.root / "written"
+        write_briefing(self.root, folder)
+        return {str(path.relative_to(folder)): path.read_text("utf-8") for path in sorted(folder.rglob("*.md"))}
+
+    def page(self) -> str:
+        """What is written for the first page, without its front matter."""
+        return self.pages()["index.md"].partition("---\n\n")[2]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path / "project")
+
+
+Element = tuple[str, dict[str, str | None]]
+
+
+class Document(HTMLParser):
+    """The elements and the text of an HTML page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[Element] = []
+        self.texts: list[str] = []
+        self.scripts: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        is_script = self.elements and self.elements[-1][0] == "script" and self.cdata_elem == "script"
+        (self.scripts if is_script else self.texts).append(data)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.texts)
+
+    @property
+    def tags(self) -> list[str]:
+        return [tag for tag, _ in self.elements]
