@@ -9,8 +9,10 @@ from .model import Chart
 from .wording import Wording
 
 
-def chart_block(briefing: Briefing, wording: Wording, page: str, chart: Chart) -> tuple[Markdown, list[str]]:
-    """The chart with caption, table of its data and source line, and the ids of the figures in it.
+def chart_block(
+    briefing: Briefing, wording: Wording, page: str, chart: Chart, caption: bool = True
+) -> tuple[Markdown, list[str]]:
+    """The chart with its title as caption, table of its data and source line, and the ids of the figures in it.
 
     Everything but the drawing itself is there before any script runs.
     """
@@ -20,8 +22,7 @@ def chart_block(briefing: Briefing, wording: Wording, page: str, chart: Chart) -
     links = [markup.link(short_name(briefing.sources[s]), briefing.link(page, briefing.sources[s])) for s in names]
     lines = [
         '<figure class="chart-figure" markdown="1">',
-        f'<figcaption markdown="span">{markup.escape(chart.title)}</figcaption>',
-        "",
+        *([f'<figcaption markdown="span">{markup.escape(chart.title)}</figcaption>', ""] if caption else []),
         f'<div class="chart" data-chart="{chart.id}" role="img" aria-label="{markup.attribute(drawing.alt)}" '
         f'style="min-height:{drawing.height}px"><script type="application/json">{markup.script_json(drawing.spec)}'
         "</script></div>",

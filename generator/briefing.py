@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from .markup import relative
-from .model import Calendar, Chart, Event, Figure, Observation, Record, Settings, Source
+from .model import Calendar, Chart, Event, Figure, Observation, Reconciliation, Record, Settings, Source
 from .periods import FiscalYear, Period, parse_period
 from .problems import Problem, did_you_mean, quote
 from .quantities import Amount, Units, hull
@@ -54,6 +54,7 @@ class Briefing:
     figures: dict[str, Figure] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     charts: dict[str, Chart] = field(default_factory=dict)
+    reconciliations: dict[str, Reconciliation] = field(default_factory=dict)
     unreadable: set[tuple[str, str]] = field(default_factory=set)  # kind and id of records that have problems
     _periods: dict[tuple[str, str | None], Period] = field(default_factory=dict)
 

@@ -7,7 +7,22 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from . import markup
-from .model import RECORDS, Break, Chart, Event, Figure, FileHead, Observation, PageHead, Part, Series, Settings, Source
+from .model import (
+    RECORDS,
+    Break,
+    Chart,
+    Event,
+    Figure,
+    FileHead,
+    Observation,
+    PageHead,
+    Part,
+    Reconciliation,
+    RuleException,
+    Series,
+    Settings,
+    Source,
+)
 
 DOCUMENTED: dict[str, tuple[type[Part], ...]] = {
     "every data file": (FileHead,),
@@ -15,6 +30,8 @@ DOCUMENTED: dict[str, tuple[type[Part], ...]] = {
     "figures": (Figure, FileHead, Observation, Break),
     "events": (Event,),
     "charts": (Chart, Series),
+    "reconciliations": (Reconciliation,),
+    "exceptions of any record": (RuleException,),
     "briefing.yml": (Settings,),
     "front matter of content/": (PageHead,),
 }

@@ -172,7 +172,7 @@ class _Writer:
         return {"event": event, "date": self.wording.period(self.briefing.period(event.date)), "mark": mark}
 
     def chart(self, chart: Chart, notes: Notes) -> dict[str, Any]:
-        block, figures = chart_block(self.briefing, self.wording, notes.page, chart)
+        block, figures = chart_block(self.briefing, self.wording, notes.page, chart, caption=False)
         self.uses.add(figures, f"Chart: {chart.title}", self.briefing.home(chart))
         return {"chart": chart, "block": block}
 

@@ -6,12 +6,14 @@ from hypothesis import strategies as st
 
 from generator.quantities import MOST_DIGITS, Amount, Number, parse_number
 
-# As the model accepts them: written in a data file, of any size that is allowed.
-numbers: st.SearchStrategy[Number] = st.builds(
-    lambda digits, exponent: parse_number(f"{digits}e{exponent}"),
-    st.integers(-(10**15), 10**15),
-    st.integers(-29, 14),
-)
+@st.composite
+def _numbers(draw: st.DrawFn) -> Number:
+    digits = draw(st.one_of(st.integers(-9999, 9999), st.integers(-(10 ** (MOST_DIGITS - 3)), 10 ** (MOST_DIGITS - 3))))
+    places = len(str(abs(digits)))
+    return parse_number(f"{digits}e{draw(st.integers(1 - MOST_DIGITS, MOST_DIGITS - places))}")
+
+
+numbers = _numbers()  # every number that a data file can hold, from very small to very large
 
 
 def _ordered(values: tuple[Number, ...]) -> list[Number]:

@@ -1,5 +1,6 @@
 """Bars that show how sure they are: whiskers on an estimate, an open end on a bound, a floating bar for a range."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from .marks import TAIL, Mark, by_hue, colour, crosses, spots, tip, turned
@@ -7,17 +8,16 @@ from .scene import Plain, Scene
 
 WHISKER = 5  # pixels, half the width of an error bar's end
 MARKER = 10
+FAINT = 0.18
 
 
 def bar_traces(scene: Scene, marks: Sequence[Mark], span: float, sideways: bool = False) -> list[Plain]:
     """The bars of all marks; `span` is how much their axis shows."""
-    traces = [_bars(scene, group) for _, group in by_hue(marks, lambda m: True)]
+    traces = [_stands(group) for _, group in by_hue(marks, lambda m: m.point.amount.kind == "range")]
+    traces += [_bars(scene, group) for _, group in by_hue(marks, lambda m: True)]
     traces += [_whiskers(group) for _, group in by_hue(marks, lambda m: m.point.amount.kind == "estimate")]
     traces += _open_ends(scene, marks, span)
-    traces += [
-        spots(scene, group, [mark.base for mark in group], _flat("line-ew-open", first.colour))
-        for first, group in by_hue(marks, lambda m: m.point.best == 0)
-    ]
+    traces += _zeros(scene, marks)
     traces += crosses(scene, marks, MARKER)
     return [turned(trace) for trace in traces] if sideways else traces
 
@@ -35,6 +35,24 @@ def _bars(scene: Scene, group: Sequence[Mark]) -> Plain:
         "hovertext": [scene.hover(mark.point) for mark in group],
         "hoverinfo": "text",
     }
+
+
+def _stands(group: Sequence[Mark]) -> Plain:
+    """A faint foot below each floating bar, so that its height can be seen beside those that stand."""
+    feet = [mark.point.low if mark.point.low and mark.point.low > 0 else 0 for mark in group]
+    return {**_bar(group), "y": feet, "marker": {"color": f"{group[0].colour}/{FAINT}"}, "hoverinfo": "skip"}
+
+
+def _zeros(scene: Scene, marks: Sequence[Mark]) -> Iterator[Plain]:
+    """A short line for each zero, which would otherwise look like a gap; not within a stack."""
+    places = Counter(mark.at for mark in marks)
+    for first, group in by_hue(marks, lambda m: m.point.best == 0 and places[m.at] == 1):
+        yield {
+            **spots(scene, group, [0] * len(group), _flat("line-ew-open", first.colour)),
+            "mode": "markers+text",
+            "text": [scene.wording.number(0, "auto")] * len(group),
+            "textposition": "top center",
+        }
 
 
 def _bar(group: Sequence[Mark]) -> Plain:
@@ -59,7 +77,7 @@ def _fill(mark: Mark) -> str:
     """Full for what is known, pale where the end of the bar is not the number."""
     if mark.point.rejected:
         return f"{mark.colour}/0.15"
-    pale = {"range": 0.4, "at-most": 0.15}.get(mark.point.amount.kind)
+    pale = {"range": 0.55, "at-most": 0.15}.get(mark.point.amount.kind)
     return mark.colour if pale is None else colour(mark.hue, pale)
 
 

@@ -14,7 +14,7 @@ from .texts import folded
 
 HEIGHT = 380
 BAR = 0.8  # share of its place that a bar, or a group of bars, takes
-MOST_VALUES = 5  # bars that have room for their value above them on a phone
+MOST_VALUES = 4  # bars that have room for their value above them on a phone
 VALUE_WIDTH, HEADROOM = 9, 1.14
 
 
@@ -36,7 +36,7 @@ def _upright(scene: Scene, place: Placing) -> Picture:
     groups = _in_places(scene.points, periods)
     widest = max(len(group) for _, group in groups)
     marks = [mark for at, group in groups for mark in place(group, at, widest)]
-    few = len(marks) <= MOST_VALUES
+    few = place is _side_by_side and widest * len(periods) <= MOST_VALUES
     ends = reach_of(scene.points) + [mark.base + end for mark in marks for end in mark.point.ends]
     axis = value_axis(scene, [end * HEADROOM for end in ends] if few else ends, zero=True)
     data = [*legend(scene.labels()), *bar_traces(scene, marks, span_of(axis))]

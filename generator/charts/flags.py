@@ -7,7 +7,7 @@ from datetime import date
 from .scene import Plain
 from .texts import CHARACTER, lines, safe
 
-NARROW = 240  # pixels of the plot on a phone; what fits there fits everywhere
+NARROW, BESIDE = 230, 50  # pixels of the plot, and to the left of it, on a phone; what fits there fits everywhere
 WIDEST = 22  # characters of a line of a label
 LINE = 15  # pixels
 ASIDE = 4  # pixels between a line and its label
@@ -21,6 +21,10 @@ class Flag:
     text: str
     hover: str
     dashed: bool = False
+
+    @property
+    def lines(self) -> list[str]:
+        return lines(self.text, WIDEST)
 
 
 @dataclass(frozen=True)
@@ -36,24 +40,24 @@ class Placed:
 
 def raised(flags: Sequence[Flag], time: Plain, plot: int) -> tuple[list[Plain], list[Plain], int]:
     """Lines and labels of the flags, and how many pixels the labels need above a plot that is `plot` pixels high."""
-    if not flags:
-        return [], [], 0
     placed = _placed(flags, *map(date.fromisoformat, time["range"]))
-    lane_height = LINE * max(len(lines(flag.text, WIDEST)) for flag in flags)
-    room = lane_height * (1 + max(p.lane for p in placed))
-    feet = [round((plot + p.lane * lane_height) / (plot + room), 4) for p in placed]
-    shapes = [_line(p.flag, round(foot + LINE / (plot + room), 4)) for p, foot in zip(placed, feet, strict=True)]
-    return shapes, [_label(p, foot) for p, foot in zip(placed, feet, strict=True)], room
+    lanes = [
+        max(len(p.flag.lines) for p in placed if p.lane == lane) * LINE for lane in sorted({p.lane for p in placed})
+    ]
+    whole = plot + sum(lanes)
+    feet = [(plot + sum(lanes[: p.lane])) / whole for p in placed]
+    shapes = [_line(p.flag, round(foot + LINE / whole, 4)) for p, foot in zip(placed, feet, strict=True)]
+    return shapes, [_label(p, round(foot, 4)) for p, foot in zip(placed, feet, strict=True)], sum(lanes)
 
 
 def _placed(flags: Sequence[Flag], start: date, end: date) -> list[Placed]:
     """Each flag in the lowest lane where it is in nobody's way, from the last to the first."""
-    scale = NARROW / (end - start).days
     placed: list[Placed] = []
     for flag in sorted(flags, key=lambda f: (f.day, f.text), reverse=True):
-        x = (flag.day - start).days * scale
-        width = max(len(line) for line in lines(flag.text, WIDEST)) * CHARACTER + 2 * ASIDE
-        left, right = (x, x + width) if x + width <= NARROW + ASIDE else (x - width, x)
+        x = (flag.day - start).days * NARROW / (end - start).days
+        width = max(map(len, flag.lines)) * CHARACTER + 2 * ASIDE
+        beyond = x + width - NARROW, width - x - BESIDE  # how far it would reach too far to the right, to the left
+        left, right = (x, x + width) if beyond[0] <= max(0, beyond[1]) else (x - width, x)
         lane = next(n for n in range(len(placed) + 1) if _free(placed, n, x, left, right))
         placed.append(Placed(flag, x, left, right, lane))
     return placed[::-1]
@@ -79,7 +83,7 @@ def _line(flag: Flag, top: float) -> Plain:
 def _label(placed: Placed, foot: float) -> Plain:
     to_the_right = placed.right > placed.x
     return {
-        "text": "<br>".join(map(safe, lines(placed.flag.text, WIDEST))),
+        "text": "<br>".join(map(safe, placed.flag.lines)),
         "hovertext": placed.flag.hover,
         "xref": "x",
         "x": placed.flag.day.isoformat(),

@@ -172,7 +172,7 @@ def crosses(scene: Scene, marks: Iterable[Mark], size: float) -> Iterator[Plain]
     for first, group in by_hue(marks, lambda m: m.point.rejected and not m.point.bound):
         struck = [(mark, end) for mark in group for end in dict.fromkeys(mark.point.ends)]
         marker = {
-            "symbol": "x-open",
+            "symbol": "x-thin-open",
             "size": size,
             "color": first.colour,
             "line": {"width": 2.5, "color": first.colour},

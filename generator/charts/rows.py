@@ -12,11 +12,12 @@ from .bar_marks import bar_traces
 from .marks import Mark, bounds, colour, crosses, dots, reach_of, stems, turned
 from .points import Point
 from .scene import Picture, Plain, Scene
-from .texts import folded, lines, safe
+from .texts import CHARACTER, folded, lines, safe
 
-LINE, TRACK, GAP = 16, 20, 8  # pixels: a line of text, what is drawn below it, what is left free before the next row
-NAME_WIDTH = 44  # characters that fit on a phone
-AXIS = 56  # pixels below the last row
+LINE, TRACK, GAP = 16, 18, 10  # pixels: a line of text, what is drawn below it, what is left free before the next row
+NAME_WIDTH = 52  # characters that fit on a phone
+BOLD = 1.2  # width of a bold character, as a multiple of a plain one
+AXIS, INSET = 56, 5  # pixels below the last row, and between the axis and a name
 MOST_NAMED = 60  # beyond that many rows names are left to the table and to the cards on the marks
 THIN, HIGHEST = 6, 2000
 DOT, STEM, BAR = 11, 5, 15
@@ -29,6 +30,7 @@ class Row:
     name: str
     point: Point | None = None
     hue: int = 0
+    muted: bool = False
 
 
 def draw_bar_rows(scene: Scene) -> Picture:
@@ -44,19 +46,26 @@ def draw_ranges(scene: Scene) -> Picture:
 def draw_dots(scene: Scene) -> Picture:
     """A row for each observation, so that voices that disagree stand below each other."""
     labels = scene.labels()
-    grouped = 1 < len(labels) < len(scene.points)
+    if not 1 < len(labels) < len(scene.points):
+        return _lying(scene, [Row(_voice(scene, point, len(labels) > 1), point) for point in scene.points])
     rows = []
-    for number, points in groupby(scene.points, key=lambda p: p.series):
-        rows += [Row(labels[number], None, number)] if grouped else []
-        rows += [Row(_voice(scene, point, len(labels) > 1 and not grouped), point, number) for point in points]
+    for number, group in groupby(scene.points, key=lambda p: p.series):
+        points = list(group)
+        rows.append(Row(labels[number], None, number, all(point.rejected for point in points)))
+        rows += [Row(_voice(scene, point, False), point, number) for point in points]
     return _lying(scene, rows)
 
 
 def name_of(scene: Scene, point: Point) -> str:
-    """What tells a row from the others: the figure, the period, or both."""
-    several = len({p.label for p in scene.points}) > 1
-    dated = len({p.period for p in scene.points}) > 1 and point.period
-    return ", ".join([point.label] * (several or not dated) + [scene.when(point)] * bool(dated))
+    """What tells a row from the others: its label, its period, or both.
+
+    A label that the chart gives itself is enough where no other row has it.
+    """
+    labels = [p.label for p in scene.points]
+    several, shared = len(set(labels)) > 1, labels.count(point.label) > 1
+    own = point.label == point.figure.label and len({p.period for p in scene.points}) > 1
+    dated = point.period is not None and (shared or own)
+    return ", ".join([point.label] * (several or not dated) + [scene.when(point)] * dated)
 
 
 def _voice(scene: Scene, point: Point, labelled: bool) -> str:
@@ -67,7 +76,7 @@ def _voice(scene: Scene, point: Point, labelled: bool) -> str:
 def _lying(scene: Scene, rows: Sequence[Row], bars: bool = False) -> Picture:
     named = len(rows) <= MOST_NAMED
     marks, names, height = _laid_out(scene, rows, named)
-    axis = value_axis(scene, reach_of(scene.points), zero=bars, most=4)
+    axis = value_axis(scene, reach_of(scene.points), zero=bars) | {"ticklabeloverflow": "allow"}
     data = (
         bar_traces(scene, marks, span_of(axis), sideways=True) if bars else _dotted(scene, marks, span_of(axis), named)
     )
@@ -77,7 +86,7 @@ def _lying(scene: Scene, rows: Sequence[Row], bars: bool = False) -> Picture:
         "yaxis": {"range": [height, 0], "visible": False},
         "annotations": names,
         "barmode": "overlay",
-        "margin": {"l": 12, "r": 18, "t": 4, "b": AXIS},
+        "margin": {"l": 8, "r": round(8 + len(axis["ticktext"][-1]) * CHARACTER / 2), "t": 4, "b": AXIS},
     }
     return Picture(data, layout, round(shown + AXIS))
 
@@ -99,16 +108,18 @@ def _laid_out(scene: Scene, rows: Sequence[Row], named: bool) -> tuple[list[Mark
 
 def _name(scene: Scene, row: Row) -> str:
     if row.point is None:
-        return f"<b>{folded(row.name, NAME_WIDTH - 4)}</b>"
+        return f"<b>{folded(row.name, int(NAME_WIDTH / BOLD))}</b>"
     value = scene.value(row.point)
-    if len(row.name) + len(value) <= NAME_WIDTH:
+    if len(row.name) + 2 + len(value) * BOLD <= NAME_WIDTH:
         return f"{safe(row.name)}: <b>{safe(value)}</b>"
-    return "<br>".join([*map(safe, lines(f"{row.name}:", NAME_WIDTH)), f"<b>{folded(value, NAME_WIDTH)}</b>"])
+    return "<br>".join(
+        [*map(safe, lines(f"{row.name}:", NAME_WIDTH)), f"<b>{folded(value, int(NAME_WIDTH / BOLD))}</b>"]
+    )
 
 
 def _written(text: str, top: float, row: Row) -> Plain:
-    place = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "y": top, "yanchor": "top"}
-    heading = {"font": {"color": colour(row.hue)}} if row.point is None else {}
+    place = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "y": top, "yanchor": "top", "xshift": INSET}
+    heading = {"font": {"color": "@muted" if row.muted else colour(row.hue)}} if row.point is None else {}
     return {"text": text, "align": "left", "showarrow": False, "borderpad": 0, **place, **heading}
 
 

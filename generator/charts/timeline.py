@@ -1,6 +1,6 @@
 """Events down a line of time, so that their labels have the width of the page and the same chart serves a phone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import accumulate, pairwise
 
@@ -11,9 +11,10 @@ from .scene import Picture, Plain, Scene
 from .texts import CHARACTER, folded, safe
 
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "star", "hexagon", "pentagon")
-LANE, WIDEST_LANES, ROOM = 0.055, 0.35, 0.08  # shares of the width: a lane, all of them, between lanes and labels
+LANE, WIDEST_LANES, ROOM = 0.055, 0.35, 0.12  # shares of the width: a lane, all of them, between lanes and labels
+TAG = 0.03  # share of the width between a label and the mark before it
 PHONE = 270  # pixels of the plot on a phone
-LINE, GAP = 16, 8  # pixels
+LINE, GAP, DOT = 16, 8, 11  # pixels
 LEAST, SLACK = 260, 1.15  # pixels of the plot; how much higher it is than its labels together
 MARGINS = 24
 
@@ -29,8 +30,10 @@ def draw_timeline(scene: Scene) -> Picture:
     axis = time_axis(scene.wording, _day(scene.events[0]), _day(scene.events[-1]))
     days = _near(scene.events, heights, height, *map(date.fromisoformat, axis["range"]))
     places = {by: (n + 0.5) * step for n, by in enumerate(lanes)}
-    data = [*legend(dict(enumerate(lanes)), SYMBOLS), _leaders(scene.events, places, left, days)]
-    data += [_lane(scene, hue, by, x, axis["range"]) for hue, (by, x) in enumerate(places.items())]
+    data = legend(dict(enumerate(lanes)), SYMBOLS)
+    for hue, (by, x) in enumerate(places.items()):
+        own = [(happening, day) for happening, day in zip(scene.events, days, strict=True) if happening.event.by == by]
+        data += [_leaders(own, hue, x, left - TAG), *_dots(scene, own, hue, x, left - TAG)]
     layout = {
         "xaxis": {"range": [0, 1], "visible": False},
         "yaxis": axis | {"range": axis["range"][::-1], "showgrid": False},
@@ -74,32 +77,29 @@ def _rising(values: Sequence[float]) -> list[float]:
     return [mean for mean, count in pools for _ in range(count)]
 
 
-def _leaders(events: Sequence[Happening], places: dict[str, float], left: float, days: Sequence[str]) -> Plain:
+def _leaders(own: Sequence[tuple[Happening, str]], hue: int, x: float, tag: float) -> Plain:
+    """From each day in a lane to the mark of its label."""
     xs: list[float | None] = []
     ys: list[str | None] = []
-    for happening, day in zip(events, days, strict=True):
-        at = _day(happening).isoformat()
-        xs += [places[happening.event.by], left - ROOM * 0.8, left - ROOM * 0.1, None]
-        ys += [at, at, day, None]
-    leaders = {"mode": "lines", "line": {"color": "@grid", "width": 1}, "hoverinfo": "skip", "showlegend": False}
-    return {"type": "scatter", "x": xs, "y": ys, **leaders}
+    for happening, day in own:
+        xs += [x, tag, None]
+        ys += [_day(happening).isoformat(), day, None]
+    return {**_drawn(hue), "x": xs, "y": ys, "mode": "lines", "line": {"color": colour(hue, 0.5), "width": 1}}
 
 
-def _lane(scene: Scene, hue: int, by: str, x: float, ends: Sequence[str]) -> Plain:
-    """The line of a lane and its dots in one trace; its two ends have no dot."""
-    events = [happening for happening in scene.events if happening.event.by == by]
-    return {
-        "type": "scatter",
-        "x": [x] * (len(events) + 2),
-        "y": [ends[0], *(_day(happening).isoformat() for happening in events), ends[1]],
-        "mode": "lines+markers",
-        "line": {"color": colour(hue, 0.35), "width": 2},
-        "marker": {"symbol": SYMBOLS[hue % len(SYMBOLS)], "size": [0, *[11] * len(events), 0], "color": colour(hue)},
-        "hovertext": ["", *map(scene.event_hover, events), ""],
-        "hoverinfo": "text",
-        "legendgroup": f"series{hue}",
-        "showlegend": False,
-    }
+def _dots(scene: Scene, own: Sequence[tuple[Happening, str]], hue: int, x: float, tag: float) -> Iterator[Plain]:
+    """The marks in the lane, the line that joins them, and the same marks before the labels."""
+    cards = {"hovertext": [scene.event_hover(happening) for happening, _ in own], "hoverinfo": "text"}
+    marker = {"symbol": SYMBOLS[hue % len(SYMBOLS)], "color": colour(hue), "size": DOT}
+    lane = {"x": [x] * len(own), "y": [_day(happening).isoformat() for happening, _ in own]}
+    line = {"mode": "lines+markers", "line": {"color": colour(hue, 0.35), "width": 2}}
+    yield {**_drawn(hue), **lane, **line, "marker": marker, **cards}
+    tags = {"x": [tag] * len(own), "y": [day for _, day in own]}
+    yield {**_drawn(hue), **tags, "mode": "markers", "marker": marker | {"size": DOT - 2}, **cards}
+
+
+def _drawn(hue: int) -> Plain:
+    return {"type": "scatter", "legendgroup": f"series{hue}", "showlegend": False, "hoverinfo": "skip"}
 
 
 def _label(text: str, left: float, day: str) -> Plain:

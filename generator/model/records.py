@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, Pr
 from ..problems import Place
 from ..quantities import Amount
 from ..yaml_reader import Mapping, Mark, mark_of
-from .types import Flag, Id, Label, Language, Numeric, PeriodText, Published, Text, Unit, Url
+from .types import Flag, Formula, Id, Label, Language, Numeric, PeriodText, Published, Text, Unit, Url
 
 
 class Part(BaseModel):
@@ -222,7 +222,58 @@ class Figure(Record):
         examples=["The sources measure at different temperatures."],
     )
     breaks: list[Break] = Field(default=[], description="Where the series stops being comparable.")
-    observations: list[Observation] = Field(min_length=1, description="At least one.")
+    observations: list[Observation] = Field(default=[], description="What sources say. Needed unless it has a formula.")
+    formula: Formula | None = Field(
+        default=None,
+        description="Computes it from other figures, instead of observations.",
+        examples=["humber-bridge-cost / humber-bridge-span", "growth(traffic[2023], traffic[2024])"],
+    )
+    uses_rejected: Flag = Field(
+        default=False, description="true when the formula examines rejected numbers.", examples=["true"]
+    )
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.formula and self.observations:
+            raise ValueError("a figure has `observations` or a `formula`, not both")
+        if not self.formula and not self.observations:
+            raise ValueError("a figure has `observations`, or a `formula` over other figures")
+        if self.uses_rejected and not self.formula:
+            raise ValueError("`uses_rejected` goes with a `formula`")
+        return self
+
+
+class Reconciliation(Record):
+    """A statement that two expressions over figures should agree."""
+
+    kind_name = "reconciliations"
+
+    label: Label = Field(description="What is held against what.", examples=["Cost by span against the stated cost"])
+    left: Formula = Field(description="An expression over figures.", examples=["humber-bridge-span * cost-per-metre"])
+    relation: Literal["=", "<=", ">="] = Field(description="How the two should stand to each other.")
+    right: Formula = Field(description="An expression over figures.", examples=["humber-bridge-cost"])
+    tolerance: Numeric = Field(
+        default=0, description="How far off they may be, as a share: 0.05 is five percent.", examples=["0.05"]
+    )
+    expected: Literal["holds", "fails"] = Field(
+        default="holds",
+        description="fails when the briefing wants to show that it does; any other failure stops the build.",
+    )
+    explanation: Text | None = Field(
+        default=None,
+        description="Why it fails, for readers. Needed when it is expected to.",
+        examples=["The report errs."],
+    )
+    examines: Id | None = Field(default=None, description="Id of the figure that is put to the test, if one is.")
+    uses_rejected: Flag = Field(default=False, description="true when it examines rejected numbers.", examples=["true"])
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.expected == "fails" and not self.explanation:
+            raise ValueError("a reconciliation that is expected to fail has an `explanation`")
+        if self.tolerance < 0:
+            raise ValueError("`tolerance` is a share of zero or more")
+        return self
 
 
 class Event(Record):
@@ -309,7 +360,7 @@ class Settings(Part):
     )
 
 
-RECORDS: dict[str, type[Record]] = {model.kind_name: model for model in (Source, Figure, Event, Chart)}
+RECORDS: dict[str, type[Record]] = {model.kind_name: model for model in (Source, Figure, Event, Chart, Reconciliation)}
 
 
 class FiscalYear(Part):

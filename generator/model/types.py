@@ -34,6 +34,7 @@ Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`\\^{}|]+$",
 Published = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 PeriodText = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 Unit = Annotated[str, StringConstraints(min_length=1, max_length=60)]
+Formula = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?$")]
 Numeric = Annotated[Any, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
 Flag = Annotated[bool, BeforeValidator(_true), WithJsonSchema({"type": "boolean"})]
