@@ -100,8 +100,10 @@ def _fetch(url: str) -> str:
     try:
         with urllib.request.urlopen(url) as answer:
             return str(answer.read(), "utf-8")
+    except urllib.error.HTTPError:
+        raise  # it serves, but not this page
     except (urllib.error.URLError, ConnectionError):
-        return ""
+        return ""  # it does not serve yet
 
 
 def _free_port() -> int:

@@ -16,6 +16,7 @@ INDEXES = ("figures", "sources", "events", "charts")  # pages that the generator
 # This project's own settings and theme, so that what is measured is what it publishes.
 MKDOCS_FILE = """\
 INHERIT: {project}/mkdocs.yml
+site_url: http://127.0.0.1/
 theme: {{custom_dir: {project}/site_theme}}
 docs_dir: {pages}
 plugins: [{plugins}]

@@ -6,9 +6,11 @@ import posixpath
 import re
 from typing import Any
 
-SPECIAL = re.compile(r"([\\`*_\[\]{}|~^=])")
+SPECIAL = re.compile(r"([\\`*_\[\]{}|])")
+# Marks of other dialects, which have no backslash in plain Markdown.
+ENTITIES = str.maketrans({"~": "&#126;", "^": "&#94;"})
 URL_SPECIAL = str.maketrans({"(": "%28", ")": "%29", "[": "%5B", "]": "%5D", "*": "%2A", "_": "%5F", "~": "%7E"})
-BLOCK_START = re.compile(r"^([-+#>:!]|\d+[.)])")
+BLOCK_START = re.compile(r"^(\d*)([-+#:!]|(?<=\d)[.)])")
 
 
 class Markdown(str):
@@ -22,8 +24,8 @@ def escape(text: object) -> Markdown:
     if isinstance(text, Markdown):
         return text
     flat = " ".join(str(text).split())
-    safe = SPECIAL.sub(r"\\\1", html.escape(flat, quote=False))
-    return Markdown(BLOCK_START.sub(r"\\\1", safe) if not safe[:1].isdigit() else safe)
+    safe = SPECIAL.sub(r"\\\1", html.escape(flat, quote=False)).translate(ENTITIES).replace("==", "&#61;&#61;")
+    return Markdown(BLOCK_START.sub(r"\1\\\2", safe))
 
 
 def attribute(text: object) -> str:

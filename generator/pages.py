@@ -130,9 +130,9 @@ class _Writer:
         source = self.briefing.sources[o.source]
         named = markup.link(short_name(source), self.briefing.link(notes.page, source))
         value = markup.escape(self.wording.amount(o.amount, figure.unit))
-        shown = Markdown(
-            f'<data class="figure {o.amount.kind} {o.status}" value="{machine_value(o.amount)}">{value}</data>'
-        )
+        mark = "" if o.status == "accepted" else f' <small class="mark">{o.status}</small>'
+        look = f"figure {o.amount.kind} {o.status}"
+        shown = Markdown(f'<data class="{look}" value="{machine_value(o.amount)}">{value}</data>{mark}')
         period = [self.period(figure, o.period)] if dated else []
         return [*period, shown, Markdown(named + notes.cite(source)), self.as_stated(o, notes.page)]
 

@@ -1,9 +1,10 @@
 """Numbers, amounts and units: what a value is, before anybody writes it out. Pint lives here only."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache, cached_property
 from typing import Any
 
@@ -13,6 +14,7 @@ from pint.errors import DefinitionSyntaxError, PintError
 from .problems import did_you_mean, quote
 
 Number = int | Decimal
+Unit = pint.Unit  # opaque elsewhere: only Units knows what to do with it
 
 NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:_\d{3})+)(?:\.\d+)?(e[+-]?\d{1,2})?", re.ASCII | re.IGNORECASE)
 MOST_DIGITS = 30
@@ -107,13 +109,16 @@ class Units:
 
     def __init__(self, definitions: str = "percent = 0.01 = %") -> None:
         """Read the text of a units file. Raises UnitError for a line that is no definition."""
-        self._registry: Any = pint.UnitRegistry(None)
+        # Fractions, so that a twelfth of a year stays one: a float would make 12 months less than a year.
+        self._registry: Any = pint.UnitRegistry(None, non_int_type=Fraction)
         self.names: dict[str, int] = {}  # and the line that defines each
         for number, line in enumerate(definitions.splitlines(), 1):
             text = line.partition("#")[0].strip()
             if text:
                 self._define(text, number)
         self.dimensions = cache(self._dimensions)
+        self.unit = cache(self._unit)
+        self.factor = cache(self._factor)
 
     def _define(self, text: str, line: int) -> None:
         # Pint evaluates what stands here: `9**9**9` would take for ever, `@import` would read another file.
@@ -139,7 +144,7 @@ class Units:
                 raise UnitError(f"unit {quote(unit)} is not known{did_you_mean(unit, self._expressions(unit, word))}")
         if not EXPRESSION.fullmatch(unit):
             raise UnitError(f"unit {quote(unit)} is not known; write names joined by / or *, such as USD/kg")
-        return str(self._registry.parse_units(unit).dimensionality)
+        return _spell(self._registry.parse_units(unit).dimensionality)
 
     def _expressions(self, unit: str, wrong: str) -> list[str]:
         candidates = (re.sub(rf"\b{re.escape(wrong)}\b", name, unit) for name in self.names)
@@ -158,3 +163,48 @@ class Units:
         """The plural of a unit that is a word: "bikes", "months"; None where the symbol serves for any number."""
         aliases = self._registry._units[name].aliases
         return aliases[0].replace("_", " ") if aliases else None
+
+    def _unit(self, text: str) -> Unit:
+        """The unit that `text` names, for computing with; "" is that of plain numbers. Raises UnitError."""
+        if text:
+            self.check(text)
+        unit: Unit = self._registry.parse_units(text)
+        return unit
+
+    def multiply(self, one: Unit, other: Unit) -> Unit:
+        """The unit of a product: USD/GPU times GPU is USD."""
+        product: Unit = one * other
+        return product
+
+    def divide(self, one: Unit, other: Unit) -> Unit:
+        """The unit of a quotient: USD by USD/GPU is GPU."""
+        quotient: Unit = one / other
+        return quotient
+
+    def power(self, unit: Unit, exponent: int) -> Unit:
+        """The unit of a power."""
+        power: Any = unit**exponent
+        return power  # type: ignore[no-any-return]
+
+    def _factor(self, unit: Unit, into: Unit, joined: str = "") -> Fraction:
+        """What a number of `unit` is multiplied by to be one of `into`, exactly.
+
+        Raises UnitError when the two measure different things; `joined` says what was to be done with both of them,
+        as in "USD and GPU can't be added".
+        """
+        if unit.dimensionality == into.dimensionality:
+            return Fraction(self._registry.convert(Fraction(1), unit, into))
+        one, other = self.spell(unit), self.spell(into)
+        raise UnitError(f"{other} and {one} can't be {joined}" if joined else f"{one} can't be converted to {other}")
+
+    def spell(self, unit: Unit) -> str:
+        """The unit as data files write it, USD/GPU or GB/s**2; "a plain number" for none."""
+        return _spell(unit._units) or "a plain number"
+
+
+def _spell(powers: Mapping[str, Any]) -> str:
+    above, below = [
+        [name if abs(power) == 1 else f"{name}**{abs(power)}" for name, power in powers.items() if power * sign > 0]
+        for sign in (1, -1)
+    ]
+    return "/".join(["*".join(above) or "1", *below]) if above or below else ""

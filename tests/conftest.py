@@ -1,14 +1,18 @@
 """What most tests build on: a small project about rivers that a test changes file by file."""
 
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 from hypothesis import settings
+from markdown import Markdown
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from generator.briefing import Briefing
-from generator.build import check_briefing, write_briefing
+from generator.build import build_briefing, write_briefing
 from generator.problems import BriefingError
 
 REPOSITORY = Path(__file__).parent.parent
@@ -102,15 +106,14 @@ class Project:
         (self.root / "data/figures/rivers.yml").write_text(head + lines, "utf-8")
 
     def briefing(self) -> Briefing:
-        return check_briefing(self.root)
+        return build_briefing(self.root).briefing
 
     def problems(self) -> list[str]:
         """What is wrong, as the command line tells it."""
         try:
-            check_briefing(self.root)
+            return [str(problem) for problem in build_briefing(self.root).warnings]
         except BriefingError as error:
             return [str(problem) for problem in error.problems]
-        return []
 
     def pages(self) -> dict[str, str]:
         """Every page that is written, by its path."""
@@ -156,3 +159,14 @@ class Document(HTMLParser):
     @property
     def tags(self) -> list[str]:
         return [tag for tag, _ in self.elements]
+
+
+@cache
+def _site() -> MkDocsConfig:
+    return load_config(str(REPOSITORY / "mkdocs.yml"))
+
+
+def to_html(text: str) -> Document:
+    """Markdown as the site renders it, with the extensions that mkdocs.yml names."""
+    site = _site()
+    return Document(Markdown(extensions=site.markdown_extensions, extension_configs=site.mdx_configs or {}).convert(text))

@@ -24,6 +24,8 @@ from .timeline import draw_timeline
 
 __all__ = ["Cell", "ChartError", "Drawing", "check_chart", "draw"]
 
+LARGEST_WHOLE = 2**53  # beyond, JavaScript does not tell one whole number from the next
+
 
 @dataclass(frozen=True)
 class Drawing:
@@ -48,7 +50,7 @@ def draw(briefing: Briefing, chart: Chart, wording: Wording) -> Drawing:
     columns, rows = table_of(scene)
     sources = [source for point in points for source in point.sources] + [h.event.source for h in events]
     return Drawing(
-        spec={"data": picture.data, "layout": picture.layout | {"height": picture.height}},
+        spec=_tidied({"data": picture.data, "layout": picture.layout | {"height": picture.height}}),
         columns=columns,
         rows=rows,
         alt=alt_of(scene),
@@ -72,3 +74,15 @@ def _pictured(scene: Scene) -> Picture:
         "funnel": draw_funnel,
     }[scene.chart.kind]
     return draw_kind(scene)
+
+
+def _tidied(part: Any) -> Any:
+    """A copy in which whole numbers are int and others have no more digits than they need."""
+    if isinstance(part, dict):
+        return {key: _tidied(value) for key, value in part.items()}
+    if isinstance(part, list | tuple):
+        return [_tidied(value) for value in part]
+    if isinstance(part, float):
+        number = float(f"{part:.12g}")
+        return int(number) if number.is_integer() and abs(number) < LARGEST_WHOLE else number
+    return part

@@ -7,7 +7,8 @@ from ..periods import Period
 from .axes import span_of, value_axis
 from .bar_marks import bar_traces
 from .categories import categories, category_axis, key_of
-from .marks import Mark, legend, legend_height, reach_of, top_of
+from .legend import legend, legend_height
+from .marks import Mark, reach_of, top_of
 from .points import Point
 from .scene import Picture, Plain, Scene
 from .texts import folded

@@ -10,6 +10,8 @@ from .points import ChartError, Happening, Point, read_events, read_points
 
 MOST_POINTS = 5000
 MOST_EVENTS = 100
+MOST_COLOURS = 8
+BY_COLOUR = ("line", "grouped-bar", "stacked-bar")
 WITH_EVENTS = ("line", "timeline")
 
 Rule = Callable[[Chart, Sequence[Point]], Iterator[ChartError]]
@@ -46,6 +48,13 @@ def events_beside_time(chart: Chart, points: Sequence[Point]) -> Iterator[ChartE
         yield ChartError(("events",), f"a {chart.kind} chart can't show events; only {' and '.join(WITH_EVENTS)} can")
     if len(chart.events) > MOST_EVENTS:
         yield ChartError(("events",), f"{len(chart.events)} events are too many to draw; at most {MOST_EVENTS}")
+
+
+def colours_to_tell(chart: Chart, points: Sequence[Point]) -> Iterator[ChartError]:
+    """What is told apart by colour alone has a colour of its own."""
+    if chart.kind in BY_COLOUR and len(chart.series) > MOST_COLOURS:
+        message = f"{len(chart.series)} series can't be told apart by colour; at most {MOST_COLOURS}, or make it dots"
+        yield ChartError(("series",), message)
 
 
 def one_unit(chart: Chart, points: Sequence[Point]) -> Iterator[ChartError]:
@@ -115,6 +124,7 @@ def dated_line(chart: Chart, points: Sequence[Point]) -> Iterator[ChartError]:
 RULES: tuple[Rule, ...] = (
     something_to_draw,
     events_beside_time,
+    colours_to_tell,
     one_unit,
     not_too_many,
     one_bar_each,

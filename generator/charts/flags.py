@@ -1,7 +1,7 @@
 """Labels of days above a plot, in as many lanes as it takes for none to stand on another."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from .scene import Plain
@@ -37,39 +37,49 @@ class Placed:
     right: float
     lane: int = 0
 
+    @property
+    def to_the_right(self) -> bool:
+        return self.right > self.x
+
 
 def raised(flags: Sequence[Flag], time: Plain, plot: int) -> tuple[list[Plain], list[Plain], int]:
     """Lines and labels of the flags, and how many pixels the labels need above a plot that is `plot` pixels high."""
-    placed = _placed(flags, *map(date.fromisoformat, time["range"]))
-    lanes = [
-        max(len(p.flag.lines) for p in placed if p.lane == lane) * LINE for lane in sorted({p.lane for p in placed})
-    ]
+    placed = _in_lanes(_beside(flag, *map(date.fromisoformat, time["range"])) for flag in flags)
+    used = sorted({p.lane for p in placed})
+    lanes = [max(len(p.flag.lines) for p in placed if p.lane == lane) * LINE for lane in used]
     whole = plot + sum(lanes)
     feet = [(plot + sum(lanes[: p.lane])) / whole for p in placed]
     shapes = [_line(p.flag, round(foot + LINE / whole, 4)) for p, foot in zip(placed, feet, strict=True)]
     return shapes, [_label(p, round(foot, 4)) for p, foot in zip(placed, feet, strict=True)], sum(lanes)
 
 
-def _placed(flags: Sequence[Flag], start: date, end: date) -> list[Placed]:
-    """Each flag in the lowest lane where it is in nobody's way, from the last to the first."""
+def _beside(flag: Flag, start: date, end: date) -> Placed:
+    """The flag with its text on the right of its line, or on the left where it would reach less far beyond the plot."""
+    x = (flag.day - start).days * NARROW / (end - start).days
+    width = max(map(len, flag.lines)) * CHARACTER + 2 * ASIDE
+    too_far_right, too_far_left = x + width - NARROW, width - x - BESIDE
+    return Placed(flag, x, x, x + width) if too_far_right <= max(0, too_far_left) else Placed(flag, x, x - width, x)
+
+
+def _in_lanes(flags: Iterable[Placed]) -> list[Placed]:
+    """Each flag in the lowest lane where it is in nobody's way.
+
+    Texts reach away from the lines that they stand at, so the flags over which a text may reach come before it.
+    """
     placed: list[Placed] = []
-    for flag in sorted(flags, key=lambda f: (f.day, f.text), reverse=True):
-        x = (flag.day - start).days * NARROW / (end - start).days
-        width = max(map(len, flag.lines)) * CHARACTER + 2 * ASIDE
-        beyond = x + width - NARROW, width - x - BESIDE  # how far it would reach too far to the right, to the left
-        left, right = (x, x + width) if beyond[0] <= max(0, beyond[1]) else (x - width, x)
-        lane = next(n for n in range(len(placed) + 1) if _free(placed, n, x, left, right))
-        placed.append(Placed(flag, x, left, right, lane))
-    return placed[::-1]
+    for flag in sorted(flags, key=lambda p: (not p.to_the_right, -p.x if p.to_the_right else p.x, p.flag.text)):
+        lane = next(n for n in range(len(placed) + 1) if _free(placed, n, flag))
+        placed.append(replace(flag, lane=lane))
+    return sorted(placed, key=lambda p: (p.x, p.lane))
 
 
-def _free(placed: Sequence[Placed], lane: int, x: float, left: float, right: float) -> bool:
+def _free(placed: Sequence[Placed], lane: int, flag: Placed) -> bool:
     for other in placed:
-        if other.lane == lane and left < other.right and other.left < right:
+        if other.lane == lane and flag.left < other.right and other.left < flag.right:
             return False  # text upon text
-        if other.lane > lane and left < other.x < right:
+        if other.lane > lane and flag.left < other.x < flag.right:
             return False  # their line through our text
-        if other.lane < lane and other.left < x < other.right and lane <= max(p.lane for p in placed):
+        if other.lane < lane and other.left < flag.x < other.right and lane <= max(p.lane for p in placed):
             return False  # our line through their text; allowed in a lane above all, where nothing else is left
     return True
 
@@ -81,18 +91,17 @@ def _line(flag: Flag, top: float) -> Plain:
 
 
 def _label(placed: Placed, foot: float) -> Plain:
-    to_the_right = placed.right > placed.x
     return {
         "text": "<br>".join(map(safe, placed.flag.lines)),
         "hovertext": placed.flag.hover,
         "xref": "x",
         "x": placed.flag.day.isoformat(),
-        "xanchor": "left" if to_the_right else "right",
-        "xshift": ASIDE if to_the_right else -ASIDE,
+        "xanchor": "left" if placed.to_the_right else "right",
+        "xshift": ASIDE if placed.to_the_right else -ASIDE,
         "yref": "paper",
         "y": foot,
         "yanchor": "bottom",
-        "align": "left" if to_the_right else "right",
+        "align": "left" if placed.to_the_right else "right",
         "showarrow": False,
         "borderpad": 0,
         "bgcolor": "@paper",

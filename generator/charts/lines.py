@@ -6,7 +6,8 @@ from datetime import date
 from ..model import Break, Figure
 from .axes import span_of, time_axis, value_axis
 from .flags import Flag, raised
-from .marks import Mark, bounds, by_hue, colour, crosses, dots, legend, legend_height, reach_of, stems
+from .legend import legend, legend_height
+from .marks import Mark, bounds, by_hue, colour, crosses, dots, reach_of, stems
 from .points import Point
 from .scene import HOVER_WIDTH, Picture, Plain, Scene
 from .texts import folded

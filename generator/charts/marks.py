@@ -3,14 +3,12 @@
 All of them are built upright, with the amount on y; `turned` lays them on their side.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from math import ceil
 
 from .points import Point
 from .scene import Plain, Scene
-from .texts import CHARACTER, folded
 
 TAIL = (0.6, 0.42, 0.26, 0.12)  # how strongly each quarter of an open end is drawn, from the bound on
 REACH = 0.1  # length of an open end, as a share of the axis
@@ -22,8 +20,6 @@ TURNED_SYMBOLS = {
     "triangle-down-open": "triangle-left-open",
     "line-ew-open": "line-ns-open",
 }
-LEGEND_WIDTH = 40  # characters
-LEGEND_LINE, KEY, PHONE = 22, 40, 320  # pixels: a line of the legend; the key beside a label; the width there is
 
 
 @dataclass(frozen=True)
@@ -52,31 +48,6 @@ def by_hue(marks: Iterable[Mark], chosen: Callable[[Mark], bool]) -> Iterator[tu
     for _, group in groupby(found, key=lambda m: (m.hue, m.point.rejected)):
         marks_of_hue = list(group)
         yield marks_of_hue[0], marks_of_hue
-
-
-def legend(labels: Mapping[int, str], symbols: Sequence[str] = ("square",)) -> list[Plain]:
-    """One entry for each hue; clicking it hides all marks of it."""
-    return [
-        {
-            "type": "scatter",
-            "x": [None],
-            "y": [None],
-            "mode": "markers",
-            "marker": {"symbol": symbols[hue % len(symbols)], "size": 11, "color": colour(hue)},
-            "name": folded(label, LEGEND_WIDTH),
-            "legendgroup": f"series{hue}",
-            "hoverinfo": "skip",
-        }
-        for hue, label in labels.items()
-        if len(labels) > 1
-    ]
-
-
-def legend_height(labels: Mapping[int, str]) -> int:
-    """Pixels that the legend takes on a phone."""
-    longest = max(min(len(label), LEGEND_WIDTH) for label in labels.values())
-    in_a_row = max(1, PHONE // round(longest * CHARACTER + KEY))
-    return ceil(len(labels) / in_a_row) * LEGEND_LINE if len(labels) > 1 else 0
 
 
 def spots(scene: Scene, marks: Sequence[Mark], heights: Sequence[float | None], marker: Plain) -> Plain:

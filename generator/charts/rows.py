@@ -17,6 +17,7 @@ from .texts import CHARACTER, folded, lines, safe
 LINE, TRACK, GAP = 16, 18, 10  # pixels: a line of text, what is drawn below it, what is left free before the next row
 NAME_WIDTH = 52  # characters that fit on a phone
 BOLD = 1.2  # width of a bold character, as a multiple of a plain one
+BOLD_WIDTH = int(NAME_WIDTH / BOLD)
 AXIS, INSET = 56, 5  # pixels below the last row, and between the axis and a name
 MOST_NAMED = 60  # beyond that many rows names are left to the table and to the cards on the marks
 THIN, HIGHEST = 6, 2000
@@ -108,13 +109,11 @@ def _laid_out(scene: Scene, rows: Sequence[Row], named: bool) -> tuple[list[Mark
 
 def _name(scene: Scene, row: Row) -> str:
     if row.point is None:
-        return f"<b>{folded(row.name, int(NAME_WIDTH / BOLD))}</b>"
+        return f"<b>{folded(row.name, BOLD_WIDTH)}</b>"
     value = scene.value(row.point)
     if len(row.name) + 2 + len(value) * BOLD <= NAME_WIDTH:
         return f"{safe(row.name)}: <b>{safe(value)}</b>"
-    return "<br>".join(
-        [*map(safe, lines(f"{row.name}:", NAME_WIDTH)), f"<b>{folded(value, int(NAME_WIDTH / BOLD))}</b>"]
-    )
+    return "<br>".join([*map(safe, lines(f"{row.name}:", NAME_WIDTH)), f"<b>{folded(value, BOLD_WIDTH)}</b>"])
 
 
 def _written(text: str, top: float, row: Row) -> Plain:

@@ -5,7 +5,8 @@ from datetime import date, datetime, time, timedelta
 from itertools import accumulate, pairwise
 
 from .axes import time_axis
-from .marks import colour, legend, legend_height
+from .legend import legend, legend_height
+from .marks import colour
 from .points import Happening
 from .scene import Picture, Plain, Scene
 from .texts import CHARACTER, folded, safe

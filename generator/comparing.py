@@ -1,0 +1,75 @@
+"""Whether two numbers agree, when each is known only between two ends: yes, no, or it can't be decided."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from .intervals import Exact, Interval, IntervalError
+
+Relation = Literal["=", "<=", ">="]
+Outcome = Literal["holds", "fails", "undecided"]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of a comparison.
+
+    `gap` is how far off the two sides are at best: the least |left - right| / |right| over their numbers, zero where
+    the relation can hold exactly, None where the right side is zero and the left is not. `best_gap` is the same
+    between the best numbers alone; None also where one side has none. `about` says whether a side is approximate.
+    """
+
+    outcome: Outcome
+    gap: Fraction | None
+    best_gap: Fraction | None
+    about: bool = False
+
+
+def compare(left: Interval, right: Interval, relation: Relation, tolerance: Exact = 0) -> Verdict:
+    """Whether `left relation right`, give or take `tolerance`, a share of the right side (0.05 is 5 %).
+
+    Two numbers l and r agree when |l - r| <= tolerance * |r| for "=", l <= r + tolerance * |r| for "<=", and
+    l >= r - tolerance * |r| for ">=". It holds when every number of the left agrees with every number of the right,
+    fails when none agrees with any, and is undecided otherwise. It fails just when the gap is greater than the
+    tolerance. Raises IntervalError unless the tolerance is at least 0 and less than 1.
+    """
+    share = Fraction(tolerance)
+    if not 0 <= share < 1:
+        raise IntervalError("a tolerance is at least 0 and less than 1; 0.05 is 5 %")
+    gap = _gap(left, right, relation)
+    fails = gap is None or gap > share
+    outcome: Outcome = "fails" if fails else "holds" if _holds(left, right, relation, share) else "undecided"
+    return Verdict(outcome, gap, _best_gap(left, right, relation), left.about or right.about)
+
+
+def _holds(left: Interval, right: Interval, relation: Relation, share: Fraction) -> bool:
+    """Whether all pairs agree. With a share below 1, r ± share * |r| grows with r, so the ends decide."""
+    if relation == "=":
+        return _holds(left, right, "<=", share) and _holds(left, right, ">=", share)
+    if relation == ">=":
+        return _holds(-left, -right, "<=", share)
+    return left.high is not None and right.low is not None and left.high <= right.low + share * abs(right.low)
+
+
+def _gap(left: Interval, right: Interval, relation: Relation) -> Fraction | None:
+    if relation != ">=" and left.low is not None and right.high is not None and left.low > right.high:
+        return _gap_above(left.low, right)
+    if relation != "<=" and left.high is not None and right.low is not None and left.high < right.low:
+        return _gap_above(-left.high, -right)
+    return Fraction(0)
+
+
+def _gap_above(left: Fraction, right: Interval) -> Fraction | None:
+    """The least (left - r) / |r| for the numbers r of `right`, all of which are smaller.
+
+    Between zero and either end it only rises or only falls, and it is largest at zero, so an end of `right` has it;
+    where r has no lowest number, 1 is what it comes near to.
+    """
+    ends = [(left - r) / abs(r) for r in (right.low, right.high) if r]
+    return min([*ends, Fraction(1)] if right.low is None else ends, default=None)
+
+
+def _best_gap(left: Interval, right: Interval, relation: Relation) -> Fraction | None:
+    if left.best is None or right.best is None:
+        return None
+    return _gap(Interval.point(left.best), Interval.point(right.best), relation)

@@ -1,0 +1,262 @@
+"""Text of strangers in Markdown: the page shows exactly the text, and nothing of it becomes markup."""
+
+import json
+from html.parser import HTMLParser
+
+import pytest
+import yaml
+from conftest import Document, to_html
+from hypothesis import example, given
+from hypothesis import strategies as st
+from strategies import hostile_texts
+
+from generator import markup
+from generator.markup import Markdown, escape
+
+EXAMPLES = [
+    "1. First",
+    "2) Second",
+    "- item",
+    "+ item",
+    "* item",
+    "# heading",
+    "> quote",
+    ": definition",
+    "!!! note",
+    "!important",
+    "---",
+    "===",
+    "***",
+    "```",
+    "~~~",
+    "~~struck~~",
+    "H~2~O and m^2^",
+    "==marked==",
+    "a = b ^ c ~ d",
+    "*a* _b_ `c` **d** __e__",
+    "snake_case_name",
+    "a | b \\| c",
+    "`a | b`",
+    "\\",
+    "\\\\",
+    "ends with \\",
+    "[a](javascript:alert(1))",
+    "[a][b]",
+    "![a](b)",
+    "[^1]",
+    "[^1]: note",
+    "[a]: https://x.example",
+    "[TOC]",
+    "*[HTML]: x",
+    "{: onclick=alert(1) }",
+    "{ #x }",
+    "x { .y }",
+    "{{ figure('x') }}",
+    "<script>alert(1)</script>",
+    "<b>bold</b>",
+    "<!-- a -->",
+    "<https://x.example>",
+    "<a@x.example>",
+    "https://x.example/a_b_c",
+    "&lt;b&gt; &amp; &copy; &#60; &",
+    '"quoted" and \'quoted\'',
+    "a  b",
+    "¶",
+    "5 < 6 > 4",
+    "1986. A great year",
+    "-5%",
+    "+5%",
+]
+
+
+def shows(text: str) -> str:
+    """What a reader sees of a text: white space is folded, as browsers do."""
+    return " ".join(text.split())
+
+
+def test_escaping_is_done_once() -> None:
+    """What is Markdown already is not escaped again."""
+    assert escape(escape("a*b")) == escape("a*b")
+    assert escape(Markdown("**a**")) == "**a**"
+
+
+def test_escaped_text_stays_on_one_line() -> None:
+    """Line ends would begin new blocks, so none is left."""
+    assert escape("a\n\n# b\r\n\tc") == "a # b c"
+
+
+@pytest.mark.parametrize("text", EXAMPLES)
+def test_a_paragraph_shows_the_text(text: str) -> None:
+    """A text alone in its paragraph is that paragraph, not a list, a heading, a rule or a tag."""
+    document = to_html(f"before\n\n{escape(text)}\n\nafter\n")
+    assert document.tags == ["p", "p", "p"]
+    assert shows(document.text) == shows(f"before {text} after")
+
+
+@given(hostile_texts)
+def test_a_paragraph_shows_any_text(text: str) -> None:
+    """Whatever a paragraph is made of, it is one paragraph that shows it letter for letter."""
+    document = to_html(f"before\n\n{escape(text)}\n\nafter\n")
+    assert document.tags == ["p", "p", "p"]
+    assert shows(document.text) == shows(f"before {text} after")
+
+
+# Where the templates and the calls put texts: `{}` stands for the text.
+SURROUNDINGS = {
+    "in a sentence": ("It is {} long.", ["p"]),
+    "in a heading with an anchor": ("## {} {{ #anchor }}", ["h2", "a"]),
+    "in a list": ("- {}\n- {}", ["ul", "li", "li"]),
+    "after a name in a list": ("- Caution: {}", ["ul", "li"]),
+    "in emphasis": ("a *{}* b", ["p", "em"]),
+    "in strong emphasis": ("a **{}** b", ["p", "strong"]),
+    "in quotation marks": ("a “{}” b", ["p"]),
+    "in a link": ("[{}](https://x.example)", ["p", "a"]),
+    "in a value in a link": ('[<data class="figure" value="1">{}</data>](a.md#b)', ["p", "a", "data"]),
+    "in a table": (
+        "| {} | {} |\n| --- | ---: |\n| {} | {} |",
+        ["table", "thead", "tr", "th", "th", "tbody", "tr", "td", "td"],
+    ),
+    "in a caption": (
+        '<figure markdown="1">\n<figcaption markdown="span">{}</figcaption>\n\n{}\n\n</figure>',
+        ["figure", "figcaption", "p"],
+    ),
+    "in a note": (
+        "a[^x]\n\n[^x]: {}\n",
+        ["p", "sup", "a", "div", "hr", "ol", "li", "p", "a"],
+    ),
+}
+
+
+def rendered(surrounding: str, text: str) -> Document:
+    return to_html(f"before\n\n{SURROUNDINGS[surrounding][0].format(*[escape(text)] * 4)}\n\nafter\n")
+
+
+@pytest.mark.parametrize("surrounding", SURROUNDINGS)
+def test_each_surrounding_has_its_elements(surrounding: str) -> None:
+    """A harmless text gives each surrounding the elements that the tests below hold it to."""
+    assert rendered(surrounding, "word").tags == ["p", *SURROUNDINGS[surrounding][1], "p"] or surrounding == "in a note"
+
+
+@pytest.mark.parametrize("surrounding", SURROUNDINGS)
+@given(text=hostile_texts)
+def test_no_text_leaves_its_surrounding(surrounding: str, text: str) -> None:
+    """The same elements with the same attributes stand there as around a harmless word, and the text is shown as it is."""
+    plain, document = rendered(surrounding, "word"), rendered(surrounding, text)
+    assert document.elements == plain.elements
+    assert shows(document.text) == shows(plain.text.replace("word", text))
+
+
+@pytest.mark.parametrize("surrounding", SURROUNDINGS)
+@pytest.mark.parametrize("text", EXAMPLES)
+def test_known_traps_do_not_leave_their_surrounding(surrounding: str, text: str) -> None:
+    """Each mark that Markdown knows is shown wherever a text is put."""
+    plain, document = rendered(surrounding, "word"), rendered(surrounding, text)
+    assert document.elements == plain.elements
+    assert shows(document.text) == shows(plain.text.replace("word", text))
+
+
+# Attributes, scripts and front matter
+
+
+@given(hostile_texts)
+def test_an_attribute_holds_any_text(text: str) -> None:
+    """A text in an attribute of a chart's element is read back as it was, and adds no other attribute."""
+    document = to_html(f'<figure markdown="1">\n<div role="img" aria-label="{markup.attribute(text)}">x</div>\n</figure>\n')
+    assert document.elements[-1] == ("div", {"role": "img", "aria-label": shows(text)})
+    assert document.tags == ["figure", "div"]
+
+
+class Scripts(HTMLParser):
+    """The text of the first script of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[str] = []
+        self.data = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.elements.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.data += data
+
+
+@given(st.recursive(hostile_texts | st.integers() | st.none(), lambda inner: st.lists(inner) | st.dictionaries(hostile_texts, inner), max_leaves=5))
+@example("</script><script>alert(1)</script>")
+@example("<!--<script>")
+@example("\u2028\u2029")
+def test_data_can_not_end_the_script_it_stands_in(data: object) -> None:
+    """JSON in a script element is read back as it was, whatever its texts hold."""
+    written = markup.script_json(data)
+    scripts = Scripts(f'<script type="application/json">{written}</script>')
+    assert scripts.elements == ["script"]
+    assert json.loads(scripts.data) == data
+    assert "\n" not in written
+
+
+def test_data_is_written_the_same_whatever_its_order() -> None:
+    """Keys are sorted, so that the same data gives the same bytes."""
+    assert markup.script_json({"b": 1, "a": 2}) == markup.script_json({"a": 2, "b": 1}) == '{"a":2,"b":1}'
+
+
+def test_data_holds_no_number_that_json_has_not() -> None:
+    """A number that is none is an error here and not a broken page there."""
+    with pytest.raises(ValueError, match="."):
+        markup.script_json(float("nan"))
+
+
+@given(hostile_texts)
+def test_front_matter_holds_any_text(text: str) -> None:
+    """A text in the front matter of a page is one line of YAML that reads back as the same text."""
+    written = markup.yaml_text(text)
+    assert "\n" not in written
+    assert yaml.safe_load(f"title: {written}\n") == {"title": shows(text)}
+
+
+# Links and tables
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://x.example/a?b=c&d=e#f",
+        "https://x.example/a?copy=1&copy=2&lt=3",
+        "https://x.example/a;b,c!d$e'f",
+        "https://x.example/Über/日本",
+        "https://x.example/a%20b",
+        "figures/rivers.md#length",
+        "#length",
+    ],
+)
+def test_a_link_leads_where_it_should(target: str) -> None:
+    """The address in the page is the address that was given."""
+    [_, link] = to_html(markup.link("a", target)).elements
+    assert link == ("a", {"href": target})
+
+
+@pytest.mark.parametrize("target", ["https://x.example/(a)", "https://x.example/a)b(c", "https://x.example/_a_*b*~c~", "https://x.example/[a]"])
+def test_marks_in_an_address_are_written_as_their_codes(target: str) -> None:
+    """Marks that would end the link, or start emphasis in it, are percent-encoded, which leads to the same place."""
+    document = to_html(f"[before](#x) {markup.link('a', target)} after")
+    assert document.tags == ["p", "a", "a"]
+    assert shows(document.text) == "before a after"
+
+
+def test_a_table_has_its_rows_and_columns() -> None:
+    """Cells are escaped, and columns of numbers are aligned to the right."""
+    assert markup.table(["A|B", "n"], [["*x*", 1], ["", 2]], (1,)) == "| A\\|B | n |\n| --- | ---: |\n| \\*x\\* | 1 |\n|  | 2 |"
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "way"),
+    [
+        ("index.md", "figures/rivers.md#length", "figures/rivers.md#length"),
+        ("figures/rivers.md", "sources/press.md#survey", "../sources/press.md#survey"),
+        ("figures/rivers.md", "figures/rivers.md#length", "rivers.md#length"),
+        ("a/b/c.md", "index.md", "../../index.md"),
+    ],
+)
+def test_links_between_pages_are_relative(page: str, target: str, way: str) -> None:
+    """Any engine resolves a link that leads from page to page by their places in the tree."""
+    assert markup.relative(page, target) == way
