@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from measuring import BIN, measure, table
-from serving import serve_rows
+from serving import SERVE_HEAD, serve_rows
 from synthetic import write_briefing
 
 BUILD_HEAD = [
@@ -51,7 +51,7 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.serve:
         size = (arguments.sizes or [1000])[0]
-        print(table(["served", "first page, s", "edit to page, s"], serve_rows(size)))
+        print(table(SERVE_HEAD, serve_rows(size)))
     else:
         print(table(BUILD_HEAD, [build_row(size) for size in arguments.sizes or [100, 1000, 10000]]))
 

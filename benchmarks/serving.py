@@ -1,5 +1,6 @@
 """From an edit to the page that shows it: how long `mkdocs serve` takes."""
 
+import os
 import socket
 import statistics
 import subprocess
@@ -9,6 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from measuring import BIN, ENVIRONMENT, measure
@@ -18,12 +20,13 @@ FIGURE = 0  # the one that is edited
 PAGE = "topics/aaa"  # the page of prose that cites it
 NEW_VALUES = (9_001, 9_002, 9_003)  # one edit each; found nowhere else on the page
 PAUSE = 0.05  # seconds between two looks at the page: more looks would slow down what is measured
+SERVE_HEAD = ["served", "first page, s", "edit to page, s", "of it processor time, s"]
 
 Edit = Callable[[Path, int, int], None]  # project folder, old value, new value
 
 
 def serve_rows(figures: int) -> list[list[str]]:
-    """Rows of: what is served, seconds to its first page, seconds from an edit to the page that shows it."""
+    """A row of SERVE_HEAD for each way to serve a new briefing of that many figures."""
     rows = []
     for what, edit, options in (
         ("the briefing", edit_data, []),
@@ -40,19 +43,20 @@ def serve_rows(figures: int) -> list[list[str]]:
 
 
 def serve_and_edit(folder: Path, options: list[str], edit: Edit) -> list[str]:
-    """Seconds to the first page, and the median seconds from an edit to the page that shows it, as texts."""
-    old, waits = value_of(FIGURE, YEARS[0]), []
+    """Seconds to the first page, median seconds from an edit to the page that shows it, and what of them was work."""
+    old, waits, works = value_of(FIGURE, YEARS[0]), [], []
     start = time.perf_counter()
-    with served(folder, options) as wait_for:
-        wait_for(old)
+    with served(folder, options) as server:
+        server.wait_for(old)
         first = time.perf_counter() - start
         for new in NEW_VALUES:
-            start = time.perf_counter()
+            start, before = time.perf_counter(), server.processor_seconds()
             edit(folder, old, new)
-            wait_for(new)
+            server.wait_for(new)
             waits.append(time.perf_counter() - start)
+            works.append(server.processor_seconds() - before)
             old = new
-    return [f"{first:.1f}", f"{statistics.median(waits):.1f}"]
+    return [f"{seconds:.1f}" for seconds in (first, statistics.median(waits), statistics.median(works))]
 
 
 def edit_data(folder: Path, old: int, new: int) -> None:
@@ -74,26 +78,39 @@ def _replace(path: Path, changes: dict[str, str]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+@dataclass(frozen=True)
+class Server:
+    """A running `mkdocs serve` and the address of the page that is looked at."""
+
+    process: subprocess.Popen[bytes]
+    url: str
+
+    def wait_for(self, number: int) -> None:
+        """Wait until the page shows the number. Raises SystemExit when the server ends before that."""
+        while f"{number:,}" not in _fetch(self.url):
+            if self.process.poll() is not None:
+                raise SystemExit(f"mkdocs serve ended with exit code {self.process.returncode}")
+            time.sleep(PAUSE)
+
+    def processor_seconds(self) -> float:
+        """How long the server has been at work; Linux tells it."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
-def served(folder: Path, options: list[str]) -> Iterator[Callable[[int], None]]:
-    """Run `mkdocs serve`; gives a function that waits until the page shows a number."""
+def served(folder: Path, options: list[str]) -> Iterator[Server]:
+    """Run `mkdocs serve` in `folder` while the block lasts."""
     port = _free_port()
     command: list[str | Path] = [BIN / "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}", *options]
     environment = ENVIRONMENT | {"TMPDIR": str(folder)}  # MkDocs leaves its site there when it is stopped
     with (folder / "serve.log").open("w", encoding="utf-8") as log:
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:
-            yield lambda number: _wait_for(process, f"http://127.0.0.1:{port}/{PAGE}/", f"{number:,}")
+            yield Server(process, f"http://127.0.0.1:{port}/{PAGE}/")
         finally:
             process.terminate()
             process.wait()
-
-
-def _wait_for(process: subprocess.Popen[bytes], url: str, text: str) -> None:
-    while text not in _fetch(url):
-        if process.poll() is not None:
-            raise SystemExit(f"mkdocs serve ended with exit code {process.returncode}")
-        time.sleep(PAUSE)
 
 
 def _fetch(url: str) -> str:

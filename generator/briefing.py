@@ -21,7 +21,7 @@ class DataFile:
     intro: str
     records: tuple[Record, ...]
 
-    @property
+    @cached_property
     def page(self) -> str:
         """The page written for it, from the root of the site's sources: figures/bridges.md."""
         return str(PurePosixPath(self.path).relative_to("data").with_suffix(".md"))

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from .intervals import Exact, Interval, IntervalError
+from .exact import Exact, IntervalError
+from .intervals import Interval
 
 Relation = Literal["=", "<=", ">="]
 Outcome = Literal["holds", "fails", "undecided"]

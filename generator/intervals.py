@@ -7,21 +7,16 @@ independent of each other: an interval minus itself is not zero. Nothing is comp
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN
 from fractions import Fraction
 
-from .quantities import MOST_DIGITS, Amount, Number
+from .exact import Exact, IntervalError, exact, number_of, told
+from .quantities import MOST_DIGITS, Amount
 
-Exact = int | Decimal | Fraction
 End = Fraction | float  # a float is only ever one of the two infinities
 
 MOST_POWER = 10
-MOST_BITS = 10_000  # above and below the fraction bar: some 3,000 digits
 ZERO = Fraction(0)
-
-
-class IntervalError(ValueError):
-    """A result that can't be had, with a message for people."""
 
 
 @dataclass(frozen=True, init=False)
@@ -39,19 +34,27 @@ class Interval:
 
     def __init__(self, low: Exact | None, high: Exact | None, best: Exact | None = None, about: bool = False) -> None:
         """Raises IntervalError when the numbers are out of order, not finite, or too long to compute with."""
-        least, most, central = _exact(low), _exact(high), _exact(best)
-        if central is None and least == most:
-            central = least
-        given = [number for number in (least, central, most) if number is not None]
-        if given != sorted(given):
-            raise IntervalError("the numbers of a range are out of order")
-        for name, value in {"low": least, "high": most, "best": central, "about": about}.items():
+        least = exact(low)
+        most = least if high is low else exact(high)
+        central = least if best is low and best is not None else exact(best)
+        if least is not most or central is not least:  # most intervals are single numbers, and this takes time
+            given = [number for number in (least, central, most) if number is not None]
+            if given != sorted(given):
+                raise IntervalError("the numbers of a range are out of order")
+            if least is not None and least == most:
+                most = central = least
+        for name, value in (("low", least), ("high", most), ("best", central), ("about", about)):
             object.__setattr__(self, name, value)
 
     @classmethod
-    def point(cls, number: Exact) -> "Interval":
+    def point(cls, number: Exact, about: bool = False) -> "Interval":
         """The interval that holds one number."""
-        return cls(number, number, number)
+        return cls(number, number, number, about)
+
+    @property
+    def single(self) -> Fraction | None:
+        """The number that it holds, when it holds only one."""
+        return self.low if self.low is self.high else None
 
     @classmethod
     def from_amount(cls, amount: Amount) -> "Interval":
@@ -66,39 +69,45 @@ class Interval:
         """
         if self.low is None and self.high is None:
             raise IntervalError("the result has no bound on either side, so it says nothing")
-        best = _number(self.best, digits, ROUND_HALF_EVEN)
-        if self.low == self.high:
+        best = number_of(self.best, digits, ROUND_HALF_EVEN)
+        if self.single is not None:
             return Amount(best, best, best, self.about)
-        low, high = _number(self.low, digits, ROUND_FLOOR), _number(self.high, digits, ROUND_CEILING)
+        low, high = number_of(self.low, digits, ROUND_FLOOR), number_of(self.high, digits, ROUND_CEILING)
         return Amount(low, high, best, self.about)
 
     def __contains__(self, number: Exact) -> bool:
         return (self.low is None or self.low <= number) and (self.high is None or number <= self.high)
 
     def __str__(self) -> str:
-        low, high = _told(self.low), _told(self.high)
+        low, high = told(self.low), told(self.high)
         if self.low is None or self.high is None:
             return f"at most {high}" if self.high is not None else f"at least {low}" if self.low is not None else "any"
-        return low if self.low == self.high else f"{low} to {high}"
+        return low if self.single is not None else f"{low} to {high}"
 
     def __neg__(self) -> "Interval":
         low, high, best = (None if end is None else -end for end in (self.high, self.low, self.best))
         return Interval(low, high, best, self.about)
 
     def __add__(self, other: "Interval") -> "Interval":
+        about = self.about or other.about
+        if self.single is not None and other.single is not None:
+            return Interval.point(self.single + other.single, about)
         low, high, best = (
             None if one is None or two is None else one + two
             for one, two in ((self.low, other.low), (self.high, other.high), (self.best, other.best))
         )
-        return Interval(low, high, best, self.about or other.about)
+        return Interval(low, high, best, about)
 
     def __sub__(self, other: "Interval") -> "Interval":
         return self + -other
 
     def __mul__(self, other: "Interval") -> "Interval":
+        about = self.about or other.about
+        if self.single is not None and other.single is not None:
+            return Interval.point(self.single * other.single, about)
         corners = [_product(one, two) for one in _ends(self) for two in _ends(other)]
         best = None if self.best is None or other.best is None else self.best * other.best
-        return Interval(_bound(min(corners)), _bound(max(corners)), best, self.about or other.about)
+        return Interval(_bound(min(corners)), _bound(max(corners)), best, about)
 
     def __truediv__(self, other: "Interval") -> "Interval":
         """Raises IntervalError when the divisor may be zero."""
@@ -106,7 +115,7 @@ class Interval:
 
     def _reciprocal(self) -> "Interval":
         if 0 in self:
-            raise IntervalError(f"this divides by {'zero' if self.low == self.high else f'what may be zero ({self})'}")
+            raise IntervalError(f"this divides by {'zero' if self.single == 0 else f'what may be zero ({self})'}")
         # The reciprocals of ever larger numbers come as near to zero as one likes.
         low = ZERO if self.high is None else 1 / self.high
         high = ZERO if self.low is None else 1 / self.low
@@ -150,19 +159,6 @@ def greatest(intervals: Iterable[Interval]) -> Interval:
     return Interval(max(lows, default=None), high, best, any(i.about for i in several))
 
 
-def _exact(number: Exact | None) -> Fraction | None:
-    if number is None:
-        return None
-    if not isinstance(number, Exact):
-        raise TypeError(f"{number!r} is not an exact number")
-    # Looked at before it is converted: a Decimal such as 1e999999999 is short, and its fraction fills the memory.
-    long = isinstance(number, Decimal) and (not number.is_finite() or abs(number.adjusted()) > MOST_BITS // 3)
-    exact = ZERO if long else Fraction(number)
-    if long or max(exact.numerator.bit_length(), exact.denominator.bit_length()) > MOST_BITS:
-        raise IntervalError("the numbers become too long to compute with; they have thousands of digits")
-    return exact
-
-
 def _ends(interval: Interval) -> tuple[End, End]:
     return (
         -math.inf if interval.low is None else interval.low,
@@ -186,22 +182,3 @@ def _power(end: End, exponent: int) -> End:
     if isinstance(end, Fraction):
         return end**exponent
     return Fraction(1) if not exponent else math.inf if end > 0 or exponent % 2 == 0 else -math.inf
-
-
-def _rounded(number: Fraction, digits: int, rounding: str) -> Decimal:
-    context = Context(digits, rounding)
-    return context.normalize(context.divide(Decimal(number.numerator), Decimal(number.denominator)))
-
-
-def _number(number: Fraction | None, digits: int, rounding: str) -> Number | None:
-    if number is None:
-        return None
-    written = _rounded(number, digits, rounding)
-    if abs(written.adjusted()) >= MOST_DIGITS:
-        raise IntervalError(f"the result is out of bounds; a number has at most {MOST_DIGITS} digits")
-    return int(written) if written == written.to_integral_value() else written
-
-
-def _told(number: Fraction | None) -> str:
-    written = _rounded(number or ZERO, 6, ROUND_HALF_EVEN)
-    return f"{written:,f}" if abs(written.adjusted()) < MOST_DIGITS else f"{written:g}"

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from .briefing import Briefing, DataFile, Prose
-from .model import RECORDS, Calendar, FileHead, PartType, Record, Settings, validate
+from .model import RECORDS, Calendar, FileHead, Record, Settings, WholeType, validate
 from .problems import Place, Problem, did_you_mean, quote
 from .quantities import UnitError, Units
 from .wording import known_language
-from .yaml_reader import Mapping, Sequence, mark_of, read_yaml
+from .yaml_reader import Mapping, Sequence, key_mark, mark_of, read_yaml
 
 SETTINGS = "briefing.yml"
 CALENDARS = "data/calendars.yml"
@@ -121,7 +121,7 @@ class _Loader:
             self.problem(Place(path), what)
         return None
 
-    def part(self, model: type[PartType], node: Any, path: str) -> PartType | None:
+    def part(self, model: type[WholeType], node: Any, path: str) -> WholeType | None:
         part, wrong = validate(model, node)
         for steps, message in wrong:
             self.problem(Place(path, *mark_of(node, steps)), message)
@@ -147,18 +147,20 @@ class _Loader:
         for calendar in self.records(CALENDARS, "calendars", Calendar):
             self.briefing.calendars[calendar.id] = calendar
 
-    def records(self, path: str, key: str, model: type[PartType]) -> list[PartType]:
+    def records(self, path: str, key: str, model: type[WholeType]) -> list[WholeType]:
         """What the list under `key` holds, as far as it can be read."""
         node = self.yaml(path)
         if node is None:
             return []
         return self.listed(node, path, key, model)
 
-    def listed(self, node: Mapping, path: str, key: str, model: type[PartType]) -> list[PartType]:
+    def listed(self, node: Mapping, path: str, key: str, model: type[WholeType]) -> list[WholeType]:
         known = (*HEAD, key)
-        for name, mark in node.keys_at.items():
+        for name in node:
             if name not in known:
-                self.problem(Place(path, *mark), f"`{name}` is not a known field{did_you_mean(name, known)}")
+                self.problem(
+                    Place(path, *key_mark(node, name)), f"`{name}` is not a known field{did_you_mean(name, known)}"
+                )
         items = node.get(key)
         if not isinstance(items, Sequence) or not items:
             self.problem(Place(path, *mark_of(node, (key,))), f"the file has no list of `{key}:`")
@@ -181,7 +183,7 @@ class _Loader:
         self.briefing.files.append(DataFile(path, kind, head.title, head.intro or "", own))
 
     def head(self, node: Mapping, path: str) -> FileHead:
-        given = Mapping(node.mark)
+        given = Mapping(node.start)
         for name in HEAD:
             if name in node:
                 given[name], given.values_at[name] = node[name], node.values_at[name]

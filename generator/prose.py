@@ -9,7 +9,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from inspect import Parameter, signature
+from functools import cache, lru_cache
+from inspect import Parameter, Signature, signature
 from typing import Any, get_args, get_origin, get_type_hints
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -18,12 +19,16 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from .problems import Place, Problem, did_you_mean, quote
 
 DEEPEST, LONGEST_CALL = 5, 5000
-# Comments get marks that nobody types: Markdown's own `{#anchor}` would else be taken for one.
-JINJA = ImmutableSandboxedEnvironment(keep_trailing_newline=True, comment_start_string="{{#", comment_end_string="#}}")
+JINJA = ImmutableSandboxedEnvironment()
+STRING = r"""\"(?:\\.|[^"\\])*+\"|'(?:\\.|[^'\\])*+'"""
+LITERAL = re.compile(rf"{STRING}|[\w.+-]+", re.DOTALL)
+# A call up to the braces that close it, which are not those inside a text; or just the braces that open one.
+OPENING = "{{"
+BRACES = re.compile(rf"\{{\{{(?P<call>(?:[^\"'}}]|{STRING}|\}}(?!\}}))*+)\}}\}}|\{{\{{|\{{%", re.DOTALL)
 
 # Only what the calls write may be markup: strangers' pages must not bring scripts, forms or styles of their own.
 MARKUP = re.compile(r"<(?=[A-Za-z/!?])(?!https?://[^\s<>]*>)[^\s>]{0,40}")
-ATTRIBUTES = re.compile(r"\{:[^}\n]*\}|\{\s*[#.][^}\n]*\}")
+ATTRIBUTES = re.compile(r"\{[^}\n]{0,40}")
 LINK = re.compile(r"\]\(\s*<?([^\s)>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]*)", re.MULTILINE)
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 SCRIPT = re.compile(r"(java|vb)script:", re.IGNORECASE)
@@ -40,16 +45,21 @@ class CallError(Exception):
 
 @dataclass(frozen=True)
 class Call:
-    """One `{{ name(...) }}`: its arguments, where it starts in the text, and where each literal in it does."""
+    """One `{{ name(...) }}`: its arguments, where it starts in the text, and its source and where that does."""
 
     name: str
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
     offset: int
-    literals: tuple[tuple[Any, int], ...]
+    source: str
+    source_offset: int
 
     def offset_of(self, argument: object) -> int:
-        return next((offset for value, offset in self.literals if str(value) == str(argument)), self.offset)
+        """Where the literal `argument` stands; where the call does, when it is none of its literals."""
+        for match in LITERAL.finditer(self.source):
+            if str(argument) in (match[0], match[0][1:-1]):
+                return self.source_offset + match.start()
+        return self.offset
 
 
 class Places:
@@ -69,100 +79,77 @@ def read_prose(path: str, text: str) -> tuple[list[str | Call], list[Problem]]:
     places = Places(path, text)
     pieces: list[str | Call] = []
     problems: list[Problem] = []
-    try:
-        for piece in _pieces(text):
-            try:
-                pieces.append(piece if isinstance(piece, str) else _call(*piece))
-            except _Wrong as wrong:
-                problems.append(Problem(places.at(wrong.offset), str(wrong), "call"))
-    except _Wrong as wrong:
-        problems.append(Problem(places.at(wrong.offset), str(wrong), "call"))
-    except TemplateSyntaxError as error:
-        problems.append(
-            Problem(Place(path, error.lineno), f"this is not a call that can be read: {error.message}", "call")
-        )
-    problems += [Problem(places.at(offset), message, "safe-markdown") for offset, message in _unsafe(text)]
+    plain, end = "", 0  # the text with white space where calls stand
+    for match in BRACES.finditer(text):
+        pieces.append(text[end : match.start()])
+        plain += text[end : match.start()] + " " * len(match[0])
+        end = match.end()
+        try:
+            pieces.append(_call(match))
+        except _Wrong as wrong:
+            problems.append(Problem(places.at(match.start()), str(wrong), "call"))
+        if match[0] == OPENING:  # what follows could be meant as inside it
+            break
+    pieces.append(text[end:])
+    problems += [Problem(places.at(at), message, "safe-markdown") for at, message in _unsafe(plain + text[end:])]
     return pieces, problems
 
 
 class _Wrong(Exception):
-    def __init__(self, message: str, offset: int) -> None:
-        super().__init__(message)
-        self.offset = offset
+    pass
 
 
-Token = tuple[int, str, str]  # offset, kind, text
-
-
-def _pieces(text: str) -> Iterator[str | tuple[int, list[Token]]]:
-    """Plain text, and the tokens between `{{` and `}}` with the offset at which they begin."""
-    offset, start = 0, 0
-    inside: list[Token] = []
-    is_open = False
-    for _, kind, value in JINJA.lex(text):
-        if kind == "block_begin":
-            raise _Wrong('only calls such as {{ figure("id") }} can be used here, no {% ... %}', offset)
-        if kind == "variable_begin":
-            start, inside, is_open = offset, [], True
-        elif kind == "variable_end":
-            is_open = False
-            yield start, inside
-        elif kind in ("data", "raw_begin", "raw_end"):
-            yield value if kind == "data" else ""
-        elif not kind.startswith("comment"):
-            inside.append((offset, kind, value))
-        offset += len(value)
-    if is_open:
-        raise _Wrong("this call is not closed; end it with }}", start)
-
-
-def _call(start: int, tokens: list[Token]) -> Call:
-    source = "".join(value for _, _, value in tokens)
+def _call(match: re.Match[str]) -> Call:
+    source = match["call"]
+    if match[0].startswith("{%"):
+        raise _Wrong('only calls such as {{ figure("id") }} can be used here, no {% ... %}')
+    if source is None:
+        raise _Wrong("this call is not closed; end it with }}")
     if len(source) > LONGEST_CALL:
-        raise _Wrong(f"a call is at most {LONGEST_CALL:,} characters long", start)
+        raise _Wrong(f"a call is at most {LONGEST_CALL:,} characters long")
+    name, args, kwargs = _parsed(source)
+    return Call(name, args, kwargs, match.start(), source, match.start("call"))
+
+
+@lru_cache(maxsize=50_000)  # while serving, the same calls are read again after every edit
+def _parsed(source: str) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
     try:
         template = JINJA.parse("{{" + source + "}}")
     except (TemplateSyntaxError, RecursionError) as error:
-        raise _Wrong(f"this call can't be read: {getattr(error, 'message', 'nested too deep')}", start) from error
+        raise _Wrong(f"this call can't be read: {getattr(error, 'message', 'nested too deep')}") from error
     output = template.body[0] if template.body else None
     expression = output.nodes[0] if isinstance(output, nodes.Output) and len(output.nodes) == 1 else None
-    if not isinstance(expression, nodes.Call) or not isinstance(expression.node, nodes.Name):
-        raise _Wrong('only a call such as figure("id") can stand between {{ and }}', start)
+    if len(template.body) != 1 or not isinstance(expression, nodes.Call) or not isinstance(expression.node, nodes.Name):
+        raise _Wrong('only a call such as figure("id") can stand between {{ and }}')
     if expression.dyn_args or expression.dyn_kwargs:
-        raise _Wrong("a call takes its arguments one by one, without *", start)
-    args = tuple(_literal(node, start) for node in expression.args)
-    kwargs = {keyword.key: _literal(keyword.value, start) for keyword in expression.kwargs}
-    return Call(expression.node.name, args, kwargs, start, tuple(_literals(tokens)))
+        raise _Wrong("a call takes its arguments one by one, without *")
+    args = tuple(_literal(node) for node in expression.args)
+    return expression.node.name, args, {keyword.key: _literal(keyword.value) for keyword in expression.kwargs}
 
 
-def _literals(tokens: list[Token]) -> Iterator[tuple[Any, int]]:
-    for offset, kind, value in tokens:
-        if kind == "string":
-            yield value[1:-1], offset
-        elif kind in ("name", "integer", "float"):
-            yield value, offset
-
-
-def _literal(node: nodes.Node, start: int, depth: int = 0) -> Any:
+def _literal(node: nodes.Node, depth: int = 0) -> Any:
     if depth > DEEPEST:
-        raise _Wrong("lists are nested too deep here", start)
+        raise _Wrong("lists are nested too deep here")
     if isinstance(node, nodes.Const):
         return node.value
     if isinstance(node, nodes.List | nodes.Tuple):
-        return [_literal(item, start, depth + 1) for item in node.items]
+        return [_literal(item, depth + 1) for item in node.items]
     if isinstance(node, nodes.Dict):
-        pairs = [(_literal(p.key, start, depth + 1), _literal(p.value, start, depth + 1)) for p in node.items]
+        pairs = [(_literal(p.key, depth + 1), _literal(p.value, depth + 1)) for p in node.items]
         return {str(key): value for key, value in pairs}
     if isinstance(node, nodes.Name):
-        raise _Wrong(f'{node.name} stands here without quotes; write "{node.name}"', start)
-    raise _Wrong("an argument is a text, a number, true, false, or a list of these; nothing is computed here", start)
+        raise _Wrong(f'{node.name} stands here without quotes; write "{node.name}"')
+    raise _Wrong("an argument is a text, a number, true, false, or a list of these; nothing is computed here")
 
 
 def _unsafe(text: str) -> Iterator[tuple[int, str]]:
     for match in MARKUP.finditer(text):
         yield match.start(), f"HTML such as {quote(match[0])} can't be used in prose; write &lt; for a < sign"
     for match in ATTRIBUTES.finditer(text):
-        yield match.start(), f"the attribute list {quote(match[0])} can't be used in prose; remove it"
+        yield (
+            match.start(),
+            f"{quote(match[0])} could be an attribute list, which can't be used in prose; write &#123; for {{",
+        )
     for match in LINK.finditer(text):
         target = html.unescape(match[1] or match[2] or "")
         scheme = SCHEME.match(target)
@@ -189,7 +176,7 @@ def write_call(call: Call, functions: Mapping[str, Function]) -> str:
 
 def call_checked(function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
     """Call `function` if these arguments fit its own signature. Raises CallError when they do not."""
-    name, parameters = function.__name__, signature(function).parameters
+    name, (parameters, hints) = function.__name__, _signature(getattr(function, "__func__", function))
     named = [
         key for key, p in parameters.items() if p.kind in (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)
     ]
@@ -198,16 +185,22 @@ def call_checked(function: Function, args: tuple[Any, ...], kwargs: dict[str, An
             guess = did_you_mean(key, named)
             raise CallError(f"{name}() has no argument {quote(key)}; it has {', '.join(named)}{guess}", key)
     try:
-        bound = signature(function).bind(*args, **kwargs)
+        bound = Signature(list(parameters.values())).bind(*args, **kwargs)
     except TypeError as error:
         raise CallError(f"{name}(): {error}") from None
-    hints = get_type_hints(function)
     for key, value in bound.arguments.items():
         values = value if parameters[key].kind is Parameter.VAR_POSITIONAL else [value]
         for each in values:
             if not _fits(each, hints[key]):
                 raise CallError(f"{name}(): {key} is {_described(hints[key])}, not {quote(each)}", each)
     return function(*args, **kwargs)
+
+
+@cache
+def _signature(function: Callable[..., Any]) -> tuple[Mapping[str, Parameter], dict[str, Any]]:
+    """The parameters of a method, without self, and their types."""
+    parameters = {name: p for name, p in signature(function).parameters.items() if name != "self"}
+    return parameters, get_type_hints(function)
 
 
 def _fits(value: Any, hint: Any) -> bool:

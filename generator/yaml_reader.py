@@ -15,35 +15,38 @@ DEEPEST = 12
 LONGEST_FILE = 4_000_000  # characters
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same events, slower, where PyYAML came without libyaml
 
+PLAIN_TAGS = (None, "!")
+NOTHING = ("", "~", "null")
+
 Mark = tuple[int, int]  # line and column, from 1
 
 
 class Mapping(dict[str, Any]):
     """A YAML mapping that knows where it, its keys and its values stand."""
 
-    __slots__ = ("keys_at", "mark", "values_at")
+    __slots__ = ("keys_at", "start", "values_at")
 
-    def __init__(self, mark: Mark) -> None:
+    def __init__(self, start: yaml.Mark | None = None) -> None:
         super().__init__()
-        self.mark = mark
-        self.keys_at: dict[str, Mark] = {}
-        self.values_at: dict[str, Mark] = {}
+        self.start = start
+        self.keys_at: dict[str, yaml.Mark] = {}
+        self.values_at: dict[str, yaml.Mark] = {}
 
 
 class Sequence(list[Any]):
     """A YAML list that knows where it and its items stand."""
 
-    __slots__ = ("items_at", "mark")
+    __slots__ = ("items_at", "start")
 
-    def __init__(self, mark: Mark) -> None:
+    def __init__(self, start: yaml.Mark) -> None:
         super().__init__()
-        self.mark = mark
-        self.items_at: list[Mark] = []
+        self.start = start
+        self.items_at: list[yaml.Mark] = []
 
 
 def mark_of(node: Any, path: tuple[str | int, ...]) -> Mark:
     """The place of the value at `path` below `node`; of the nearest thing above it where there is none."""
-    mark: Mark = node.mark if isinstance(node, Mapping | Sequence) else (1, 1)
+    mark = node.start if isinstance(node, Mapping | Sequence) else None
     for step in path:
         if isinstance(node, Mapping) and step in node:
             mark, node = node.values_at[str(step)], node[str(step)]
@@ -51,7 +54,17 @@ def mark_of(node: Any, path: tuple[str | int, ...]) -> Mark:
             mark, node = node.items_at[step], node[step]
         else:
             break
-    return mark
+    return place_of(mark)
+
+
+def key_mark(mapping: Mapping, key: str) -> Mark:
+    """The place of a key."""
+    return place_of(mapping.keys_at[key])
+
+
+def place_of(mark: yaml.Mark | None) -> Mark:
+    """A mark of the parser's, which counts from 0, as line and column from 1."""
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def read_yaml(text: str, path: str) -> tuple[Any, list[Problem]]:
@@ -98,32 +111,31 @@ class _Reader:
         return value
 
     def problem(self, event: Any, message: str) -> None:
-        line, column = _mark(event)
-        self.problems.append(Problem(Place(self.path, line, column), message, "syntax"))
+        self.problems.append(Problem(Place(self.path, *place_of(event.start_mark)), message, "syntax"))
 
     def value(self, event: Any, depth: int) -> Any:
         kind = type(event)
         if kind is yaml.AliasEvent:
             self.problem(event, f"aliases such as *{event.anchor} are not used here; write the value out")
             return None
-        if event.anchor or event.tag not in (None, "!"):
+        if event.anchor or event.tag not in PLAIN_TAGS:
             what = f"the anchor &{event.anchor}" if event.anchor else f"the tag {quote(event.tag)}"
             self.problem(event, f"{what} can't be used here; remove it")
         if kind is yaml.ScalarEvent:
-            return None if not event.style and event.value in ("", "~", "null") else event.value
+            return None if event.value in NOTHING and not event.style else event.value
         if depth == DEEPEST:
             raise _TooDeep(problem=f"nested more than {DEEPEST} levels deep", problem_mark=event.start_mark)
         return self.mapping(event, depth) if kind is yaml.MappingStartEvent else self.sequence(event, depth)
 
     def sequence(self, event: Any, depth: int) -> Sequence:
-        sequence = Sequence(_mark(event))
+        sequence = Sequence(event.start_mark)
         while type(event := self.next()) is not yaml.SequenceEndEvent:
-            sequence.items_at.append(_mark(event))
+            sequence.items_at.append(event.start_mark)
             sequence.append(self.value(event, depth + 1))
         return sequence
 
     def mapping(self, event: Any, depth: int) -> Mapping:
-        mapping = Mapping(_mark(event))
+        mapping = Mapping(event.start_mark)
         while type(key_event := self.next()) is not yaml.MappingEndEvent:
             key = self.key(key_event, depth)
             value_event = self.next()
@@ -131,16 +143,16 @@ class _Reader:
             if key is None:
                 continue
             if key in mapping:
-                first = mapping.keys_at[key][0]
+                first, _ = key_mark(mapping, key)
                 self.problem(key_event, f"{quote(key)} stands here twice (first in line {first}); keep one")
             else:
                 mapping[key] = value
-                mapping.keys_at[key] = _mark(key_event)
-                mapping.values_at[key] = _mark(value_event)
+                mapping.keys_at[key] = key_event.start_mark
+                mapping.values_at[key] = value_event.start_mark
         return mapping
 
     def key(self, event: Any, depth: int) -> str | None:
-        if type(event) is yaml.ScalarEvent and not event.anchor and event.tag in (None, "!"):
+        if type(event) is yaml.ScalarEvent and not event.anchor and event.tag in PLAIN_TAGS:
             return str(event.value)
         self.problem(event, "a key must be plain text")
         self.value(event, depth + 1)
@@ -151,14 +163,9 @@ def _code(character: int | str) -> int:
     return character if isinstance(character, int) else ord(character)
 
 
-def _mark(event: Any) -> Mark:
-    mark = event.start_mark
-    return mark.line + 1, mark.column + 1
-
-
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
     mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    line, column = place_of(mark)
     lines = text.split("\n")
     here = lines[line - 1] if line <= len(lines) else ""
     message = f"this is not valid YAML: {error.problem or error.context}"

@@ -1,5 +1,6 @@
 """What most tests build on: a small project about rivers that a test changes file by file."""
 
+import re
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -20,7 +21,7 @@ REPOSITORY = Path(__file__).parent.parent
 # The same examples at every run, so that a change that breaks nothing is never stopped by luck;
 # `pytest --hypothesis-profile=explore` looks for new ones.
 settings.register_profile("default", deadline=None, derandomize=True, max_examples=60)
-settings.register_profile("explore", deadline=None, max_examples=2000)
+settings.register_profile("explore", deadline=None, max_examples=1500)
 settings.load_profile("default")
 
 FILES = {
@@ -121,9 +122,20 @@ class Project:
         write_briefing(self.root, folder)
         return {str(path.relative_to(folder)): path.read_text("utf-8") for path in sorted(folder.rglob("*.md"))}
 
-    def page(self) -> str:
-        """What is written for the first page, without its front matter."""
+    def written(self, body: str) -> str:
+        """What is written for `body` as the text of the first page."""
+        self.prose(body)
         return self.pages()["index.md"].partition("---\n\n")[2]
+
+    def reads(self, body: str) -> str:
+        """What a reader sees of `body`, without the marks of notes and the notes themselves."""
+        text = self.written(body).partition("\n\n[^")[0]
+        return to_html(re.sub(r"\[\^[^\]]+\]", "", text)).text.strip()
+
+    def notes(self, body: str) -> dict[str, str]:
+        """What a reader sees of the notes to `body`, by their labels, in their order."""
+        found = re.findall(r"^\[\^([^\]]+)\]: (.*)$", self.written(body), re.MULTILINE)
+        return {label: to_html(text).text for label, text in found}
 
 
 @pytest.fixture
@@ -162,11 +174,11 @@ class Document(HTMLParser):
 
 
 @cache
-def _site() -> MkDocsConfig:
-    return load_config(str(REPOSITORY / "mkdocs.yml"))
+def _markdown() -> Markdown:
+    site: MkDocsConfig = load_config(str(REPOSITORY / "mkdocs.yml"))
+    return Markdown(extensions=site.markdown_extensions, extension_configs=site.mdx_configs or {})
 
 
 def to_html(text: str) -> Document:
     """Markdown as the site renders it, with the extensions that mkdocs.yml names."""
-    site = _site()
-    return Document(Markdown(extensions=site.markdown_extensions, extension_configs=site.mdx_configs or {}).convert(text))
+    return Document(_markdown().reset().convert(text))

@@ -38,12 +38,10 @@ MEANINGFUL = [
     "&amp", "http://x.example/", "www.x.example", "<http://x>", "a@x.example", ":::", "!!! note", "???", "---", "===", "***", "1. ",
     "2) ", "- ", "+ ", "> ", "# ", ": x", "    ", "``", "```", "~~~", "[TOC]", "*[HTML]: x", "\\\\", "\\|", "{{", "}}", "{%", "${x}", "\\u003c",
 ]  # fmt: skip
-hostile_texts = st.one_of(
-    texts,
-    st.lists(st.sampled_from(MEANINGFUL), min_size=1, max_size=12)
-    .map("".join)
+hostile_texts = (
+    st.one_of(texts, st.lists(st.sampled_from(MEANINGFUL), min_size=1, max_size=12).map("".join))
     .map(lambda text: " ".join(text.split()))
-    .filter(bool),
+    .filter(bool)
 )
 
 __all__ = ["MOST_DIGITS", "amounts", "hostile_texts", "numbers", "texts"]

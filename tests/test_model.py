@@ -93,7 +93,6 @@ def test_the_examples_are_right(model: type[Part]) -> None:
         (Source, {"title": None}, "`title` is missing"),
         (Source, {"pubisher": "X"}, "`pubisher` is not a known field; did you mean \"publisher\"?"),
         (Source, {"zzz": "X"}, "`zzz` is not a known field"),
-        (Figure, {"observations": "[]"}, "`observations` is empty"),
         (Source, {"title": ""}, "`title` has no value; give it one or leave the line out"),
         (Source, {"title": "''"}, "`title` is empty"),
         # what is of another kind
@@ -149,6 +148,10 @@ def test_a_wrong_field_is_explained(model: type[Part], changes: dict[str, str | 
         (Observation, {"as_stated": None}, "it has no wording; give `as_stated`, the few words of the source that state it"),
         (Observation, {"status": "rejected"}, "`status: rejected` and `reason` go together"),
         (Observation, {"reason": "because"}, "a `reason` needs a `status`"),
+        (Figure, {"observations": None}, "a figure has `observations`, or a `formula` over other figures"),
+        (Figure, {"observations": "[]"}, "a figure has `observations`, or a `formula` over other figures"),
+        (Figure, {"formula": "a / b"}, "a figure has `observations` or a `formula`, not both"),
+        (Figure, {"uses_rejected": "true"}, "`uses_rejected` goes with a `formula`"),
         (Source, {"standing": "relay"}, "a relay names the `origin` it goes back to"),
         (Source, {"standing": "copy"}, "a copy names the `origin` it goes back to"),
         (Source, {"url": None}, "a source that was read has a `url`"),

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.problems import quote
-from generator.yaml_reader import DEEPEST, LONGEST_FILE, Mapping, Sequence, mark_of, read_yaml
+from generator.yaml_reader import DEEPEST, LONGEST_FILE, Mapping, Sequence, key_mark, mark_of, read_yaml
 
 
 def read(text: str) -> object:
@@ -209,19 +209,16 @@ def test_every_key_value_and_item_knows_its_place() -> None:
     """Lines and columns count from one and point at the first character of key, value or item."""
     node = read("title: T\nfigures:\n  - id: a\n    list: [x,  y]\n")
     assert isinstance(node, Mapping)
-    assert node.keys_at["figures"] == (2, 1)
-    assert node.values_at["title"] == (1, 8)
-    first = node["figures"][0]
-    assert first.mark == (3, 5)
-    assert first.values_at["id"] == (3, 9)
-    assert first["list"].items_at == [(4, 12), (4, 16)]
+    assert key_mark(node, "figures") == (2, 1)
+    assert mark_of(node, ("title",)) == (1, 8)
+    assert mark_of(node, ("figures", 0)) == (3, 5)
+    assert mark_of(node, ("figures", 0, "id")) == (3, 9)
+    assert [mark_of(node, ("figures", 0, "list", number)) for number in (0, 1)] == [(4, 12), (4, 16)]
 
 
 def test_columns_count_characters() -> None:
     """A letter outside ASCII is one column, whatever it takes in bytes."""
-    node = read("é𝄞: {ß: x}\n")
-    assert isinstance(node, Mapping)
-    assert node["é𝄞"].values_at["ß"] == (1, 9)
+    assert mark_of(read("é𝄞: {ß: x}\n"), ("é𝄞", "ß")) == (1, 9)
 
 
 @pytest.mark.parametrize(
@@ -254,12 +251,10 @@ def lines_of(text: str) -> list[str]:
 
 
 def marks_of(node: object) -> list[tuple[int, int]]:
-    if isinstance(node, Mapping):
-        inner = [mark for value in node.values() for mark in marks_of(value)]
-        return [node.mark, *node.keys_at.values(), *node.values_at.values(), *inner]
-    if isinstance(node, Sequence):
-        return [node.mark, *node.items_at, *[mark for value in node for mark in marks_of(value)]]
-    return []
+    """The places of a document and of everything in it."""
+    steps = node.keys() if isinstance(node, Mapping) else range(len(node)) if isinstance(node, Sequence) else []
+    keys = [key_mark(node, key) for key in node] if isinstance(node, Mapping) else []
+    return [mark_of(node, ()), *keys, *(mark for step in steps for mark in [mark_of(node, (step,)), *marks_of(node[step])])]
 
 
 YAMLISH = st.lists(

@@ -34,8 +34,10 @@ def value_axis(scene: Scene, ends: Iterable[float], zero: bool, most: int = 5) -
     """An axis of amounts that holds `ends`; its title is the unit."""
     values = list(ends)
     low, high = min(values), max(values)
-    if zero or low < 0 or low < TRUNCATE_FROM * high:
+    if zero or low < 0 or low == high or low < TRUNCATE_FROM * high:
         low, high = min(low, 0), max(high, 0)
+    if low == high:
+        high = 1
     ticks = nice_ticks(low, high, most)
     axis: Plain = {
         "title": {"text": safe(scene.unit)},

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from .marks import colour
 from .points import Point
-from .rows import BOLD_WIDTH, GAP, LINE, NAME_WIDTH, name_of
+from .rows import BOLD_WIDTH, GAP, LINE, NAME_WIDTH, names_of
 from .scene import Picture, Plain, Scene
 from .texts import folded
 
@@ -43,8 +43,8 @@ def _high(point: Point) -> float:
 def _laid_out(scene: Scene) -> tuple[list[Plain], list[float], float]:
     """Names, the middles of the bars, and where the last one ends, in pixels from the top."""
     names, middles, top = [], [], 0.0
-    for point in scene.points:
-        text = f"{folded(name_of(scene, point), NAME_WIDTH)}<br><b>{folded(scene.value(point), BOLD_WIDTH)}</b>"
+    for name, point in zip(names_of(scene), scene.points, strict=True):
+        text = f"{folded(name, NAME_WIDTH)}<br><b>{folded(scene.value(point), BOLD_WIDTH)}</b>"
         place = {"x": 0, "xref": "x", "y": top, "yref": "y", "yanchor": "top", "showarrow": False, "borderpad": 0}
         names.append({"text": text, **place})
         top += LINE * (text.count("<br>") + 1) + GAP / 2

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from ..briefing import Briefing, ReadingError, read_figure
+from ..briefing import Briefing, read_figure
 from ..model import Chart, Event, Figure, Observation, Series
 from ..periods import Period
 from ..problems import did_you_mean, quote
@@ -102,12 +102,12 @@ class _SeriesReader:
     def points(self, by_voice: bool) -> list[Point]:
         """One point a period, or, `by_voice`, one an observation; what was rejected apart from what was not."""
         candidates = self._candidates()
+        matching: dict[tuple[str | None, bool], list[Observation]] = {}
+        for observation in candidates:
+            matching.setdefault((observation.period, observation.status == "rejected"), []).append(observation)
         read = self._observations if by_voice else self._reading
-        points = []
-        for period, rejected in product(self._periods(candidates), (False, True)):
-            matching = [o for o in candidates if o.period == period and (o.status == "rejected") == rejected]
-            points += read(period, rejected, matching) if matching else []
-        return points
+        keys = [key for key in product(self._periods(candidates), (False, True)) if key in matching]
+        return [point for period, rejected in keys for point in read(period, rejected, matching[period, rejected])]
 
     def _candidates(self) -> list[Observation]:
         name, series, observations = quote(self.figure.id), self.series, self.figure.observations
@@ -135,10 +135,9 @@ class _SeriesReader:
         return [text for text in known if text in (self.series.periods or known)] or [None]
 
     def _reading(self, period: str | None, rejected: bool, matching: Sequence[Observation]) -> list[Point]:
-        try:
-            reading = read_figure(self.briefing, self.figure, period, self.series.source, rejected)
-        except ReadingError as error:
-            raise self.fault(error.argument, str(error)) from error
+        # Of a figure with nothing else in it: looking through all observations for each period would take long.
+        figure = self.figure.model_copy(update={"observations": matching})
+        reading = read_figure(self.briefing, figure, period, rejected=rejected)
         return [self._point(reading.period, reading.amount, reading.observations, rejected)]
 
     def _observations(self, period: str | None, rejected: bool, matching: Sequence[Observation]) -> list[Point]:

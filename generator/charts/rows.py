@@ -3,6 +3,7 @@
 Names above the rows, not beside them, leave the whole width to the amounts: the same chart serves a phone.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -36,12 +37,12 @@ class Row:
 
 def draw_bar_rows(scene: Scene) -> Picture:
     """A bar for each figure."""
-    return _lying(scene, [Row(name_of(scene, point), point) for point in scene.points], bars=True)
+    return _lying(scene, list(map(Row, names_of(scene), scene.points)), bars=True)
 
 
 def draw_ranges(scene: Scene) -> Picture:
     """For each figure and period a stem from low to high, and a dot on the best number."""
-    return _lying(scene, [Row(name_of(scene, point), point) for point in scene.points])
+    return _lying(scene, list(map(Row, names_of(scene), scene.points)))
 
 
 def draw_dots(scene: Scene) -> Picture:
@@ -57,16 +58,20 @@ def draw_dots(scene: Scene) -> Picture:
     return _lying(scene, rows)
 
 
-def name_of(scene: Scene, point: Point) -> str:
-    """What tells a row from the others: its label, its period, or both.
+def names_of(scene: Scene) -> list[str]:
+    """What tells each row from the others: its label, its period, or both.
 
     A label that the chart gives itself is enough where no other row has it.
     """
-    labels = [p.label for p in scene.points]
-    several, shared = len(set(labels)) > 1, labels.count(point.label) > 1
-    own = point.label == point.figure.label and len({p.period for p in scene.points}) > 1
-    dated = point.period is not None and (shared or own)
-    return ", ".join([point.label] * (several or not dated) + [scene.when(point)] * dated)
+    labels = Counter(point.label for point in scene.points)
+    differ = len({point.period for point in scene.points}) > 1
+    names = []
+    for point in scene.points:
+        own = point.label == point.figure.label and differ
+        dated = point.period is not None and (labels[point.label] > 1 or own)
+        parts = [point.label] if len(labels) > 1 or not dated else []
+        names.append(", ".join([*parts, scene.when(point)] if dated else parts))
+    return names
 
 
 def _voice(scene: Scene, point: Point, labelled: bool) -> str:

@@ -11,7 +11,15 @@ from .points import Happening
 from .scene import Picture, Plain, Scene
 from .texts import CHARACTER, folded, safe
 
-SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "star", "hexagon", "pentagon")
+SYMBOLS = (
+    "circle",
+    "square",
+    "diamond",
+    "triangle-up",
+    "cross",
+    "star",
+    "hexagon",
+)  # seven, so that eight colours and they repeat after 56 lanes
 LANE, WIDEST_LANES, ROOM = 0.055, 0.35, 0.12  # shares of the width: a lane, all of them, between lanes and labels
 TAG = 0.03  # share of the width between a label and the mark before it
 PHONE = 270  # pixels of the plot on a phone

@@ -18,8 +18,9 @@ from .records import (
     Series,
     Settings,
     Source,
+    Whole,
 )
-from .validation import FieldPath, PartType, validate
+from .validation import FieldPath, WholeType, validate
 
 __all__ = [
     "RECORDS",
@@ -34,12 +35,13 @@ __all__ = [
     "Observation",
     "PageHead",
     "Part",
-    "PartType",
     "Reconciliation",
     "Record",
     "RuleException",
     "Series",
     "Settings",
     "Source",
+    "Whole",
+    "WholeType",
     "validate",
 ]

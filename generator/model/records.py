@@ -1,9 +1,9 @@
 """The records of a briefing. Each field is defined here once, for checking, for editors and for data/README.md."""
 
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
 from ..problems import Place
 from ..quantities import Amount
@@ -12,22 +12,18 @@ from .types import Flag, Formula, Id, Label, Language, Numeric, PeriodText, Publ
 
 
 class Part(BaseModel):
-    """What every mapping in a data file shares: no unknown keys, never changed after loading, knows its place."""
+    """What every mapping in a data file shares: no unknown keys, and never changed after loading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+
+class Whole(Part):
+    """A mapping that stands by itself, and knows where it and all that is in it stand."""
+
     _node: Mapping | None = PrivateAttr(default=None)
 
-    @model_validator(mode="wrap")
-    @classmethod
-    def _remember_place(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        part = handler(data)
-        if isinstance(data, Mapping):
-            part._node = data
-        return part
-
     def mark(self, *path: str | int) -> Mark:
-        """Line and column of the field at `path`; of the record where it has none."""
+        """Line and column of the field at `path`; of the whole where it has none."""
         return mark_of(self._node, path)
 
 
@@ -38,7 +34,7 @@ class RuleException(Part):
     reason: Text = Field(description="Why it may.", examples=["The source writes the number as a drawing."])
 
 
-class Record(Part):
+class Record(Whole):
     """One thing with an id, a page and an anchor of its own."""
 
     kind_name: ClassVar[str]  # of its folder in data/ and on the site, and of the list in its files
@@ -326,7 +322,7 @@ class Chart(Record):
     )
 
 
-class FileHead(Part):
+class FileHead(Whole):
     """What a data file says of itself before its records."""
 
     title: Label = Field(description="Heading of the page that the file becomes.", examples=["Spans"])
@@ -335,7 +331,7 @@ class FileHead(Part):
     )
 
 
-class PageHead(Part):
+class PageHead(Whole):
     """The front matter of a page of content/."""
 
     title: Label = Field(description="Title of the page.", examples=["How long bridges are"])
@@ -347,7 +343,7 @@ class PageHead(Part):
     hide: list[Literal["navigation", "toc", "path", "footer"]] = Field(default=[], description="What not to show.")
 
 
-class Settings(Part):
+class Settings(Whole):
     """What the whole briefing is written with: briefing.yml, beside mkdocs.yml."""
 
     language: Language = Field(
@@ -370,7 +366,7 @@ class FiscalYear(Part):
     quarters_end: Annotated[list[date], Field(min_length=4, max_length=4)]
 
 
-class Calendar(Part):
+class Calendar(Whole):
     """Whose fiscal years begin and end when."""
 
     id: Id

@@ -8,18 +8,20 @@ from pydantic_core import ErrorDetails
 
 from ..problems import did_you_mean, quote
 from ..yaml_reader import Mapping, Sequence
-from .records import Part
+from .records import Part, Whole
 
 FieldPath = tuple[str | int, ...]
-PartType = TypeVar("PartType", bound=Part)
+WholeType = TypeVar("WholeType", bound=Whole)
 
 
-def validate(model: type[PartType], data: Any) -> tuple[PartType | None, list[tuple[FieldPath, str]]]:
+def validate(model: type[WholeType], data: Any) -> tuple[WholeType | None, list[tuple[FieldPath, str]]]:
     """`data` as a `model`; or None, and for each thing wrong the path to it below `data` and a message."""
     try:
-        return model.model_validate(data), []
+        whole = model.model_validate(data)
     except ValidationError as error:
         return None, [(tuple(e["loc"]), _message(model, e)) for e in error.errors(include_url=False)]
+    whole._node = data if isinstance(data, Mapping) else None
+    return whole, []
 
 
 def _message(model: type[Part], error: ErrorDetails) -> str:

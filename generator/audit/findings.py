@@ -1,0 +1,53 @@
+"""From a text to the findings on its numbers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ..bare_numbers import known_names
+from ..briefing import Briefing
+from ..model import Figure, Observation
+from ..plain_text import Plain, from_html, from_markdown, from_text
+from ..problems import Place
+from ..prose import Places
+from ..quantities_in_text import read_quantities
+from .context import Contexts
+from .index import Index
+from .matching import Verdict, match
+
+AUDIT_KINDS: dict[str, Callable[[str], Plain]] = {"markdown": from_markdown, "text": from_text, "html": from_html}
+LONGEST_TEXT = 1_000_000
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One number of a text, and what the briefing says to it."""
+
+    place: Place
+    text: str
+    verdict: Verdict
+    figure: Figure | None
+    observation: Observation | None
+    ratio: Fraction | None  # how many times the figure the number is, where it contradicts
+    likely: float  # how surely the figure is meant: 1 when all words of its label stand beside the number
+
+
+def audit(briefing: Briefing, text: str, kind: str = "markdown", path: str = "-") -> list[Finding]:
+    """Every number of `text` with its verdict, in their order.
+
+    `kind` is markdown, text or html; `path` names the text in places. Any text can be read; only the first
+    LONGEST_TEXT characters are.
+    """
+    text = text[:LONGEST_TEXT]
+    plain, places = AUDIT_KINDS[kind](text), Places(path, text)
+    numerals = read_quantities(plain.text, known_names(briefing))
+    index, contexts = Index(briefing), Contexts(plain.text, numerals)
+    findings = []
+    for numeral in numerals:
+        found = match(index, numeral, contexts.of(numeral))
+        place = places.at(plain.offset(numeral.start))
+        words = " ".join(numeral.text.split())
+        findings.append(
+            Finding(place, words, found.verdict, found.figure, found.observation, found.ratio, found.likely)
+        )
+    return findings

@@ -1,0 +1,170 @@
+"""From a project to its tree: the same input gives the same bytes, and a change reaches exactly the pages it should."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from conftest import Project
+
+from generator.build import PLOTLY, build_briefing, plotly_script, write_briefing
+from generator.problems import BriefingError
+from generator.tree import LIST
+
+CHART = """
+title: Charts
+charts:
+  - {id: lengths, title: The river is long, kind: bar, series: [{figure: length}]}
+"""
+MORE = """
+title: Bridges
+figures:
+  - id: bridges
+    label: Bridges
+    measures: Bridges over the river.
+    unit: person
+    observations:
+      - {value: 5, source: gazette, locator: para 9, as_stated: five}
+"""
+
+
+@pytest.fixture
+def river(project: Project) -> Project:
+    """Two figures on pages of their own, a chart of the first, and a page of prose for each."""
+    project.write("data/charts/river.yml", CHART)
+    project.write("data/figures/bridges.yml", MORE)
+    project.prose('It is {{ figure("length") }} long.\n\n{{ chart("lengths") }}')
+    project.write("content/bridges.md", '---\ntitle: Bridges\n---\n\n{{ figure("bridges") }} cross it.\n')
+    project.write("content/about.md", "---\ntitle: About\n---\n\nOn a river.\n")
+    project.write("content/map.png", "a map")
+    return project
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_every_file_has_its_page(river: Project) -> None:
+    """Prose, data files and the lists of each kind become pages; other files and the charts' script are copied."""
+    write_briefing(river.root, river.root / "written")
+    assert list(tree(river.root / "written")) == [
+        LIST,
+        "about.md",
+        PLOTLY,
+        "bridges.md",
+        "charts/index.md",
+        "charts/river.md",
+        "figures/bridges.md",
+        "figures/index.md",
+        "figures/rivers.md",
+        "index.md",
+        "map.png",
+        "sources/index.md",
+        "sources/press.md",
+    ]
+
+
+def test_the_same_project_gives_the_same_bytes(river: Project, tmp_path: Path) -> None:
+    """Written twice, the tree is the same in every byte."""
+    write_briefing(river.root, tmp_path / "one")
+    write_briefing(river.root, tmp_path / "two")
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+def test_the_same_project_elsewhere_gives_the_same_bytes(river: Project, tmp_path: Path) -> None:
+    """No page knows in which folder it was made."""
+    other = tmp_path / "somewhere" / "else"
+    other.parent.mkdir()
+    write_briefing(river.root, tmp_path / "one")
+    river.root.rename(other)
+    write_briefing(other, tmp_path / "two")
+    pages = tree(tmp_path / "two")
+    assert tree(tmp_path / "one") == pages
+    assert not any(str(tmp_path).encode() in text for text in pages.values())
+
+
+def test_a_second_run_changes_nothing(river: Project, tmp_path: Path) -> None:
+    """Where nothing was edited, no file is written."""
+    write_briefing(river.root, tmp_path / "one")
+    assert write_briefing(river.root, tmp_path / "one")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "changed"),
+    [
+        # a value: its own page, the page that shows it, the chart of it
+        ("data/figures/rivers.yml", "value: 1_233", "value: 1_234", {"figures/rivers.md", "index.md", "charts/river.md"}),
+        ("data/figures/bridges.yml", "value: 5", "value: 6", {"figures/bridges.md", "bridges.md"}),
+        # a sentence: its own page
+        ("content/about.md", "On a river", "On a long river", {"about.md"}),
+        # what a figure counts: its own page
+        ("data/figures/bridges.yml", "Bridges over", "All bridges over", {"figures/bridges.md"}),
+    ],
+)
+def test_one_edit_changes_exactly_the_pages_that_show_it(
+    river: Project, tmp_path: Path, path: str, old: str, new: str, changed: set[str]
+) -> None:
+    """The pages that lean on what was edited are written, and no other file is touched."""
+    folder = tmp_path / "one"
+    write_briefing(river.root, folder)
+    for file in folder.rglob("*"):
+        os.utime(file, ns=(10**18, 10**18))
+    river.replace(path, old, new)
+    assert set(write_briefing(river.root, folder)[1]) == changed
+    touched = {f.relative_to(folder).as_posix() for f in folder.rglob("*") if f.is_file() and f.stat().st_mtime_ns != 10**18}
+    assert touched - {LIST} == changed
+
+
+def test_a_new_use_of_a_figure_is_listed_on_its_page(river: Project, tmp_path: Path) -> None:
+    """A page that begins to lean on a figure appears on the page of the figure."""
+    write_briefing(river.root, tmp_path / "one")
+    river.replace("content/about.md", "On a river.", '{{ figure("bridges") }}')
+    assert set(write_briefing(river.root, tmp_path / "one")[1]) == {"about.md", "figures/bridges.md"}
+    assert "[About](../about.md)" in (tmp_path / "one/figures/bridges.md").read_text("utf-8")
+
+
+def test_nothing_is_written_when_there_is_a_problem(river: Project, tmp_path: Path) -> None:
+    """One problem anywhere leaves the last good tree as it is, and makes no new one."""
+    write_briefing(river.root, tmp_path / "one")
+    before = tree(tmp_path / "one")
+    river.replace("data/figures/rivers.yml", "value: 1_233", "value: 9_999")
+    river.replace("content/about.md", "On a river.", '{{ figure("nothing") }}')
+    for folder in ("one", "new"):
+        with pytest.raises(BriefingError):
+            write_briefing(river.root, tmp_path / folder)
+    assert tree(tmp_path / "one") == before
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_page_that_is_deleted_goes(river: Project, tmp_path: Path) -> None:
+    """A page, and a data file with what leans on it, disappear from the tree."""
+    write_briefing(river.root, tmp_path / "one")
+    for path in ("content/bridges.md", "data/figures/bridges.yml", "content/map.png"):
+        (river.root / path).unlink()
+    write_briefing(river.root, tmp_path / "one")
+    assert not {"bridges.md", "figures/bridges.md", "map.png"} & set(tree(tmp_path / "one"))
+
+
+def test_every_link_between_pages_leads_somewhere(river: Project) -> None:
+    """The page and the anchor that a link names exist."""
+    pages = build_briefing(river.root).pages
+    anchors = {path: set(re.findall(r"\{ #([^ }]+) \}", text)) for path, text in pages.items()}
+    for path, text in pages.items():
+        for way, anchor in re.findall(r"\]\(([^):]+\.md)(?:#([^)]*))?\)", text):
+            target = os.path.normpath(Path(path).parent / way)
+            assert target in pages
+            assert not anchor or anchor in anchors[target]
+
+
+def test_the_script_of_charts_is_there_only_with_charts(project: Project) -> None:
+    """A briefing without charts publishes no script for them."""
+    assert write_briefing(project.root, project.root / "written")[1].count(PLOTLY) == 0
+
+
+def test_another_script_for_charts_can_be_named(river: Project, tmp_path: Path) -> None:
+    """A smaller bundle is published in place of the installed one."""
+    river.write("briefing.yml", "plotly_script: smaller.js\n")
+    river.write("smaller.js", "// smaller\n")
+    built, _ = write_briefing(river.root, tmp_path / "one")
+    assert plotly_script(built.briefing) == river.root / "smaller.js"
+    assert (tmp_path / "one" / PLOTLY).read_text("utf-8") == "// smaller\n"

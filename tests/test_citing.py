@@ -1,0 +1,142 @@
+"""Citations: each place in a source has one note on a page, and the note says what a reader needs to trust it."""
+
+import re
+
+import pytest
+from conftest import Project
+
+SOURCE = """
+title: Sources
+sources:
+  - id: gazette
+    title: A river
+    publisher: The Gazette
+    url: https://gazette.example/river
+    kind: news
+    standing: original
+    read: whole
+  - id: survey
+    title: Survey of rivers
+    publisher: Land Registry
+    url: https://registry.example/survey
+    kind: dataset
+    standing: original
+    read: dataset
+"""
+
+
+def marks(text: str) -> list[str]:
+    """The labels of the marks in a text, in their order."""
+    return re.findall(r"\[\^([^\]]+)\](?!:)", text)
+
+
+def test_a_note_names_the_source(project: Project) -> None:
+    """The note of a source holds its title, who published it, when, of what kind it is and how much was read."""
+    assert project.notes('{{ cite("gazette") }}') == {
+        "gazette": "How long is the river?, The Gazette, 1 March 2024. (news, original; read whole)"
+    }
+
+
+def test_a_note_names_the_place_and_the_words(project: Project) -> None:
+    """Behind a number stand the place in the source and the few words that state it, in quotation marks."""
+    assert project.notes('{{ figure("length") }}') == {
+        "survey": "Survey of rivers, Land Registry, undated, row 1: “1,233 km”. (dataset, original; the dataset was read)"
+    }
+
+
+def test_the_title_leads_to_the_source_and_the_kind_to_its_page(project: Project) -> None:
+    """A note has two links: to the publication, and to what the briefing knows of it."""
+    page = project.written('{{ cite("gazette") }}')
+    assert "](https://gazette.example/river)" in page
+    assert "](sources/press.md#gazette)" in page
+
+
+@pytest.mark.parametrize(
+    ("fields", "reference"),
+    [
+        ("authors: [Ann Example, Bo Example]", "Ann Example, Bo Example, A river, The Gazette, undated"),
+        ("via: The Mirror", "A river, The Gazette, read at The Mirror, undated"),
+        ("published: 2024-03-01", "A river, The Gazette, 1 March 2024"),
+        ("published: 2024-03", "A river, The Gazette, March 2024"),
+        ("published: 2024", "A river, The Gazette, 2024"),
+        ("published: 2024\n    published_inferred: true", "A river, The Gazette, 2024 (inferred)"),
+    ],
+)
+def test_a_reference_says_what_is_known(project: Project, fields: str, reference: str) -> None:
+    """Authors, where it was read and when it was published stand in the reference where they are known."""
+    project.write("data/sources/press.yml", SOURCE.replace("    kind: news", f"    {fields}\n    kind: news"))
+    assert project.notes('{{ cite("gazette") }}')["gazette"].startswith(f"{reference}. (")
+
+
+def test_a_source_that_nobody_read_says_so(project: Project) -> None:
+    """What is known only because another source names it has no link and says that it was not read."""
+    text = SOURCE.replace("    read: whole\n", "    read: none\n").replace("    url: https://gazette.example/river\n", "")
+    project.write("data/sources/press.yml", text)
+    assert project.notes('{{ cite("gazette") }}')["gazette"].endswith("(news, original; not read, known through others)")
+
+
+@pytest.mark.parametrize(
+    ("words", "end"), [("it is long", "“it is long”."), ("It is long.", "“It is long.”"), ("Is it long?", "“Is it long?”")]
+)
+def test_a_sentence_ends_once(project: Project, words: str, end: str) -> None:
+    """Words that end a sentence get no second full stop."""
+    project.replace("data/figures/rivers.yml", "as_stated: 1,233 km", f"as_stated: {words}\n        converted: counted")
+    assert f"{end} " in project.notes('{{ figure("length") }}')["survey"]
+
+
+def test_a_converted_number_says_how(project: Project) -> None:
+    """Where the value is not simply the number in the words, the note says how it follows from them."""
+    project.replace("data/figures/rivers.yml", "as_stated: 1,233 km", "as_stated: 1,233,000 m\n        converted: a thousandth")
+    assert "“1,233,000 m”. Converted: a thousandth." in project.notes('{{ figure("length") }}')["survey"]
+
+
+# One note for each place
+
+
+def test_the_same_place_has_one_note(project: Project) -> None:
+    """A place that is cited twice is noted once."""
+    page = project.written('{{ cite("survey", "p 1") }} {{ cite("survey", "p 1") }}')
+    assert marks(page) == ["survey", "survey"]
+
+
+def test_another_place_has_another_note(project: Project) -> None:
+    """Two places in one source are two notes."""
+    assert list(project.notes('{{ cite("survey", "p 1") }} {{ cite("survey", "p 2") }}')) == ["survey", "survey-2"]
+
+
+def test_other_words_in_one_place_have_another_note(project: Project) -> None:
+    """A place that is cited for its words and without them is noted twice, so that no words are lost."""
+    assert len(project.notes('{{ cite("survey", "row 1") }} {{ figure("length") }}')) == 2
+
+
+def test_without_a_place_the_first_note_of_the_source_serves(project: Project) -> None:
+    """A source that was cited already needs no note of its own."""
+    assert marks(project.written('{{ cite("survey", "p 1") }} {{ cite("survey") }}')) == ["survey", "survey"]
+
+
+def test_notes_stand_in_the_order_of_their_first_mention(project: Project) -> None:
+    """Notes are listed as a reader meets their marks."""
+    assert list(project.notes('{{ cite("survey") }} {{ cite("gazette") }} {{ cite("survey") }}')) == ["survey", "gazette"]
+
+
+def test_each_page_has_its_own_notes(project: Project) -> None:
+    """What is noted on one page is noted again on the next."""
+    project.write("content/second.md", '---\ntitle: Second\n---\n\n{{ cite("survey") }}\n')
+    project.prose('{{ cite("survey") }}')
+    pages = project.pages()
+    assert pages["index.md"].count("\n[^survey]: ") == pages["second.md"].count("\n[^survey]: ") == 1
+
+
+def test_sources_with_alike_ids_are_not_mixed_up(project: Project) -> None:
+    """The second note of one source is never taken for the first note of a source whose id ends in a number."""
+    _, _, survey = SOURCE.partition("  - id: survey")
+    project.write("data/sources/press.yml", f"{SOURCE}  - id: survey-2{survey.replace('Survey', 'Second survey')}")
+    body = '{{ cite("survey", "p 1") }} {{ cite("survey", "p 2") }} {{ cite("survey-2") }}'
+    third = marks(project.written(body))[2]
+    assert project.notes(body)[third].startswith("Second survey of rivers")
+
+
+def test_prose_can_not_write_the_note_of_a_source(project: Project) -> None:
+    """A note that prose defines under the id of a source would stand against the source's own, so it is a problem."""
+    project.prose('It is {{ figure("length") }} long.\n\n[^survey]: The author swears it.')
+    assert project.problems()
