@@ -4,11 +4,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from .comparing import Verdict
+from .formulas import Expression, Quantity
 from .markup import relative
-from .model import Calendar, Chart, Event, Figure, Observation, Reconciliation, Record, Settings, Source
+from .model import Calendar, Chart, Event, Figure, Reconciliation, Record, Settings, Source
 from .periods import FiscalYear, Period, parse_period
-from .problems import Problem, did_you_mean, quote
-from .quantities import Amount, Units, hull
+from .problems import Problem
+from .quantities import Amount, Units
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,37 @@ class Prose:
         return str(PurePosixPath(self.path).relative_to("content"))
 
 
+@dataclass(frozen=True)
+class Input:
+    """One number that a formula took."""
+
+    figure: Figure
+    period: str | None
+
+
+@dataclass(frozen=True)
+class Derived:
+    """What a formula gives for one period, and from what."""
+
+    amount: Amount  # rounded to the precision that the inputs bear
+    quantity: Quantity  # as it was computed
+    formula: Expression  # in which every figure names its period
+    inputs: tuple[Input, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a reconciliation: its two sides, in one unit, and the verdict."""
+
+    left: Derived
+    right: Derived
+    unit: str
+    verdict: Verdict
+
+
 @dataclass
 class Briefing:
-    """Everything that was loaded. Records are frozen; nothing here changes after loading."""
+    """Everything that was loaded, and what was computed from it. Records are frozen."""
 
     root: Path
     settings: Settings = field(default_factory=Settings)
@@ -55,6 +85,8 @@ class Briefing:
     events: dict[str, Event] = field(default_factory=dict)
     charts: dict[str, Chart] = field(default_factory=dict)
     reconciliations: dict[str, Reconciliation] = field(default_factory=dict)
+    derived: dict[str, dict[str | None, Derived]] = field(default_factory=dict)  # figure id -> period -> result
+    outcomes: dict[str, Outcome] = field(default_factory=dict)  # of the reconciliations, by id
     unreadable: set[tuple[str, str]] = field(default_factory=set)  # kind and id of records that have problems
     _periods: dict[tuple[str, str | None], Period] = field(default_factory=dict)
 
@@ -115,67 +147,7 @@ class Briefing:
         return self._periods[text, calendar]
 
     def periods(self, figure: Figure) -> list[str]:
-        """The periods that the figure's observations name, in their order in time."""
+        """The periods that the figure has a value for, in their order in time."""
         texts = {o.period for o in figure.observations if o.period}
+        texts |= {period for period in self.derived.get(figure.id, ()) if period}
         return sorted(texts, key=lambda text: self.period(text, figure.calendar).order)
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What the briefing says a figure was for one period, and the observations that it rests on."""
-
-    figure: Figure
-    period: Period | None  # None for what does not change with time
-    amount: Amount
-    observations: tuple[Observation, ...]
-
-
-class ReadingError(Exception):
-    """A reading that can't be had; `argument` names what is wrong: period, source or figure."""
-
-    def __init__(self, argument: str, message: str) -> None:
-        super().__init__(message)
-        self.argument = argument
-
-
-def read_figure(
-    briefing: Briefing, figure: Figure, period: str | None = None, source: str | None = None, rejected: bool = False
-) -> Reading:
-    """The figure for one period: what is preferred, else the span of everything accepted.
-
-    `period` may be left out when there is only one. `source` narrows it to what one source says. `rejected` reads
-    what was rejected, for sentences and charts about the dispute. Raises ReadingError when nothing is left.
-    """
-    observations = [o for o in figure.observations if (o.status == "rejected") == rejected]
-    if not observations:
-        which = "rejected" if rejected else "accepted"
-        hint = "" if rejected else "; a sentence about a rejected number says rejected=true"
-        raise ReadingError("figure", f"{quote(figure.id)} has no {which} observation{hint}")
-    if source is not None:
-        observations = _from_source(figure, observations, source)
-    period = _one_period(briefing, figure, observations, period)
-    found = [o for o in observations if o.period == period]
-    chosen = tuple([o for o in found if o.status == "preferred"] or found)
-    when = briefing.period(period, figure.calendar) if period else None
-    return Reading(figure, when, hull(o.amount for o in chosen), chosen)
-
-
-def _from_source(figure: Figure, observations: list[Observation], source: str) -> list[Observation]:
-    known = list(dict.fromkeys(o.source for o in observations))
-    if source not in known:
-        which = f"it has {', '.join(known[:4])}{' ...' if len(known) > 4 else ''}{did_you_mean(source, known)}"
-        raise ReadingError("source", f"{quote(figure.id)} has no observation of {quote(source)}; {which}")
-    return [o for o in observations if o.source == source]
-
-
-def _one_period(briefing: Briefing, figure: Figure, observations: list[Observation], period: str | None) -> str | None:
-    known = [text for text in briefing.periods(figure) if any(o.period == text for o in observations)]
-    if period in known or (period is None and not known):
-        return period
-    choice = f"{', '.join(known[:6])}{' ...' if len(known) > 6 else ''}"
-    if period is not None:
-        has = f"it has {choice}{did_you_mean(period, known)}" if known else "its observations name no period"
-        raise ReadingError("period", f"{quote(figure.id)} has nothing for {quote(period)}; {has}")
-    if len(known) > 1:
-        raise ReadingError("period", f"{quote(figure.id)} has {len(known)} periods; name one of {choice}")
-    return known[0]

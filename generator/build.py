@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
 from .briefing import Briefing
+from .computing import compute
 from .load import load
 from .pages import write_pages
 from .problems import BriefingError, Place, Problem
@@ -30,6 +31,7 @@ def build_briefing(root: Path) -> Built:
     holds no briefing.
     """
     briefing, problems = load(root)
+    problems += compute(briefing)
     problems += check(briefing)
     if briefing.settings.plotly_script and not plotly_script(briefing).is_file():
         place = Place("briefing.yml", *briefing.settings.mark("plotly_script"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from . import markup
 from .blocks import chart_block
-from .briefing import Briefing, Reading, ReadingError, read_figure
+from .briefing import Briefing
 from .citing import Notes
 from .evidence import contested
 from .markup import Markdown
@@ -14,7 +14,9 @@ from .model import Event, Observation, Record
 from .problems import did_you_mean, quote
 from .prose import CallError, call_checked
 from .quantities import Amount, Number
+from .reading import Reading, ReadingError, read_figure
 from .wording import FORMATS, Wording
+from .working import working
 
 PARTS = ("low", "high", "best")
 CELL_LIST = ("figure", "period", "source")
@@ -69,8 +71,15 @@ class Calls:
         value = f'<data class="{look}" value="{machine_value(amount)}">{markup.escape(text)}</data>'
         value += "".join(f' <small class="mark">{mark}</small>' for mark in marks)
         home = self.briefing.link(self.page, reading.figure)
-        notes = [self._mark(reading.figure, o) for o in reading.observations] if cite else []
-        return Markdown(f"[{value}]({home}){''.join(dict.fromkeys(notes))}")
+        return Markdown(f"[{value}]({home}){''.join(self._notes(reading)) if cite else ''}")
+
+    def _notes(self, reading: Reading) -> list[Markdown]:
+        """The footnotes that a number brings: its sources, or how it was computed."""
+        if reading.derived:
+            name = f"{reading.figure.id}-{reading.period.text}" if reading.period else reading.figure.id
+            text = working(self.briefing, self.wording, reading.derived, self.page)
+            return [self.notes.compute(name.replace("/", "-to-"), text)]
+        return list(dict.fromkeys(self._mark(reading.figure, o) for o in reading.observations))
 
     def _reading(self, id: str, period: str | None, source: str | None, rejected: bool) -> Reading:
         figure = self._record("figures", id)
@@ -217,4 +226,6 @@ def _marks(reading: Reading) -> list[str]:
     """What a reader must be told of a number at once, in words, not by colour alone."""
     if any(o.status == "rejected" for o in reading.observations):
         return ["rejected"]
+    if reading.derived:
+        return ["computed"]
     return ["contested"] if contested(reading.observations) else []

@@ -62,6 +62,12 @@ class Notes:
             self._texts[label] = self._text(source, locator, as_stated, note)
         return Markdown(f"[^{self._labels[key]}]")
 
+    def compute(self, name: str, text: Markdown) -> Markdown:
+        """The mark of the footnote that shows how a number was computed; `name` tells one number from another."""
+        label = f"computed-{name}"
+        self._texts[label] = text
+        return Markdown(f"[^{label}]")
+
     def _free_label(self, source_id: str) -> str:
         number = 1
         while (label := source_id if number == 1 else f"{source_id}-{number}") in self._texts:

@@ -122,7 +122,23 @@ def _half_unit(number: Number) -> Decimal:
     return Decimal(1).scaleb(last) / 2
 
 
+def evidence_of(briefing: Briefing, figure: Figure, period: str | None) -> Evidence:
+    """The evidence for the figure in one period; for a derived one, all that its inputs rest on."""
+    if figure.formula:
+        inputs = briefing.derived[figure.id][period].inputs
+        return _together([evidence_of(briefing, each.figure, each.period) for each in inputs])
+    return weigh(briefing, [o for o in figure.observations if o.period == period])
+
+
+def _together(parts: list[Evidence]) -> Evidence:
+    """The evidence for what is made of several numbers: everything behind them, and the weakest grade."""
+    sources = dict.fromkeys(source for part in parts for source in part.sources)
+    origins = dict.fromkeys(origin for part in parts for origin in part.origins)
+    grade = max((part.grade for part in parts), key=list(GRADES).index, default="primary")
+    return Evidence(tuple(sources), tuple(origins), grade)
+
+
 def evidence_by_period(briefing: Briefing, figure: Figure) -> dict[str | None, Evidence]:
-    """The evidence for each period that the figure has observations of, in order of time."""
+    """The evidence for each period that the figure has a value for, in order of time."""
     periods: list[str | None] = [*briefing.periods(figure)] or [None]
-    return {p: weigh(briefing, [o for o in figure.observations if o.period == p]) for p in periods}
+    return {period: evidence_of(briefing, figure, period) for period in periods}

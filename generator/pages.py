@@ -18,7 +18,9 @@ from .markup import Markdown
 from .model import RECORDS, Chart, Event, Figure, Observation, PageHead, Record, Source, validate
 from .problems import Place, Problem
 from .prose import Call, CallError, Places, read_prose, write_call
+from .quantities import Amount
 from .wording import Wording
+from .working import formula_text, input_links, numbers_text
 from .yaml_reader import mark_of, read_yaml
 
 FRONT = "---\n"
@@ -104,18 +106,48 @@ class _Writer:
 
     def figure(self, figure: Figure, notes: Notes) -> dict[str, Any]:
         briefing, page = self.briefing, notes.page
-        order = {text: place for place, text in enumerate(briefing.periods(figure))}
-        observations = sorted(figure.observations, key=lambda o: order.get(o.period or "", 0))
-        dated = any(o.period for o in observations)
-        columns = [*(["Period"] if dated else []), "Value", "Source", "As stated"]
         return {
             "figure": figure,
             "unit": self.wording.unit(figure.unit) or "a plain number",
-            "table": markup.table(columns, [self.observation(figure, o, notes, dated) for o in observations]),
+            "table": self.results(figure, page) if figure.formula else self.observations(figure, notes),
             "evidence": self.evidence(figure),
+            "formula": self.formula(figure),
             "breaks": [(self.period(figure, b.at), b.note) for b in figure.breaks],
             "used": self.links(page, self.uses.of.get(figure.id, {})),
         }
+
+    def observations(self, figure: Figure, notes: Notes) -> Markdown:
+        """What each source says, in order of time."""
+        order = {text: place for place, text in enumerate(self.briefing.periods(figure))}
+        observations = sorted(figure.observations, key=lambda o: order.get(o.period or "", 0))
+        dated = any(o.period for o in observations)
+        columns = [*(["Period"] if dated else []), "Value", "Source", "As stated"]
+        return markup.table(columns, [self.observation(figure, o, notes, dated) for o in observations])
+
+    def formula(self, figure: Figure) -> str:
+        """The formula with labels; the periods stand beside each result."""
+        derived = next(iter(self.briefing.derived.get(figure.id, {}).values()), None)
+        return formula_text(self.briefing, derived) if derived else ""
+
+    def results(self, figure: Figure, page: str) -> Markdown:
+        """What the formula gives for each period, and how."""
+        results = self.briefing.derived[figure.id]
+        dated = any(results)
+        rows = []
+        for period in [*self.briefing.periods(figure)] or [None]:
+            derived = results[period]
+            value = self.value(derived.amount, figure.unit, "computed")
+            how = numbers_text(self.briefing, self.wording, derived)
+            inputs = input_links(self.briefing, self.wording, derived, page)
+            rows.append([*([self.period(figure, period)] if dated else []), value, how, inputs])
+        return markup.table([*(["Period"] if dated else []), "Value", "Computed as", "From"], rows)
+
+    def value(self, amount: Amount, unit: str, status: str) -> Markdown:
+        """An amount with what programs read and what tells its standing apart."""
+        mark = "" if status == "accepted" else f' <small class="mark">{status}</small>'
+        text = markup.escape(self.wording.amount(amount, unit))
+        look = f"figure {amount.kind} {status}"
+        return Markdown(f'<data class="{look}" value="{machine_value(amount)}">{text}</data>{mark}')
 
     def evidence(self, figure: Figure) -> list[Markdown]:
         """How well the figure is borne out: one line for all periods that are borne out alike."""
@@ -129,10 +161,7 @@ class _Writer:
     def observation(self, figure: Figure, o: Observation, notes: Notes, dated: bool) -> list[Any]:
         source = self.briefing.sources[o.source]
         named = markup.link(short_name(source), self.briefing.link(notes.page, source))
-        value = markup.escape(self.wording.amount(o.amount, figure.unit))
-        mark = "" if o.status == "accepted" else f' <small class="mark">{o.status}</small>'
-        look = f"figure {o.amount.kind} {o.status}"
-        shown = Markdown(f'<data class="{look}" value="{machine_value(o.amount)}">{value}</data>{mark}')
+        shown = self.value(o.amount, figure.unit, o.status)
         period = [self.period(figure, o.period)] if dated else []
         return [*period, shown, Markdown(named + notes.cite(source)), self.as_stated(o, notes.page)]
 

@@ -29,7 +29,6 @@ class Plain:
             return self.offsets[index]
         return self.offsets[-1] + 1 if self.offsets else 0
 
-
     def then(self, change: Callable[[str], Iterable[Piece]]) -> "Plain":
         """The text as `change` leaves it, each character still at its place in the file."""
         changed = _joined(change(self.text))

@@ -73,7 +73,7 @@ def _before(text: str, numeral: Numeral) -> str:
 
 def _last_word(before: str) -> str:
     words = re.findall(r"[\w’']+", before[-30:])
-    return words[-1] if words and before.rstrip(" (“\"").endswith(words[-1]) else ""
+    return words[-1] if words and before.rstrip(' (“"').endswith(words[-1]) else ""
 
 
 def _counts_things(numeral: Numeral) -> bool:
@@ -138,7 +138,7 @@ def _is_part_of_name(text: str, numeral: Numeral) -> bool:
 
 
 def _starts_sentence(before: str, word: str) -> bool:
-    rest = before[: -len(word) - 1].rstrip(" “\"(*")
+    rest = before[: -len(word) - 1].rstrip(' “"(*')
     return not rest or rest[-1] in ".!?:;\n|"
 
 

@@ -24,7 +24,7 @@ figures:
     measures: Bridges over the river.
     unit: person
     observations:
-      - {value: 5, source: gazette, locator: para 9, as_stated: five}
+      - {value: 5, source: gazette, locator: para 9, as_stated: 5 bridges}
 """
 
 

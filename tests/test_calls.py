@@ -12,14 +12,14 @@ figures:
     unit: m3/s
     observations:
       - {period: 2022, value: 1_934, source: survey, locator: row 1, as_stated: '1,934'}
-      - {period: 2023, about: 2_000, source: survey, locator: row 2, as_stated: some 2000}
+      - {period: 2023, about: 2_000, source: survey, locator: row 2, as_stated: some 2000 m³}
       - {period: 2024, low: 1_800, high: 2_200, source: gazette, locator: para 1, as_stated: 1800 to 2200}
   - id: bridges
     label: Bridges
     measures: Bridges over the river.
     unit: bridge
     observations:
-      - {low: 12, source: gazette, locator: para 2, as_stated: a dozen or more}
+      - {low: 12, source: gazette, locator: para 2, as_stated: at least 12}
   - id: depth
     label: Depth of the river
     measures: Depth at the deepest place.

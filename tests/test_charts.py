@@ -19,6 +19,7 @@ from generator.briefing import Briefing
 from generator.charts import ChartError, Drawing, check_chart, draw
 from generator.charts.axes import nice_ticks, time_ticks
 from generator.charts.flags import Flag, raised
+from generator.computing import compute
 from generator.load import load
 from generator.wording import Wording
 
@@ -42,6 +43,9 @@ class Desk:
         texts = {"label": id.capitalize(), "measures": "From the spring to the sea."}
         self.figures.append({"id": id, **texts, "unit": "km", **fields, "observations": given})
 
+    def formula(self, id: str, formula: str, unit: str = "km") -> None:
+        self.figures.append({"id": id, "label": id.capitalize(), "measures": "So.", "unit": unit, "formula": formula})
+
     def event(self, id: str, date: str, label: str = "Flood", by: str = "Nature") -> None:
         proof = {"source": "gazette", "locator": "p. 1", "as_stated": "so it was"}
         self.events.append({"id": id, "date": date, "label": label, "by": by, "what": f"{label} comes.", **proof})
@@ -53,7 +57,7 @@ class Desk:
         self._write("events", self.events)
         self._write("charts", [chart])
         briefing, problems = load(self.project.root)
-        assert problems == []
+        assert problems + compute(briefing) == []
         return briefing
 
     def _write(self, kind: str, records: list[Plain]) -> None:
@@ -693,6 +697,34 @@ def test_the_same_data_gives_the_same_bytes(desk: Desk) -> None:
     desk.event("flood", "2001-02")
     first, second = (desk.draw("line", "rhine", events=["flood"]) for _ in range(2))
     assert json.dumps(first.spec) == json.dumps(second.spec)
+
+
+# Figures with a formula
+
+
+def test_what_a_formula_gives_is_drawn_with_the_sources_of_its_parts(desk: Desk) -> None:
+    """Ranges carry through, the table says that the number is computed, and every source behind it is named once."""
+    desk.figure("rhine", *({"source": "survey", **o} for o in years(1_000, 1_200)))
+    desk.figure("elbe", *years(1_000), {"period": "2002", "low": 1_000, "high": 1_100})
+    desk.formula("both", "rhine + elbe")
+    desk.formula("twice", "2 * both")
+    drawing = desk.draw("line", "twice")
+    assert line_of(drawing)["y"] == [4_000, None]
+    assert bands_of(drawing)[0]["y"] == [4_000, 4_600, 4_400, 4_000]
+    assert [[(c.text, c.figure) for c in row] for row in drawing.rows][0] == [
+        ("Twice", "twice"),
+        ("2001", None),
+        ("4,000 km", None),
+        ("computed", "twice"),
+    ]
+    assert sorted(drawing.sources) == ["gazette", "survey"]
+
+
+def test_a_formula_has_no_sources_to_choose_from(desk: Desk) -> None:
+    desk.figure("rhine", *years(1_000))
+    desk.formula("twice", "2 * rhine")
+    message = '"twice" has a formula, and no observations; remove `source`'
+    assert desk.problems("bar", {"figure": "twice", "source": "gazette"}) == [message]
 
 
 # Axes and flags

@@ -15,7 +15,7 @@ title: Bridges
 figures:
   - {id: ID, label: Bridges, measures: Bridges over the river., unit: person, observations: [OBSERVATION]}
 """
-OBSERVATION = "{value: 5, source: survey, locator: row 9, as_stated: five}"
+OBSERVATION = "{value: 5, source: survey, locator: row 9, as_stated: 5 bridges}"
 
 
 def figure(id: str) -> str:

@@ -16,7 +16,7 @@ PARAGRAPH_END = re.compile(r"\n\s*\n")
 PAUSE = re.compile(r"[,;:()]|\s[–—-]\s|\b(?:and|but|while|against|though|whereas|compared)\b")
 FADING, FADING_BEFORE = 14.0, 25.0  # words after which nearness has halved
 PAUSES = 3.0  # words that a comma is worth
-BEFORE, ABOVE = 0.5, 0.25  # of words in the sentences before, and in the paragraph or heading above
+BEFORE, ABOVE = 0.5, 0.2  # of words in the sentences before, and in the paragraph or heading above
 LONGEST_SENTENCE = 2000
 ROW_HEAD = 0.9
 
@@ -29,6 +29,7 @@ class Context:
     nearness: dict[str, float]
     names: dict[str, float]  # of the words in the sentence, those that look like names
     time: Time | None
+    time_before: Time | None  # the last one of the paragraph before the sentence
 
 
 class Contexts:
@@ -69,7 +70,10 @@ class Contexts:
         names = {word: near for word, near in nearness.items() if word in self.names}
         self._add_before(nearness, start)
         self._add_table(nearness, numeral, start)
-        return Context(self.text[start:end], nearness, names, self._time(numeral, start, end))
+        paragraph = self.paragraphs[bisect_right(self.paragraphs, start) - 1]
+        before = [time for time in self.times if paragraph <= time.start < start]
+        time = self._time(numeral, start, end)
+        return Context(self.text[start:end], nearness, names, time, before[-1] if before else None)
 
     def _sentence(self, numeral: Numeral) -> tuple[int, int]:
         number = bisect_right(self.ends, numeral.start)

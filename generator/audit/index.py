@@ -71,10 +71,6 @@ class Index:
                 found[word].append(number)
         return dict(found)
 
-    def is_other(self, name: str, entry: Entry) -> bool:
-        """Whether `name` is one that this briefing's labels know, and the entry's own words do not."""
-        return name in self.names and name not in entry.weights
-
     def covered(self, context: Mapping[str, float]) -> dict[int, float]:
         """How much of each entry's words is among those of `context`, which says how near each word is."""
         scores: dict[int, float] = defaultdict(float)

@@ -9,19 +9,19 @@ from typing import Literal
 from ..briefing import Briefing
 from ..model import Figure, Observation
 from ..numerals import Numeral
-from ..quantities import Amount
+from ..quantities import Amount, hull
 from .context import Context
 from .index import Entry, Index
 from .times import Time, fits, is_exactly, is_near
 from .units import Fit, head_noun
-from .values import agrees, digits, ratio
+from .values import compare, digits, ratio
 
 Verdict = Literal["matches", "contradicts", "unknown"]
 
 LEAST_LIKELY = 0.12  # share of a label's words below which a figure is not looked at
 SAME_VALUE = 0.30  # how likely a figure must be for a number that has its value, and
 TELLING_DIGIT = 0.06  # how much less for each further digit that is right
-OTHER_VALUE = 0.52  # how likely for a number that has another value
+OTHER_VALUE = 0.56  # how likely for a number that has another value
 RIGHT = 0.4  # what the same value adds
 STRANGE_NOUN = 0.22  # what a noun behind the number costs that the figure does not know
 UNSURE_UNIT = 0.15
@@ -64,9 +64,9 @@ def match(index: Index, numeral: Numeral, context: Context) -> Match:
     if amount is None:
         return UNKNOWN
     candidates = list(_candidates(index, numeral, context))
-    right = max((m for c in candidates if (m := _same(index.briefing, c, amount, numeral, context.time))),
+    right = max((m for c in candidates if (m := _same(index.briefing, c, amount, numeral, context))),
                 key=lambda m: m.likely, default=UNKNOWN)  # fmt: skip
-    wrong = max((m for c in candidates if (m := _other(index.briefing, c, amount, context.time))),
+    wrong = max((m for c in candidates if (m := _other(index.briefing, c, amount, context))),
                 key=lambda m: m.likely, default=UNKNOWN)  # fmt: skip
     return wrong if wrong.likely > right.likely and not (right.verdict == "contradicts") else right
 
@@ -81,32 +81,44 @@ def _candidates(index: Index, numeral: Numeral, context: Context) -> Iterator[Ca
         if fit:
             score = (share * entry.whole + entry.unit * fit.sure**3) / (entry.whole + entry.unit)
             strange = noun is not None and fit.sure < 1 and noun not in entry.weights
-            others = max((near for name, near in context.names.items() if index.is_other(name, entry)), default=0.0)
-            cost = strange * STRANGE_NOUN + (1 - fit.sure) * UNSURE_UNIT + others * OTHER_NAME
-            yield Candidate(entry, fit, score - cost)
+            cost = strange * STRANGE_NOUN + (1 - fit.sure) * UNSURE_UNIT + _others(index, entry, context) * OTHER_NAME
+            yield Candidate(entry, fit, min(score, 1.0) - cost)
 
 
-def _same(briefing: Briefing, candidate: Candidate, amount: Amount, numeral: Numeral, time: Time | None) -> Match | None:
+def _others(index: Index, entry: Entry, context: Context) -> float:
+    """How much nearer than the entry's own names another name stands to the number."""
+    known = {name: near for name, near in context.names.items() if name in index.names}
+    others = max((near for name, near in known.items() if name not in entry.weights), default=0.0)
+    own = max((near for name, near in known.items() if name in entry.weights), default=0.0)
+    return max(0.0, others - own)
+
+
+def _same(briefing: Briefing, candidate: Candidate, amount: Amount, numeral: Numeral, context: Context) -> Match | None:
     """The observation that says the same, if words and value together make it likely that it is meant."""
     needed = SAME_VALUE - TELLING_DIGIT * (digits(numeral.high) - 1)
-    meant = _meant(briefing, candidate.figure, time)
+    meant = _meant(briefing, candidate.figure, context.time)
     likely = candidate.likely - CHANCE * log2(len({o.amount for o in meant}) or 1)
     if likely < needed:
         return None
     for observation in meant:
-        if agrees(amount, observation.amount, candidate.fit.factor):
+        if compare(amount, observation.amount, candidate.fit.factor) == "same":
             rejected = observation.status == "rejected"
             return Match("contradicts" if rejected else "matches", likely + RIGHT, candidate.figure, observation)
+    accepted = [o for o in meant if o.status != "rejected"]
+    if amount.kind == "range" and accepted and compare(amount, hull(o.amount for o in accepted), candidate.fit.factor) == "same":
+        return Match("matches", likely + RIGHT, candidate.figure, accepted[0])
     return None
 
 
-def _other(briefing: Briefing, candidate: Candidate, amount: Amount, time: Time | None) -> Match | None:
+def _other(briefing: Briefing, candidate: Candidate, amount: Amount, context: Context) -> Match | None:
     """The observation nearest to the number, if the words leave little doubt that its figure is meant."""
-    undated = time is None and any(o.period for o in candidate.figure.observations)
+    time = context.time or context.time_before
+    dated = any(o.period for o in candidate.figure.observations)
+    undated = dated and not (time and _meant(briefing, candidate.figure, time))
     if candidate.likely < OTHER_VALUE + undated * UNDATED:
         return None
-    meant = [o for o in _meant(briefing, candidate.figure, time) if o.status != "rejected"]
-    if not meant or any(agrees(amount, o.amount, candidate.fit.factor) for o in meant):
+    meant = [o for o in _meant(briefing, candidate.figure, context.time) if o.status != "rejected"]
+    if not meant or any(compare(amount, o.amount, candidate.fit.factor) != "no" for o in meant):
         return None
     ratios = [(ratio(amount, o.amount, candidate.fit.factor), o) for o in meant]
     far, nearest = min(ratios, key=lambda pair: _distance(pair[0]))

@@ -20,7 +20,7 @@ TIME = re.compile(
     | (?:(?P<d6>\d{{1,2}})(?:st|nd|rd|th)?[ ])?(?P<m6>{MONTH})\.?(?:[ ](?P<d7>\d{{1,2}})(?:st|nd|rd|th)?)?,?[ ](?P<y6>(?:19|20)\d\d)
     | (?P<y8>(?:19|20)\d\d)-(?P<m8>0[1-9]|1[0-2])(?:-\d\d)?
     | (?P<y9>(?:19|20)\d\d)
-    | (?:that|the[ ]same|this)[ ](?P<same>quarter|half|year|month)
+    | (?:that|the[ ]same|this)[ ](?:last[ ]|first[ ])?(?P<same>quarter|half|year|month)
     | in[ ]the[ ](?P<again>first|second|third|fourth)(?=[.,;:)\s]*(?:$|[.,;:)\n]))
     )(?![\w%]|[.,]\d)"""
 )

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from ..briefing import Briefing
 from ..model import Chart
 from ..problems import Problem, quote
-from .points import ChartError, Happening, Point, read_events, read_points
+from .points import ChartError, Happening, Point, read_events
+from .series import read_points
 
 MOST_POINTS = 5000
 MOST_EVENTS = 100

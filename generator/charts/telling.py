@@ -48,6 +48,8 @@ def table_of(scene: Scene) -> tuple[list[str], list[list[Cell]]]:
 
 def _point_rows(scene: Scene, point: Point) -> Iterator[Row]:
     label, when = Cell(point.label, figure=point.figure.id), Cell(scene.when(point))
+    if not point.observations:
+        yield label, when, Cell(scene.value(point)), Cell("computed", figure=point.figure.id)
     for observation in point.observations:
         one = replace(point, amount=observation.amount)
         yield label, when, Cell(scene.value(one)), Cell(scene.source(observation.source), source=observation.source)

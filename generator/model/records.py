@@ -238,6 +238,11 @@ class Figure(Record):
             raise ValueError("`uses_rejected` goes with a `formula`")
         return self
 
+    @property
+    def only_rejected(self) -> bool:
+        """Whether every observation of it was rejected."""
+        return bool(self.observations) and all(o.status == "rejected" for o in self.observations)
+
 
 class Reconciliation(Record):
     """A statement that two expressions over figures should agree."""

@@ -17,7 +17,8 @@ units such as "GB" or "months": they are in `following`. A table row such as `40
 seven hundred, and names that end in a free number ("Windows 11") look like numbers.
 """
 
+from .currencies import is_currency
 from .numeral import Numeral
 from .reader import LONGEST_TEXT, read_numbers
 
-__all__ = ["LONGEST_TEXT", "Numeral", "read_numbers"]
+__all__ = ["LONGEST_TEXT", "Numeral", "is_currency", "read_numbers"]

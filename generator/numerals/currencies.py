@@ -3,7 +3,9 @@
 from functools import cache
 
 from babel import Locale
-from babel.numbers import list_currencies
+from babel.numbers import is_currency, list_currencies
+
+__all__ = ["is_currency", "signs", "words"]
 
 ENGLISH = Locale("en")
 DOLLARS = ("USD", "AUD", "BBD", "BMD", "BND", "BSD", "BZD", "CAD", "FJD", "GYD", "HKD", "JMD", "KYD", "LRD", "NAD",

@@ -1,0 +1,85 @@
+"""Readings: what the briefing says a figure was for one period, from its observations or by its formula."""
+
+from dataclasses import dataclass
+
+from .briefing import Briefing, Derived
+from .model import Figure, Observation
+from .periods import Period
+from .problems import did_you_mean, quote
+from .quantities import Amount, hull
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the briefing says a figure was for one period, and the observations that it rests on."""
+
+    figure: Figure
+    period: Period | None  # None for what does not change with time
+    amount: Amount
+    observations: tuple[Observation, ...] = ()
+    derived: Derived | None = None  # for a figure with a formula
+
+
+class ReadingError(ValueError):
+    """A reading that can't be had; `argument` names what is wrong: period, source or figure."""
+
+    def __init__(self, argument: str, message: str) -> None:
+        super().__init__(message)
+        self.argument = argument
+
+
+def read_figure(
+    briefing: Briefing, figure: Figure, period: str | None = None, source: str | None = None, rejected: bool = False
+) -> Reading:
+    """The figure for one period: what is preferred, else the span of everything accepted.
+
+    `period` may be left out when there is only one. `source` narrows it to what one source says. `rejected` reads
+    what was rejected, for sentences and charts about the dispute. Raises ReadingError when nothing is left.
+    """
+    if figure.formula:
+        return _derived(briefing, figure, period)
+    observations = [o for o in figure.observations if (o.status == "rejected") == rejected]
+    if not observations:
+        which = "rejected" if rejected else "accepted"
+        hint = "" if rejected else "; a sentence about a rejected number says rejected=true"
+        raise ReadingError("figure", f"{quote(figure.id)} has no {which} observation{hint}")
+    if source is not None:
+        observations = _from_source(figure, observations, source)
+    period = _one_period(figure, [p for p in briefing.periods(figure) if _has(observations, p)], period)
+    found = [o for o in observations if o.period == period]
+    chosen = tuple([o for o in found if o.status == "preferred"] or found)
+    when = briefing.period(period, figure.calendar) if period else None
+    return Reading(figure, when, hull(o.amount for o in chosen), chosen)
+
+
+def _from_source(figure: Figure, observations: list[Observation], source: str) -> list[Observation]:
+    known = list(dict.fromkeys(o.source for o in observations))
+    if source not in known:
+        which = f"it has {', '.join(known[:4])}{' ...' if len(known) > 4 else ''}{did_you_mean(source, known)}"
+        raise ReadingError("source", f"{quote(figure.id)} has no observation of {quote(source)}; {which}")
+    return [o for o in observations if o.source == source]
+
+
+def _derived(briefing: Briefing, figure: Figure, period: str | None) -> Reading:
+    results = briefing.derived.get(figure.id, {})
+    period = _one_period(figure, briefing.periods(figure), period)
+    if period not in results:
+        raise ReadingError("figure", f"{quote(figure.id)} could not be computed")
+    when = briefing.period(period, figure.calendar) if period else None
+    return Reading(figure, when, results[period].amount, derived=results[period])
+
+
+def _has(observations: list[Observation], period: str) -> bool:
+    return any(o.period == period for o in observations)
+
+
+def _one_period(figure: Figure, known: list[str], period: str | None) -> str | None:
+    if period in known or (period is None and not known):
+        return period
+    choice = f"{', '.join(known[:6])}{' ...' if len(known) > 6 else ''}"
+    if period is not None:
+        has = f"it has {choice}{did_you_mean(period, known)}" if known else "its observations name no period"
+        raise ReadingError("period", f"{quote(figure.id)} has nothing for {quote(period)}; {has}")
+    if len(known) > 1:
+        raise ReadingError("period", f"{quote(figure.id)} has {len(known)} periods; name one of {choice}")
+    return known[0]

@@ -1,0 +1,263 @@
+"""Inside MkDocs: the written pages become the site, with edit links to the project's own files."""
+
+import logging
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import REPOSITORY, Document, Project
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.files import Files, get_files
+
+from generator.plugin import BriefingPlugin
+
+CONFIG = """
+site_name: The river
+docs_dir: content
+repo_url: https://github.com/example/rivers
+edit_uri_template: https://github.com/example/rivers/edit/main/{path}
+theme:
+  name: mkdocs
+  highlightjs: false
+plugins: [briefing]
+markdown_extensions: [attr_list, footnotes, md_in_html, tables]
+validation: {links: {anchors: warn, absolute_links: warn, unrecognized_links: warn}, nav: {omitted_files: ignore}}
+"""
+
+
+@pytest.fixture
+def river(project: Project) -> Project:
+    project.write("mkdocs.yml", CONFIG)
+    return project
+
+
+def config_of(project: Project) -> MkDocsConfig:
+    return load_config(str(project.root / "mkdocs.yml"), site_dir=str(project.root / "site"), strict=True)
+
+
+def built(config: MkDocsConfig) -> Callable[[str], Document]:
+    """Builds the site as `mkdocs build --strict` does; what it gives reads a page of it."""
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return lambda page: Document((Path(config.site_dir) / page).read_text("utf-8"))
+
+
+def links(document: Document) -> set[str | None]:
+    return {attributes.get("href") for tag, attributes in document.elements if tag == "a"}
+
+
+def test_the_site_has_pages_of_prose_and_of_data(river: Project) -> None:
+    """Prose shows its values, and each record has its anchor on the page of its file."""
+    read = built(config_of(river))
+    home, figures = read("index.html"), read("figures/rivers/index.html")
+    assert "1,233 km" in home.text
+    assert "figures/rivers/#length" in links(home)
+    assert any(attributes.get("id") == "length" for _, attributes in figures.elements)
+    assert any(attributes.get("id") == "survey" for _, attributes in read("sources/press/index.html").elements)
+
+
+def test_the_raw_pages_are_not_on_the_site(river: Project) -> None:
+    """No page shows a call that was not written, nor a draft."""
+    river.write("content/_draft.md", "{{ nothing")
+    river.write("content/map.png", "a map")
+    built(config_of(river))
+    pages = [path.read_text("utf-8") for path in (river.root / "site").rglob("*.html")]
+    assert not any("{{" in page for page in pages)
+    assert (river.root / "site/map.png").read_text("utf-8") == "a map"
+    assert not list((river.root / "site").rglob("*draft*"))
+    assert not list((river.root / "site").rglob(".briefing.json"))
+
+
+@pytest.mark.parametrize(
+    ("page", "edited"),
+    [
+        ("index.html", "content/index.md"),
+        ("figures/rivers/index.html", "data/figures/rivers.yml"),
+        ("sources/press/index.html", "data/sources/press.yml"),
+        ("figures/index.html", None),
+    ],
+)
+def test_the_edit_link_leads_to_the_file_of_the_project(river: Project, page: str, edited: str | None) -> None:
+    """A page made from data is edited in its YAML file, a page of prose in content/; a list of files has no link."""
+    found = {link for link in links(built(config_of(river))(page)) if link and "/edit/" in link}
+    assert found == ({f"https://github.com/example/rivers/edit/main/{edited}"} if edited else set())
+
+
+def test_a_problem_stops_the_build(river: Project, caplog: pytest.LogCaptureFixture) -> None:
+    """All problems are logged, and no site is built."""
+    river.replace("data/figures/rivers.yml", "unit: km", "unit: kmm")
+    river.prose("{{ nothing() }}")
+    with caplog.at_level(logging.ERROR, "mkdocs"), pytest.raises((Abort, PluginError)):
+        built(config_of(river))
+    logged = [record.getMessage() for record in caplog.records if record.name == "mkdocs.plugins.briefing"]
+    assert logged == river.problems()
+    assert not (river.root / "site/index.html").exists()
+
+
+def test_a_link_to_an_anchor_that_is_missing_stops_a_strict_build(river: Project) -> None:
+    """MkDocs checks the links that people write in prose against the pages that are made from data."""
+    river.prose("See [the length](figures/rivers.md#length) and [another](figures/rivers.md#breadth).")
+    with pytest.raises(Abort):
+        built(config_of(river))
+
+
+def test_data_and_settings_are_watched(river: Project) -> None:
+    """`mkdocs serve` follows edits of the data, of briefing.yml and of the theme."""
+    river.write("briefing.yml", "language: en_GB\n")
+    river.write("theme/main.html", "{% extends 'base.html' %}")
+    river.replace("mkdocs.yml", "name: mkdocs", "name: mkdocs\n  custom_dir: theme")
+    config = config_of(river)
+    config.plugins.on_config(config)
+    assert {str(river.root / name) for name in ("data", "briefing.yml", "theme")} <= set(config.watch)
+    assert not any(".briefing" in path for path in config.watch)
+
+
+# While serving
+
+
+class Server:
+    """What `mkdocs serve` does at each edit, as far as the plugin takes part."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.plugin = BriefingPlugin()
+        self.plugin.on_startup(command="serve", dirty=False)
+
+    def files(self) -> Files:
+        config = config_of(self.project)
+        self.plugin.on_config(config)
+        return self.plugin.on_files(get_files(config), config)
+
+    def page(self) -> str:
+        file = self.files().get_file_from_path("index.md")
+        assert file
+        return file.content_string
+
+
+def test_an_edit_is_followed(river: Project) -> None:
+    """The next reading shows the new value."""
+    server = Server(river)
+    assert "1,233 km" in server.page()
+    river.replace("data/figures/rivers.yml", "value: 1_233", "value: 1_240")
+    river.replace("data/figures/rivers.yml", "as_stated: 1,233", "as_stated: 1,240")
+    assert "1,240 km" in server.page()
+
+
+def test_a_problem_leaves_the_last_good_pages(river: Project, caplog: pytest.LogCaptureFixture) -> None:
+    """While serving, a faulty edit is logged and the site stays as it was, until the edit is mended."""
+    server = Server(river)
+    before = server.page()
+    river.replace("data/figures/rivers.yml", "unit: km", "unit: kmm")
+    with caplog.at_level(logging.ERROR, "mkdocs"):
+        assert server.page() == before
+    logged = [record.getMessage() for record in caplog.records]
+    assert 'data/figures/rivers.yml:6:11: unit "kmm" is not known; did you mean "km"?' in logged
+    assert "The site still shows the last state without problems." in logged
+    river.replace("data/figures/rivers.yml", "unit: kmm", "unit: m")
+    assert "1,233 m" in server.page()
+
+
+def test_a_page_that_is_added_with_a_problem_does_not_stop_the_server(river: Project) -> None:
+    """Files that exist on disk and not in the last good state are no part of it."""
+    server = Server(river)
+    server.page()
+    river.write("content/new.md", "{{ nothing() }}")
+    river.write("data/figures/new.yml", "title: New")
+    assert {file.src_uri for file in server.files().documentation_pages()} == {
+        "index.md",
+        "figures/index.md",
+        "figures/rivers.md",
+        "sources/index.md",
+        "sources/press.md",
+    }
+
+
+def test_without_a_last_good_state_the_server_does_not_start(river: Project) -> None:
+    """A project that has problems from the start is told, and there is nothing to show."""
+    river.replace("data/figures/rivers.yml", "unit: km", "unit: kmm")
+    with pytest.raises(PluginError, match="the briefing has problems; see above"):
+        Server(river).page()
+
+
+def test_pages_that_did_not_change_keep_their_times(river: Project) -> None:
+    """A second reading without an edit touches no page, so that a server that watches them stays still."""
+    server = Server(river)
+    server.files()
+    times = {path: path.stat().st_mtime_ns for path in (river.root / ".briefing").rglob("*")}
+    server.files()
+    assert {path: path.stat().st_mtime_ns for path in (river.root / ".briefing").rglob("*.md")}.items() <= times.items()
+
+
+# A whole briefing about something else
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The briefing of tests/briefings/rivers, built with the repository's own mkdocs.yml and theme."""
+    root = tmp_path_factory.mktemp("repository")
+    for shared in ("mkdocs.yml", "site_theme"):
+        (root / shared).symlink_to(REPOSITORY / shared)
+    rivers = root / "tests/briefings/rivers"
+    shutil.copytree(REPOSITORY / "tests/briefings/rivers", rivers, ignore=shutil.ignore_patterns(".briefing", "site"))
+    built(load_config(str(rivers / "mkdocs.yml"), site_dir=str(root / "site"), strict=True))
+    return root / "site"
+
+
+def page(site: Path, name: str) -> Document:
+    return Document((site / name).read_text("utf-8"))
+
+
+def test_another_briefing_builds_without_a_warning(site: Path) -> None:
+    """A briefing about rivers builds with the same generator, settings and theme, and a warning is an error."""
+    assert {path.name for path in site.iterdir()} >= {"index.html", "figures", "sources", "events", "charts", "methods"}
+
+
+def test_nothing_of_the_first_briefing_is_in_another(site: Path) -> None:
+    """The generator and the theme know nothing of chips."""
+    for path in site.rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert not any(word in text for word in ("Nvidia", "H20", "chip", "China"))
+
+
+def test_every_record_of_another_briefing_has_its_place(site: Path) -> None:
+    """Each figure, source, event and chart has an anchor on the page of its file."""
+    for name, ids in {
+        "figures/rivers": {"alder-length", "birch-length", "birch-width", "alder-flow"},
+        "figures/traffic": {"barges", "ferry-revenue", "ferry-fare"},
+        "sources/press": {"gazette-2024-03", "courier-2024-03", "mirror-2024-03"},
+        "events/river": {"dam-opened", "ferries-founded", "correction-asked"},
+        "charts/rivers": {"lengths", "flow-by-year", "barges-disputed", "years-of-the-river"},
+    }.items():
+        anchors = {attributes.get("id") for _, attributes in page(site, f"{name}/index.html").elements}
+        assert ids <= anchors
+
+
+def test_the_pages_of_another_briefing_read_well(site: Path) -> None:
+    """Every call in the prose became what a reader expects."""
+    text = " ".join(page(site, "index.html").text.split())
+    for words in (
+        "The Alder is 1,233 km",
+        "about 400 km",
+        "90 m (70–120)",
+        "1,320 km rejected",
+        "March 6, 2024",
+        "310–350 barges contested",
+        "€2–3.5 per crossing",
+        "€2.9 million",
+        "November 5, 2021",
+        "unknown",
+    ):
+        assert words in text
+
+
+def test_a_site_makes_no_request_to_another_host(site: Path) -> None:
+    """Scripts, styles, fonts and pictures are files of the site itself."""
+    for path in site.rglob("*.html"):
+        for tag, attributes in Document(path.read_text("utf-8")).elements:
+            loaded = [attributes.get("src"), attributes.get("srcset"), attributes.get("data") if tag == "object" else None]
+            loaded += [attributes.get("href")] if tag == "link" and attributes.get("rel") not in ("canonical", "next", "prev") else []
+            assert not any(way and way.startswith(("http:", "https:", "//")) for way in loaded), (path, attributes)
