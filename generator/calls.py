@@ -8,13 +8,17 @@ from . import markup
 from .blocks import chart_block
 from .briefing import Briefing
 from .citing import Notes
-from .evidence import contested
+from .computing import value_of
+from .evidence import contested, evidence_of
+from .intervals import Interval
 from .markup import Markdown
-from .model import Event, Observation, Record
+from .model import Event, Figure, Observation, Record
+from .phrases import check_phrase
 from .problems import did_you_mean, quote
 from .prose import CallError, call_checked
 from .quantities import Amount, Number
 from .reading import Reading, ReadingError, read_figure
+from .verdicts import badness, verdict_text
 from .wording import FORMATS, Wording
 from .working import working
 
@@ -47,6 +51,9 @@ class Calls:
             "events": self.events,
             "chart": self.chart,
             "table": self.table,
+            "claim": self.claim,
+            "verdict": self.verdict,
+            "evidence": self.evidence,
         }
 
     def figure(
@@ -130,6 +137,47 @@ class Calls:
         block, figures = chart_block(self.briefing, self.wording, self.page, chart)  # type: ignore[arg-type]
         self.figures.update(dict.fromkeys(figures))
         return block
+
+    def claim(self, words: str, a: str, b: str, *, part: str | None = None, rejected: bool = False) -> Markdown:
+        sides = [self._side(text, part, rejected) for text in (a, b)]
+        try:
+            check_phrase(words, *sides)
+        except ValueError as error:
+            raise CallError(str(error), words) from error
+        return Markdown(f'<span class="claim">{markup.escape(words)}</span>')
+
+    def _side(self, text: str, part: str | None, rejected: bool) -> Interval:
+        """One side of a claim: an expression over figures that has one value, or the best number of it."""
+        try:
+            derived = value_of(self.briefing, text, rejected)
+        except ValueError as error:
+            raise CallError(f"{quote(text)}: {error}", text) from error
+        self.figures.update(dict.fromkeys(each.figure.id for each in derived.inputs))
+        interval = derived.quantity.interval
+        if part == "best" and interval.best is not None:
+            return Interval.point(interval.best)
+        if part is not None:
+            raise CallError(f'part can only be "best", of numbers that have one, not {quote(part)}', part)
+        return interval
+
+    def verdict(self, id: str) -> Markdown:
+        figure = self._record("figures", id)
+        self.figures[figure.id] = None
+        found = [r for r in self.briefing.reconciliations.values() if r.examines == figure.id]
+        told = [
+            markup.link(verdict_text(self.briefing.outcomes[r.id].verdict), self.briefing.link(self.page, r))
+            for r in sorted(found, key=lambda r: badness(self.briefing.outcomes[r.id]), reverse=True)
+        ]
+        return told[0] if told else Markdown("nothing to hold it against")
+
+    def evidence(self, id: str, period: str | None = None) -> Markdown:
+        figure = self._record("figures", id)
+        assert isinstance(figure, Figure)
+        self.figures[figure.id] = None
+        reading = self._reading(id, period, None, figure.only_rejected)
+        text = reading.period.text if reading.period else None
+        evidence = evidence_of(self.briefing, figure, text)
+        return Markdown(f"{evidence.grade}, {evidence.counts}")
 
     def table(
         self,

@@ -28,7 +28,8 @@ from .reading import read_figure
 
 def compute(briefing: Briefing) -> list[Problem]:
     """Fill in what the briefing's formulas give; returns the problems of formulas that give nothing."""
-    return list(_derive(briefing)) + list(_reconcile(briefing))
+    found = [*_derive(briefing), *_reconcile(briefing)]
+    return [replace(problem, rule="computable-formula") for problem in found]
 
 
 def _derive(briefing: Briefing) -> Iterator[Problem]:
@@ -101,12 +102,23 @@ class _Inputs:
         return quantity(reading.amount, figure.unit, self.briefing.units)
 
 
+def value_of(briefing: Briefing, text: str, rejected: bool = False) -> Derived:
+    """What an expression gives that has one value. Raises ValueError, with a message, when it has none or several."""
+    inputs = _Inputs(briefing, rejected)
+    expression = parse(text)
+    periods = periods_of(expression, inputs.periods, inputs.calendar)
+    if len(periods) > 1:
+        named = ", ".join(str(period) for period in periods[:4])
+        raise FormulaError(f"there is a value for each of {named} ...; name periods, as in figure[{periods[0]}]")
+    return inputs.derive(expression, periods[0])
+
+
 def _reconcile(briefing: Briefing) -> Iterator[Problem]:
     for record in briefing.reconciliations.values():
         sides: list[Derived] = []
         for field in ("left", "right"):
             try:
-                sides.append(_side(briefing, record, getattr(record, field)))
+                sides.append(value_of(briefing, getattr(record, field), record.uses_rejected))
             except FormulaError as error:
                 yield _problem(briefing, record, field, error)
             except ValueError as error:
@@ -116,16 +128,6 @@ def _reconcile(briefing: Briefing) -> Iterator[Problem]:
                 briefing.outcomes[record.id] = _outcome(briefing, record, *sides)
             except ValueError as error:
                 yield briefing.problem(record, ("relation",), f"the two sides can't be compared: {error}")
-
-
-def _side(briefing: Briefing, record: Reconciliation, text: str) -> Derived:
-    inputs = _Inputs(briefing, record.uses_rejected)
-    expression = parse(text)
-    periods = periods_of(expression, inputs.periods, inputs.calendar)
-    if len(periods) > 1:
-        named = ", ".join(str(period) for period in periods[:4])
-        raise FormulaError(f"this has a value for each of {named} ...; name periods, as in figure[{periods[0]}]")
-    return inputs.derive(expression, periods[0])
 
 
 def _outcome(briefing: Briefing, record: Reconciliation, left: Derived, right: Derived) -> Outcome:

@@ -10,20 +10,33 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from . import markup
 from .blocks import chart_block
-from .briefing import Briefing, DataFile, Prose
+from .briefing import Briefing, DataFile, Outcome, Prose
 from .calls import Calls, Unreadable, machine_value
 from .citing import READ, Notes, reference, short_name
 from .evidence import Evidence, evidence_by_period
 from .markup import Markdown
-from .model import RECORDS, Chart, Event, Figure, Observation, PageHead, Record, Source, validate
+from .model import (
+    RECORDS,
+    Chart,
+    Event,
+    Figure,
+    Observation,
+    PageHead,
+    Reconciliation,
+    Record,
+    Source,
+    validate,
+)
 from .problems import Place, Problem
 from .prose import Call, CallError, Places, read_prose, write_call
 from .quantities import Amount
+from .verdicts import badness, verdict_text
 from .wording import Wording
 from .working import formula_text, input_links, numbers_text
 from .yaml_reader import mark_of, read_yaml
 
 FRONT = "---\n"
+LEANING = ("charts", "reconciliations")
 LONGEST_LIST = 4
 INDEX_TITLES = {"figures": "All figures", "sources": "All sources", "events": "All events", "charts": "All charts"}
 
@@ -48,10 +61,11 @@ def write_pages(briefing: Briefing) -> tuple[dict[str, str], list[Problem]]:
     pages = {prose.page: writer.prose(prose) for prose in briefing.prose}
     if writer.problems or briefing.unreadable:
         return pages, writer.problems
-    charts = {file.page: writer.data_page(file) for file in briefing.files if file.kind == "charts"}
-    others = {file.page: writer.data_page(file) for file in briefing.files if file.kind != "charts"}
+    # Charts and checks lean on figures, whose pages tell where they are used: so these come first.
+    first = {file.page: writer.data_page(file) for file in briefing.files if file.kind in LEANING}
+    others = {file.page: writer.data_page(file) for file in briefing.files if file.kind not in LEANING}
     indexes = {f"{kind}/index.md": writer.index(kind) for kind in RECORDS if briefing.of(kind)}
-    return pages | charts | others | indexes, []
+    return pages | first | others | indexes, []
 
 
 class _Writer:
@@ -99,13 +113,19 @@ class _Writer:
     def data_page(self, file: DataFile) -> str:
         """The page of one data file: every record with its anchor."""
         notes = Notes(self.briefing, self.wording, file.page)
-        view = {Figure: self.figure, Source: self.source, Event: self.event, Chart: self.chart}
+        view = {
+            Figure: self.figure,
+            Source: self.source,
+            Event: self.event,
+            Chart: self.chart,
+            Reconciliation: self.reconciliation,
+        }
         records = [view[type(record)](record, notes) for record in file.records]  # type: ignore[operator]
         text = _template(f"{file.kind}.md").render(file=file, records=records, description=_description(file))
         return text.rstrip("\n") + "\n" + notes.written()
 
     def figure(self, figure: Figure, notes: Notes) -> dict[str, Any]:
-        briefing, page = self.briefing, notes.page
+        page = notes.page
         return {
             "figure": figure,
             "unit": self.wording.unit(figure.unit) or "a plain number",
@@ -134,7 +154,8 @@ class _Writer:
         results = self.briefing.derived[figure.id]
         dated = any(results)
         rows = []
-        for period in [*self.briefing.periods(figure)] or [None]:
+        periods: list[str | None] = [*self.briefing.periods(figure)] or [None]
+        for period in periods:
             derived = results[period]
             value = self.value(derived.amount, figure.unit, "computed")
             how = numbers_text(self.briefing, self.wording, derived)
@@ -205,6 +226,33 @@ class _Writer:
         self.uses.add(figures, f"Chart: {chart.title}", self.briefing.home(chart))
         return {"chart": chart, "block": block}
 
+    def reconciliation(self, record: Reconciliation, notes: Notes) -> dict[str, Any]:
+        outcome = self.briefing.outcomes[record.id]
+        for side in (outcome.left, outcome.right):
+            self.uses.add([i.figure.id for i in side.inputs], f"Check: {record.label}", self.briefing.home(record))
+        examined = [self.briefing.figures[record.examines]] if record.examines in self.briefing.figures else []
+        return {
+            "it": record,
+            "verdict": verdict_text(outcome.verdict).capitalize(),
+            "table": self.sides(record, outcome, notes.page),
+            "examined": self.record_links(notes.page, examined),
+        }
+
+    def sides(self, record: Reconciliation, outcome: Outcome, page: str) -> Markdown:
+        relation = {"=": "should equal", "<=": "should be at most", ">=": "should be at least"}[record.relation]
+        within = f" (within {float(record.tolerance * 100):g}%)" if record.tolerance else ""
+        rows = [
+            [
+                name,
+                self.value(side.amount, outcome.unit, "computed"),
+                formula_text(self.briefing, side),
+                numbers_text(self.briefing, self.wording, side),
+                input_links(self.briefing, self.wording, side, page),
+            ]
+            for name, side in (("This", outcome.left), (relation + within, outcome.right))
+        ]
+        return markup.table(["", "Value", "Formula", "With numbers", "From"], rows)
+
     # Links and lists
 
     def links(self, page: str, targets: Iterable[tuple[str, str]]) -> Markdown:
@@ -215,12 +263,30 @@ class _Writer:
 
     def index(self, kind: str) -> str:
         """The page that lists the data files of one kind."""
+        if kind == "reconciliations":
+            return self.verdicts()
         files = [file for file in self.briefing.files if file.kind == kind]
         rows = [
             [markup.link(f.title, markup.relative(f"{kind}/index.md", f.page)), f.intro, len(f.records)] for f in files
         ]
         table = markup.table(["Topic", "What it holds", kind.capitalize()], rows, (2,))
         return _template("index.md").render(kind=kind, title=INDEX_TITLES[kind], table=table)
+
+    def verdicts(self) -> str:
+        """The page of everything that was held against something else, worst first."""
+        page, briefing = "reconciliations/index.md", self.briefing
+        records = sorted(
+            briefing.reconciliations.values(), key=lambda r: badness(briefing.outcomes[r.id]), reverse=True
+        )
+        rows = []
+        for record in records:
+            outcome = briefing.outcomes[record.id]
+            values = [self.value(side.amount, outcome.unit, "accepted") for side in (outcome.left, outcome.right)]
+            rows.append(
+                [markup.link(record.label, briefing.link(page, record)), *values, verdict_text(outcome.verdict)]
+            )
+        table = markup.table(["What is held against what", "One side", "The other", "Verdict"], rows)
+        return _template("index.md").render(kind="reconciliations", title="What does not add up", table=table)
 
 
 def _told(evidence: Evidence) -> Markdown:

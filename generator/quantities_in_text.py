@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from .numerals import Numeral, read_numbers
 
@@ -34,6 +34,7 @@ NOT_NUMBERS = re.compile(
     """,
     re.VERBOSE,
 )
+NAME = re.compile(r"(?<!\w)[A-Z][\w-]{0,40} \d{1,6}\w{0,6}(?![\w.,]*\d)")
 HALF_DONE = re.compile(r"(?:-[a-z]| \w+(?:en|ed|ing)\b| past\b|way)")
 COMPARED = re.compile(r" (?:as|the|that|what|its|their|his|her|our|this|those|these|last)\b")
 CHANGING = re.compile(
@@ -61,10 +62,8 @@ def read_quantities(text: str, names: Iterable[str] = ()) -> list[Numeral]:
 
 
 def _named(text: str, names: Iterable[str]) -> Spans:
-    known = sorted(names, key=len, reverse=True)
-    if not known:
-        return []
-    return [m.span() for m in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)", text)]
+    known = set(names)
+    return [match.span() for match in NAME.finditer(text) if match[0] in known] if known else []
 
 
 def _before(text: str, numeral: Numeral) -> str:
@@ -169,11 +168,6 @@ KINDS: dict[str, Callable[[str, Numeral], bool]] = {
 }  # fmt: skip
 
 
-# Names that a briefing knows
-
-NAME = re.compile(r"(?<!\w)[A-Z][\w-]{0,40} \d{1,6}\w{0,6}(?![\w.,]*\d)")
-
-
-def names_with_numbers(labels: Sequence[str]) -> set[str]:
+def names_with_numbers(labels: Iterable[str]) -> set[str]:
     """Names in `labels` that end in a number: a word with a capital, and digits."""
     return {name for label in labels for name in NAME.findall(label)}

@@ -711,7 +711,7 @@ def test_what_a_formula_gives_is_drawn_with_the_sources_of_its_parts(desk: Desk)
     drawing = desk.draw("line", "twice")
     assert line_of(drawing)["y"] == [4_000, None]
     assert bands_of(drawing)[0]["y"] == [4_000, 4_600, 4_400, 4_000]
-    assert [[(c.text, c.figure) for c in row] for row in drawing.rows][0] == [
+    assert [(cell.text, cell.figure) for cell in drawing.rows[0]] == [
         ("Twice", "twice"),
         ("2001", None),
         ("4,000 km", None),

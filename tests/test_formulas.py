@@ -66,6 +66,7 @@ FIGURES: dict[str, tuple[str, dict[str | None, Amount]]] = {
     "maybe-none": ("bike", {None: Amount(-1, 5)}),
     "lane": ("m", {None: exactly(1_500)}),
     "road": ("km", {None: exactly(6)}),
+    "odometer": ("m", {None: exactly(138_719)}),
     "sales": (
         "USD",
         {"2024": exactly(700), "2024-Q1": exactly(100), "2024-Q2": exactly(150), "2024-Q3": exactly(200),
@@ -458,6 +459,13 @@ def test_what_cannot_be_computed_is_told_where(text: str, offset: int, message: 
         assert message in found[1]
 
 
+def test_factors_between_units_are_exact() -> None:
+    """A twelfth of a year is a twelfth, not the float that comes near to it."""
+    for unit, into, factor in [("month", "year", Fraction(1, 12)), ("month", "day", Fraction(487, 16))]:
+        assert UNITS.factor(UNITS.unit(unit), UNITS.unit(into)) == factor
+        assert UNITS.factor(UNITS.unit(into), UNITS.unit(unit)) == 1 / factor
+
+
 def test_a_result_of_another_kind_is_no_result() -> None:
     """The declared unit of a figure must measure what its formula gives."""
     with pytest.raises(UnitError, match="USD can't be converted to bike"):
@@ -542,6 +550,9 @@ def test_digits_that_matter(amount: Amount, digits: int | None) -> None:
         ("at-least / 7", "bike", Amount(57, None)),
         ("around / 7", "bike", Amount(12, 19, 14, about=True)),
         ("share(lane, road)", "percent", exactly(25)),
+        ("odometer * 2", "m", exactly(277_438)),
+        ("odometer * 2 - lane", "m", exactly(280_000)),
+        ("lane + odometer * 2", "m", exactly(280_000)),
     ],
 )
 def test_results_are_shown_with_the_precision_of_their_inputs(text: str, unit: str, amount: Amount) -> None:

@@ -17,15 +17,17 @@ PAUSE = re.compile(r"[,;:()]|\s[–—-]\s|\b(?:and|but|while|against|though|whe
 FADING, FADING_BEFORE = 14.0, 25.0  # words after which nearness has halved
 PAUSES = 3.0  # words that a comma is worth
 BEFORE, ABOVE = 0.5, 0.2  # of words in the sentences before, and in the paragraph or heading above
-LONGEST_SENTENCE = 2000
+LONGEST_SENTENCE, LONGEST_ROW = 2000, 5000  # characters
+EACH = re.compile(r"(?i)\b(?:pric\w*|costs?|quoted|each|apiece|one|per)\b")
+NEAR = 200  # characters
 ROW_HEAD = 0.9
 
 
 @dataclass(frozen=True)
 class Context:
-    """What stands around one number: its sentence, how near each word is, and the time it is told of."""
+    """What stands around one number: how near each word is, and the time it is told of."""
 
-    sentence: str
+    each: bool  # whether words near the number tell of a price or rate of one thing
     nearness: dict[str, float]
     names: dict[str, float]  # of the words in the sentence, those that look like names
     time: Time | None
@@ -70,10 +72,11 @@ class Contexts:
         names = {word: near for word, near in nearness.items() if word in self.names}
         self._add_before(nearness, start)
         self._add_table(nearness, numeral, start)
-        paragraph = self.paragraphs[bisect_right(self.paragraphs, start) - 1]
-        before = [time for time in self.times if paragraph <= time.start < start]
-        time = self._time(numeral, start, end)
-        return Context(self.text[start:end], nearness, names, time, before[-1] if before else None)
+        before = self._times(max(self._paragraph(start), start - LONGEST_SENTENCE), start)
+        inside = self._times(start, end)
+        time = min(inside, key=lambda time: self._distance(numeral, time), default=None)
+        each = bool(EACH.search(self.text, max(start, numeral.start - NEAR), min(end, numeral.end + NEAR)))
+        return Context(each, nearness, names, time, before[-1] if before else None)
 
     def _sentence(self, numeral: Numeral) -> tuple[int, int]:
         number = bisect_right(self.ends, numeral.start)
@@ -102,28 +105,29 @@ class Contexts:
 
     def _add_before(self, nearness: dict[str, float], start: int) -> None:
         """Words of the paragraph so far, for what "it" stands for is told there; and some of what is above it."""
-        paragraph = self.paragraphs[bisect_right(self.paragraphs, start) - 1]
+        paragraph = self._paragraph(start)
         before = self._between(max(0, start - LONGEST_SENTENCE), start)
         for steps, (place, word) in enumerate(reversed(before)):
             self._keep(nearness, word, steps, FADING_BEFORE, BEFORE if place >= paragraph else ABOVE)
 
     def _add_table(self, nearness: dict[str, float], numeral: Numeral, start: int) -> None:
         """In a table, the words at the head of the number's column and of its row."""
-        row_start = self.text.rfind("\n", 0, numeral.start) + 1
-        row = self.text[row_start : numeral.start]
+        row = self.text[max(start, numeral.start - LONGEST_ROW) : numeral.start]
         if "|" not in row:
             return
-        table = self.text.rfind("\n\n", 0, row_start) + 2
-        head = self.text[table : self.text.find("\n", table)].split("|")
+        table = self._paragraph(numeral.start)
+        head = self.text[table : table + LONGEST_ROW].partition("\n")[0].split("|")
         column = row.count("|")
-        if table < row_start and column < len(head):
+        if table < start and column < len(head):
             for _, word in words(head[column]):
                 self._keep(nearness, word, 0, FADING, ROW_HEAD)
 
-    def _time(self, numeral: Numeral, start: int, end: int) -> Time | None:
-        """The time named nearest to the number in its sentence."""
-        inside = [time for time in self.times if start <= time.start < end]
-        return min(inside, key=lambda time: self._distance(numeral, time), default=None)
+    def _times(self, start: int, end: int) -> list[Time]:
+        first, last = (bisect_left(self.times, place, key=lambda time: time.start) for place in (start, end))
+        return self.times[first:last]
+
+    def _paragraph(self, place: int) -> int:
+        return self.paragraphs[bisect_right(self.paragraphs, place) - 1]
 
     def _distance(self, numeral: Numeral, time: Time) -> float:
         first, last = (time.end, numeral.start) if time.start < numeral.start else (numeral.end, time.start)

@@ -6,17 +6,17 @@ from fractions import Fraction
 
 from ..bare_numbers import known_names
 from ..briefing import Briefing
-from ..model import Figure, Observation
+from ..model import Figure
 from ..plain_text import Plain, from_html, from_markdown, from_text
 from ..problems import Place
 from ..prose import Places
 from ..quantities_in_text import read_quantities
 from .context import Contexts
-from .index import Index
+from .index import Index, Stated
 from .matching import Verdict, match
 
 AUDIT_KINDS: dict[str, Callable[[str], Plain]] = {"markdown": from_markdown, "text": from_text, "html": from_html}
-LONGEST_TEXT = 1_000_000
+LONGEST_TEXT = 1_000_000  # characters
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,10 @@ class Finding:
     place: Place
     text: str
     verdict: Verdict
-    figure: Figure | None
-    observation: Observation | None
-    ratio: Fraction | None  # how many times the figure the number is, where it contradicts
-    likely: float  # how surely the figure is meant: 1 when all words of its label stand beside the number
+    figure: Figure | None  # None when the verdict is "unknown"
+    stated: Stated | None  # the observation, or the result of the formula, that it was compared with
+    ratio: Fraction | None  # how many times the figure the number is, where it contradicts and that is a number
+    likely: float  # how surely the figure is meant
 
 
 def audit(briefing: Briefing, text: str, kind: str = "markdown", path: str = "-") -> list[Finding]:
@@ -47,7 +47,5 @@ def audit(briefing: Briefing, text: str, kind: str = "markdown", path: str = "-"
         found = match(index, numeral, contexts.of(numeral))
         place = places.at(plain.offset(numeral.start))
         words = " ".join(numeral.text.split())
-        findings.append(
-            Finding(place, words, found.verdict, found.figure, found.observation, found.ratio, found.likely)
-        )
+        findings.append(Finding(place, words, found.verdict, found.figure, found.stated, found.ratio, found.likely))
     return findings

@@ -1,41 +1,68 @@
 """The figures of a briefing, arranged so that those that a few words may be about are found at once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
 from ..briefing import Briefing
-from ..model import Figure
+from ..model import Figure, Observation
+from ..periods import Period
+from ..quantities import Amount
 from .units import FigureUnits
 from .words import stems
 
 IN_LABEL, IN_MEASURES, IN_WORDING = 1.0, 0.4, 0.15
+FEW = 3  # figures that have a word in their labels, or a tenth of all, when it is taken for a name
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What a figure was for one period, by one observation or by its formula."""
+
+    amount: Amount
+    period: Period | None
+    observation: Observation | None = None  # None for what was computed
+
+    @property
+    def rejected(self) -> bool:
+        return self.observation is not None and self.observation.status == "rejected"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One figure: how much each of its words tells, and what they come to together."""
+    """One figure: what is stated of it, and how much each of its words tells."""
 
     figure: Figure
+    stated: tuple[Stated, ...]
     weights: Mapping[str, float]
-    whole: float  # what the words of its label come to
+    whole: float  # what the words of its label come to together
     unit: float  # how much its unit tells
 
 
 class Index:
-    """All figures of a briefing that have observations, by the words of their labels, measures and wordings."""
+    """All figures of a briefing, by the words of their labels, measures and wordings."""
 
     def __init__(self, briefing: Briefing) -> None:
         self.briefing = briefing
         self.units = FigureUnits(briefing.units)
-        self.figures = [figure for figure in briefing.figures.values() if figure.observations]
+        self.figures = [*briefing.figures.values()]
+
+    @cached_property
+    def _labels(self) -> list[set[str]]:
+        return [stems([figure.label]) for figure in self.figures]
+
+    @cached_property
+    def _measures(self) -> list[set[str]]:
+        return [stems([figure.measures]) for figure in self.figures]
 
     @cached_property
     def rarity(self) -> dict[str, float]:
         """How much a word tells: the more, the fewer figures have it."""
-        having = Counter(word for figure in self.figures for word in stems((figure.label, figure.measures)))
+        having = Counter(
+            word for label, measures in zip(self._labels, self._measures, strict=True) for word in label | measures
+        )
         return {word: log(1 + len(self.figures) / count) for word, count in having.items()}
 
     @cached_property
@@ -46,21 +73,30 @@ class Index:
 
     @cached_property
     def names(self) -> set[str]:
-        """Words of the labels that not many figures have: names of things, mostly."""
-        most = max(3, len(self.figures) // 10)
-        return {w for w, n in Counter(w for f in self.figures for w in stems([f.label])).items() if n <= most}
+        """Words that few labels have: names of things, mostly."""
+        having = Counter(word for label in self._labels for word in label)
+        return {word for word, count in having.items() if count <= max(FEW, len(self.figures) // 10)}
 
     @cached_property
     def entries(self) -> list[Entry]:
-        return [self._entry(figure) for figure in self.figures]
+        return [self._entry(*each) for each in zip(self.figures, self._labels, self._measures, strict=True)]
 
-    def _entry(self, figure: Figure) -> Entry:
-        label, measures = stems([figure.label]), stems([figure.measures])
+    def _entry(self, figure: Figure, label: set[str], measures: set[str]) -> Entry:
         wording = stems(o.as_stated or "" for o in figure.observations)
         weights = {word: IN_WORDING * self.rarity[word] for word in wording if word in self.rarity}
         weights |= {word: IN_MEASURES * self.rarity[word] for word in measures}
         weights |= {word: IN_LABEL * self.rarity[word] for word in label}
-        return Entry(figure, weights, sum(self.rarity[word] for word in label), self.unit_rarity[figure.unit])
+        whole = sum(self.rarity[word] for word in label)
+        return Entry(figure, tuple(self._stated(figure)), weights, whole, self.unit_rarity[figure.unit])
+
+    def _stated(self, figure: Figure) -> Iterator[Stated]:
+        for observation in figure.observations:
+            yield Stated(observation.amount, self._period(figure, observation.period), observation)
+        for period, derived in self.briefing.derived.get(figure.id, {}).items():
+            yield Stated(derived.amount, self._period(figure, period))
+
+    def _period(self, figure: Figure, period: str | None) -> Period | None:
+        return self.briefing.period(period, figure.calendar) if period else None
 
     @cached_property
     def having(self) -> dict[str, list[int]]:

@@ -1,34 +1,36 @@
 """Decides which figure a number is about, and whether it is right."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import log2
 from typing import Literal
 
-from ..briefing import Briefing
-from ..model import Figure, Observation
+from ..model import Figure
 from ..numerals import Numeral
 from ..quantities import Amount, hull
 from .context import Context
-from .index import Entry, Index
+from .index import Entry, Index, Stated
 from .times import Time, fits, is_exactly, is_near
 from .units import Fit, head_noun
 from .values import compare, digits, ratio
 
 Verdict = Literal["matches", "contradicts", "unknown"]
 
+# How likely it is that a number is about a figure: the share of the figure's label, and of its unit, that stands
+# around the number, from 0 to 1, less what speaks against it.
 LEAST_LIKELY = 0.12  # share of a label's words below which a figure is not looked at
-SAME_VALUE = 0.30  # how likely a figure must be for a number that has its value, and
-TELLING_DIGIT = 0.06  # how much less for each further digit that is right
-OTHER_VALUE = 0.56  # how likely for a number that has another value
-RIGHT = 0.4  # what the same value adds
-STRANGE_NOUN = 0.22  # what a noun behind the number costs that the figure does not know
-UNSURE_UNIT = 0.15
-OTHER_NAME = 0.25  # what a name beside the number costs that the figure does not know
-UNDATED = 0.1  # how much likelier, when the text names no time and the figure has one
-CHANCE = 0.04  # what each doubling of the values that could be right by chance costs
-NEAR_DAYS = 92  # how far a period may be from the time told, when the figure has none that is nearer
+STRANGE_NOUN = 0.22  # what it costs when a noun behind the number is none of the figure's: 120,000 people
+UNSURE_UNIT = 0.15  # when its unit does not stand beside the number
+OTHER_NAME = 0.25  # when another name is nearer to the number
+SAME_VALUE = 0.30  # how likely it must be for a number of the figure's value,
+TELLING_DIGIT = 0.06  # how much less for each further digit that is right,
+CHANCE = 0.04  # and more for each doubling of the values that could be right by chance
+RIGHT = 0.40  # how much likelier the right value makes it
+OTHER_VALUE = 0.56  # how likely it must be for a number of another value,
+UNDATED = 0.10  # and how much more when the text names no time and the figure has one
+NEAR_DAYS = 92  # how far a period may be from the time told when the figure has none that is nearer
+FAR = Fraction(10**9)
 
 
 @dataclass(frozen=True)
@@ -39,20 +41,16 @@ class Candidate:
     fit: Fit
     likely: float
 
-    @property
-    def figure(self) -> Figure:
-        return self.entry.figure
-
 
 @dataclass(frozen=True)
 class Match:
-    """What became of one number: the figure it is about, and the observation it was compared with."""
+    """What became of one number: the figure it is about, and what was stated of it that it was compared with."""
 
     verdict: Verdict
     likely: float = 0.0
     figure: Figure | None = None
-    observation: Observation | None = None
-    ratio: Fraction | None = None  # how many times the figure the number is
+    stated: Stated | None = None
+    ratio: Fraction | None = None  # how many times the figure the number is, where the two differ
 
 
 UNKNOWN = Match("unknown")
@@ -64,25 +62,28 @@ def match(index: Index, numeral: Numeral, context: Context) -> Match:
     if amount is None:
         return UNKNOWN
     candidates = list(_candidates(index, numeral, context))
-    right = max((m for c in candidates if (m := _same(index.briefing, c, amount, numeral, context))),
-                key=lambda m: m.likely, default=UNKNOWN)  # fmt: skip
-    wrong = max((m for c in candidates if (m := _other(index.briefing, c, amount, context))),
-                key=lambda m: m.likely, default=UNKNOWN)  # fmt: skip
-    return wrong if wrong.likely > right.likely and not (right.verdict == "contradicts") else right
+    right = _best(candidates, lambda candidate: _same(candidate, amount, numeral, context))
+    wrong = _best(candidates, lambda candidate: _other(candidate, amount, context))
+    return right if right.verdict == "contradicts" or right.likely >= wrong.likely else wrong
+
+
+def _best(candidates: Sequence[Candidate], find: Callable[[Candidate], Match | None]) -> Match:
+    found = (match for candidate in candidates if (match := find(candidate)))
+    return max(found, key=lambda match: match.likely, default=UNKNOWN)
 
 
 def _candidates(index: Index, numeral: Numeral, context: Context) -> Iterator[Candidate]:
-    shares = {n: score / index.entries[n].whole for n, score in index.covered(context.nearness).items()}
-    likely = sorted(((share, n) for n, share in shares.items() if share >= LEAST_LIKELY), reverse=True)
     noun = head_noun(numeral)
-    for share, number in likely:
+    for number, covered in index.covered(context.nearness).items():
         entry = index.entries[number]
-        fit = index.units.fit(numeral, entry.figure.unit, context.sentence)
+        if covered < LEAST_LIKELY * entry.whole:
+            continue
+        fit = index.units.fit(numeral, entry.figure.unit, context.each)
         if fit:
-            score = (share * entry.whole + entry.unit * fit.sure**3) / (entry.whole + entry.unit)
+            share = min((covered + entry.unit * fit.sure**3) / (entry.whole + entry.unit), 1.0)
             strange = noun is not None and fit.sure < 1 and noun not in entry.weights
             cost = strange * STRANGE_NOUN + (1 - fit.sure) * UNSURE_UNIT + _others(index, entry, context) * OTHER_NAME
-            yield Candidate(entry, fit, min(score, 1.0) - cost)
+            yield Candidate(entry, fit, share - cost)
 
 
 def _others(index: Index, entry: Entry, context: Context) -> float:
@@ -93,49 +94,50 @@ def _others(index: Index, entry: Entry, context: Context) -> float:
     return max(0.0, others - own)
 
 
-def _same(briefing: Briefing, candidate: Candidate, amount: Amount, numeral: Numeral, context: Context) -> Match | None:
-    """The observation that says the same, if words and value together make it likely that it is meant."""
-    needed = SAME_VALUE - TELLING_DIGIT * (digits(numeral.high) - 1)
-    meant = _meant(briefing, candidate.figure, context.time)
-    likely = candidate.likely - CHANCE * log2(len({o.amount for o in meant}) or 1)
-    if likely < needed:
+def _same(candidate: Candidate, amount: Amount, numeral: Numeral, context: Context) -> Match | None:
+    """What is stated with the same value, if words and value together make it likely that it is meant."""
+    meant = _meant(candidate.entry, context.time)
+    likely = candidate.likely - CHANCE * log2(len({s.amount for s in meant}) or 1)
+    if likely < SAME_VALUE - TELLING_DIGIT * (digits(numeral.high) - 1):
         return None
-    for observation in meant:
-        if compare(amount, observation.amount, candidate.fit.factor) == "same":
-            rejected = observation.status == "rejected"
-            return Match("contradicts" if rejected else "matches", likely + RIGHT, candidate.figure, observation)
-    accepted = [o for o in meant if o.status != "rejected"]
-    if amount.kind == "range" and accepted and compare(amount, hull(o.amount for o in accepted), candidate.fit.factor) == "same":
-        return Match("matches", likely + RIGHT, candidate.figure, accepted[0])
+    found = _with_value(meant, amount, candidate.fit.factor)
+    if not found:
+        return None
+    return Match("contradicts" if found.rejected else "matches", likely + RIGHT, candidate.entry.figure, found)
+
+
+def _with_value(meant: Sequence[Stated], amount: Amount, factor: Fraction) -> Stated | None:
+    accepted = [s for s in meant if not s.rejected]
+    for stated in (*accepted, *meant):
+        if compare(amount, stated.amount, factor) == "same":
+            return stated
+    if amount.kind == "range" and accepted and compare(amount, hull(s.amount for s in accepted), factor) == "same":
+        return accepted[0]
     return None
 
 
-def _other(briefing: Briefing, candidate: Candidate, amount: Amount, context: Context) -> Match | None:
-    """The observation nearest to the number, if the words leave little doubt that its figure is meant."""
+def _other(candidate: Candidate, amount: Amount, context: Context) -> Match | None:
+    """What is stated nearest to the number, if the words leave little doubt that its figure is meant."""
+    entry, factor = candidate.entry, candidate.fit.factor
     time = context.time or context.time_before
-    dated = any(o.period for o in candidate.figure.observations)
-    undated = dated and not (time and _meant(briefing, candidate.figure, time))
+    undated = any(s.period for s in entry.stated) and not (time and _meant(entry, time))
     if candidate.likely < OTHER_VALUE + undated * UNDATED:
         return None
-    meant = [o for o in _meant(briefing, candidate.figure, context.time) if o.status != "rejected"]
-    if not meant or any(compare(amount, o.amount, candidate.fit.factor) != "no" for o in meant):
+    meant = [s for s in _meant(entry, context.time) if not s.rejected]
+    if not meant or any(compare(amount, s.amount, factor) != "no" for s in meant):
         return None
-    ratios = [(ratio(amount, o.amount, candidate.fit.factor), o) for o in meant]
-    far, nearest = min(ratios, key=lambda pair: _distance(pair[0]))
-    return Match("contradicts", candidate.likely, candidate.figure, nearest, far)
+    far, nearest = min(((ratio(amount, s.amount, factor), s) for s in meant), key=lambda pair: _distance(pair[0]))
+    return Match("contradicts", candidate.likely, entry.figure, nearest, far)
 
 
-def _distance(ratio: Fraction | None) -> Fraction:
-    if ratio is None or ratio <= 0:
-        return Fraction(10**9)
-    return max(ratio, 1 / ratio)
+def _distance(far: Fraction | None) -> Fraction:
+    return max(far, 1 / far) if far is not None and far > 0 else FAR
 
 
-def _meant(briefing: Briefing, figure: Figure, time: Time | None) -> list[Observation]:
-    """The observations of the period that the text names; all where it names none."""
+def _meant(entry: Entry, time: Time | None) -> Sequence[Stated]:
+    """What is stated for the period that the text names; everything where it names none."""
     if time is None:
-        return figure.observations
-    periods = {o.period: briefing.period(o.period, figure.calendar) if o.period else None for o in figure.observations}
-    fitting = [o for o in figure.observations if fits(time, periods[o.period])]
-    exact = [o for o in fitting if is_exactly(time, periods[o.period])]
-    return exact or fitting or [o for o in figure.observations if is_near(time, periods[o.period], NEAR_DAYS)]
+        return entry.stated
+    fitting = [s for s in entry.stated if fits(time, s.period)]
+    exact = [s for s in fitting if is_exactly(time, s.period)]
+    return exact or fitting or [s for s in entry.stated if is_near(time, s.period, NEAR_DAYS)]

@@ -19,7 +19,6 @@ MEASURES = frozenset(
 )
 ALIASES = {"watts": "W", "watt": "W", "kilowatts": "kW", "kilowatt": "kW", "gigabytes": "GB", "terabytes": "TB"}
 RATE = re.compile(r"(?i)(?:per|each|apiece|every|an?)\b|/")
-RATE_AHEAD = re.compile(r"(?i)\b(?:pric\w*|costs?|quoted|each|apiece|one|per)\b")
 SUPERSCRIPT = str.maketrans("²³", "23")
 
 
@@ -50,23 +49,26 @@ class FigureUnits:
     def currencies(self) -> set[str]:
         return self.units.names.keys() & set(codes_in_use())
 
-    def fit(self, numeral: Numeral, unit: str, sentence: str) -> Fit | None:
-        """How the number fits a figure in `unit`; None when it counts something else."""
+    def fit(self, numeral: Numeral, unit: str, each: bool = False) -> Fit | None:
+        """How the number fits a figure in `unit`; None when it counts something else.
+
+        `each` says that the words near it tell of a price or rate: $40,000 each, one of them cost $12,000.
+        """
         above, below = self.units.parts(unit)
         money = [name for name in above if name in self.currencies]
         if money or numeral.currencies:
             if not money or money[0] not in numeral.currencies:
                 return None
-            return Fit(Fraction(1), 1.0 if bool(below) == is_rate(numeral, sentence) else 0.5 if below else 0.7)
+            return Fit(Fraction(1), 1.0 if bool(below) == (each or bool(RATE.match(numeral.following))) else 0.5)
         if above == ["percent"] and not below:
             return _percent(numeral)
         if above == ["times"] and not below:
             return Fit(Fraction(1), 1.0) if numeral.unit == "times" else None
         if numeral.unit:
             return None
-        return self._named(numeral, unit, above, sentence)
+        return self._named(numeral, unit, above)
 
-    def _named(self, numeral: Numeral, unit: str, above: list[str], sentence: str) -> Fit | None:
+    def _named(self, numeral: Numeral, unit: str, above: list[str]) -> Fit | None:
         beside = self._beside(numeral)
         if beside:
             try:
@@ -98,11 +100,6 @@ def _percent(numeral: Numeral) -> Fit | None:
         return Fit(Fraction(1), 1.0)
     parts = numeral.spelled and not numeral.unit and numeral.high is not None and 0 < numeral.high < 1
     return Fit(HUNDRED, 0.8) if parts else None
-
-
-def is_rate(numeral: Numeral, sentence: str) -> bool:
-    """Whether the number is told of one of many: $40,000 each, RMB 120,000 per card, an H20 cost $12,000."""
-    return bool(RATE.match(numeral.following) or RATE_AHEAD.search(sentence))
 
 
 def head_noun(numeral: Numeral) -> str | None:

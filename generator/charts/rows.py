@@ -75,7 +75,8 @@ def names_of(scene: Scene) -> list[str]:
 
 
 def _voice(scene: Scene, point: Point, labelled: bool) -> str:
-    said = ", ".join(filter(None, [*map(scene.source, point.sources), scene.when(point)]))
+    voices = map(scene.source, point.sources) if point.observations else ["computed"]
+    said = ", ".join(filter(None, [*voices, scene.when(point)]))
     return f"{point.label} ({said})" if labelled else said
 
 

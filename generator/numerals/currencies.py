@@ -5,7 +5,7 @@ from functools import cache
 from babel import Locale
 from babel.numbers import is_currency, list_currencies
 
-__all__ = ["is_currency", "signs", "words"]
+__all__ = ["is_currency", "last_of_signs", "signs", "words"]
 
 ENGLISH = Locale("en")
 DOLLARS = ("USD", "AUD", "BBD", "BMD", "BND", "BSD", "BZD", "CAD", "FJD", "GYD", "HKD", "JMD", "KYD", "LRD", "NAD",
@@ -32,6 +32,12 @@ def signs() -> dict[str, tuple[str, ...]]:
     codes = {code: (code,) for code in list_currencies() if code not in UNSAFE and code[0] != "X"}
     babel = {sign: (code,) for code, sign in ENGLISH.currency_symbols.items() if code[0] != "X"}
     return codes | babel | SIGNS
+
+
+@cache
+def last_of_signs() -> frozenset[str]:
+    """The characters that end a sign or code: where none stands, no sign needs to be looked for."""
+    return frozenset(sign[-1] for sign in signs())
 
 
 @cache

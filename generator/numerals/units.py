@@ -3,7 +3,7 @@
 import re
 
 from ..quantities import MOST_DIGITS
-from .currencies import signs, words
+from .currencies import last_of_signs, signs, words
 from .digits import SPACES
 from .found import Found
 from .patterns import LETTER, SPACE
@@ -49,6 +49,8 @@ def _take_currency_before(text: str, found: Found, floor: int) -> None:
         end -= 1
     bracket = end > floor and text[end - 1] == ")"  # Price (USD) 12
     end -= bracket
+    if end == floor or text[end - 1] not in last_of_signs():
+        return
     known = signs()
     for length in range(min(LONGEST_SIGN, end - floor), 0, -1):
         start = end - length

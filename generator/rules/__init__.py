@@ -7,7 +7,7 @@ from inspect import cleandoc
 from ..briefing import Briefing
 from ..model import RECORDS
 from ..problems import Problem, Severity, did_you_mean
-from . import references
+from . import evidence, formulas, references
 
 # What loading and reading prose find, before any rule can look.
 READING = {
@@ -17,6 +17,7 @@ READING = {
     "call": "What stands between double braces is a call that exists, with literal arguments that fit.",
     "safe-markdown": "Prose holds no HTML, no attribute lists and no links but to the web and to pages of the site.",
     "plotly-script": "The Plotly bundle that briefing.yml names is there.",
+    "computable-formula": "Every formula can be read and computed: its figures are there, its units go together.",
     "unused-exception": "An exception names a rule that would be broken without it.",
 }
 
@@ -48,6 +49,9 @@ RULES: tuple[Rule, ...] = (
     Rule(references.chained_calendar),
     Rule(references.drawable_chart),
     Rule(references.free_path),
+    Rule(formulas.known_figure_examined),
+    Rule(formulas.expected_verdict),
+    Rule(evidence.wording_contains_number, excusable=True),
 )
 
 

@@ -125,7 +125,10 @@
       const script = document.createElement("script");
       script.src = LIBRARY;
       script.onload = () => (window.Plotly ? resolve(window.Plotly) : reject(new Error("no Plotly in " + LIBRARY)));
-      script.onerror = () => reject(new Error("can't load " + LIBRARY));
+      script.onerror = function () {
+        library = null; // the next chart tries again
+        reject(new Error("can't load " + LIBRARY));
+      };
       document.head.append(script);
     });
     return library;

@@ -1,0 +1,31 @@
+"""What became of reconciliations, in words and in order."""
+
+from fractions import Fraction
+
+from .briefing import Outcome
+from .comparing import Verdict
+
+WORDS = {"fails": "does not add up", "holds": "adds up", "undecided": "can't be decided"}
+ORDER = ("holds", "undecided", "fails")
+FAR = 3  # from here on a gap is told in times, not in percent
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """Does not add up, off by at least 60%."""
+    words = WORDS[verdict.outcome]
+    return f"{words}, {gap_text(verdict.gap)}" if verdict.outcome == "fails" else words
+
+
+def gap_text(gap: Fraction | None) -> str:
+    """How far off two sides are at best, as a share of the right one."""
+    if gap is None:
+        return "off by more than can be told"
+    if gap >= FAR:
+        return f"off by at least {float(gap):.2g} times"
+    return f"off by at least {float(gap * 100):.2g}%"
+
+
+def badness(outcome: Outcome) -> tuple[int, Fraction]:
+    """To sort by: how badly it fails. What can't be decided lies between what fails and what holds."""
+    gap = outcome.verdict.gap
+    return ORDER.index(outcome.verdict.outcome), Fraction(10**30) if gap is None else gap
