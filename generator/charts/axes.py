@@ -1,6 +1,6 @@
 """Axes whose ticks are chosen and written here, so that they read the same in every language and at every width."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from math import ceil, floor, log10
@@ -71,23 +71,26 @@ def time_axis(wording: Wording, first: date, last: date) -> Plain:
 
 def time_ticks(start: date, end: date, most: int = MOST_TICKS) -> list[tuple[date, Period]]:
     """At most `most` beginnings of years, quarters, months or days, and the period that begins with each."""
-    names, steps = _names(start, end)
-    periods = [parse_period(name) for name in names]
-    begun = [(period.start, period) for period in periods if period.start]
-    for step in steps:
-        ticks = [(day, period) for day, period in begun[::step] if start <= day <= end]
+    for names in _finer_to_coarser(start, end):
+        periods = [parse_period(name) for name in names]
+        ticks = [(period.start, period) for period in periods if period.start and start <= period.start <= end]
         if len(ticks) <= most:
             break
     return ticks
 
 
-def _names(start: date, end: date) -> tuple[list[str], Iterable[int]]:
-    """The periods that may begin at a tick, from the start of a year on, and the steps to try in turn."""
+def _finer_to_coarser(start: date, end: date) -> Iterator[list[str]]:
+    """The names of the periods that may begin at a tick: all, then fewer and fewer, at round distances."""
     days, years = (end - start).days, range(start.year, end.year + 1)
     if days > 3 * 366:
-        return [f"{year:04}" for year in years], range(1, len(years) + 1)
-    if days > 400:
-        return [f"{year:04}-Q{quarter}" for year in years for quarter in range(1, 5)], (1, 2, 4)
-    if days > 45:
-        return [f"{year:04}-{month:02}" for year in years for month in range(1, 13)], (1, 2, 3, 6)
-    return [(start + timedelta(days=n)).isoformat() for n in range(days + 1)], range(1, days + 2)
+        for step in (m * 10**power for power in range(4) for m in STEPS[:3]):
+            yield [f"{year:04}" for year in years if year % step == 0]
+    elif days > 400:
+        for step in (1, 2, 4):
+            yield [f"{year:04}-Q{quarter}" for year in years for quarter in range(1, 5, step)]
+    elif days > 45:
+        for step in (1, 2, 3, 6):
+            yield [f"{year:04}-{month:02}" for year in years for month in range(1, 13, step)]
+    else:
+        for step in range(1, days + 2):
+            yield [(start + timedelta(days=n)).isoformat() for n in range(0, days + 1, step)]

@@ -1,7 +1,5 @@
 """What things with digits look like. No pattern here tries the same characters in two ways: time stays linear."""
 
-# ruff: noqa: RUF001 - these are the characters that texts hold
-
 import re
 
 LETTER = (

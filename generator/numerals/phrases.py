@@ -1,5 +1,4 @@
 """Finds fractions, zeros, comparisons and vague amounts in words."""
-# ruff: noqa: RUF001 - these are the characters that texts hold
 
 import re
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ PHRASE = re.compile(
     (?P<comparison>{"|".join(COMPARISONS)})
     |(?P<vague>(?:several|many|a[ ]few|few|a[ ]couple[ ]of)[ ](?:{SIZE})(?:[ ](?:{SIZE}))?
       |(?:{PLURAL})(?:[ ](?:of|to|or|and)[ ](?:{PLURAL})){{0,3}})
+    |(?P<dozen>a[ ]dozen)
     |(?P<zero>none|nothing|zero|nil|no(?=[ ][\w|])(?![ ](?:{NOT_ZERO})\b))
     |(?:not|never|without|cannot|\w{{1,8}}n['’]t)\b[^.;:,\d\n]{{0,60}}?[ ](?P<any>any)
     |(?P<plus>and[ ](?:a|one)[ ])?(?:(?P<above>{NUMERATOR})(?P<joint>[ -]))?(?P<below>half|halves|(?:{PARTS})s?)
@@ -36,11 +36,13 @@ HALF_OF_TIME = re.compile(r"(?i)[ -](?:an? )?(?:year|time|way|day|hour|life|cent
 def scan_phrases(text: str) -> Iterator[Found]:
     """What `text` says in such words. A fraction that belongs to what stands before it is of kind "fraction"."""
     for match in PHRASE.finditer(text):
-        kind = next(name for name in ("comparison", "vague", "zero", "any", "below") if match[name])
+        kind = next(name for name in ("comparison", "vague", "dozen", "zero", "any", "below") if match[name])
         if kind == "comparison":
             yield Found(*match.span(), "comparison")
         elif kind == "vague":
             yield Found(*match.span(), "vague", step=_size(match[0]))
+        elif kind == "dozen":
+            yield Found(*match.span(), value=1, factor=12, scale="dozen", spelled=True)
         elif kind != "below":
             yield Found(*match.span(kind), "zero-word", value=0, spelled=True)
         elif _is_half(text, match) if match["below"].lower() in ("half", "halves") else _is_part(text, match):

@@ -13,7 +13,7 @@ from .units import complete
 from .vocabulary import SCALES, TRIGGERS
 
 WORDS = re.compile(r"[a-z]+")
-WORD = re.compile(r"[A-Za-z]+|[^A-Za-z\s-]")
+WORD = re.compile(r"([A-Za-z]+)|[^A-Za-z\s-]")
 PRONOUN = re.compile(r"(?i)\b(?:no|any|every|some|each|this|that|which|another|other)[ -]one$")
 
 
@@ -57,7 +57,8 @@ def _without(text: str, taken: Sequence[Found]) -> str:
 
 
 def _numbers(text: str) -> Iterator[Found]:
-    words = [Word(match[0], *match.span()) for match in WORD.finditer(text)]
+    # Nothing but ASCII reaches text2num, which half a surrogate would make stop the program.
+    words = [Word(match[1] or ".", *match.span()) for match in WORD.finditer(text)]
     for number in find_numbers(words, "en", threshold=0):
         run = words[number.start : number.end]
         before = text[max(0, run[0].start - 8) : run[-1].end]

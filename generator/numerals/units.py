@@ -56,7 +56,8 @@ def _take_currency_before(text: str, found: Found, floor: int) -> None:
         start = end - length
         sign = text[start:end]
         glued = sign[0].isalpha() and sign[0].isascii() and start > floor and text[start - 1].isalnum()
-        if sign in known and not glued and bracket == (text[start - 1 : start] == "(" and start > floor):
+        opened = not bracket or (start > floor and text[start - 1] == "(")
+        if sign in known and not glued and opened:
             found.start, found.currencies, found.unit = start - bracket, known[sign], known[sign][0]
             return
 

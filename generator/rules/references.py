@@ -132,6 +132,7 @@ def drawable_chart(briefing: Briefing) -> Iterator[Problem]:
 def free_path(briefing: Briefing) -> Iterator[Problem]:
     """No page of content/ has the address of a page that is made from data."""
     made = {file.page: file.path for file in briefing.files} | {f"{kind}/index.md": f"data/{kind}/" for kind in RECORDS}
+    made["rules.md"] = "the page of rules"
     for page in briefing.prose:
         if page.page in made:
             yield Problem(Place(page.path), f"this page's address is taken by {made[page.page]}; rename it")

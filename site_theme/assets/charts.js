@@ -1,10 +1,12 @@
 /* Draws the charts of a page.
 
-   A box `<div class="chart" data-chart="…">` holds its specification for Plotly as JSON in a script element. Plotly is
-   loaded from this script's own folder, once, and only when a chart comes near the screen. What all charts share
-   (fonts, margins, legend) stands here, not in every specification; colours are named there by role and get their
-   values here, for the colour scheme of the page. A style sheet may set --chart-0 to --chart-7, --chart-text,
-   --chart-muted, --chart-grid and --chart-paper. Nothing moves, whatever a reader's settings say about motion. */
+   A box `<div class="chart" data-chart="…" data-spec="…">` holds its specification for Plotly as JSON. (In a script
+   element within the box it is read too, but after a click within the site Material runs every such element as
+   JavaScript, and complains.) Plotly is loaded from this script's own folder, once, and only when a chart comes near
+   the screen. What all charts share (fonts, margins, legend) stands here, not in every specification; colours are
+   named there by role and get their values here, for the colour scheme of the page. A style sheet may set --chart-0
+   to --chart-7, --chart-text, --chart-muted, --chart-grid and --chart-paper. Nothing moves, whatever a reader's
+   settings say about motion. */
 (function () {
   "use strict";
 
@@ -181,15 +183,19 @@
 
   /* Pages */
 
+  function specOf(box) {
+    const script = box.querySelector("script");
+    return box.dataset.spec || (script && script.textContent);
+  }
+
   function adopt(box) {
-    const script = box.querySelector('script[type="application/json"]');
-    if (!script || charts.has(box)) return;
+    if (charts.has(box)) return;
     const plot = document.createElement("div");
     plot.className = "chart-plot";
     plot.style.fontVariantNumeric = "tabular-nums";
     box.append(plot);
     try {
-      charts.set(box, { spec: JSON.parse(script.textContent), plot: plot, near: false, width: 0 });
+      charts.set(box, { spec: JSON.parse(specOf(box)), plot: plot, near: false, width: 0 });
     } catch (error) {
       console.error(error);
       plot.textContent = FAILED;

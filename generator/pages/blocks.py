@@ -1,25 +1,22 @@
 """Blocks of Markdown that several kinds of pages share."""
 
-from . import markup
-from .briefing import Briefing
-from .charts import Cell, draw
+from .. import markup
+from ..charts import Cell
+from ..markup import Markdown
+from ..model import Chart
 from .citing import short_name
-from .markup import Markdown
-from .model import Chart
-from .wording import Wording
+from .desk import Desk
 
 
-def chart_block(
-    briefing: Briefing, wording: Wording, page: str, chart: Chart, caption: bool = True
-) -> tuple[Markdown, list[str]]:
-    """The chart with its title as caption, table of its data and source line, and the ids of the figures in it.
+def chart_block(desk: Desk, page: str, chart: Chart, caption: bool = True) -> Markdown:
+    """The chart with its title as caption, the table of its data and its source line.
 
     Everything but the drawing itself is there before any script runs.
     """
-    drawing = draw(briefing, chart, wording)
-    rows = [[_cell(briefing, page, cell) for cell in row] for row in drawing.rows]
-    names = dict.fromkeys(drawing.sources)
-    links = [markup.link(short_name(briefing.sources[s]), briefing.link(page, briefing.sources[s])) for s in names]
+    briefing, drawing = desk.briefing, desk.drawings[chart.id]
+    rows = [[_cell(desk, page, cell) for cell in row] for row in drawing.rows]
+    sources = [briefing.sources[source_id] for source_id in drawing.sources]
+    links = [markup.link(short_name(source), briefing.link(page, source)) for source in sources]
     lines = [
         '<figure class="chart-figure" markdown="1">',
         *([f'<figcaption markdown="span">{markup.escape(chart.title)}</figcaption>', ""] if caption else []),
@@ -40,11 +37,11 @@ def chart_block(
         "",
         "</figure>",
     ]
-    return Markdown("\n".join(lines)), list(drawing.figures)
+    return Markdown("\n".join(lines))
 
 
-def _cell(briefing: Briefing, page: str, cell: Cell) -> Markdown:
+def _cell(desk: Desk, page: str, cell: Cell) -> Markdown:
     for kind, record_id in (("figures", cell.figure), ("sources", cell.source)):
-        if record_id and record_id in briefing.of(kind):
-            return markup.link(cell.text, briefing.link(page, briefing.of(kind)[record_id]))
+        if record_id:
+            return markup.link(cell.text, desk.briefing.link(page, desk.briefing.of(kind)[record_id]))
     return markup.escape(cell.text)

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from . import markup
-from .briefing import Briefing
-from .markup import Markdown
-from .model import Source
-from .wording import Wording
+from .. import markup
+from ..briefing import Briefing
+from ..markup import Markdown
+from ..model import Source
+from ..wording import Wording
 
 READ = {
     "whole": "read whole",

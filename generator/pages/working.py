@@ -1,11 +1,11 @@
 """How a computed number came about, written for people: the formula, the same with numbers, and its inputs."""
 
-from . import markup
-from .briefing import Briefing, Derived
-from .formulas import written
-from .markup import Markdown
-from .reading import read_figure
-from .wording import Wording
+from .. import markup
+from ..briefing import Briefing, Derived
+from ..formulas import written
+from ..markup import Markdown
+from ..reading import read_figure
+from ..wording import Wording
 
 
 def formula_text(briefing: Briefing, derived: Derived) -> str:

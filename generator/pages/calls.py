@@ -1,30 +1,28 @@
 """What the calls in prose write: figure, cite, event, events, chart and table."""
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from typing import Any
 
-from . import markup
+from .. import markup
+from ..computing import value_of
+from ..evidence import contested, evidence_of
+from ..intervals import Interval
+from ..markup import Markdown
+from ..model import Chart, Event, Figure, Observation, Record
+from ..phrases import check_phrase
+from ..problems import did_you_mean, quote
+from ..prose import CallError
+from ..quantities import Amount
+from ..reading import Reading, ReadingError, read_figure
+from ..verdicts import badness, verdict_text
+from ..wording import FORMATS
 from .blocks import chart_block
-from .briefing import Briefing
 from .citing import Notes
-from .computing import value_of
-from .evidence import contested, evidence_of
-from .intervals import Interval
-from .markup import Markdown
-from .model import Event, Figure, Observation, Record
-from .phrases import check_phrase
-from .problems import did_you_mean, quote
-from .prose import CallError, call_checked
-from .quantities import Amount, Number
-from .reading import Reading, ReadingError, read_figure
-from .verdicts import badness, verdict_text
-from .wording import FORMATS, Wording
+from .desk import Desk, marked_value
+from .tables import cross_table, figure_table
 from .working import working
 
 PARTS = ("low", "high", "best")
-CELL_LIST = ("figure", "period", "source")
-MOST_CELLS = 2000
 
 
 class Unreadable(Exception):
@@ -34,13 +32,13 @@ class Unreadable(Exception):
 class Calls:
     """The calls of one page; `figures` collects the ids of the figures that the page leans on."""
 
-    def __init__(self, briefing: Briefing, wording: Wording, notes: Notes) -> None:
-        self.briefing = briefing
-        self.wording = wording
+    def __init__(self, desk: Desk, notes: Notes) -> None:
+        self.desk = desk
+        self.briefing = desk.briefing
+        self.wording = desk.wording
         self.notes = notes
         self.page = notes.page
         self.figures: dict[str, None] = {}
-        self.charts: dict[str, None] = {}
 
     def functions(self) -> Mapping[str, Callable[..., str]]:
         """The calls by the names under which prose knows them."""
@@ -68,15 +66,13 @@ class Calls:
         cite: bool = True,
         rejected: bool = False,
     ) -> Markdown:
-        reading = self._reading(id, period, source, rejected)
+        reading = self.reading(id, period, source, rejected)
         amount = _part(reading.amount, part)
         if format not in FORMATS:
             raise CallError(f"format can't be {quote(format)}; it is one of {', '.join(FORMATS)}", format)
         text = self.wording.amount(amount, reading.figure.unit if unit else "", format)
         marks = _marks(reading)
-        look = " ".join(["figure", amount.kind, *marks])
-        value = f'<data class="{look}" value="{machine_value(amount)}">{markup.escape(text)}</data>'
-        value += "".join(f' <small class="mark">{mark}</small>' for mark in marks)
+        value = marked_value(markup.escape(text), amount, [amount.kind, *marks], marks)
         home = self.briefing.link(self.page, reading.figure)
         return Markdown(f"[{value}]({home}){''.join(self._notes(reading)) if cite else ''}")
 
@@ -88,15 +84,15 @@ class Calls:
             return [self.notes.compute(name.replace("/", "-to-"), text)]
         return list(dict.fromkeys(self._mark(reading.figure, o) for o in reading.observations))
 
-    def _reading(self, id: str, period: str | None, source: str | None, rejected: bool) -> Reading:
-        figure = self._record("figures", id)
+    def reading(self, id: str, period: str | None, source: str | None, rejected: bool) -> Reading:
+        figure = self.record("figures", id)
         self.figures[figure.id] = None
         try:
             return read_figure(self.briefing, figure, period, source, rejected)  # type: ignore[arg-type]
         except ReadingError as error:
             raise CallError(str(error), {"period": period, "source": source}.get(error.argument, id)) from error
 
-    def _record(self, kind: str, id: object) -> Record:
+    def record(self, kind: str, id: object) -> Record:
         known = self.briefing.of(kind)
         if isinstance(id, str) and (kind, id) in self.briefing.unreadable:
             raise Unreadable
@@ -111,10 +107,10 @@ class Calls:
         return self.notes.cite(source, observation.locator, words, converted)
 
     def cite(self, id: str, locator: str = "") -> Markdown:
-        return self.notes.cite(self._record("sources", id), str(locator))  # type: ignore[arg-type]
+        return self.notes.cite(self.record("sources", id), str(locator))  # type: ignore[arg-type]
 
     def event(self, id: str, *, cite: bool = True) -> Markdown:
-        event = self._record("events", id)
+        event = self.record("events", id)
         assert isinstance(event, Event)
         date = markup.link(self.wording.period(self.briefing.period(event.date)), self.briefing.link(self.page, event))
         return Markdown(date + (self._event_mark(event) if cite else ""))
@@ -123,7 +119,7 @@ class Calls:
         return self.notes.cite(self.briefing.sources[event.source], event.locator, event.as_stated)
 
     def events(self, *ids: str) -> Markdown:
-        chosen = [self._record("events", id) for id in ids] or list(self.briefing.events.values())
+        chosen = [self.record("events", id) for id in ids] or list(self.briefing.events.values())
         events = [event for event in chosen if isinstance(event, Event)]
         events.sort(key=lambda event: self.briefing.period(event.date).order)
         rows = [
@@ -132,11 +128,10 @@ class Calls:
         return markup.table(["Date", "Who", "What happened"], rows)
 
     def chart(self, id: str) -> Markdown:
-        chart = self._record("charts", id)
-        self.charts[chart.id] = None
-        block, figures = chart_block(self.briefing, self.wording, self.page, chart)  # type: ignore[arg-type]
-        self.figures.update(dict.fromkeys(figures))
-        return block
+        chart = self.record("charts", id)
+        assert isinstance(chart, Chart)
+        self.figures.update(dict.fromkeys(self.desk.drawings[chart.id].figures))
+        return chart_block(self.desk, self.page, chart)
 
     def claim(self, words: str, a: str, b: str, *, part: str | None = None, rejected: bool = False) -> Markdown:
         sides = [self._side(text, part, rejected) for text in (a, b)]
@@ -161,7 +156,7 @@ class Calls:
         return interval
 
     def verdict(self, id: str) -> Markdown:
-        figure = self._record("figures", id)
+        figure = self.record("figures", id)
         self.figures[figure.id] = None
         found = [r for r in self.briefing.reconciliations.values() if r.examines == figure.id]
         told = [
@@ -171,10 +166,10 @@ class Calls:
         return told[0] if told else Markdown("nothing to hold it against")
 
     def evidence(self, id: str, period: str | None = None) -> Markdown:
-        figure = self._record("figures", id)
+        figure = self.record("figures", id)
         assert isinstance(figure, Figure)
         self.figures[figure.id] = None
-        reading = self._reading(id, period, None, figure.only_rejected)
+        reading = self.reading(id, period, None, figure.only_rejected)
         text = reading.period.text if reading.period else None
         evidence = evidence_of(self.briefing, figure, text)
         return Markdown(f"{evidence.grade}, {evidence.counts}")
@@ -191,72 +186,8 @@ class Calls:
         if bool(ids) == bool(rows):
             raise CallError("table() takes either the ids of figures or rows={...} with columns=[...]")
         if rows is not None:
-            return self._cross_table(rows, columns, format)
-        names: list[str | None] = list(labels) if labels else [None] * len(ids)
-        if len(names) != len(ids):
-            raise CallError(f"there are {len(ids)} figures and {len(names)} labels", "labels")
-        named = [(id, name or self._label(id)) for id, name in zip(ids, names, strict=True)]
-        if periods:
-            heads = [self._period_head(ids[0], period) for period in periods]
-            cells = [[name, *(self._cell([id, p], format) for p in periods)] for id, name in named]
-            return markup.table(["", *heads], cells, tuple(range(1, len(periods) + 1)))
-        rows_ = [[name, self.figure(id, format=format), self._period_of(id)] for id, name in named]
-        return markup.table(["Figure", "Value", "Period"], rows_, (1,))
-
-    def _label(self, id: str) -> str:
-        return self._record("figures", id).label  # type: ignore[attr-defined, no-any-return]
-
-    def _period_head(self, id: str, period: str) -> str:
-        figure = self._record("figures", id)
-        try:
-            return self.wording.period(self.briefing.period(period, figure.calendar))  # type: ignore[attr-defined]
-        except ValueError as error:
-            raise CallError(f"period {quote(period)} can't be read: {error}", period) from error
-
-    def _period_of(self, id: str) -> str:
-        return self.wording.period(self._reading(id, None, None, False).period)
-
-    def _cross_table(self, rows: dict[str, list[Any]], columns: list[str] | None, format: str) -> Markdown:
-        if not isinstance(rows, dict) or not all(isinstance(cells, list) for cells in rows.values()):
-            raise CallError('rows is a dictionary of lists: rows={"A": ["id", "id"]}', "rows")
-        if sum(map(len, rows.values())) > MOST_CELLS:
-            raise CallError(f"a table has at most {MOST_CELLS:,} cells", "rows")
-        heads = columns or []
-        for name, cells in rows.items():
-            if len(cells) != len(heads) - 1:
-                raise CallError(
-                    f"the row {quote(name)} has {len(cells)} cells for {len(heads)} columns, the first of "
-                    "which is the row's name",
-                    name,
-                )
-        written = [[name, *(self._cell(cell, format) for cell in cells)] for name, cells in rows.items()]
-        return markup.table(heads, written, tuple(range(1, len(heads))))
-
-    def _cell(self, cell: Any, format: str) -> Markdown:
-        """One cell: "" (empty), "=text", an id, [id, period, source], or a dictionary of figure()'s arguments."""
-        if cell == "":
-            return Markdown("")
-        if isinstance(cell, str) and cell.startswith("="):
-            return markup.escape(cell[1:])
-        if isinstance(cell, str):
-            return self.figure(cell, format=format)
-        if isinstance(cell, list) and 1 <= len(cell) <= len(CELL_LIST):
-            cell = dict(zip(CELL_LIST, cell, strict=False))
-        if isinstance(cell, dict) and "figure" in cell:
-            options = {"format": format, **cell}
-            return Markdown(call_checked(self.figure, (options.pop("figure"),), options))
-        raise CallError(f"a cell can't be {quote(cell)}; it is an id, [id, period], or a dictionary with figure")
-
-
-def machine_value(amount: Amount) -> str:
-    """The amount for programs, as ISO 8601 writes intervals: 12000/15000, 25000000000/.., 1000000."""
-    if amount.best is not None:
-        return _plain(amount.best)
-    return f"{_plain(amount.low)}/{_plain(amount.high)}"
-
-
-def _plain(number: Number | None) -> str:
-    return ".." if number is None else format(Decimal(number), "f")
+            return cross_table(self, rows, columns or [], format)
+        return figure_table(self, ids, periods or [], labels or [], format)
 
 
 def _part(amount: Amount, part: str | None) -> Amount:

@@ -1,0 +1,88 @@
+"""The page of one data file: every record with its anchor."""
+
+from typing import Any
+
+from .. import markup
+from ..briefing import DataFile, Derived, Outcome
+from ..markup import Markdown
+from ..model import Chart, Event, Figure, Reconciliation, Source
+from ..verdicts import verdict_text
+from .blocks import chart_block
+from .citing import READ, Notes, reference
+from .desk import Desk, template
+from .figures import view_figure
+from .working import formula_text, input_links, numbers_text
+
+RELATIONS = {"=": "should equal", "<=": "should be at most", ">=": "should be at least"}
+
+
+def write_data_page(desk: Desk, file: DataFile) -> str:
+    """The Markdown of the page of `file`."""
+    notes = Notes(desk.briefing, desk.wording, file.page)
+    records = [VIEWS[type(record)](desk, record, notes) for record in file.records]
+    description = file.intro or file.title
+    text = template(f"{file.kind}.md").render(file=file, records=records, description=description)
+    return text.rstrip("\n") + "\n" + notes.written()
+
+
+def _view_source(desk: Desk, source: Source, notes: Notes) -> dict[str, Any]:
+    page, briefing = notes.page, desk.briefing
+    figures = [briefing.figures[figure_id] for figure_id in desk.resting.get(source.id, {})]
+    events = [event for event in briefing.events.values() if event.source == source.id]
+    return {
+        "source": source,
+        "reference": reference(source, desk.wording),
+        "read": READ[source.read],
+        "origin": desk.record_links(page, [briefing.sources[source.origin]] if source.origin else []),
+        "relayed": desk.record_links(page, desk.relayed.get(source.id, [])),
+        "figures": desk.record_links(page, figures),
+        "events": desk.record_links(page, events),
+    }
+
+
+def _view_event(desk: Desk, event: Event, notes: Notes) -> dict[str, Any]:
+    mark = notes.cite(desk.briefing.sources[event.source], event.locator, event.as_stated)
+    return {"event": event, "date": desk.wording.period(desk.briefing.period(event.date)), "mark": mark}
+
+
+def _view_chart(desk: Desk, chart: Chart, notes: Notes) -> dict[str, Any]:
+    desk.use(desk.drawings[chart.id].figures, f"Chart: {chart.title}", desk.briefing.home(chart))
+    return {"chart": chart, "block": chart_block(desk, notes.page, chart, caption=False)}
+
+
+def _view_reconciliation(desk: Desk, record: Reconciliation, notes: Notes) -> dict[str, Any]:
+    outcome = desk.briefing.outcomes[record.id]
+    for side in (outcome.left, outcome.right):
+        desk.use([i.figure.id for i in side.inputs], f"Check: {record.label}", desk.briefing.home(record))
+    examined = [desk.briefing.figures[record.examines]] if record.examines in desk.briefing.figures else []
+    return {
+        "reconciliation": record,
+        "verdict": verdict_text(outcome.verdict).capitalize(),
+        "table": _sides(desk, record, outcome, notes.page),
+        "examined": desk.record_links(notes.page, examined),
+    }
+
+
+def _sides(desk: Desk, record: Reconciliation, outcome: Outcome, page: str) -> Markdown:
+    within = f" (within {float(record.tolerance * 100):g}%)" if record.tolerance else ""
+    sides = (("This", outcome.left), (RELATIONS[record.relation] + within, outcome.right))
+    rows = [[name, *_side(desk, side, outcome.unit, page)] for name, side in sides]
+    return markup.table(["", "Value", "Formula", "With numbers", "From"], rows)
+
+
+def _side(desk: Desk, side: Derived, unit: str, page: str) -> list[Any]:
+    return [
+        desk.value(side.amount, unit, "computed"),
+        formula_text(desk.briefing, side),
+        numbers_text(desk.briefing, desk.wording, side),
+        input_links(desk.briefing, desk.wording, side, page),
+    ]
+
+
+VIEWS: dict[type, Any] = {
+    Figure: view_figure,
+    Source: _view_source,
+    Event: _view_event,
+    Chart: _view_chart,
+    Reconciliation: _view_reconciliation,
+}

@@ -1,0 +1,110 @@
+"""What everything on a page is written with: the briefing, the wording, links, values, and who leans on what."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache, cached_property
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from .. import markup
+from ..briefing import Briefing
+from ..charts import Drawing, draw
+from ..markup import Markdown
+from ..model import Figure, Record, Source
+from ..quantities import Amount, Number
+from ..wording import Wording
+
+
+@dataclass
+class Desk:
+    """One briefing being written. `uses` fills up while pages are: figure id -> (title, target) of what leans on it."""
+
+    briefing: Briefing
+    uses: dict[str, dict[tuple[str, str], None]] = field(default_factory=lambda: defaultdict(dict))
+
+    @cached_property
+    def wording(self) -> Wording:
+        return Wording(self.briefing.settings.language, self.briefing.units)
+
+    def use(self, figures: Iterable[str], title: str, target: str) -> None:
+        """Remember that the page or record at `target`, from the root of the site's sources, leans on `figures`."""
+        for figure in figures:
+            self.uses[figure][title, target] = None
+
+    @cached_property
+    def drawings(self) -> dict[str, Drawing]:
+        """The drawing of each chart; a chart stands on its own page and wherever prose shows it."""
+        return {chart.id: draw(self.briefing, chart, self.wording) for chart in self.briefing.charts.values()}
+
+    @cached_property
+    def resting(self) -> dict[str, dict[str, None]]:
+        """Source id -> ids of the figures with observations of it."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for figure in self.briefing.figures.values():
+            for observation in figure.observations:
+                found[observation.source][figure.id] = None
+        return found
+
+    @cached_property
+    def relayed(self) -> dict[str, list[Source]]:
+        """Source id -> the sources that carry or retell it."""
+        found: dict[str, list[Source]] = defaultdict(list)
+        for source in self.briefing.sources.values():
+            if source.origin:
+                found[source.origin].append(source)
+        return found
+
+    def period(self, figure: Figure, text: str | None) -> str:
+        """A period of the figure, written out; nothing for what does not change with time."""
+        return self.wording.period(self.briefing.period(text, figure.calendar)) if text else ""
+
+    def value(self, amount: Amount, unit: str, status: str) -> Markdown:
+        """An amount with what programs read and what tells its standing apart."""
+        text = markup.escape(self.wording.amount(amount, unit))
+        marks = [] if status == "accepted" else [status]
+        return marked_value(text, amount, [amount.kind, status], marks)
+
+    def links(self, page: str, targets: Iterable[tuple[str, str]]) -> Markdown:
+        return markup.joined([markup.link(title, markup.relative(page, target)) for title, target in targets], "; ")
+
+    def record_links(self, page: str, records: Iterable[Record]) -> Markdown:
+        return self.links(page, [(_name(record), self.briefing.home(record)) for record in records])
+
+
+def marked_value(text: Markdown, amount: Amount, looks: list[str], marks: list[str]) -> Markdown:
+    """The written amount, with its number for programs, and in words what a reader must be told of it at once."""
+    told = "".join(f' <small class="mark">{mark}</small>' for mark in marks)
+    look = " ".join(["figure", *looks])
+    return Markdown(f'<data class="{look}" value="{machine_value(amount)}">{text}</data>{told}')
+
+
+def machine_value(amount: Amount) -> str:
+    """The amount for programs, as ISO 8601 writes intervals: 12000/15000, 25000000000/.., 1000000."""
+    if amount.best is not None:
+        return _plain(amount.best)
+    return f"{_plain(amount.low)}/{_plain(amount.high)}"
+
+
+def _plain(number: Number | None) -> str:
+    return ".." if number is None else format(Decimal(number), "f")
+
+
+def _name(record: Record) -> str:
+    return str(getattr(record, "label", None) or getattr(record, "title", record.id))
+
+
+@cache
+def template(name: str) -> Template:
+    """A template of templates/, in which every value is escaped unless it is Markdown already."""
+    environment = Environment(
+        loader=PackageLoader("generator.pages"),
+        undefined=StrictUndefined,
+        finalize=markup.escape,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"yaml": markup.yaml_text, "raw": Markdown}
+    return environment.get_template(name)

@@ -1,0 +1,48 @@
+"""Pages that list: the data files of one kind, what does not add up, and what every build checks."""
+
+from .. import markup
+from ..evidence import GRADES
+from ..phrases import PHRASES
+from ..rules import READING, RULES
+from ..verdicts import badness, verdict_text
+from .desk import Desk, template
+
+TITLES = {"figures": "All figures", "sources": "All sources", "events": "All events", "charts": "All charts"}
+RULES_PAGE = "rules.md"
+
+
+def write_index(desk: Desk, kind: str) -> str:
+    """The page that lists the data files of one kind."""
+    files = [file for file in desk.briefing.files if file.kind == kind]
+    page = f"{kind}/index.md"
+    rows = [[markup.link(f.title, markup.relative(page, f.page)), f.intro, len(f.records)] for f in files]
+    table = markup.table(["Topic", "What it holds", kind.capitalize()], rows, (2,))
+    description = f"The {kind} of this briefing, by topic."
+    return template("index.md").render(title=TITLES[kind], description=description, intro="", table=table)
+
+
+def write_verdicts(desk: Desk) -> str:
+    """The page of everything that was held against something else, worst first."""
+    page, outcomes = "reconciliations/index.md", desk.briefing.outcomes
+    records = sorted(desk.briefing.reconciliations.values(), key=lambda r: badness(outcomes[r.id]), reverse=True)
+    rows = []
+    for record in records:
+        outcome = outcomes[record.id]
+        values = [desk.value(side.amount, outcome.unit, "accepted") for side in (outcome.left, outcome.right)]
+        link = markup.link(record.label, desk.briefing.link(page, record))
+        rows.append([link, *values, verdict_text(outcome.verdict)])
+    table = markup.table(["What is held against what", "One side", "The other", "Verdict"], rows)
+    intro = "Figures that should agree, held against each other by the build. The worst come first."
+    return template("index.md").render(title="What does not add up", description=intro, intro=intro, table=table)
+
+
+def write_rules() -> str:
+    """The page that states every rule, grade and phrase, as the code itself does."""
+    rules = [[rule.name, rule.statement, rule.severity] for rule in RULES]
+    rules += [[name, statement, "error"] for name, statement in READING.items()]
+    phrases = [[phrase.example, phrase.meaning] for phrase in PHRASES]
+    return template("rules.md").render(
+        rules=markup.table(["Rule", "What it says", "Breaking it is"], rules),
+        grades=markup.table(["Grade", "When"], [list(grade) for grade in GRADES.items()]),
+        phrases=markup.table(["Words", "What has to be true of the numbers a and b"], phrases),
+    )

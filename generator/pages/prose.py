@@ -1,0 +1,50 @@
+"""The page of one file of content/: its calls written, its footnotes at the end."""
+
+from ..briefing import Prose
+from ..model import PageHead, validate
+from ..problems import Place, Problem
+from ..prose import Call, CallError, Places, read_prose, write_call
+from ..yaml_reader import mark_of, read_yaml
+from .calls import Calls, Unreadable
+from .citing import Notes
+from .desk import Desk
+
+FENCE = "---\n"
+
+
+def write_prose_page(desk: Desk, prose: Prose) -> tuple[str, list[Problem]]:
+    """The Markdown of the page, and what is wrong in it."""
+    pieces, problems = read_prose(prose.path, prose.text)
+    head, more = read_head(prose)
+    problems += more
+    notes = Notes(desk.briefing, desk.wording, prose.page)
+    calls = Calls(desk, notes)
+    places = Places(prose.path, prose.text)
+    text = "".join(p if isinstance(p, str) else _written(p, calls, places, problems) for p in pieces)
+    desk.use(calls.figures, head.title, prose.page)
+    return text.rstrip("\n") + "\n" + notes.written(), problems
+
+
+def _written(call: Call, calls: Calls, places: Places, problems: list[Problem]) -> str:
+    try:
+        return write_call(call, calls.functions())
+    except Unreadable:
+        return ""
+    except CallError as error:
+        offset = call.offset if error.argument is None else call.offset_of(error.argument)
+        problems.append(Problem(places.at(offset), str(error), "call"))
+        return ""
+
+
+def read_head(prose: Prose) -> tuple[PageHead, list[Problem]]:
+    """What the page's front matter says, and what is wrong in it."""
+    end = prose.text.find("\n---", len(FENCE) - 1)
+    if not prose.text.startswith(FENCE) or end < 0:
+        message = "a page starts with its title: a line ---, `title: ...`, and another line ---"
+        return PageHead(title=prose.page), [Problem(Place(prose.path), message, "front-matter")]
+    node, problems = read_yaml("\n" + prose.text[len(FENCE) : end], prose.path)
+    if node is None:
+        return PageHead(title=prose.page), problems
+    head, wrong = validate(PageHead, node)
+    problems += [Problem(Place(prose.path, *mark_of(node, path)), message, "front-matter") for path, message in wrong]
+    return head or PageHead(title=prose.page), problems

@@ -1,0 +1,71 @@
+"""Tables that prose asks for: figures by periods, or any rows and columns of figures."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from .. import markup
+from ..markup import Markdown
+from ..model import Figure
+from ..problems import quote
+from ..prose import CallError, call_checked
+
+if TYPE_CHECKING:  # the calls write tables, and tables write calls
+    from .calls import Calls
+
+CELL_LIST = ("figure", "period", "source")
+MOST_CELLS = 2000
+
+
+def figure_table(
+    calls: "Calls", ids: Sequence[str], periods: Sequence[str], labels: Sequence[str], format: str
+) -> Markdown:
+    """A row for each figure, a column for each period; without periods, one for the value and one for its period."""
+    if labels and len(labels) != len(ids):
+        raise CallError(f"there are {len(ids)} figures and {len(labels)} labels", "labels")
+    figures = [calls.record("figures", id) for id in ids]
+    names = labels or [figure.label for figure in figures if isinstance(figure, Figure)]
+    if periods:
+        heads = ["", *(_head(calls, ids[0], period) for period in periods)]
+        rows = [[name, *(_cell(calls, [id, p], format) for p in periods)] for id, name in zip(ids, names, strict=True)]
+        return markup.table(heads, rows, tuple(range(1, len(heads))))
+    rows = [[name, calls.figure(id, format=format), _period(calls, id)] for id, name in zip(ids, names, strict=True)]
+    return markup.table(["Figure", "Value", "Period"], rows, (1,))
+
+
+def _head(calls: "Calls", id: str, period: str) -> str:
+    figure = calls.record("figures", id)
+    assert isinstance(figure, Figure)
+    try:
+        return calls.wording.period(calls.briefing.period(period, figure.calendar))
+    except ValueError as error:
+        raise CallError(f"period {quote(period)} can't be read: {error}", period) from error
+
+
+def _period(calls: "Calls", id: str) -> str:
+    return calls.wording.period(calls.reading(id, None, None, False).period)
+
+
+def cross_table(calls: "Calls", rows: dict[str, list[Any]], columns: Sequence[str], format: str) -> Markdown:
+    """Any rows and columns: `rows` maps each row's name to its cells, `columns` names all columns, the first too."""
+    if sum(map(len, rows.values())) > MOST_CELLS:
+        raise CallError(f"a table has at most {MOST_CELLS:,} cells", "rows")
+    for name, cells in rows.items():
+        if len(cells) != len(columns) - 1:
+            needs = "one of which is for the row's name"
+            raise CallError(f"the row {quote(name)} has {len(cells)} cells for {len(columns)} columns, {needs}", name)
+    written = [[name, *(_cell(calls, cell, format) for cell in cells)] for name, cells in rows.items()]
+    return markup.table(list(columns), written, tuple(range(1, len(columns))))
+
+
+def _cell(calls: "Calls", cell: Any, format: str) -> Markdown:
+    """One cell: "" (empty), "=text", an id, [id, period, source], or a dictionary of figure()'s arguments."""
+    if cell == "":
+        return Markdown("")
+    if isinstance(cell, str):
+        return markup.escape(cell[1:]) if cell.startswith("=") else calls.figure(cell, format=format)
+    if isinstance(cell, list) and 1 <= len(cell) <= len(CELL_LIST):
+        cell = dict(zip(CELL_LIST, cell, strict=False))
+    if isinstance(cell, dict) and "figure" in cell:
+        options = {"format": format, **cell}
+        return Markdown(call_checked(calls.figure, (options.pop("figure"),), options))
+    raise CallError(f"a cell can't be {quote(cell)}; it is an id, [id, period], or a dictionary with figure")
