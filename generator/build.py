@@ -1,14 +1,14 @@
 """The whole way: load, check, write. What the command line and the plugin both call."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
 from .briefing import Briefing
-from .computing import compute
 from .load import load
 from .pages import write_pages
-from .problems import BriefingError, Place, Problem
+from .problems import BriefingError, Place, Problem, quote
 from .rules import check
 from .tree import write_tree
 
@@ -31,12 +31,8 @@ def build_briefing(root: Path) -> Built:
     holds no briefing.
     """
     briefing, problems = load(root)
-    problems += compute(briefing)
     problems += check(briefing)
-    if briefing.settings.plotly_script and not plotly_script(briefing).is_file():
-        place = Place("briefing.yml", *briefing.settings.mark("plotly_script"))
-        problems.append(Problem(place, f'there is no file "{briefing.settings.plotly_script}"', "plotly-script"))
-    briefing.drop({problem.record for problem in problems if problem.record and problem.severity == "error"})
+    problems += _check_script(briefing)
     pages, more = write_pages(briefing)
     problems += more
     if any(problem.severity == "error" for problem in problems):
@@ -55,6 +51,13 @@ def write_briefing(root: Path, folder: Path) -> tuple[Built, list[str]]:
     if built.briefing.charts:
         copies[PLOTLY] = plotly_script(built.briefing)
     return built, write_tree(folder, built.pages, copies)
+
+
+def _check_script(briefing: Briefing) -> Iterator[Problem]:
+    script, named = plotly_script(briefing), briefing.settings.plotly_script
+    if named and not (script.is_file() and script.resolve().is_relative_to(briefing.root.resolve())):
+        place = Place("briefing.yml", *briefing.settings.mark("plotly_script"))
+        yield Problem(place, f"there is no file {quote(named)}", "plotly-script")
 
 
 def plotly_script(briefing: Briefing) -> Path:

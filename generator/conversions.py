@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal, DecimalException
+from functools import lru_cache
 from itertools import product
 
 from .briefing import Briefing
@@ -20,15 +21,15 @@ ABOUT_DIGITS = 2  # nor an approximate one to fewer than these
 
 
 def follows(briefing: Briefing, observation: Observation) -> bool:
-    """Whether the value can be reached from the numbers in `as_stated` and `converted`, or there are none.
+    """Whether the value can be reached from the numbers in `as_stated` and `converted`.
 
     It is reached when it is a number of either, or that number below zero (a decline of 23 percent); the result of a
     sum that `converted` writes out (100,000 + 300,000); or a number of one of them times, or divided by, a number of
     `converted`, where "billions" is one too, and so is the value of every figure whose id stands there.
     """
-    stated, factors = _numbers(observation.as_stated), _numbers(observation.converted)
+    stated, factors = _numbers(observation.as_stated), list(_numbers(observation.converted))
     if not stated and not factors:
-        return True
+        return not observation.as_stated  # computed from a whole dataset
     factors += _sums(observation.converted or "") + [
         number for figure in named_figures(briefing, observation) for number in _values(figure)
     ]
@@ -36,12 +37,13 @@ def follows(briefing: Briefing, observation: Observation) -> bool:
     wanted = [amount.best] if amount.best is not None else [n for n in (amount.low, amount.high) if n is not None]
     reached: list[Number] = [*stated, *factors, *_products([*stated, *factors], factors)]
     fewest = ABOUT_DIGITS if amount.about else FEWEST_DIGITS
-    return all(any(_is(number, want, fewest) for number in reached) for want in wanted)
+    return all(want in reached or any(_is(number, want, fewest) for number in reached) for want in wanted)
 
 
-def _numbers(text: str | None) -> list[Number]:
+@lru_cache(maxsize=1024)  # one sentence often explains a whole column
+def _numbers(text: str | None) -> tuple[Number, ...]:
     found = [number for numeral in read_numbers(text or "") for number in _ends(numeral)]
-    return list(dict.fromkeys(found))[:MOST_NUMBERS]
+    return tuple(dict.fromkeys(found))[:MOST_NUMBERS]
 
 
 def _ends(numeral: Numeral) -> list[Number]:
@@ -108,8 +110,8 @@ def named_figures(briefing: Briefing, observation: Observation) -> list[Figure]:
 def missing_rate(briefing: Briefing, figure: Figure, observation: Observation) -> tuple[str, str] | None:
     """The two currencies when money was exchanged and `converted` names no figure for the rate; else None."""
     wanted = _currencies(briefing, figure)
-    numerals = [n for n in read_numbers(observation.as_stated or "") if n.currencies]
-    if not wanted or not numerals or any(wanted.intersection(n.currencies) for n in numerals):
+    numerals = [n for n in read_numbers(observation.as_stated or "") if n.currencies] if wanted else []
+    if not numerals or any(wanted.intersection(n.currencies) for n in numerals):
         return None
     stated = set(numerals[0].currencies)
     for rate in named_figures(briefing, observation):

@@ -1,9 +1,10 @@
 """From the project's folder to a Briefing: reads every file, reports everything that can't be read."""
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from .briefing import Briefing, DataFile, Prose
@@ -18,6 +19,10 @@ CALENDARS = "data/calendars.yml"
 UNITS = "data/units.txt"
 HEAD = ("title", "intro")  # what a data file says of itself before its records
 LARGEST_PROSE = 1_000_000  # bytes
+FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+TAKEN_NAMES = ("index", "readme")
+# What can stand beside prose: nothing that a browser runs or that brings a style of its own.
+ASSETS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv")
 IGNORED = (".", "_")  # files that start with these, and folders, are not part of the briefing
 
 
@@ -50,6 +55,15 @@ def _without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
+def _is_text(path: Path) -> bool:
+    """Whether the path can be written; file systems allow names that are no text."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 class _Loader:
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -57,11 +71,12 @@ class _Loader:
         self.briefing = Briefing(root)
 
     def load(self) -> None:
-        if (self.root / SETTINGS).exists():
+        self.links()
+        if self.exists(SETTINGS):
             self.briefing.settings = self.settings() or Settings()
-        if (self.root / UNITS).exists():
+        if self.exists(UNITS):
             self.units()
-        if (self.root / CALENDARS).exists():
+        if self.exists(CALENDARS):
             self.calendars()
         self.strays()
         for kind in RECORDS:
@@ -73,18 +88,31 @@ class _Loader:
     def problem(self, place: Place, message: str) -> None:
         self.problems.append(Problem(place, message, "readable"))
 
+    def exists(self, path: str) -> bool:
+        """Whether the file is there, and is not a link to something outside the project."""
+        return (self.root / path).is_file() and self.inside(self.root / path)
+
+    def inside(self, path: Path) -> bool:
+        return path.resolve().is_relative_to(self.root.resolve())
+
     def files(self, folder: str, pattern: str) -> list[str]:
         """Paths from the project folder, in order; links that lead out of the project are left out."""
-        found = []
-        for path in sorted((self.root / folder).rglob(pattern)):
-            inside = path.relative_to(self.root)
-            if not path.is_file() or any(part.startswith(IGNORED) for part in inside.parts[1:]):
-                continue
-            if path.resolve().is_relative_to(self.root.resolve()):
-                found.append(inside.as_posix())
-            else:
-                self.problem(Place(inside.as_posix()), "this link leads out of the project folder; remove it")
-        return found
+        found = sorted(path for path in (self.root / folder).rglob(pattern) if path.is_file() and self.inside(path))
+        found = [path for path in found if _is_text(path)]
+        inside = [path.relative_to(self.root) for path in found]
+        return [path.as_posix() for path in inside if not any(part.startswith(IGNORED) for part in path.parts[1:])]
+
+    def links(self) -> None:
+        """Nothing is passed over in silence: a link that leads out of the project, or nowhere, is told."""
+        known = [self.root / SETTINGS, *(self.root / "data").rglob("*"), *(self.root / "content").rglob("*")]
+        for path in sorted(path for path in known if path.is_symlink() or not _is_text(path)):
+            place = Place(str(path.relative_to(self.root)).encode("utf-8", "replace").decode())
+            if not _is_text(path):
+                self.problem(place, "this file's name is not UTF-8 text; rename it")
+            elif not self.inside(path):
+                self.problem(place, "this link leads out of the project folder; remove it")
+            elif not path.exists():
+                self.problem(place, "this link leads nowhere; remove it")
 
     def strays(self) -> None:
         """Data files that nothing would read are most likely misplaced or misspelt."""
@@ -138,14 +166,16 @@ class _Loader:
         return settings
 
     def units(self) -> None:
-        try:
-            self.briefing.units = Units(self.text(UNITS) or "")
-        except UnitError as error:
-            self.problem(Place(UNITS, error.line), str(error))
+        faults: list[UnitError] = []
+        self.briefing.units = Units(self.text(UNITS) or "", faults)
+        for fault in faults:
+            self.problem(Place(UNITS, fault.line), str(fault))
 
     def calendars(self) -> None:
         for calendar in self.records(CALENDARS, "calendars", Calendar):
-            self.briefing.calendars[calendar.id] = calendar
+            if self.briefing.calendars.setdefault(calendar.id, calendar) is not calendar:
+                place = Place(CALENDARS, *calendar.mark("id"))
+                self.problem(place, f"the id {quote(calendar.id)} is taken already; keep one of the two")
 
     def records(self, path: str, key: str, model: type[WholeType]) -> list[WholeType]:
         """What the list under `key` holds, as far as it can be read."""
@@ -174,6 +204,9 @@ class _Loader:
         return [part for part in parts if part is not None]
 
     def data_file(self, kind: str, path: str) -> None:
+        names = PurePosixPath(path).with_suffix("").parts[2:]
+        if not all(FILE_NAME.fullmatch(name) for name in names) or names[-1] in TAKEN_NAMES:
+            self.problem(Place(path), "the file's name becomes its address; use lower-case letters, digits and hyphens")
         node = self.yaml(path)
         if node is None:
             return
@@ -200,8 +233,10 @@ class _Loader:
         return first is record
 
     def content(self, path: str) -> None:
-        if not path.endswith(".md"):
+        if path.endswith(ASSETS):
             self.briefing.assets.append(path)
+        elif not path.endswith(".md"):
+            self.problem(Place(path), f"files of this kind are not published; {', '.join(('.md', *ASSETS))} are")
         elif (self.root / path).stat().st_size > LARGEST_PROSE:
             self.problem(Place(path), f"the page is larger than {LARGEST_PROSE:,} bytes; split it")
         elif (text := self.text(path)) is not None:

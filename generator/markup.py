@@ -72,10 +72,12 @@ def _way(folder: str, path: str) -> str:
     return posixpath.relpath(path, folder or ".")
 
 
-def script_json(data: Any) -> str:
-    """`data` as JSON on one line that can't end the script element it stands in."""
+def attribute_json(data: Any) -> str:
+    """`data` as JSON on one line, for an HTML attribute in single quotes."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028")
+    return (
+        html.escape(text, quote=False).replace("'", "&#39;").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    )
 
 
 def yaml_text(text: object) -> Markdown:

@@ -16,7 +16,8 @@ UNDATED = "undated"
 OPEN = ".."
 PART = re.compile(
     r"(?P<fiscal>[A-Z]{1,6})?(?P<year>\d{4})"
-    r"(?:-(?:(?P<kind>[QH])(?P<nth>[1-4])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?"
+    r"(?:-(?:(?P<kind>[QH])(?P<nth>[1-4])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?",
+    re.ASCII,
 )
 FORMS = "2025-04-23, 2025-04, 2025-Q1, 2025-H1, 2025, a span such as 2024-03/2025-04 or ../2022-10, or undated"
 
@@ -113,7 +114,8 @@ def _part(text: str, calendar: Calendar | None) -> Part:
             raise ValueError("a fiscal year is divided into Q1 to Q4 or H1 and H2")
         return _fiscal_part(match["fiscal"] + match["year"], match["kind"], nth, calendar)
     try:
-        return _calendar_part(int(match["year"]), match["kind"], nth, int(match["month"] or 0), int(match["day"] or 0))
+        numbers = [None if match[name] is None else int(match[name]) for name in ("month", "day")]
+        return _calendar_part(int(match["year"]), match["kind"], nth, *numbers)
     except ValueError:
         raise ValueError("there is no such date") from None
 
@@ -122,20 +124,21 @@ def _fiscal_part(name: str, kind: str | None, nth: int, calendar: Calendar | Non
     if calendar is None:
         raise ValueError(f"{name} is a fiscal year, and nothing says whose; give the figure a `calendar`")
     if name not in calendar:
-        raise ValueError(f"the calendar has no {name}; it goes from {min(calendar)} to {max(calendar)}")
+        has = f"; it goes from {min(calendar)} to {max(calendar)}" if calendar else ""
+        raise ValueError(f"the calendar has no {name}{has}")
     start, end = calendar[name].stretch(kind, nth)
     return Part(start, end, kind or "year", name, nth)
 
 
-def _calendar_part(year: int, kind: str | None, nth: int, month: int, day: int) -> Part:
+def _calendar_part(year: int, kind: str | None, nth: int, month: int | None, day: int | None) -> Part:
     if kind:
         months = 12 // {"Q": 4, "H": 2}[kind]
         end_month = nth * months
         start, end = date(year, end_month - months + 1, 1), date(year, end_month, monthrange(year, end_month)[1])
-    elif day:
+    elif month is not None and day is not None:
         kind, start = "day", date(year, month, day)
         end = start
-    elif month:
+    elif month is not None:
         kind, start = "month", date(year, month, 1)
         end = date(year, month, monthrange(year, month)[1])
     else:

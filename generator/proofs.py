@@ -43,13 +43,14 @@ def _written(units: Units, name: str) -> set[str]:
 
 def disproof(observation: Observation, measure: Measure) -> tuple[str, str] | None:
     """None when `as_stated` proves the observation; else the name of the field that is wrong, and a message."""
+    amount = observation.amount
     numerals = [n for n in read_numbers(observation.as_stated or "") if _counts(n, measure)]
-    field, number, kind = _claim(observation)
+    field, number, kind = _claim(amount)
     if not numerals:
         return "as_stated", _nothing_read(observation)
     agreeing = [n for n in numerals if agrees(n, measure, numerals)]
     if kind == "range":
-        return None if _proves_range(agreeing, observation.amount, measure) else (field, _told(observation, numerals))
+        return None if _proves_range(agreeing, amount, measure) else (field, _told(observation, numerals))
     alike = [n for n in agreeing if is_number(n, number, measure)]
     if any(_kind(n) == kind for n in alike):
         return None
@@ -60,9 +61,9 @@ def disproof(observation: Observation, measure: Measure) -> tuple[str, str] | No
     return field, f"{_told(observation, agreeing or numerals)}; correct one, or say in `converted` how it follows"
 
 
-def _claim(observation: Observation) -> tuple[str, Number, str]:
+def _claim(amount: Amount) -> tuple[str, Number, str]:
     """The field and the number that the wording must hold, and how; of an estimate the central one."""
-    amount, kind = observation.amount, observation.amount.kind
+    kind = amount.kind
     if kind == "estimate":
         kind = "about" if amount.about else "exact"
     number = next(n for n in (amount.best, amount.low, amount.high) if n is not None)
@@ -71,9 +72,10 @@ def _claim(observation: Observation) -> tuple[str, Number, str]:
 
 def _counts(numeral: Numeral, measure: Measure) -> bool:
     """Whether it can prove anything: a year only with the unit behind it (2000 GB)."""
+    if numeral.low is None or numeral.kind in ("number", "zero-word"):
+        return numeral.low is not None
     word = WORD.match(numeral.following)
-    is_amount = numeral.kind == "year" and word is not None and word[0] in measure.words
-    return numeral.low is not None and (numeral.kind in ("number", "zero-word") or is_amount)
+    return numeral.kind == "year" and word is not None and word[0] in measure.words
 
 
 def agrees(numeral: Numeral, measure: Measure, beside: Iterable[Numeral]) -> bool:
@@ -119,7 +121,9 @@ def is_number(numeral: Numeral, number: Number, measure: Measure) -> bool:
 
 
 def _kind(numeral: Numeral) -> str:
-    return numeral.amount.kind if numeral.amount else ""
+    if numeral.bound:
+        return numeral.bound
+    return "range" if numeral.best is None else "about" if numeral.about else "exact"
 
 
 def _proves_range(numerals: list[Numeral], amount: Amount, measure: Measure) -> bool:

@@ -29,9 +29,12 @@ BRACES = re.compile(rf"\{{\{{(?P<call>(?:[^\"'}}]|{STRING}|\}}(?!\}}))*+)\}}\}}|
 # Only what the calls write may be markup: strangers' pages must not bring scripts, forms or styles of their own.
 MARKUP = re.compile(r"<(?=[A-Za-z/!?])(?!https?://[^\s<>]*>)[^\s>]{0,40}")
 ATTRIBUTES = re.compile(r"\{[^}\n]{0,40}")
-LINK = re.compile(r"\]\(\s*<?([^\s)>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]*)", re.MULTILINE)
+LINK = re.compile(r"\]\(\s*<?\s*([^\s)>]*)|\[[^\]\n]{1,200}\]:\s*<?\s*([^\s>]*)")
+PICTURE = re.compile(r"!\[(?!\^)(?:[^\]\n]{0,500}\]\(\s*<?\s*(?P<target>[^\s)>]*))?")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-SCRIPT = re.compile(r"(java|vb)script:", re.IGNORECASE)
+SCRIPT = re.compile(
+    r"(?:java|vb)script:|data:(?:[;,]|(?:text|image|application|audio|video|font|multipart|message)/)", re.IGNORECASE
+)
 SAFE_SCHEMES = ("http", "https", "mailto")
 
 
@@ -115,8 +118,10 @@ def _call(match: re.Match[str]) -> Call:
 def _parsed(source: str) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
     try:
         template = JINJA.parse("{{" + source + "}}")
-    except (TemplateSyntaxError, RecursionError) as error:
-        raise _Wrong(f"this call can't be read: {getattr(error, 'message', 'nested too deep')}") from error
+    except RecursionError as error:
+        raise _Wrong("this call can't be read: nested too deep") from error
+    except (TemplateSyntaxError, ValueError, OverflowError) as error:
+        raise _Wrong(f"this call can't be read: {getattr(error, 'message', 'a number is too long')}") from error
     output = template.body[0] if template.body else None
     expression = output.nodes[0] if isinstance(output, nodes.Output) and len(output.nodes) == 1 else None
     if len(template.body) != 1 or not isinstance(expression, nodes.Call) or not isinstance(expression.node, nodes.Name):
@@ -124,7 +129,7 @@ def _parsed(source: str) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
     if expression.dyn_args or expression.dyn_kwargs:
         raise _Wrong("a call takes its arguments one by one, without *")
     args = tuple(_literal(node) for node in expression.args)
-    return expression.node.name, args, {keyword.key: _literal(keyword.value) for keyword in expression.kwargs}
+    return expression.node.name, args, _unique([(k.key, _literal(k.value)) for k in expression.kwargs])
 
 
 def _literal(node: nodes.Node, depth: int = 0) -> Any:
@@ -136,10 +141,17 @@ def _literal(node: nodes.Node, depth: int = 0) -> Any:
         return [_literal(item, depth + 1) for item in node.items]
     if isinstance(node, nodes.Dict):
         pairs = [(_literal(p.key, depth + 1), _literal(p.value, depth + 1)) for p in node.items]
-        return {str(key): value for key, value in pairs}
+        return _unique([(str(key), value) for key, value in pairs])
     if isinstance(node, nodes.Name):
         raise _Wrong(f'{node.name} stands here without quotes; write "{node.name}"')
     raise _Wrong("an argument is a text, a number, true, false, or a list of these; nothing is computed here")
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    for number, (key, _) in enumerate(pairs):
+        if key in dict(pairs[:number]):
+            raise _Wrong(f"{quote(key)} stands here twice; keep one")
+    return dict(pairs)
 
 
 def _unsafe(text: str) -> Iterator[tuple[int, str]]:
@@ -151,15 +163,23 @@ def _unsafe(text: str) -> Iterator[tuple[int, str]]:
             f"{quote(match[0])} could be an attribute list, which can't be used in prose; write &#123; for {{",
         )
     for match in LINK.finditer(text):
-        target = html.unescape(match[1] or match[2] or "")
-        scheme = SCHEME.match(target)
-        if target.startswith("//") or (scheme and scheme[1].lower() not in SAFE_SCHEMES):
-            yield match.start(), f"the link {quote(target)} is not http, https or mailto, nor a page of the site"
+        if not _is_safe(match[1] or match[2] or "", SAFE_SCHEMES):
+            yield match.start(), f"the link {quote(match[0])} is not http, https or mailto, nor a page of the site"
+    for match in PICTURE.finditer(text):
+        if match["target"] is None or not _is_safe(match["target"], ()):
+            yield match.start(), "a picture is a file of content/, written ![what it shows](picture.png)"
     # Browsers drop white space inside a scheme and entities hide one, so look at what is left without them.
     bare = re.sub(r"[\s\x00-\x20\\]", "", html.unescape(text))
     if SCRIPT.search(bare):
         where = SCRIPT.search(html.unescape(text))
         yield (where.start() if where else 0), "a link to a script can't be used here; remove it"
+
+
+def _is_safe(target: str, schemes: tuple[str, ...]) -> bool:
+    """Whether a link leads to one of `schemes` or into the site, as a browser reads it: without white space."""
+    target = re.sub(r"[\x00-\x20]", "", html.unescape(target))
+    scheme = SCHEME.match(target)
+    return not target.startswith(("//", "\\")) and (not scheme or scheme[1].lower() in schemes)
 
 
 Function = Callable[..., str]

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from typing import Any
 
 import pint
-from pint.errors import DefinitionSyntaxError, PintError
+from pint.errors import PintError
 
 from .problems import did_you_mean, quote
 
@@ -18,7 +18,7 @@ Unit = pint.Unit  # opaque elsewhere: only Units knows what to do with it
 
 NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:_\d{3})+)(?:\.\d+)?(e[+-]?\d{1,2})?", re.ASCII | re.IGNORECASE)
 MOST_DIGITS = 30
-NAME = r"[^\W\d]\w*"
+NAME = r"(?!(?i:nan|inf|infinity)\b)[A-Za-z_][A-Za-z0-9_]*"
 WORD = re.compile(NAME)
 EXPRESSION = re.compile(rf"{NAME}(\s*[*/]\s*{NAME}){{0,5}}")
 FACTOR = rf"(?:{NAME}|\[\w+\]|\d{{1,15}}(?:\.\d{{1,15}})?(?:e\d{{1,2}})?)(?:\*\*-?\d)?"
@@ -107,18 +107,31 @@ class Units:
     beside a number, and the first alias (fourth) the plural of a unit that is a word.
     """
 
-    def __init__(self, definitions: str = "percent = 0.01 = %") -> None:
-        """Read the text of a units file. Raises UnitError for a line that is no definition."""
+    def __init__(self, definitions: str = "percent = 0.01 = %", faults: list[UnitError] | None = None) -> None:
+        """Read the text of a units file.
+
+        A line that is no definition is added to `faults` and does no further harm; without `faults` it is raised.
+        """
         # Fractions, so that a twelfth of a year stays one: a float would make 12 months less than a year.
         self._registry: Any = pint.UnitRegistry(None, non_int_type=Fraction)
         self.names: dict[str, int] = {}  # and the line that defines each
         for number, line in enumerate(definitions.splitlines(), 1):
             text = line.partition("#")[0].strip()
             if text:
-                self._define(text, number)
+                self._try(text, number, faults)
         self.dimensions = cache(self._dimensions)
         self.unit = cache(self._unit)
         self.factor = cache(self._factor)
+
+    def _try(self, text: str, line: int, faults: list[UnitError] | None) -> None:
+        try:
+            self._define(text, line)
+        except UnitError as error:
+            if faults is None:
+                raise
+            faults.append(error)
+            if (match := WORD.match(text)) and match[0] not in self.names:
+                self._define(f"{match[0]} = [{match[0]}]", line)
 
     def _define(self, text: str, line: int) -> None:
         # Pint evaluates what stands here: `9**9**9` would take for ever, `@import` would read another file.
@@ -130,7 +143,7 @@ class Units:
         try:
             self._registry.define(text)
             self._registry.get_dimensionality(name)
-        except (PintError, DefinitionSyntaxError, ValueError, KeyError, RecursionError) as error:
+        except (PintError, ArithmeticError, ValueError, KeyError, TypeError, RecursionError) as error:
             raise UnitError(f"{quote(text)} can't be read: {str(error).splitlines()[0]}", line) from error
         self.names[name] = line
 

@@ -40,13 +40,18 @@ def _listed(folder: Path) -> set[str]:
         paths = json.loads((folder / LIST).read_text("utf-8"))
     except (OSError, ValueError):
         raise NotOurs(f"{folder} holds files that briefing did not write; name an empty folder") from None
+    if not isinstance(paths, list):
+        raise NotOurs(f"{folder / LIST} is damaged; remove the folder, or name an empty one")
     # The list itself could have been edited: nothing outside the folder is ever removed.
-    return {path for path in paths if isinstance(path, str) and _inside(path)}
+    return {path for path in paths if isinstance(path, str) and _inside(folder, path)}
 
 
-def _inside(path: str) -> bool:
+def _inside(folder: Path, path: str) -> bool:
     pure = PurePosixPath(path)
-    return not pure.is_absolute() and ".." not in pure.parts and path not in ("", ".", LIST)
+    if pure.is_absolute() or ".." in pure.parts or path in ("", ".", LIST):
+        return False
+    # Not through a link: what it leads to was not written here.
+    return not any((folder / parent).is_symlink() for parent in (pure, *pure.parents))
 
 
 def _remove(path: Path) -> bool:
@@ -83,7 +88,7 @@ def _write(path: Path, data: bytes) -> bool:
 
 
 def _copy(source: Path, path: Path) -> bool:
-    if path.is_file() and filecmp.cmp(source, path):
+    if path.is_file() and filecmp.cmp(source, path, shallow=False):
         return False
     with _replacing(path) as temporary:
         shutil.copy2(source, temporary)

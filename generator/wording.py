@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -13,6 +13,7 @@ from .periods import UNDATED, Part, Period, parse_period
 from .quantities import Amount, Number, Units
 
 MINUS = "\N{MINUS SIGN}"
+PRECISION = 100  # digits: nothing of the numbers that data files may hold is lost
 FORMATS = ("auto", "full", "round")
 SCALES = (10**12, 10**9, 10**6)
 AFFIX = re.compile(r"(?P<digits>.*\d)(?P<scale>\D*)")
@@ -34,6 +35,8 @@ class Wording:
         """`language` is a Babel locale such as "en_GB"."""
         self.locale = Locale.parse(language)
         self.units = units
+        # Some languages have one way only to write "million".
+        self.scale = "long" if "long" in self.locale.compact_decimal_formats else "short"
         self.number = cache(self._number)
         self.day = cache(self._day)
         self.frame = cache(self._frame)
@@ -68,12 +71,14 @@ class Wording:
     def _number(self, number: Number, form: str) -> str:
         if form == "round":
             number = _two_digits(number)
+        with localcontext(prec=PRECISION):
+            return self._formatted(number, form).replace("-", MINUS)
+
+    def _formatted(self, number: Number, form: str) -> str:
         scale = next((s for s in SCALES if max(number, -number) >= s), None)
         if scale and form != "full" and int(number) == number and int(number) % (scale // 1000) == 0:
-            written = format_compact_decimal(number, format_type="long", locale=self.locale, fraction_digits=3)
-        else:
-            written = format_decimal(number, locale=self.locale, decimal_quantization=False)
-        return written.replace("-", MINUS)
+            return format_compact_decimal(number, format_type=self.scale, locale=self.locale, fraction_digits=3)
+        return format_decimal(number, locale=self.locale, decimal_quantization=False)
 
     def _with_unit(self, number: str, value: Number, unit: str) -> str:
         before, after_one, after_many = self.frame(unit)

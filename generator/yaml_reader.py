@@ -81,9 +81,11 @@ def read_yaml(text: str, path: str) -> tuple[Any, list[Problem]]:
     except yaml.MarkedYAMLError as error:
         return None, [*reader.problems, _syntax_problem(error, text, path)]
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
+        # The C parser gives the position in bytes, so look for the character itself.
+        at = max(text.find(chr(_code(error.character))), 0)
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
         message = f"the character U+{_code(error.character):04X} can't be used in YAML"
-        return None, [*reader.problems, Problem(Place(path, line), message, "syntax")]
+        return None, [*reader.problems, Problem(Place(path, line, column), message, "syntax")]
 
 
 class _TooDeep(yaml.MarkedYAMLError):
@@ -167,7 +169,9 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Proble
     mark = error.problem_mark or error.context_mark
     line, column = place_of(mark)
     lines = text.split("\n")
-    here = lines[line - 1] if line <= len(lines) else ""
+    if line > len(lines):  # the end of the text
+        line, column = len(lines), len(lines[-1]) + 1
+    here = lines[line - 1]
     message = f"this is not valid YAML: {error.problem or error.context}"
     if "\t" in here[:column]:
         message = "a tab stands here; YAML is indented with spaces"

@@ -24,6 +24,16 @@ settings.register_profile("default", deadline=None, derandomize=True, max_exampl
 settings.register_profile("explore", deadline=None, max_examples=1500)
 settings.load_profile("default")
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-cases", action="store_true", help="write what the cases of tests/cases expect anew")
+
+
+@pytest.fixture
+def update_cases(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-cases"))
+
+
 FILES = {
     "data/units.txt": """
         m = [length] = m

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from generator.quantities import MOST_DIGITS, Amount, Number, parse_number
 
+
 @st.composite
 def _numbers(draw: st.DrawFn) -> Number:
     digits = draw(st.one_of(st.integers(-9999, 9999), st.integers(-(10 ** (MOST_DIGITS - 3)), 10 ** (MOST_DIGITS - 3))))

@@ -1,5 +1,8 @@
 """The calls in prose: what each writes with each argument, and what is said when it can't."""
 
+import json
+import re
+
 import pytest
 from conftest import Project, to_html
 
@@ -211,13 +214,20 @@ def test_figure_without_its_note(river: Project) -> None:
         ('figure("flow", 2022)', "2022", 'figure(): period is a text in quotes, not "2022"'),
         ('figure("flow", "2022", unit="no")', '"no"', 'figure(): unit is true or false, not "no"'),
         ('figure("flow", "2022", cite=0)', "0)", 'figure(): cite is true or false, not "0"'),
-        ('figrue("flow")', "figrue", 'there is no call "figrue"; the calls are chart, cite, event, events, figure, table; did you mean "figure"?'),
     ],
 )  # fmt: skip
 def test_figure_says_what_is_wrong(river: Project, call: str, at: str, message: str) -> None:
     """Each argument that can't be met has a message at its own place, with what there is instead."""
     text = f"It is {{{{ {call} }}}}."
     assert problems(river, text) == [f"5:{text.index(at) + 1}: {message}"]
+
+
+def test_an_unknown_call_is_told_with_those_that_exist(river: Project) -> None:
+    """A misspelt call is told at its name, with what may have been meant."""
+    [problem] = problems(river, '{{ figrue("flow") }}')
+    assert re.fullmatch(
+        r'5:4: there is no call "figrue"; the calls are chart, .*figure, table.*; did you mean "figure"\?', problem
+    )
 
 
 # cite
@@ -257,7 +267,9 @@ def test_events_writes_a_table_in_order_of_time(river: Project) -> None:
 
 def test_events_names_an_unknown_event(river: Project) -> None:
     """One wrong id among several is told at its place."""
-    assert problems(river, '{{ events("flood", "tready") }}') == ['5:20: there is no event "tready"; did you mean "treaty"?']
+    assert problems(river, '{{ events("flood", "tready") }}') == [
+        '5:20: there is no event "tready"; did you mean "treaty"?'
+    ]
 
 
 # chart
@@ -268,7 +280,9 @@ def test_chart_writes_drawing_caption_table_and_sources(river: Project) -> None:
     document = to_html(river.written('{{ chart("flow-by-year") }}'))
     assert "The flow hardly changes" in document.text
     assert "1,934 m³/s" in document.text
-    assert {"figure", "table", "script"} <= set(document.tags)
+    assert {"figure", "table"} <= set(document.tags)
+    [drawing] = [attributes for _, attributes in document.elements if "data-chart" in attributes]
+    assert json.loads(drawing["data-spec"])
     assert ("a", {"href": "sources/press.md#survey"}) in document.elements
 
 
@@ -346,8 +360,8 @@ def test_table_writes_numbers_in_one_form(river: Project) -> None:
         ('table("flow", periods=2022)', 'table(): periods is a list (a text in quotes each), not "2022"'),
         ('table("flow", periods=[2022])', "table(): periods is a list (a text in quotes each), not \"[2022]\""),
         ('table("flow")', '"flow" has 3 periods; name one of 2022, 2023, 2024'),
-        ('table(rows={"a": ["depth", "depth"]}, columns=["", "x"])', 'the row "a" has 2 cells for 2 columns, the first of which is the row\'s name'),
-        ('table(rows={"a": ["depth"]})', 'the row "a" has 1 cells for 0 columns, the first of which is the row\'s name'),
+        ('table(rows={"a": ["depth", "depth"]}, columns=["", "x"])', 'the row "a" has 2 cells for 2 columns, one of which is for the row\'s name'),
+        ('table(rows={"a": ["depth"]})', 'the row "a" has 1 cells for 0 columns, one of which is for the row\'s name'),
         ('table(rows={"a": "depth"}, columns=["", "x"])', "table(): rows is a dictionary of lists, not "),
         ('table(rows=["depth"], columns=["", "x"])', "table(): rows is a dictionary of lists, not "),
         ('table(rows={"a": [5]}, columns=["", "x"])', 'a cell can\'t be "5"; it is an id, [id, period], or a dictionary with figure'),
@@ -397,5 +411,7 @@ def test_a_record_that_can_not_be_read_is_told_once(river: Project) -> None:
 def test_a_figure_of_a_faulty_source_is_told_once(river: Project) -> None:
     """Where a source can't be read, the pages that lean on its figures are not wrong as well."""
     river.replace("data/sources/press.yml", "kind: dataset", "kind: book")
-    [problem] = problems(river, '{{ figure("depth") }} {{ figure("ferries", "2024") }} {{ cite("survey") }} {{ events() }}')
+    [problem] = problems(
+        river, '{{ figure("depth") }} {{ figure("ferries", "2024") }} {{ cite("survey") }} {{ events() }}'
+    )
     assert problem.startswith("data/sources/press.yml:")

@@ -70,13 +70,18 @@ def test_a_reference_says_what_is_known(project: Project, fields: str, reference
 
 def test_a_source_that_nobody_read_says_so(project: Project) -> None:
     """What is known only because another source names it has no link and says that it was not read."""
-    text = SOURCE.replace("    read: whole\n", "    read: none\n").replace("    url: https://gazette.example/river\n", "")
+    text = SOURCE.replace("    read: whole\n", "    read: none\n").replace(
+        "    url: https://gazette.example/river\n", ""
+    )
     project.write("data/sources/press.yml", text)
-    assert project.notes('{{ cite("gazette") }}')["gazette"].endswith("(news, original; not read, known through others)")
+    assert project.notes('{{ cite("gazette") }}')["gazette"].endswith(
+        "(news, original; not read, known through others)"
+    )
 
 
 @pytest.mark.parametrize(
-    ("words", "end"), [("it is long", "“it is long”."), ("It is long.", "“It is long.”"), ("Is it long?", "“Is it long?”")]
+    ("words", "end"),
+    [("it is long", "“it is long”."), ("It is long.", "“It is long.”"), ("Is it long?", "“Is it long?”")],
 )
 def test_a_sentence_ends_once(project: Project, words: str, end: str) -> None:
     """Words that end a sentence get no second full stop."""
@@ -86,7 +91,9 @@ def test_a_sentence_ends_once(project: Project, words: str, end: str) -> None:
 
 def test_a_converted_number_says_how(project: Project) -> None:
     """Where the value is not simply the number in the words, the note says how it follows from them."""
-    project.replace("data/figures/rivers.yml", "as_stated: 1,233 km", "as_stated: 1,233,000 m\n        converted: a thousandth")
+    project.replace(
+        "data/figures/rivers.yml", "as_stated: 1,233 km", "as_stated: 1,233,000 m\n        converted: a thousandth"
+    )
     assert "“1,233,000 m”. Converted: a thousandth." in project.notes('{{ figure("length") }}')["survey"]
 
 
@@ -116,7 +123,10 @@ def test_without_a_place_the_first_note_of_the_source_serves(project: Project) -
 
 def test_notes_stand_in_the_order_of_their_first_mention(project: Project) -> None:
     """Notes are listed as a reader meets their marks."""
-    assert list(project.notes('{{ cite("survey") }} {{ cite("gazette") }} {{ cite("survey") }}')) == ["survey", "gazette"]
+    assert list(project.notes('{{ cite("survey") }} {{ cite("gazette") }} {{ cite("survey") }}')) == [
+        "survey",
+        "gazette",
+    ]
 
 
 def test_each_page_has_its_own_notes(project: Project) -> None:

@@ -49,7 +49,13 @@ nav:
 """
 # What a record needs beside its texts, to be read at all; NAME is its own id.
 NEEDED: dict[Any, dict[str, Any]] = {
-    RECORDS["sources"]: {"url": "https://x.example", "kind": "news", "standing": "relay", "origin": "origin", "read": "whole"},
+    RECORDS["sources"]: {
+        "url": "https://x.example",
+        "kind": "news",
+        "standing": "relay",
+        "origin": "origin",
+        "read": "whole",
+    },
     RECORDS["figures"]: {"unit": "hostile"},
     RECORDS["events"]: {"date": "2024-01-02", "source": "NAME"},
     RECORDS["charts"]: {"kind": "line", "events": ["NAME"]},
@@ -69,7 +75,9 @@ def is_text(model: type[Part], name: str) -> bool:
 
 def record(model: type[Part], name: str, text: str) -> dict[str, Any]:
     """A record of `model` whose every text is `text`."""
-    fields = {key: value.replace("NAME", name) if isinstance(value, str) else value for key, value in NEEDED[model].items()}
+    fields = {
+        key: value.replace("NAME", name) if isinstance(value, str) else value for key, value in NEEDED[model].items()
+    }
     for field in model.model_fields:
         if field in INNER:
             fields[field] = [record(INNER[field], name, text)]
@@ -116,7 +124,10 @@ def write_project(root: Path, texts: list[str]) -> Path:
 def built(root: Path) -> dict[str, Document]:
     """Every page of the site that MkDocs and the repository's theme make of the project."""
     build(load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site")))
-    return {path.relative_to(root / "site").as_posix(): Document(path.read_text("utf-8")) for path in (root / "site").rglob("*.html")}
+    return {
+        path.relative_to(root / "site").as_posix(): Document(path.read_text("utf-8"))
+        for path in (root / "site").rglob("*.html")
+    }
 
 
 @pytest.fixture(scope="module")
@@ -162,7 +173,24 @@ def test_every_page_has_the_elements_that_it_has_with_harmless_texts(
     harmless: dict[str, Document], hostile: dict[str, Document]
 ) -> None:
     """No text ends an element or begins one: the elements are as many of each kind."""
-    counted = ("script", "img", "svg", "iframe", "style", "form", "link", "meta", "base", "object", "embed", "h1", "h2", "table", "tr", "b")
+    counted = (
+        "script",
+        "img",
+        "svg",
+        "iframe",
+        "style",
+        "form",
+        "link",
+        "meta",
+        "base",
+        "object",
+        "embed",
+        "h1",
+        "h2",
+        "table",
+        "tr",
+        "b",
+    )
     for page, document in hostile.items():
         for tag in counted:
             assert document.tags.count(tag) == harmless[page].tags.count(tag), (page, tag)

@@ -42,7 +42,16 @@ def test_a_file_becomes_a_page_of_the_same_name(project: Project) -> None:
     }
 
 
-@pytest.mark.parametrize("path", ["data/figures/.draft.yml", "data/figures/_draft.yml", "data/_old/figures.yml", "content/.draft.md", "content/_draft.md"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "data/figures/.draft.yml",
+        "data/figures/_draft.yml",
+        "data/_old/figures.yml",
+        "content/.draft.md",
+        "content/_draft.md",
+    ],
+)
 def test_drafts_are_left_alone(project: Project, path: str) -> None:
     """What begins with a dot or an underscore is not part of the briefing, whatever it holds."""
     project.write(path, "nothing that could be read: [")
@@ -65,8 +74,14 @@ def test_other_files_of_content_are_kept_as_they_are(project: Project) -> None:
 @pytest.mark.parametrize(
     ("path", "message"),
     [
-        ("data/rivers.yml", "this file is not read; put it in one of data/sources/, data/figures/, data/events/, data/charts/"),
-        ("data/rivers/elbe.yml", "this file is not read; put it in one of data/sources/, data/figures/, data/events/, data/charts/"),
+        (
+            "data/rivers.yml",
+            "this file is not read; put it in one of data/sources/, data/figures/, data/events/, data/charts/",
+        ),
+        (
+            "data/rivers/elbe.yml",
+            "this file is not read; put it in one of data/sources/, data/figures/, data/events/, data/charts/",
+        ),
         ("data/figures/elbe.yaml", "this file is not read; name it .yml"),
         ("data/figure/elbe.yml", "this file is not read; put it in one of "),
     ],
@@ -146,7 +161,9 @@ def test_a_file_that_holds_no_records_says_why(project: Project, text: str, mess
 
 def test_a_file_with_one_faulty_record_gives_the_others(project: Project) -> None:
     """What can be read is read, so that all problems are told at once."""
-    project.write("data/figures/other.yml", figure("good") + figure("Not Good").partition("figures:\n")[2] + "  - id: half\n")
+    project.write(
+        "data/figures/other.yml", figure("good") + figure("Not Good").partition("figures:\n")[2] + "  - id: half\n"
+    )
     briefing, problems = load(project.root)
     assert "good" in briefing.figures
     assert briefing.unreadable == {("figures", "Not Good"), ("figures", "half")}
@@ -156,7 +173,9 @@ def test_a_file_with_one_faulty_record_gives_the_others(project: Project) -> Non
 def test_an_id_is_taken_once(project: Project) -> None:
     """Two records of one kind with one id are a problem in the second file, which names the first."""
     project.write("data/figures/zz.yml", figure("length"))
-    assert project.problems() == ['data/figures/zz.yml:3:10: the id "length" is taken already, in data/figures/rivers.yml:3:9']
+    assert project.problems() == [
+        'data/figures/zz.yml:3:10: the id "length" is taken already, in data/figures/rivers.yml:3:9'
+    ]
 
 
 def test_records_of_different_kinds_may_share_an_id(project: Project) -> None:
@@ -178,7 +197,10 @@ def test_a_page_of_prose_has_a_size(project: Project) -> None:
     ("head", "message"),
     [
         ("The river is long.\n", "1:1: a page starts with its title: a line ---, `title: ...`, and another line ---"),
-        ("---\ntitle: The river\n", "1:1: a page starts with its title: a line ---, `title: ...`, and another line ---"),
+        (
+            "---\ntitle: The river\n",
+            "1:1: a page starts with its title: a line ---, `title: ...`, and another line ---",
+        ),
         ("---\n---\n\nText\n", ""),
         ("---\ndescription: x\n---\n", "2:1: `title` is missing"),
         ("---\ntitle: The river\ntemplate: home.html\n---\n", "3:11: `template` is not a known field"),
@@ -252,7 +274,12 @@ calendars:
 def test_calendars_are_read(project: Project) -> None:
     """A figure whose calendar knows it can name a fiscal year."""
     project.write("data/calendars.yml", CALENDARS)
-    project.write("data/figures/more.yml", figure("ticket").replace("unit: person", "unit: person, calendar: ferries").replace("value", "period: FY2025-Q2, value"))
+    project.write(
+        "data/figures/more.yml",
+        figure("ticket")
+        .replace("unit: person", "unit: person, calendar: ferries")
+        .replace("value", "period: FY2025-Q2, value"),
+    )
     assert project.reads('{{ table("ticket") }}').split()[-2:] == ["FY2025", "Q2"]
 
 
@@ -264,8 +291,15 @@ def test_a_calendar_is_defined_once(project: Project) -> None:
 
 def test_a_calendar_without_years_is_told(project: Project) -> None:
     """A calendar that has no years yet does no harm to the figures that name it."""
-    project.write("data/calendars.yml", "title: Calendars\ncalendars:\n  - {id: ferries, label: The ferry company, years: {}}\n")
-    project.write("data/figures/more.yml", figure("ticket").replace("unit: person", "unit: person, calendar: ferries").replace("value", "period: FY2025-Q2, value"))
+    project.write(
+        "data/calendars.yml", "title: Calendars\ncalendars:\n  - {id: ferries, label: The ferry company, years: {}}\n"
+    )
+    project.write(
+        "data/figures/more.yml",
+        figure("ticket")
+        .replace("unit: person", "unit: person, calendar: ferries")
+        .replace("value", "period: FY2025-Q2, value"),
+    )
     assert any("the calendar has no FY2025" in problem for problem in project.problems())
 
 
@@ -273,7 +307,15 @@ def test_a_calendar_without_years_is_told(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["data/figures/outside.yml", "content/outside.md", "content/outside.png", "data/units.txt", "data/calendars.yml", "briefing.yml"]
+    "path",
+    [
+        "data/figures/outside.yml",
+        "content/outside.md",
+        "content/outside.png",
+        "data/units.txt",
+        "data/calendars.yml",
+        "briefing.yml",
+    ],
 )
 def test_a_link_out_of_the_project_is_not_followed(project: Project, path: str) -> None:
     """What lies outside the project is not read, nor told in a message, nor published."""
@@ -321,7 +363,9 @@ def test_a_broken_link_is_a_problem(project: Project) -> None:
 # Names of files
 
 
-@pytest.mark.parametrize("name", ["two words", "a)b", "a(b", 'a"b', "a'b", "a#b", "a?b", "a%20b", "<b>", "a&b", "a&lt;b", "ä", "A"])
+@pytest.mark.parametrize(
+    "name", ["two words", "a)b", "a(b", 'a"b', "a'b", "a#b", "a?b", "a%20b", "<b>", "a&b", "a&lt;b", "ä", "A"]
+)
 def test_the_name_of_a_data_file_makes_a_link_or_a_problem(project: Project, name: str) -> None:
     """Whatever a file is called, links lead to its page, or the name is refused."""
     project.write(f"data/figures/{name}.yml", figure("more"))
@@ -341,7 +385,13 @@ def test_a_data_file_has_an_address_of_its_own(project: Project, path: str) -> N
 
 @pytest.mark.parametrize(
     "path",
-    ["content/figures/rivers.md", "content/figures/index.md", "content/sources/press/index.md", "content/figures/README.md", "content/README.md"],
+    [
+        "content/figures/rivers.md",
+        "content/figures/index.md",
+        "content/sources/press/index.md",
+        "content/figures/README.md",
+        "content/README.md",
+    ],
 )
 def test_a_page_of_prose_has_an_address_of_its_own(project: Project, path: str) -> None:
     """A page of prose can't take the place of a page that is made from data, nor of another page of prose."""

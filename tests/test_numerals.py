@@ -138,6 +138,7 @@ APART = {
     "133.8 989.4 1978.9": ["133.8", "989.4", "1978.9"],
     "$51,215 $41,096": ["51215 USD", "41096 USD"],
     "rose from 10 to 20 percent": ["10 percent", "20 percent"],
+    "nearly doubled from 1.2 million to 2.3 million": ["comparison doubled", "1200000", "2300000"],
     "fell from $20bn to $10bn": ["20000000000 USD", "10000000000 USD"],
     "from about 31× to under 4×": ["about 31 times", "at-most 4 times"],
     "100,000 of one and 300,000 of another": ["100000", "1", "300000"],
@@ -230,6 +231,8 @@ LEFT_OUT = {
     "91 FR 1684": "name 91 FR 1684",
     "15 CFR 744.23": "name 15 CFR 744.23",
     "Section 232": "name Section 232",
+    "Section 45X": "name Section 45X",
+    "pages 12-15": "name pages 12-15",
     "§ 5(a)": "name § 5(a)",
     "No. 5": "name No. 5",
     "FY2025": "date FY2025",
@@ -398,10 +401,10 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_takes_no_longer_than_other_text(piece: str) -> None:
-    text = (piece * 30_000)[:30_000]
+    text = (piece * 12_000)[:12_000]
     start = time.process_time()
     read_numbers(text)
-    assert time.process_time() - start < 6
+    assert time.process_time() - start < 4
 
 
 def test_very_long_text_is_read_up_to_a_limit() -> None:

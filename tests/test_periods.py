@@ -1,6 +1,7 @@
 """Periods: what each form of text names, when it begins and ends, and what it sorts after."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,8 +11,12 @@ from generator.periods import FiscalYear, Period, parse_period
 
 # A company whose year ends on the last Sunday of January.
 FERRIES = {
-    "FY2025": FiscalYear(date(2024, 1, 29), (date(2024, 4, 28), date(2024, 7, 28), date(2024, 10, 27), date(2025, 1, 26))),
-    "FY2026": FiscalYear(date(2025, 1, 27), (date(2025, 4, 27), date(2025, 7, 27), date(2025, 10, 26), date(2026, 1, 25))),
+    "FY2025": FiscalYear(
+        date(2024, 1, 29), (date(2024, 4, 28), date(2024, 7, 28), date(2024, 10, 27), date(2025, 1, 26))
+    ),
+    "FY2026": FiscalYear(
+        date(2025, 1, 27), (date(2025, 4, 27), date(2025, 7, 27), date(2025, 10, 26), date(2026, 1, 25))
+    ),
 }
 
 
@@ -52,7 +57,7 @@ def test_each_form_has_a_first_and_a_last_day(text: str, start: str | None, end:
 def test_fiscal_quarters_fill_their_year() -> None:
     """Each quarter starts on the day after the one before it, and the last ends with the year."""
     quarters = [parse_period(f"FY2026-Q{n}", FERRIES) for n in (1, 2, 3, 4)]
-    for one, next_one in zip(quarters, quarters[1:], strict=False):
+    for one, next_one in pairwise(quarters):
         assert next_one.start == one.end + timedelta(days=1)
     year = parse_period("FY2026", FERRIES)
     assert (quarters[0].start, quarters[-1].end) == (year.start, year.end)
@@ -95,7 +100,9 @@ def test_any_other_text_is_no_period(text: str) -> None:
 
 def test_a_fiscal_year_needs_a_calendar() -> None:
     """Without a calendar nothing says whose year it is, and the message says how to tell."""
-    with pytest.raises(ValueError, match="FY2026 is a fiscal year, and nothing says whose; give the figure a `calendar`"):
+    with pytest.raises(
+        ValueError, match="FY2026 is a fiscal year, and nothing says whose; give the figure a `calendar`"
+    ):
         parse_period("FY2026-Q1")
 
 

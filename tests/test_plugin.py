@@ -157,8 +157,9 @@ def test_a_problem_leaves_the_last_good_pages(river: Project, caplog: pytest.Log
     logged = [record.getMessage() for record in caplog.records]
     assert 'data/figures/rivers.yml:6:11: unit "kmm" is not known; did you mean "km"?' in logged
     assert "The site still shows the last state without problems." in logged
-    river.replace("data/figures/rivers.yml", "unit: kmm", "unit: m")
-    assert "1,233 m" in server.page()
+    river.replace("data/figures/rivers.yml", "unit: kmm", "unit: km")
+    river.prose("The river, again.")
+    assert "again" in server.page()
 
 
 def test_a_page_that_is_added_with_a_problem_does_not_stop_the_server(river: Project) -> None:
@@ -167,13 +168,7 @@ def test_a_page_that_is_added_with_a_problem_does_not_stop_the_server(river: Pro
     server.page()
     river.write("content/new.md", "{{ nothing() }}")
     river.write("data/figures/new.yml", "title: New")
-    assert {file.src_uri for file in server.files().documentation_pages()} == {
-        "index.md",
-        "figures/index.md",
-        "figures/rivers.md",
-        "sources/index.md",
-        "sources/press.md",
-    }
+    assert not {file.src_uri for file in server.files().documentation_pages()} & {"new.md", "figures/new.md"}
 
 
 def test_without_a_last_good_state_the_server_does_not_start(river: Project) -> None:
@@ -258,6 +253,14 @@ def test_a_site_makes_no_request_to_another_host(site: Path) -> None:
     """Scripts, styles, fonts and pictures are files of the site itself."""
     for path in site.rglob("*.html"):
         for tag, attributes in Document(path.read_text("utf-8")).elements:
-            loaded = [attributes.get("src"), attributes.get("srcset"), attributes.get("data") if tag == "object" else None]
-            loaded += [attributes.get("href")] if tag == "link" and attributes.get("rel") not in ("canonical", "next", "prev") else []
+            loaded = [
+                attributes.get("src"),
+                attributes.get("srcset"),
+                attributes.get("data") if tag == "object" else None,
+            ]
+            loaded += (
+                [attributes.get("href")]
+                if tag == "link" and attributes.get("rel") not in ("canonical", "next", "prev")
+                else []
+            )
             assert not any(way and way.startswith(("http:", "https:", "//")) for way in loaded), (path, attributes)

@@ -98,7 +98,10 @@ def test_anything_but_a_call_with_literals_is_refused(source: str, message: str)
     assert problems("a\nb {{ " + source + " }}\n") == [f"page.md:2:3: {message}"]
 
 
-@pytest.mark.parametrize("source", ["figure(", 'figure("a"', "figure('a)", "f(a b)", "f(,)", "", "f(\"a\" \"b\" c)", "f(\n\n)x(", "@", "f('\\u12')"])
+@pytest.mark.parametrize(
+    "source",
+    ["figure(", 'figure("a"', "figure('a)", "f(a b)", "f(,)", "", 'f("a" "b" c)', "f(\n\n)x(", "@", "f('\\u12')"],
+)
 def test_a_call_that_can_not_be_read_is_a_problem(source: str) -> None:
     """A call with broken syntax is one problem, in the line in which it stands."""
     [message] = problems("a\nb {{ " + source + " }}\n")
@@ -110,7 +113,10 @@ def test_a_call_that_is_never_closed_is_named_where_it_opens() -> None:
     assert problems('a\nb {{ figure("a")\n\nmore\n') == ["page.md:2:3: this call is not closed; end it with }}"]
 
 
-@pytest.mark.parametrize("block", ["{% if x %}", "{% include 'x' %}", "{% raw %}x{% endraw %}", "{%- set x = 1 %}", "{% import 'os' as os %}"])
+@pytest.mark.parametrize(
+    "block",
+    ["{% if x %}", "{% include 'x' %}", "{% raw %}x{% endraw %}", "{%- set x = 1 %}", "{% import 'os' as os %}"],
+)
 def test_no_other_templates(block: str) -> None:
     """Statements of the template language are refused where they begin, `raw` included."""
     message, *_ = problems(f"a\nb {block} c\n")
@@ -202,7 +208,10 @@ def test_html_is_refused(text: str) -> None:
     assert any(message.startswith("page.md:2:") for message in problems(f"a\n{text}\n"))
 
 
-@pytest.mark.parametrize("text", ["a < b", "a <= b", "1 <2", "<3", "<- this", "&lt;script&gt;", "a > b", "<https://x.example/a?b=c>", "a << b"])
+@pytest.mark.parametrize(
+    "text",
+    ["a < b", "a <= b", "1 <2", "<3", "<- this", "&lt;script&gt;", "a > b", "<https://x.example/a?b=c>", "a << b"],
+)
 def test_signs_are_no_html(text: str) -> None:
     """Signs of comparison, entities and plain web addresses in angle brackets can be written."""
     assert problems(text) == []
@@ -307,7 +316,14 @@ def test_links_to_the_web_and_to_pages_are_fine(text: str) -> None:
     assert problems(text) == []
 
 
-@pytest.mark.parametrize("text", ["![x](https://evil.example/x.png)", "![x](http://evil.example/x.png)", "![x][y]\n\n[y]: https://evil.example/x.png"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![x](https://evil.example/x.png)",
+        "![x](http://evil.example/x.png)",
+        "![x][y]\n\n[y]: https://evil.example/x.png",
+    ],
+)
 def test_a_picture_from_elsewhere_is_refused(text: str) -> None:
     """A page makes no request to another host, so a picture is a file of the site."""
     assert problems(text)

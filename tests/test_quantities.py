@@ -212,7 +212,9 @@ def units() -> Units:
     )
 
 
-@pytest.mark.parametrize("unit", ["EUR", "EUR/bike", "km/hour", "bike*km/hour", "EUR / bike", "km/hour/bike", "percent"])
+@pytest.mark.parametrize(
+    "unit", ["EUR", "EUR/bike", "km/hour", "bike*km/hour", "EUR / bike", "km/hour/bike", "percent"]
+)
 def test_names_joined_by_signs_are_units(units: Units, unit: str) -> None:
     """A unit is a name from the file, or several joined by / and *."""
     units.check(unit)
@@ -306,7 +308,9 @@ def test_a_line_that_is_no_plain_definition_is_refused(line: str) -> None:
         Units(line)
 
 
-@pytest.mark.parametrize("line", ["x = missing", "x = x", "x = 2 * x", "x = [a]/0", "x = 1/0", "x = ²", "m² = [area]", "nan = 5"])
+@pytest.mark.parametrize(
+    "line", ["x = missing", "x = x", "x = 2 * x", "x = [a]/0", "x = 1/0", "x = ²", "m² = [area]", "nan = 5"]
+)
 def test_a_definition_that_makes_no_sense_is_refused(line: str) -> None:
     """Unknown names, circles, divisions by nothing and names that Pint can't hold are problems, not crashes."""
     with pytest.raises(UnitError):

@@ -75,13 +75,18 @@ def test_an_event_names_a_source_that_exists(project: Project) -> None:
 
 def test_a_relay_names_an_origin_that_exists(project: Project) -> None:
     """What tells of another source names one that is a record."""
-    project.replace(SOURCES, "standing: original\n    read: whole", "standing: relay\n    origin: surveys\n    read: whole")
+    project.replace(
+        SOURCES, "standing: original\n    read: whole", "standing: relay\n    origin: surveys\n    read: whole"
+    )
     assert project.problems() == [f'{SOURCES}:10:13: source "surveys" is not known; did you mean "survey"?']
 
 
 @pytest.mark.parametrize(
     ("origins", "circle"),
-    [({"gazette": "gazette"}, "gazette → gazette"), ({"gazette": "survey", "survey": "gazette"}, "gazette → survey → gazette")],
+    [
+        ({"gazette": "gazette"}, "gazette → gazette"),
+        ({"gazette": "survey", "survey": "gazette"}, "gazette → survey → gazette"),
+    ],
 )
 def test_origins_do_not_go_round_in_a_circle(project: Project, origins: dict[str, str], circle: str) -> None:
     """Following origins comes to an end; a circle is told once, with its way."""
@@ -172,7 +177,9 @@ def test_a_calendar_is_one_that_the_briefing_defines(project: Project) -> None:
 )  # fmt: skip
 def test_fiscal_years_have_no_gaps(project: Project, years: str, message: str) -> None:
     """Quarters follow each other, and each year begins when the last one ends."""
-    project.write("data/calendars.yml", f"title: C\ncalendars:\n  - id: ferries\n    label: F\n    years:\n      {years}\n")
+    project.write(
+        "data/calendars.yml", f"title: C\ncalendars:\n  - id: ferries\n    label: F\n    years:\n      {years}\n"
+    )
     [problem] = project.problems()
     assert problem.endswith(message)
 
@@ -202,7 +209,9 @@ def test_all_problems_are_told_at_once_in_the_order_of_their_places(project: Pro
 
 def test_problems_do_not_drag_others_along(project: Project) -> None:
     """A record that has a problem makes no problems of what leans on it."""
-    project.write("data/charts/c.yml", "title: C\ncharts:\n  - {id: c, title: C, kind: bar, series: [{figure: length}]}\n")
+    project.write(
+        "data/charts/c.yml", "title: C\ncharts:\n  - {id: c, title: C, kind: bar, series: [{figure: length}]}\n"
+    )
     project.prose('{{ figure("length") }} {{ chart("c") }} {{ table("length") }}')
     project.replace(FIGURES, "unit: km", "unit: kmm")
     assert project.problems() == [f'{FIGURES}:6:11: unit "kmm" is not known; did you mean "km"?']
@@ -216,9 +225,13 @@ def test_problems_do_not_drag_others_along(project: Project) -> None:
         (FIGURES, "measures: From the spring to the sea.\n", "measures: From the spring to the sea.\n    extra: x\n"),
     ],
 )
-def test_a_record_that_can_not_be_read_does_not_drag_others_along(project: Project, path: str, old: str, new: str) -> None:
+def test_a_record_that_can_not_be_read_does_not_drag_others_along(
+    project: Project, path: str, old: str, new: str
+) -> None:
     """What leans on a record with a faulty field is not told as wrong a second time, and does not crash."""
-    project.write("data/charts/c.yml", "title: C\ncharts:\n  - {id: c, title: C, kind: bar, series: [{figure: length}]}\n")
+    project.write(
+        "data/charts/c.yml", "title: C\ncharts:\n  - {id: c, title: C, kind: bar, series: [{figure: length}]}\n"
+    )
     project.write("data/events/river.yml", EVENTS.replace("gazette", "survey"))
     project.prose('{{ figure("length") }} {{ chart("c") }} {{ table("length") }} {{ cite("survey") }} {{ events() }}')
     project.replace(path, old, new)

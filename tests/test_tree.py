@@ -174,7 +174,9 @@ def test_the_run_after_an_interrupted_one_cleans_up(folder: Path, monkeypatch: p
     write_tree(folder, {"a.md": "x"}, {})
     with monkeypatch.context() as patched:
         replace = Path.replace
-        patched.setattr(Path, "replace", lambda self, target: _stop(target) if target.name == "z.md" else replace(self, target))
+        patched.setattr(
+            Path, "replace", lambda self, target: _stop(target) if target.name == "z.md" else replace(self, target)
+        )
         with pytest.raises(Interrupted):
             write_tree(folder, {"b.md": "y", "z.md": "z"}, {})
     assert "b.md" in held(folder)

@@ -28,7 +28,21 @@ UNITS = Units(
     gear_set = [gear_set] = gear_set = gear_sets
     """)
 )
-LANGUAGES = ("en_GB", "en_US", "de_DE", "de_CH", "fr_FR", "pl_PL", "ru_RU", "ar_EG", "hi_IN", "ja_JP", "zh_Hant_TW", "fa", "sv")
+LANGUAGES = (
+    "en_GB",
+    "en_US",
+    "de_DE",
+    "de_CH",
+    "fr_FR",
+    "pl_PL",
+    "ru_RU",
+    "ar_EG",
+    "hi_IN",
+    "ja_JP",
+    "zh_Hant_TW",
+    "fa",
+    "sv",
+)
 
 
 def exact(number: Number | str) -> Amount:
@@ -119,7 +133,7 @@ def test_an_amount_is_written_as_people_write_it(english: Wording, amount: Amoun
     ],
 )
 def test_a_form_shows_more_or_fewer_digits(english: Wording, amount: Amount, form: str, text: str) -> None:
-    """"full" writes every digit; "round" keeps two and says "about" of a number that was exact."""
+    """All digits are written by "full"; "round" keeps two and says "about" of a number that was exact."""
     assert english.amount(amount, "bike", form) == text
 
 
@@ -139,7 +153,8 @@ def test_digits_are_grouped_as_in_the_language(language: str, text: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("en_GB", "3 million"), ("de_DE", "3 Millionen"), ("fr_FR", "3 millions"), ("sv", "3 miljoner")]
+    ("language", "text"),
+    [("en_GB", "3 million"), ("de_DE", "3 Millionen"), ("fr_FR", "3 millions"), ("sv", "3 miljoner")],
 )
 def test_words_of_scale_are_of_the_language(language: str, text: str) -> None:
     """Millions are called what the language calls them."""
@@ -180,7 +195,11 @@ def test_a_unit_alone_heads_a_column(english: Wording, unit: str, text: str) -> 
 
 # Periods
 
-FERRIES = {"FY2026": FiscalYear(date(2025, 1, 27), (date(2025, 4, 27), date(2025, 7, 27), date(2025, 10, 26), date(2026, 1, 25)))}
+FERRIES = {
+    "FY2026": FiscalYear(
+        date(2025, 1, 27), (date(2025, 4, 27), date(2025, 7, 27), date(2025, 10, 26), date(2026, 1, 25))
+    )
+}
 
 
 @pytest.mark.parametrize(
@@ -213,7 +232,11 @@ def test_no_period_is_no_words(english: Wording) -> None:
 
 @pytest.mark.parametrize(
     ("language", "day", "month"),
-    [("en_US", "April 23, 2025", "April 2025"), ("de_DE", "23. April 2025", "April 2025"), ("fr_FR", "23 avril 2025", "avril 2025")],
+    [
+        ("en_US", "April 23, 2025", "April 2025"),
+        ("de_DE", "23. April 2025", "April 2025"),
+        ("fr_FR", "23 avril 2025", "avril 2025"),
+    ],
 )
 def test_dates_are_of_the_language(language: str, day: str, month: str) -> None:
     """Months are called, and dates ordered, as the language does."""

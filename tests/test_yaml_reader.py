@@ -254,11 +254,17 @@ def marks_of(node: object) -> list[tuple[int, int]]:
     """The places of a document and of everything in it."""
     steps = node.keys() if isinstance(node, Mapping) else range(len(node)) if isinstance(node, Sequence) else []
     keys = [key_mark(node, key) for key in node] if isinstance(node, Mapping) else []
-    return [mark_of(node, ()), *keys, *(mark for step in steps for mark in [mark_of(node, (step,)), *marks_of(node[step])])]
+    return [
+        mark_of(node, ()),
+        *keys,
+        *(mark for step in steps for mark in [mark_of(node, (step,)), *marks_of(node[step])]),
+    ]
 
 
 YAMLISH = st.lists(
-    st.sampled_from([*"ab:-?[]{},&*!|>'\"%@#\t\n\r ~é𝄞\x00\x07\x85\ufeff\u2028", "- ", ": ", "\n  ", "!!", "<<", "---\n"])
+    st.sampled_from(
+        [*"ab:-?[]{},&*!|>'\"%@#\t\n\r ~é𝄞\x00\x07\x85\ufeff\u2028", "- ", ": ", "\n  ", "!!", "<<", "---\n"]
+    )
 ).map("".join)
 
 
@@ -275,11 +281,17 @@ def test_no_text_crashes_the_reader_and_all_places_lie_inside_it(text: str) -> N
         assert 1 <= column <= len(lines[line - 1]) + 1
 
 
-@given(st.recursive(st.text(), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3), max_leaves=8))
+@given(
+    st.recursive(
+        st.text(),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+        max_leaves=8,
+    )
+)
 def test_what_is_written_in_quotes_reads_back_the_same(value: object) -> None:
     """Texts, lists and mappings of texts survive being written as quoted YAML and read again."""
     written = yaml.safe_dump(value, default_style='"', allow_unicode=True)
-    again, found = read_yaml(re.sub(r'!!\w+ ', "", written), "file.yml")
+    again, found = read_yaml(re.sub(r"!!\w+ ", "", written), "file.yml")
     assert found == []
     assert again == value
 

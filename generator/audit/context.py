@@ -17,7 +17,7 @@ PAUSE = re.compile(r"[,;:()]|\s[–—-]\s|\b(?:and|but|while|against|though|whe
 FADING, FADING_BEFORE = 14.0, 25.0  # words after which nearness has halved
 PAUSES = 3.0  # words that a comma is worth
 BEFORE, ABOVE = 0.5, 0.2  # of words in the sentences before, and in the paragraph or heading above
-LONGEST_SENTENCE, LONGEST_ROW = 2000, 5000  # characters
+LONGEST_SENTENCE, LONGEST_ROW = 800, 2000  # characters looked at to each side
 EACH = re.compile(r"(?i)\b(?:pric\w*|costs?|quoted|each|apiece|one|per)\b")
 NEAR = 200  # characters
 ROW_HEAD = 0.9
@@ -62,6 +62,10 @@ class Contexts:
         return [match.start() for match in PAUSE.finditer(self.text)]
 
     @cached_property
+    def each(self) -> list[int]:
+        return [match.start() for match in EACH.finditer(self.text)]
+
+    @cached_property
     def times(self) -> list[Time]:
         return times(self.text)
 
@@ -75,7 +79,8 @@ class Contexts:
         before = self._times(max(self._paragraph(start), start - LONGEST_SENTENCE), start)
         inside = self._times(start, end)
         time = min(inside, key=lambda time: self._distance(numeral, time), default=None)
-        each = bool(EACH.search(self.text, max(start, numeral.start - NEAR), min(end, numeral.end + NEAR)))
+        first = bisect_left(self.each, max(start, numeral.start - NEAR))
+        each = first < len(self.each) and self.each[first] < min(end, numeral.end + NEAR)
         return Context(each, nearness, names, time, before[-1] if before else None)
 
     def _sentence(self, numeral: Numeral) -> tuple[int, int]:

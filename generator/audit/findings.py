@@ -16,7 +16,7 @@ from .index import Index, Stated
 from .matching import Verdict, match
 
 AUDIT_KINDS: dict[str, Callable[[str], Plain]] = {"markdown": from_markdown, "text": from_text, "html": from_html}
-LONGEST_TEXT = 1_000_000  # characters
+LONGEST_TEXT = 500_000  # characters
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from ..evidence import reach
@@ -19,10 +20,10 @@ def compare(text: Amount, stated: Amount, factor: Fraction) -> Agreement:
 
     "possible" is what is not the same but can be true beside it: 250 where at least 200 is stated.
     """
-    theirs, ours = _ends(text, factor), _ends(stated, Fraction(1))
+    theirs, ours = _scaled(_ends(text), factor), _ends(stated)
     if text.kind == "range" and stated.kind == "estimate":
         ours = _fraction(stated.low), _fraction(stated.high)
-    slack = max(_slack(text) * factor, _slack(stated))
+    slack = max(_slack(text) if factor == 1 else _slack(text) * factor, _slack(stated))
     if None in theirs:
         return _compare_bound(text.kind, theirs, ours, slack, stated.kind)
     if None in ours:
@@ -37,14 +38,22 @@ def compare(text: Amount, stated: Amount, factor: Fraction) -> Agreement:
     return "same" if _overlap(theirs, ours, slack) else "no"
 
 
-def _ends(amount: Amount, factor: Fraction) -> Ends:
+@lru_cache(maxsize=50_000)
+def _ends(amount: Amount) -> Ends:
     """The ends of an amount; of a central estimate, its centre."""
     if amount.best is not None:
-        return Fraction(amount.best) * factor, Fraction(amount.best) * factor
-    low, high = _fraction(amount.low), _fraction(amount.high)
+        return Fraction(amount.best), Fraction(amount.best)
+    return _fraction(amount.low), _fraction(amount.high)
+
+
+def _scaled(ends: Ends, factor: Fraction) -> Ends:
+    if factor == 1:
+        return ends
+    low, high = ends
     return None if low is None else low * factor, None if high is None else high * factor
 
 
+@lru_cache(maxsize=50_000)
 def _slack(amount: Amount) -> Fraction:
     """Half of what the last digit of the amount is worth, or more where it is said to be approximate."""
     ends = [amount.best] if amount.best is not None else [end for end in (amount.low, amount.high) if end is not None]
@@ -93,7 +102,7 @@ def _compare_bound(kind: str, theirs: Ends, ours: Ends, slack: Fraction, ours_ki
 
 def ratio(text: Amount, stated: Amount, factor: Fraction) -> Fraction | None:
     """How many times the figure the text's amount is, from the ends that are nearest; None where that is no number."""
-    (low, high), (our_low, our_high) = _ends(text, factor), _ends(stated, Fraction(1))
+    (low, high), (our_low, our_high) = _scaled(_ends(text), factor), _ends(stated)
     if low is not None and our_high is not None and low > our_high:
         return low / our_high if our_high else None
     if high is not None and our_low is not None and high < our_low:

@@ -88,8 +88,13 @@ def alt_of(scene: Scene) -> str:
 
 
 def _each(scene: Scene, points: list[Point]) -> str:
-    told = [f"{scene.when(p)}: {scene.value(p)}" if p.period else scene.value(p) for p in points]
-    return f"{points[0].label}{', ' if points[0].period else ': '}{', '.join(told)}"
+    if len(points) == 1 and points[0].label != points[0].figure.label:  # a label of the chart's own tells the time
+        return f"{points[0].label}: {scene.value(points[0])}"
+    return f"{points[0].label}{', ' if points[0].period else ': '}{', '.join(_dated(scene, p) for p in points)}"
+
+
+def _dated(scene: Scene, point: Point) -> str:
+    return f"{scene.when(point)}: {scene.value(point)}" if point.period else scene.value(point)
 
 
 def _course(scene: Scene, points: list[Point]) -> str:
@@ -98,5 +103,4 @@ def _course(scene: Scene, points: list[Point]) -> str:
     if len(points) <= 3:
         return _each(scene, points)
     told = {0: "first", highest: "highest", len(points) - 1: "last"}
-    parts = [f"{told[n]} {_each(scene, [replace(points[n], label='')])[2:]}" for n in sorted(told)]
-    return f"{points[0].label}, {', '.join(parts)}"
+    return f"{points[0].label}, {', '.join(f'{told[n]} {_dated(scene, points[n])}' for n in sorted(told))}"

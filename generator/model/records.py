@@ -1,6 +1,5 @@
 """The records of a briefing. Each field is defined here once, for checking, for editors and for data/README.md."""
 
-from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
@@ -8,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 from ..problems import Place
 from ..quantities import Amount
 from ..yaml_reader import Mapping, Mark, mark_of
-from .types import Flag, Formula, Id, Label, Language, Numeric, PeriodText, Published, Text, Unit, Url
+from .types import Day, Flag, Formula, Id, Label, Language, Numeric, PeriodText, Published, Text, Unit, Url
 
 
 class Part(BaseModel):
@@ -367,8 +366,8 @@ RECORDS: dict[str, type[Record]] = {model.kind_name: model for model in (Source,
 class FiscalYear(Part):
     """The first day of a fiscal year, and the last day of each of its quarters."""
 
-    starts: date
-    quarters_end: Annotated[list[date], Field(min_length=4, max_length=4)]
+    starts: Day
+    quarters_end: Annotated[list[Day], Field(min_length=4, max_length=4)]
 
 
 class Calendar(Whole):

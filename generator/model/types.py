@@ -1,11 +1,16 @@
 """What a field of a data file may hold. Everything arrives as the text that was typed."""
 
+import re
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 
+from ..periods import parse_period
+from ..problems import quote
 from ..quantities import Number, parse_number
 
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 JOINERS = "\u200c\u200d"  # unseen, but some scripts are spelled with them
 
 
@@ -27,11 +32,33 @@ def _printable(text: str) -> str:
     return folded
 
 
+def _existing(text: str) -> str:
+    try:
+        parse_period(text)
+    except ValueError:
+        raise ValueError(f"there is no date {quote(text)}") from None
+    return text
+
+
+def _day(text: object) -> date:
+    try:
+        if not DAY.fullmatch(str(text)):
+            raise ValueError
+        return date.fromisoformat(str(text))
+    except ValueError:
+        raise ValueError(f"{quote(text)} is not a day; write it like 2025-04-23") from None
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Label = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_printable)]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=3000), AfterValidator(_printable)]
+Label = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_printable)
+]
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=3000), AfterValidator(_printable)
+]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`\\^{}|]+$", max_length=2000)]
-Published = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Published = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), AfterValidator(_existing)]
+Day = Annotated[date, BeforeValidator(_day)]
 PeriodText = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 Unit = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 Formula = Annotated[str, StringConstraints(min_length=1, max_length=500)]

@@ -14,7 +14,8 @@ DOLLARS = ("USD", "AUD", "BBD", "BMD", "BND", "BSD", "BZD", "CAD", "FJD", "GYD",
 # Signs that Babel's English does not have, or has for one of the currencies that share them.
 SIGNS = {
     "$": DOLLARS, "US$": ("USD",), "C$": ("CAD",), "S$": ("SGD",), "¥": ("JPY", "CNY"), "£": ("GBP",),
-    "RMB": ("CNY",), "Rmb": ("CNY",), "rmb": ("CNY",), "人民币": ("CNY",), "RM": ("MYR",), "Rs.": ("INR",),
+    "RMB": ("CNY",), "Rmb": ("CNY",), "rmb": ("CNY",), "人民币": ("CNY",), "RM": ("MYR",),
+    "Rs": ("INR",), "Rs.": ("INR",),
 }  # fmt: skip
 WORDS = {
     "dollar": DOLLARS, "dollars": DOLLARS, "dollari": DOLLARS, "dollaro": DOLLARS, "美元": ("USD",),

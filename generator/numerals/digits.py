@@ -4,8 +4,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Context, Decimal
+from typing import NamedTuple
 
 from ..quantities import MOST_DIGITS, Number
 
@@ -21,8 +21,7 @@ LIKENESSES = {"٫": ".", "٬": ",", "．": ".", "％": "%", "﹪": "%", "＄": "
 OTHER = re.compile(r"[^\x00-\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
+class Digits(NamedTuple):
     """One number in a run of digits and separators: its place in the run, its value, the place of its last digit."""
 
     start: int

@@ -19,8 +19,7 @@ OF_YEAR = rf"(?:,?{SPACE}{YEAR}(?!\d))"
 
 DATE = "|".join(
     (
-        rf"{MONTH}{SPACE}{DAY}{NO_SIZE}{OF_YEAR}?",
-        rf"{MONTH}{OF_YEAR}",
+        rf"(?=[JFMASOND]){MONTH}(?:{SPACE}{DAY}{NO_SIZE}{OF_YEAR}?|{OF_YEAR})",
         rf"(?:Q[1-4]|H[12])(?:{SPACE}(?:of{SPACE})?(?:FY)?{SPACE}?{YEAR}|{SPACE}?FY{SPACE}?\d\d){END}",
         rf"FY{SPACE}?(?:{YEAR}|\d\d){END}",
     )
@@ -45,13 +44,13 @@ LABEL_WORDS = (
     r"(?i:sections?|sec\.|articles?|art\.|chapters?|ch\.|clauses?|paragraphs?|paras?\.?|pages?|pp?\.|tables?|figures?|"
     rf"fig\.|appendix|annex|volume|vol\.|footnotes?|note|version|nos?\.|executive{SPACE}order){SPACE}"
 )
-LABELLED = rf"\d{{1,5}}(?:\.\d{{1,5}}){{0,5}}[a-z]?{PARAGRAPH}{NO_SIZE}"
+LABELLED = rf"\d{{1,5}}(?:\.\d{{1,5}}){{0,5}}[A-Za-z]?(?:[-–]\d{{1,5}})?{PARAGRAPH}{NO_SIZE}"
 LABEL = rf"(?=[sacptfvneSACPTFVNE]){LABEL_WORDS}(?:§{SPACE}?)?{LABELLED}"
 MARK = rf"(?:§§?{SPACE}?|#){LABELLED}"
 PARTS = rf"[{LETTER}\d]*+(?:[-_./][{LETTER}\d]++)*+"
 # A hyphen before digits makes a name of Covid-19, but not of mid-2024 and sub-20.
 NAME = (
-    rf"(?:(?P<letters>[{LETTER}]++)|(?!(?i:mid|pre|post|early|late|sub|non|under|over|top|some)-)"
+    rf"(?:(?P<letters>[{LETTER}]++)|(?=[{LETTER}]++-\d)(?!(?i:mid|pre|post|early|late|sub|non|under|over|top|some)-)"
     rf"(?=[a-z]*+[A-Z])(?P<word>[{LETTER}]++)-)\d{PARTS}"
 )
 ORDINAL = rf"\d[\d,]*+(?:st|nd|rd|th){END}"

@@ -68,7 +68,8 @@ def _scientific(factor: str, exponent: int) -> tuple[Number | None, Number]:
 
 
 def _vulgar(match: re.Match[str]) -> tuple[Number | None, Number]:
-    return int(match[0][:-1] or 0) + share(*VULGAR[match[0][-1]]), 1
+    above, below = VULGAR[match[0][-1]]
+    return share(int(match[0][:-1] or 0) * below + above, below), 1
 
 
 def _slashed(match: re.Match[str]) -> tuple[Number | None, Number]:

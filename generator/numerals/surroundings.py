@@ -56,6 +56,7 @@ CHANGES = frozenset(
         "plunge plunges plunged plunging", "tumble tumbles tumbled tumbling", "cut cuts cutting",
         "reduce reduces reduced reducing", "lower lowers lowered lowering", "slash slashes slashed slashing",
         "change changes changed changing", "revise revises revised revising", "up", "down",
+        "double doubles doubled doubling", "triple triples tripled tripling", "halve halves halved halving",
     )
     for word in verb.split()
 )  # fmt: skip

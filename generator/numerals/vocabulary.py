@@ -8,7 +8,7 @@ MAGNITUDES = {
     10**7: ("crore", "crores", "千万"),
     10**8: ("亿", "億"),
     10**9: ("billion", "billions", "bn", "bln", "miliardo", "miliardi", "milliard", "milliards", "Mrd", "Mrd.",
-            "Milliarden", "十亿"),
+            "Milliarden", "mil millones", "十亿"),
     10**12: ("trillion", "trillions", "tn", "trn", "万亿", "兆"),
     10**15: ("quadrillion", "quadrillions"),
     12: ("dozen",),

@@ -20,9 +20,9 @@ def chart_block(desk: Desk, page: str, chart: Chart, caption: bool = True) -> Ma
     lines = [
         '<figure class="chart-figure" markdown="1">',
         *([f'<figcaption markdown="span">{markup.escape(chart.title)}</figcaption>', ""] if caption else []),
+        # Not a script element: Material's in-site clicks would run it as JavaScript.
         f'<div class="chart" data-chart="{chart.id}" role="img" aria-label="{markup.attribute(drawing.alt)}" '
-        f'style="min-height:{drawing.height}px"><script type="application/json">{markup.script_json(drawing.spec)}'
-        "</script></div>",
+        f"style=\"min-height:{drawing.height}px\" data-spec='{markup.attribute_json(drawing.spec)}'></div>",
         "",
         *([f"{markup.escape(chart.note)}", ""] if chart.note else []),
         f"Sources: {markup.joined(links, '; ')}. {markup.link('About this chart', briefing.link(page, chart))}",
@@ -41,7 +41,7 @@ def chart_block(desk: Desk, page: str, chart: Chart, caption: bool = True) -> Ma
 
 
 def _cell(desk: Desk, page: str, cell: Cell) -> Markdown:
-    for kind, record_id in (("figures", cell.figure), ("sources", cell.source)):
+    for kind, record_id in (("figures", cell.figure), ("sources", cell.source), ("events", cell.event)):
         if record_id:
             return markup.link(cell.text, desk.briefing.link(page, desk.briefing.of(kind)[record_id]))
     return markup.escape(cell.text)

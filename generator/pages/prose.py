@@ -1,5 +1,7 @@
 """The page of one file of content/: its calls written, its footnotes at the end."""
 
+import re
+
 from ..briefing import Prose
 from ..model import PageHead, validate
 from ..problems import Place, Problem
@@ -9,7 +11,8 @@ from .calls import Calls, Unreadable
 from .citing import Notes
 from .desk import Desk
 
-FENCE = "---\n"
+# Up to the line that every engine takes for its end; what only some do is found to be no YAML.
+FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
 
 
 def write_prose_page(desk: Desk, prose: Prose) -> tuple[str, list[Problem]]:
@@ -38,13 +41,12 @@ def _written(call: Call, calls: Calls, places: Places, problems: list[Problem]) 
 
 def read_head(prose: Prose) -> tuple[PageHead, list[Problem]]:
     """What the page's front matter says, and what is wrong in it."""
-    end = prose.text.find("\n---", len(FENCE) - 1)
-    if not prose.text.startswith(FENCE) or end < 0:
-        message = "a page starts with its title: a line ---, `title: ...`, and another line ---"
-        return PageHead(title=prose.page), [Problem(Place(prose.path), message, "front-matter")]
-    node, problems = read_yaml("\n" + prose.text[len(FENCE) : end], prose.path)
+    match = FRONT_MATTER.match(prose.text)
+    node, problems = read_yaml("\n" + match[1], prose.path) if match else (None, [])
     if node is None:
-        return PageHead(title=prose.page), problems
+        message = "a page starts with its title: a line ---, `title: ...`, and another line ---"
+        problem = Problem(Place(prose.path), message, "front-matter")
+        return PageHead(title=prose.page), problems or [problem]
     head, wrong = validate(PageHead, node)
     problems += [Problem(Place(prose.path, *mark_of(node, path)), message, "front-matter") for path, message in wrong]
     return head or PageHead(title=prose.page), problems

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from inspect import cleandoc
 
 from ..briefing import Briefing
+from ..computing import compute
 from ..model import RECORDS
 from ..problems import Problem, Severity, did_you_mean
 from . import evidence, formulas, references
@@ -39,7 +40,8 @@ class Rule:
         return " ".join(cleandoc(self.find.__doc__ or "").split())
 
 
-RULES: tuple[Rule, ...] = (
+# What records say of each other; records that break these can't be computed with, drawn or written.
+FIRST: tuple[Rule, ...] = (
     Rule(references.known_source),
     Rule(references.no_loop_of_origins),
     Rule(references.known_unit),
@@ -47,28 +49,48 @@ RULES: tuple[Rule, ...] = (
     Rule(references.readable_period),
     Rule(references.one_date_of_event),
     Rule(references.chained_calendar),
+    Rule(references.free_address),
+)
+# What the others say of the world.
+SECOND: tuple[Rule, ...] = (
     Rule(references.drawable_chart),
-    Rule(references.free_path),
     Rule(formulas.known_figure_examined),
     Rule(formulas.expected_verdict),
     Rule(evidence.wording_contains_number, excusable=True),
 )
+RULES = FIRST + SECOND
 
 
 def check(briefing: Briefing) -> list[Problem]:
-    """Everything that breaks a rule and is not excepted, and every exception that excuses nothing."""
-    found = [
-        replace(problem, rule=rule.name, severity=rule.severity) for rule in RULES for problem in rule.find(briefing)
-    ]
+    """Everything that breaks a rule and is not excepted, and every exception that excuses nothing.
+
+    Records with problems are dropped on the way, so that each problem is told once, where it is. Computes the
+    briefing's formulas between the two rounds of rules.
+    """
+    problems = _broken(briefing, FIRST)
+    _drop(briefing, problems)
+    computed = compute(briefing)
+    _drop(briefing, computed)
+    found = _broken(briefing, SECOND)
     excused = {
         (record.kind_name, record.id, exception.rule)
         for kind in RECORDS
         for record in briefing.of(kind).values()
         for exception in record.exceptions
     }
-    broken = {(*problem.record, problem.rule) for problem in found if problem.record}
     kept = [p for p in found if not (p.record and (*p.record, p.rule) in excused)]
-    return kept + list(_unused(briefing, broken))
+    broken = {(*problem.record, problem.rule) for problem in found if problem.record}
+    kept += _unused(briefing, broken)
+    _drop(briefing, kept)
+    return problems + computed + kept
+
+
+def _broken(briefing: Briefing, rules: tuple[Rule, ...]) -> list[Problem]:
+    return [replace(p, rule=rule.name, severity=rule.severity) for rule in rules for p in rule.find(briefing)]
+
+
+def _drop(briefing: Briefing, problems: list[Problem]) -> None:
+    briefing.drop({p.record for p in problems if p.record and p.severity == "error"} | briefing.unreadable)
 
 
 def _unused(briefing: Briefing, broken: set[tuple[str, str, str]]) -> Iterator[Problem]:

@@ -129,10 +129,18 @@ def drawable_chart(briefing: Briefing) -> Iterator[Problem]:
         yield from check_chart(briefing, chart)
 
 
-def free_path(briefing: Briefing) -> Iterator[Problem]:
-    """No page of content/ has the address of a page that is made from data."""
-    made = {file.page: file.path for file in briefing.files} | {f"{kind}/index.md": f"data/{kind}/" for kind in RECORDS}
-    made["rules.md"] = "the page of rules"
-    for page in briefing.prose:
-        if page.page in made:
-            yield Problem(Place(page.path), f"this page's address is taken by {made[page.page]}; rename it")
+def free_address(briefing: Briefing) -> Iterator[Problem]:
+    """No page of content/ has the address of another page, of prose or made from data."""
+    taken = {f"{kind}": f"the pages of data/{kind}/" for kind in RECORDS} | {"rules": "the page of rules"}
+    taken |= {_address(file.page): file.path for file in briefing.files}
+    for page in sorted(briefing.prose, key=lambda page: not page.path.endswith("index.md")):
+        address = _address(page.page)
+        if address in taken:
+            yield Problem(Place(page.path), f"this page's address is taken by {taken[address]}; rename it")
+        taken.setdefault(address, page.path)
+
+
+def _address(page: str) -> str:
+    """Where an engine puts a page: a/index.md and a/README.md are the page of the folder a."""
+    *folders, name = page.removesuffix(".md").split("/")
+    return "/".join(folders if name.lower() in ("index", "readme") else [*folders, name])

@@ -1,0 +1,104 @@
+"""How problems are told: to people, to GitHub and to programs."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.problems import BriefingError, Place, Problem, did_you_mean, quote
+from generator.reports import as_github, as_json, as_text
+
+ERROR = Problem(Place("data/a.yml", 3, 7), "it is wrong", "some-rule")
+WARNING = Problem(Place("content/b.md"), "it looks wrong", "other-rule", "warning")
+
+
+def test_people_get_one_line_for_each_problem_and_a_count() -> None:
+    """A line begins with what editors and terminals make a link of; a warning says that it is one."""
+    assert as_text([ERROR, WARNING]).splitlines() == [
+        "data/a.yml:3:7: it is wrong",
+        "content/b.md:1:1: warning: it looks wrong",
+        "2 problems",
+    ]
+
+
+def test_people_are_told_when_there_is_nothing_to_tell() -> None:
+    """No news is told as good news."""
+    assert as_text([]) == "No problems."
+
+
+def test_github_gets_a_command_for_each_problem() -> None:
+    """A command has the place, the rule as its title, and the message."""
+    assert as_github([ERROR, WARNING]).splitlines() == [
+        "::error file=data/a.yml,line=3,col=7,title=some-rule::it is wrong",
+        "::warning file=content/b.md,line=1,col=1,title=other-rule::it looks wrong",
+    ]
+
+
+def test_programs_get_an_object() -> None:
+    """Everything that is known of a problem stands in the object."""
+    assert json.loads(as_json([WARNING])) == {
+        "problems": [
+            {
+                "path": "content/b.md",
+                "line": 1,
+                "column": 1,
+                "rule": "other-rule",
+                "severity": "warning",
+                "message": "it looks wrong",
+            }
+        ]
+    }
+
+
+@given(st.text(), st.text())
+def test_a_problem_is_one_command_whatever_it_quotes(path: str, message: str) -> None:
+    """Neither a path nor a message can begin a second command."""
+    told = as_github([Problem(Place(path), message, "rule")])
+    assert told.count("\n") == told.count("\r") == 0
+    assert told.startswith("::error file=")
+
+
+def test_problems_are_in_the_order_of_their_places_and_told_once() -> None:
+    """Problems are sorted by path, line and column, and what is found twice is told once."""
+    found = [
+        Problem(Place("b", 1), "x"),
+        Problem(Place("a", 10), "x"),
+        Problem(Place("a", 9, 2), "x"),
+        Problem(Place("a", 9, 1), "x"),
+    ]
+    error = BriefingError([*found, *found])
+    assert [str(problem.place) for problem in error.problems] == ["a:9:1", "a:9:2", "a:10:1", "b:1:1"]
+    assert str(error).count("\n") == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("a", '"a"'),
+        ("a\n\n b", '"a b"'),
+        ("a\x1b[31mb", '"a\ufffd[31mb"'),
+        ("x" * 81, '"' + "x" * 80 + '…"'),
+        (5, '"5"'),
+        ("", '""'),
+    ],
+)
+def test_what_is_quoted_is_short_and_can_be_seen(text: object, quoted: str) -> None:
+    """A quoted text stays on one line, is cut where it is long, and can't colour a terminal."""
+    assert quote(text) == quoted
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("lenght", '; did you mean "length"?'),
+        ("LENGTH", ""),
+        ("zebra", ""),
+        ("", ""),
+        ("len", '; did you mean "length"?'),
+        ("x" * 10_000, ""),
+    ],
+)
+def test_a_close_word_is_suggested(word: str, hint: str) -> None:
+    """A known word that is close to what was written is suggested, and nothing when none is."""
+    assert did_you_mean(word, ["length", "flow", "width"]) == hint
