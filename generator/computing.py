@@ -1,5 +1,6 @@
 """Computes what formulas say: derived figures, and whether reconciliations hold."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from .formulas import (
 )
 from .model import Figure, Reconciliation, Record
 from .problems import Place, Problem, quote
+from .quantities import Unit
 from .reading import read_figure
 
 
@@ -131,25 +133,27 @@ def _reconcile(briefing: Briefing) -> Iterator[Problem]:
 
 
 def _outcome(briefing: Briefing, record: Reconciliation, left: Derived, right: Derived) -> Outcome:
-    unit = _common_unit(briefing, left, right)
+    unit, text = _common_unit(briefing, left, right)
     left, right = _in_unit(briefing, left, unit), _in_unit(briefing, right, unit)
     verdict = compare(left.quantity.interval, right.quantity.interval, record.relation, record.tolerance)
-    return Outcome(left, right, unit, verdict)
+    return Outcome(left, right, text, verdict)
 
 
-def _common_unit(briefing: Briefing, left: Derived, right: Derived) -> str:
+def _common_unit(briefing: Briefing, left: Derived, right: Derived) -> tuple[Unit, str]:
     """The unit of an input that can say both sides, so that they read as people write them; else the right side's."""
     for each in [*right.inputs, *left.inputs]:
+        unit = briefing.units.unit(each.figure.unit)
         try:
-            _in_unit(briefing, right, each.figure.unit)
+            briefing.units.factor(right.quantity.unit, unit)
         except ValueError:
             continue
-        return each.figure.unit
-    return briefing.units.spell(right.quantity.unit)
+        return unit, each.figure.unit
+    text = briefing.units.spell(right.quantity.unit)
+    return right.quantity.unit, text if all(name in briefing.units.names for name in re.split(r"[*/]", text)) else ""
 
 
-def _in_unit(briefing: Briefing, side: Derived, unit: str) -> Derived:
-    given = in_unit(side.quantity, briefing.units.unit(unit), briefing.units, "compared")
+def _in_unit(briefing: Briefing, side: Derived, unit: Unit) -> Derived:
+    given = in_unit(side.quantity, unit, briefing.units, "compared")
     return replace(side, quantity=given, amount=rounded(given))
 
 

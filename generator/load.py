@@ -128,7 +128,7 @@ class _Loader:
         """The file's text; None, and a problem, when it is too large or no UTF-8."""
         data = (self.root / path).read_bytes()
         try:
-            return data.decode("utf-8-sig").replace("\r\n", "\n")
+            return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError as error:
             before = data[: error.start]
             line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")

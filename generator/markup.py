@@ -81,5 +81,5 @@ def attribute_json(data: Any) -> str:
 
 
 def yaml_text(text: object) -> Markdown:
-    """`text` as a quoted YAML scalar, for front matter."""
-    return Markdown(json.dumps(" ".join(str(text).split()), ensure_ascii=False))
+    """`text` as a quoted YAML scalar for front matter, which themes put into HTML as it is."""
+    return Markdown(json.dumps(html.escape(" ".join(str(text).split())), ensure_ascii=False))

@@ -30,6 +30,7 @@ BRACES = re.compile(rf"\{{\{{(?P<call>(?:[^\"'}}]|{STRING}|\}}(?!\}}))*+)\}}\}}|
 MARKUP = re.compile(r"<(?=[A-Za-z/!?])(?!https?://[^\s<>]*>)[^\s>]{0,40}")
 ATTRIBUTES = re.compile(r"\{[^}\n]{0,40}")
 LINK = re.compile(r"\]\(\s*<?\s*([^\s)>]*)|\[[^\]\n]{1,200}\]:\s*<?\s*([^\s>]*)")
+NOTE = re.compile(r"\[\^[^\]\n]{1,200}\]:")
 PICTURE = re.compile(r"!\[(?!\^)(?:[^\]\n]{0,500}\]\(\s*<?\s*(?P<target>[^\s)>]*))?")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 SCRIPT = re.compile(
@@ -136,6 +137,8 @@ def _literal(node: nodes.Node, depth: int = 0) -> Any:
     if depth > DEEPEST:
         raise _Wrong("lists are nested too deep here")
     if isinstance(node, nodes.Const):
+        if isinstance(node.value, str) and not node.value.isprintable():
+            raise _Wrong("a text here holds a character that can't be shown; remove it")
         return node.value
     if isinstance(node, nodes.List | nodes.Tuple):
         return [_literal(item, depth + 1) for item in node.items]
@@ -168,6 +171,8 @@ def _unsafe(text: str) -> Iterator[tuple[int, str]]:
     for match in PICTURE.finditer(text):
         if match["target"] is None or not _is_safe(match["target"], ()):
             yield match.start(), "a picture is a file of content/, written ![what it shows](picture.png)"
+    for match in NOTE.finditer(text):
+        yield match.start(), "notes are written by calls such as cite(), so that each names a source"
     # Browsers drop white space inside a scheme and entities hide one, so look at what is left without them.
     bare = re.sub(r"[\s\x00-\x20\\]", "", html.unescape(text))
     if SCRIPT.search(bare):

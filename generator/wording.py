@@ -1,9 +1,10 @@
-"""How numbers, units, periods and sources are written out. Babel lives here only."""
+"""How numbers, units and periods are written out, by Babel."""
 
 import re
 from datetime import date
 from decimal import Decimal, localcontext
 from functools import cache
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -36,7 +37,7 @@ class Wording:
         self.locale = Locale.parse(language)
         self.units = units
         # Some languages have one way only to write "million".
-        self.scale = "long" if "long" in self.locale.compact_decimal_formats else "short"
+        self.scale: Literal["long", "short"] = "long" if "long" in self.locale.compact_decimal_formats else "short"
         self.number = cache(self._number)
         self.day = cache(self._day)
         self.frame = cache(self._frame)

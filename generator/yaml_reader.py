@@ -5,6 +5,7 @@ values in silence. Here nothing is guessed: the model decides which text is a nu
 beyond mappings, lists and text (anchors, aliases, tags, several documents) is a problem.
 """
 
+import re
 from typing import Any
 
 import yaml
@@ -16,6 +17,7 @@ LONGEST_FILE = 4_000_000  # characters
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same events, slower, where PyYAML came without libyaml
 
 PLAIN_TAGS = (None, "!")
+BREAKS = re.compile("\r\n?|[\n\x85\u2028\u2029]")  # all that YAML takes for the end of a line
 NOTHING = ("", "~", "null")
 
 Mark = tuple[int, int]  # line and column, from 1
@@ -97,6 +99,7 @@ class _Reader:
 
     def __init__(self, text: str, path: str) -> None:
         self.path = path
+        self.lines = BREAKS.split(text)
         self.problems: list[Problem] = []
         self.next = PARSER(text).get_event
 
@@ -113,7 +116,10 @@ class _Reader:
         return value
 
     def problem(self, event: Any, message: str) -> None:
-        self.problems.append(Problem(Place(self.path, *place_of(event.start_mark)), message, "syntax"))
+        line, column = place_of(event.start_mark)
+        if line > len(self.lines):  # at the end of the text
+            line, column = len(self.lines), len(self.lines[-1]) + 1
+        self.problems.append(Problem(Place(self.path, line, column), message, "syntax"))
 
     def value(self, event: Any, depth: int) -> Any:
         kind = type(event)
@@ -154,7 +160,7 @@ class _Reader:
         return mapping
 
     def key(self, event: Any, depth: int) -> str | None:
-        if type(event) is yaml.ScalarEvent and not event.anchor and event.tag in PLAIN_TAGS:
+        if type(event) is yaml.ScalarEvent and event.value and not event.anchor and event.tag in PLAIN_TAGS:
             return str(event.value)
         self.problem(event, "a key must be plain text")
         self.value(event, depth + 1)
@@ -168,7 +174,7 @@ def _code(character: int | str) -> int:
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     line, column = place_of(mark)
-    lines = text.split("\n")
+    lines = BREAKS.split(text)
     if line > len(lines):  # the end of the text
         line, column = len(lines), len(lines[-1]) + 1
     here = lines[line - 1]

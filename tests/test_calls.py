@@ -398,6 +398,107 @@ def test_a_table_has_an_end(river: Project) -> None:
     assert "5:1: " in problems(river, call)[0]
 
 
+# claim
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        ('claim("rose", "flow[2022]", "flow[2023]")', "rose"),
+        ('claim("roughly equal", "flow[2022]", "flow[2023]")', "roughly equal"),
+        ('claim("more than 100 times", "flow[2022]", "depth * 1", part="best")', ""),
+        ('claim("less than", "depth", "depth", part="best")', ""),
+    ],
+)
+def test_claim_writes_words_that_are_true(river: Project, call: str, words: str) -> None:
+    """A form of words stands in the text as long as the figures bear it out."""
+    text = f"It {{{{ {call} }}}}."
+    if words:
+        assert river.reads(text) == f"It {words}."
+    else:
+        assert len(problems(river, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("call", "at", "message"),
+    [
+        ('claim("doubled", "flow[2022]", "flow[2023]")', '"doubled"', '"doubled" is not true: it says that b / a is at least 1.9 and at most 2.1'),
+        ('claim("fell", "flow[2022]", "flow[2024]")', '"fell"', '"fell" cannot be decided: '),
+        ('claim("exploded", "flow[2022]", "flow[2023]")', '"exploded"', 'no meaning is known for "exploded"'),
+        ('claim("rose", "flwo[2022]", "flow[2023]")', '"flwo[2022]"', '"flwo[2022]": '),
+        ('claim("rose", "flow", "flow[2023]")', '"flow"', '"flow": '),
+        ('claim("rose", "flow[2022]", "flow[2022")', '"flow[2022"', '"flow[2022": '),
+        ('claim("rose", "__import__(1)", "flow[2022]")', '"__import__(1)"', '"__import__(1)": '),
+        ('claim("rose", "flow[2022]")', "{{", "claim(): missing a required argument: 'b'"),
+    ],
+)  # fmt: skip
+def test_claim_says_when_it_is_not_true(river: Project, call: str, at: str, message: str) -> None:
+    """Words that are not true, can't be decided or are not known, and figures that are not there, are told at their place."""
+    text = f"It {{{{ {call} }}}}."
+    [problem] = problems(river, text)
+    assert problem.startswith(f"5:{text.index(at) + 1}: {message}")
+
+
+# verdict and evidence
+
+
+def test_verdict_tells_what_became_of_a_figure(river: Project) -> None:
+    """A figure that was held against others has the worst verdict, with a link; one that was not says so."""
+    text = """
+        title: Against each other
+        reconciliations:
+          - id: flow-and-flow
+            label: Flow against the year after
+            left: flow[2022]
+            relation: "<="
+            right: flow[2023]
+            examines: flow
+          - id: flow-and-less
+            label: Twice the flow against the flow
+            left: 2 * flow[2022]
+            relation: "="
+            right: flow[2022]
+            expected: fails
+            explanation: Twice is not once.
+            examines: flow
+        """
+    river.write("data/reconciliations/flows.yml", text)
+    assert river.reads('{{ verdict("flow") }}') == "does not add up, off by at least 100%"
+    assert "](reconciliations/flows.md#flow-and-less)" in river.written('{{ verdict("flow") }}')
+    assert river.reads('{{ verdict("depth") }}') == "nothing to hold it against"
+
+
+def test_evidence_tells_how_well_a_figure_is_borne_out(river: Project) -> None:
+    """The grade of a figure for one period, with the number of its sources and origins."""
+    assert river.reads('{{ evidence("flow", "2022") }}') == "primary, 1 source, 1 origin"
+    assert river.reads('{{ evidence("ferries", "2024") }}') == "contested, 2 sources, 2 origins"
+    assert river.reads('{{ evidence("toll") }}') == "rejected, 1 source, 1 origin"
+
+
+@pytest.mark.parametrize("call", ["verdict", "evidence"])
+def test_verdict_and_evidence_name_an_unknown_figure(river: Project, call: str) -> None:
+    """What is no figure is told with what may have been meant."""
+    [problem] = problems(river, f'{{{{ {call}("deph") }}}}')
+    assert problem.endswith(': there is no figure "deph"; did you mean "depth"?')
+
+
+# Figures that are computed
+
+
+def test_a_computed_figure_is_written_like_any_other(river: Project) -> None:
+    """A figure with a formula has its value, says that it is computed, and its note tells how and from what."""
+    river.replace(
+        "data/figures/rivers.yml",
+        "  - id: bridges\n",
+        "  - id: growth\n    label: Growth\n    measures: Flow against the year before.\n    unit: m3/s\n"
+        "    formula: flow[2023] - flow[2022]\n  - id: bridges\n",
+    )
+    assert river.reads('{{ figure("growth") }}') == "about 66 m³/s computed"
+    [note] = river.notes('{{ figure("growth") }}').values()
+    assert "about 2,000 m³/s" in note
+    assert "1,934 m³/s" in note
+
+
 # What a call may name
 
 

@@ -219,10 +219,12 @@ def test_nothing_of_the_first_briefing_is_in_another(site: Path) -> None:
 
 
 def test_every_record_of_another_briefing_has_its_place(site: Path) -> None:
-    """Each figure, source, event and chart has an anchor on the page of its file."""
+    """Each figure, source, event, chart and reconciliation has an anchor on the page of its file."""
     for name, ids in {
         "figures/rivers": {"alder-length", "birch-length", "birch-width", "alder-flow"},
         "figures/traffic": {"barges", "ferry-revenue", "ferry-fare"},
+        "figures/computed": {"alder-to-birch", "ferry-revenue-year"},
+        "reconciliations/rivers": {"length-claimed-and-measured", "quarters-and-flow"},
         "sources/press": {"gazette-2024-03", "courier-2024-03", "mirror-2024-03"},
         "events/river": {"dam-opened", "ferries-founded", "correction-asked"},
         "charts/rivers": {"lengths", "flow-by-year", "barges-disputed", "years-of-the-river"},
@@ -243,6 +245,9 @@ def test_the_pages_of_another_briefing_read_well(site: Path) -> None:
         "310–350 barges contested",
         "€2–3.5 per crossing",
         "€2.9 million",
+        "€7.5 million",
+        "The Alder is about 3 times as long",
+        "the claim does not add up, off by at least 7.1%",
         "November 5, 2021",
         "unknown",
     ):

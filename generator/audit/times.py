@@ -98,7 +98,12 @@ def is_near(time: Time, period: Period | None, days: int) -> bool:
 
 def is_exactly(time: Time, period: Period | None) -> bool:
     """Whether `period` is of the same length as the time, and not only part of it or around it."""
-    return period is not None and period.first is not None and period.first == period.last and period.first.kind == time.kind
+    return (
+        period is not None
+        and period.first is not None
+        and period.first == period.last
+        and period.first.kind == time.kind
+    )
 
 
 def _same_nth(time: Time, part: Part) -> bool:
@@ -109,7 +114,9 @@ def _fits_fiscal(time: Time, part: Part) -> bool:
     if not time.fiscal and time.year:
         start, end = _stretch(time)
         if time.kind == "Q" and part.kind == "Q":  # quarters of fiscal years are told as of the years that name them
-            return start <= part.end and part.start <= end or (part.name.endswith(str(time.year)) and part.nth == time.nth)
+            return (
+                start <= part.end and part.start <= end or (part.name.endswith(str(time.year)) and part.nth == time.nth)
+            )
         return start <= part.end and part.start <= end
     return (not time.year or part.name.endswith(str(time.year))) and (time.kind == "year" or _same_nth(time, part))
 

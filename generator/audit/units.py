@@ -74,7 +74,9 @@ class FigureUnits:
             try:
                 return Fit(self.units.factor(self.units.unit(beside), self.units.unit(unit)), 1.0)
             except UnitError:
-                return Fit(Fraction(1), 0.4) if self._counts(above) and self._counts(self.units.parts(beside)[0]) else None
+                return (
+                    Fit(Fraction(1), 0.4) if self._counts(above) and self._counts(self.units.parts(beside)[0]) else None
+                )
         following = [word.lower() for word in WORD.findall(numeral.following)]
         if following and following[0] in MEASURES:
             return None

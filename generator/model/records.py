@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 from ..problems import Place
 from ..quantities import Amount
 from ..yaml_reader import Mapping, Mark, mark_of
-from .types import Day, Flag, Formula, Id, Label, Language, Numeric, PeriodText, Published, Text, Unit, Url
+from .types import Day, Flag, Formula, Id, Label, Language, Numeric, PeriodText, PlainLabel, Published, Text, Unit, Url
 
 
 class Part(BaseModel):
@@ -271,8 +271,8 @@ class Reconciliation(Record):
     def _consistent(self) -> Self:
         if self.expected == "fails" and not self.explanation:
             raise ValueError("a reconciliation that is expected to fail has an `explanation`")
-        if self.tolerance < 0:
-            raise ValueError("`tolerance` is a share of zero or more")
+        if not 0 <= self.tolerance < 1:
+            raise ValueError("`tolerance` is a share from 0 to less than 1; 0.05 is five percent")
         return self
 
 
@@ -338,8 +338,8 @@ class FileHead(Whole):
 class PageHead(Whole):
     """The front matter of a page of content/."""
 
-    title: Label = Field(description="Title of the page.", examples=["How long bridges are"])
-    description: Label | None = Field(
+    title: PlainLabel = Field(description="Title of the page.", examples=["How long bridges are"])
+    description: PlainLabel | None = Field(
         default=None,
         description="One sentence for search engines and previews.",
         examples=["Spans of bridges, with sources."],

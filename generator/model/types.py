@@ -10,6 +10,7 @@ from ..periods import parse_period
 from ..problems import quote
 from ..quantities import Number, parse_number
 
+YEARS = range(1000, 9000)
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 JOINERS = "\u200c\u200d"  # unseen, but some scripts are spelled with them
 
@@ -32,6 +33,13 @@ def _printable(text: str) -> str:
     return folded
 
 
+def _plain(text: str) -> str:
+    """Themes put what stands in front matter into HTML as it is."""
+    if bad := re.search(r'[<>"]', text):
+        raise ValueError(f"{bad[0]} can't be used here; write “ ” for quotation marks")
+    return text
+
+
 def _existing(text: str) -> str:
     try:
         parse_period(text)
@@ -44,7 +52,10 @@ def _day(text: object) -> date:
     try:
         if not DAY.fullmatch(str(text)):
             raise ValueError
-        return date.fromisoformat(str(text))
+        day = date.fromisoformat(str(text))
+        if day.year not in YEARS:  # days are counted on from it, and dates end with the year 9999
+            raise ValueError
+        return day
     except ValueError:
         raise ValueError(f"{quote(text)} is not a day; write it like 2025-04-23") from None
 
@@ -53,6 +64,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_l
 Label = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_printable)
 ]
+PlainLabel = Annotated[Label, AfterValidator(_plain)]
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=3000), AfterValidator(_printable)
 ]

@@ -183,7 +183,7 @@ class Calls:
         columns: list[str] | None = None,
         format: str = "auto",
     ) -> Markdown:
-        if bool(ids) == bool(rows):
+        if bool(ids) == (rows is not None):
             raise CallError("table() takes either the ids of figures or rows={...} with columns=[...]")
         if rows is not None:
             return cross_table(self, rows, columns or [], format)

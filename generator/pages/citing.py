@@ -46,6 +46,7 @@ class Notes:
     wording: Wording
     page: str
     _labels: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    _first: dict[str, str] = field(default_factory=dict)  # source id -> label of its first footnote
     _texts: dict[str, Markdown] = field(default_factory=dict)
 
     def cite(self, source: Source, locator: str = "", as_stated: str = "", note: str = "") -> Markdown:
@@ -53,12 +54,13 @@ class Notes:
 
         Without a place, the source's first footnote on the page serves.
         """
-        if not locator and source.id in self._texts:
-            return Markdown(f"[^{source.id}]")
+        if not locator and source.id in self._first:
+            return Markdown(f"[^{self._first[source.id]}]")
         key = source.id, locator, as_stated
         if key not in self._labels:
             label = self._free_label(source.id)
             self._labels[key] = label
+            self._first.setdefault(source.id, label)
             self._texts[label] = self._text(source, locator, as_stated, note)
         return Markdown(f"[^{self._labels[key]}]")
 

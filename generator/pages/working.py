@@ -18,7 +18,9 @@ def numbers_text(briefing: Briefing, wording: Wording, derived: Derived) -> str:
 
     def value(figure_id: str, period: str | None) -> str:
         figure = briefing.figures[figure_id]
-        return wording.amount(read_figure(briefing, figure, period, rejected=figure.only_rejected).amount, figure.unit)
+        amount = read_figure(briefing, figure, period, rejected=figure.only_rejected).amount
+        text = wording.amount(amount, figure.unit)
+        return text if amount.kind in ("exact", "about") else f"({text})"
 
     return written(derived.formula, lambda reference: value(reference.id, reference.period))
 

@@ -6,9 +6,11 @@ from inspect import cleandoc
 
 from ..briefing import Briefing
 from ..computing import compute
-from ..model import RECORDS
+from ..model import RECORDS, Record
 from ..problems import Problem, Severity, did_you_mean
 from . import evidence, formulas, references
+
+UNUSED = "unused-exception"
 
 # What loading and reading prose find, before any rule can look.
 READING = {
@@ -19,7 +21,7 @@ READING = {
     "safe-markdown": "Prose holds no HTML, no attribute lists and no links but to the web and to pages of the site.",
     "plotly-script": "The Plotly bundle that briefing.yml names is there.",
     "computable-formula": "Every formula can be read and computed: its figures are there, its units go together.",
-    "unused-exception": "An exception names a rule that would be broken without it.",
+    UNUSED: "An exception names a rule that would be broken without it.",
 }
 
 
@@ -57,6 +59,7 @@ SECOND: tuple[Rule, ...] = (
     Rule(formulas.known_figure_examined),
     Rule(formulas.expected_verdict),
     Rule(evidence.wording_contains_number, excusable=True),
+    Rule(evidence.converted_value_follows, excusable=True),
 )
 RULES = FIRST + SECOND
 
@@ -67,17 +70,12 @@ def check(briefing: Briefing) -> list[Problem]:
     Records with problems are dropped on the way, so that each problem is told once, where it is. Computes the
     briefing's formulas between the two rounds of rules.
     """
-    problems = _broken(briefing, FIRST)
+    problems = _broken(briefing, FIRST) + list(_misnamed(briefing))
     _drop(briefing, problems)
     computed = compute(briefing)
     _drop(briefing, computed)
     found = _broken(briefing, SECOND)
-    excused = {
-        (record.kind_name, record.id, exception.rule)
-        for kind in RECORDS
-        for record in briefing.of(kind).values()
-        for exception in record.exceptions
-    }
+    excused = {(record.kind_name, record.id, name) for record, _, name in _exceptions(briefing)}
     kept = [p for p in found if not (p.record and (*p.record, p.rule) in excused)]
     broken = {(*problem.record, problem.rule) for problem in found if problem.record}
     kept += _unused(briefing, broken)
@@ -93,16 +91,24 @@ def _drop(briefing: Briefing, problems: list[Problem]) -> None:
     briefing.drop({p.record for p in problems if p.record and p.severity == "error"} | briefing.unreadable)
 
 
-def _unused(briefing: Briefing, broken: set[tuple[str, str, str]]) -> Iterator[Problem]:
-    excusable = [rule.name for rule in RULES if rule.excusable]
+def _exceptions(briefing: Briefing) -> Iterator[tuple[Record, int, str]]:
+    """Every exception of a record: the record, its number in the list, and the rule it names."""
     for kind in RECORDS:
         for record in briefing.of(kind).values():
             for number, exception in enumerate(record.exceptions):
-                path, name = ("exceptions", number, "rule"), exception.rule
-                if name not in excusable:
-                    message = f'no record can be excepted from "{name}"{did_you_mean(name, excusable)}'
-                elif (kind, record.id, name) not in broken:
-                    message = f'the record keeps the rule "{name}"; remove this exception'
-                else:
-                    continue
-                yield replace(briefing.problem(record, path, message), rule="unused-exception")
+                yield record, number, exception.rule
+
+
+def _misnamed(briefing: Briefing) -> Iterator[Problem]:
+    excusable = [rule.name for rule in RULES if rule.excusable]
+    for record, number, name in _exceptions(briefing):
+        if name not in excusable:
+            message = f'no record can be excepted from "{name}"{did_you_mean(name, excusable)}'
+            yield replace(briefing.problem(record, ("exceptions", number, "rule"), message), rule=UNUSED)
+
+
+def _unused(briefing: Briefing, broken: set[tuple[str, str, str]]) -> Iterator[Problem]:
+    for record, number, name in _exceptions(briefing):
+        if (record.kind_name, record.id, name) not in broken:
+            message = f'the record keeps the rule "{name}"; remove this exception'
+            yield replace(briefing.problem(record, ("exceptions", number, "rule"), message), rule=UNUSED)
