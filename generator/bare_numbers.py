@@ -4,27 +4,45 @@ from dataclasses import dataclass
 
 from .briefing import Briefing
 from .numerals import Numeral
-from .plain_text import from_prose
+from .plain_text import Plain, from_prose
 from .quantities_in_text import names_with_numbers, read_quantities
 
 
 @dataclass(frozen=True)
 class BareNumber:
-    """A number that no call wrote: where it starts in the page's file, and its words."""
+    """A number that no call wrote: its words, and where they start and end in the page's file."""
 
-    offset: int
+    start: int
+    end: int
     text: str
-    numeral: Numeral
+
+
+@dataclass(frozen=True)
+class PlainPage:
+    """A page of content/ without markup and calls, and the numbers that are left in it."""
+
+    plain: Plain
+    numerals: list[Numeral]
+
+    @property
+    def bare(self) -> list[BareNumber]:
+        """The bare numbers, in their order."""
+        offset = self.plain.offset
+        return [BareNumber(offset(n.start), offset(n.end - 1) + 1, " ".join(n.text.split())) for n in self.numerals]
+
+
+def read_page(text: str, names: set[str] | None = None) -> PlainPage:
+    """The page without what calls write; `names` are known names that end in a number, which are left alone."""
+    plain = from_prose(text)
+    return PlainPage(plain, read_quantities(plain.text, names or ()))
 
 
 def bare_numbers(text: str, names: set[str] | None = None) -> list[BareNumber]:
-    """The bare numbers of a page of content/, in their order; `names` are known names that end in a number."""
-    plain = from_prose(text)
-    found = read_quantities(plain.text, names or ())
-    return [BareNumber(plain.offset(numeral.start), " ".join(numeral.text.split()), numeral) for numeral in found]
+    """The bare numbers of a page of content/, in their order."""
+    return read_page(text, names).bare
 
 
 def known_names(briefing: Briefing) -> set[str]:
-    """Names that end in a number, from the labels of figures and events: "CloudMatrix 384"."""
-    records = [*briefing.figures.values(), *briefing.events.values()]
-    return names_with_numbers([record.label for record in records])
+    """Names that end in a number, from the labels of figures and events: "Route 66"."""
+    figures, events = briefing.figures.values(), briefing.events.values()
+    return names_with_numbers([*(figure.label for figure in figures), *(event.label for event in events)])

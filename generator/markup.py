@@ -10,10 +10,11 @@ from typing import Any
 SPECIAL = re.compile(r"([\\`*_\[\]{}|])")
 # Marks of other dialects, which have no backslash in plain Markdown.
 ENTITIES = str.maketrans({"~": "&#126;", "^": "&#94;"})
+JSON_SPECIAL = str.maketrans({c: f"\\u{ord(c):04x}" for c in "&<>'\u2028\u2029"})
 URL_SPECIAL = str.maketrans({"(": "%28", ")": "%29", "[": "%5B", "]": "%5D", "*": "%2A", "_": "%5F", "~": "%7E"})
 # What most texts have nothing of; looking once is cheaper than replacing five times.
-UNSAFE = re.compile(r"[\\`*_\[\]{}|~^<>&=\n\t\r\f\v]|^[\d\s+#:!.)-]|\s\s|\s$")
-BLOCK_START = re.compile(r"^(\d+(?=[.)])|)([-+#:!.)])")
+UNSAFE = re.compile(r"[\\`*_\[\]{}|~^<>&=\n\t\r\f\v]|^[\d\s+#:!.)-]|\s\s|[\s#]$")
+EDGE = re.compile(r"^(\d+(?=[.)])|)([-+#!.)])|^(:)|(#)$")  # what would begin a list or a heading, or end one
 
 
 class Markdown(str):
@@ -31,7 +32,11 @@ def escape(text: object) -> Markdown:
         return Markdown(written)
     flat = " ".join(written.split())
     safe = SPECIAL.sub(r"\\\1", html.escape(flat, quote=False)).translate(ENTITIES).replace("==", "&#61;&#61;")
-    return Markdown(BLOCK_START.sub(r"\1\\\2", safe))
+    return Markdown(EDGE.sub(_at_edge, safe).replace("]:", "]&#58;"))  # else it could define a link
+
+
+def _at_edge(match: re.Match[str]) -> str:
+    return "&#58;" if match[3] else f"{match[1] or ''}\\{match[2] or match[4]}"
 
 
 def attribute(text: object) -> str:
@@ -73,11 +78,13 @@ def _way(folder: str, path: str) -> str:
 
 
 def attribute_json(data: Any) -> str:
-    """`data` as JSON on one line, for an HTML attribute in single quotes."""
+    """`data` as JSON on one line, for an HTML attribute in single quotes.
+
+    What HTML would read is written as JSON's own escapes: Markdown engines take entities in attributes apart once too
+    often.
+    """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
-    return (
-        html.escape(text, quote=False).replace("'", "&#39;").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    )
+    return text.translate(JSON_SPECIAL)
 
 
 def yaml_text(text: object) -> Markdown:

@@ -1,5 +1,6 @@
 """What became of reconciliations, in words and in order."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from .briefing import Outcome
@@ -21,8 +22,15 @@ def gap_text(gap: Fraction | None) -> str:
     if gap is None:
         return "off by more than can be told"
     if gap >= FAR:
-        return f"off by at least {float(gap):.2g} times"
-    return f"off by at least {float(gap * 100):.2g}%"
+        return f"off by at least {_two_digits(gap)} times"
+    return f"off by at least {_two_digits(gap * 100)}%"
+
+
+def _two_digits(number: Fraction) -> str:
+    """Rounded down, since it is the least that it is off by: 60, 1.3, 0.025."""
+    exact = Decimal(number.numerator) / Decimal(number.denominator)
+    step = Decimal(1).scaleb(exact.adjusted() - 1) if exact else Decimal(1)
+    return f"{(exact // step * step).normalize():f}"
 
 
 def badness(outcome: Outcome) -> tuple[int, Fraction]:

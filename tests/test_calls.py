@@ -406,17 +406,37 @@ def test_a_table_has_an_end(river: Project) -> None:
     [
         ('claim("rose", "flow[2022]", "flow[2023]")', "rose"),
         ('claim("roughly equal", "flow[2022]", "flow[2023]")', "roughly equal"),
-        ('claim("more than 100 times", "flow[2022]", "depth * 1", part="best")', ""),
-        ('claim("less than", "depth", "depth", part="best")', ""),
+        ('claim("more than half of", "flow[2022]", "flow[2023]")', "more than half of"),
+        ('claim("Rose", "flow[2022]", "flow[2022] * 2")', "Rose"),
+        ('claim("most of", "depth", "depth", part="best")', "most of"),
+        ('claim("at least", "ferries[2023]", "ferries[2023]")', "at least"),
+        ('claim("less than", "toll", "toll * 2", rejected=true)', "less than"),
     ],
 )
 def test_claim_writes_words_that_are_true(river: Project, call: str, words: str) -> None:
     """A form of words stands in the text as long as the figures bear it out."""
-    text = f"It {{{{ {call} }}}}."
-    if words:
-        assert river.reads(text) == f"It {words}."
-    else:
-        assert len(problems(river, text)) == 1
+    assert river.reads(f"It {{{{ {call} }}}}.") == f"It {words}."
+
+
+def test_claim_compares_what_is_measured_and_not_how_it_is_written(river: Project) -> None:
+    """Two kilometres are more than fifteen hundred metres."""
+    river.write("data/units.txt", UNITS + "km = 1000 * m = km\n")
+    river.replace(
+        "data/figures/rivers.yml",
+        "  - id: bridges\n",
+        "  - {id: lake, label: Lake, measures: Its length., unit: km, observations: "
+        "[{value: 2, source: survey, locator: x, as_stated: 2 km}]}\n"
+        "  - {id: pond, label: Pond, measures: Its length., unit: m, observations: "
+        "[{value: 1_500, source: survey, locator: x, as_stated: 1500 m}]}\n"
+        "  - id: bridges\n",
+    )
+    assert river.reads('{{ claim("more than", "lake", "pond") }}') == "more than"
+
+
+def test_claim_compares_only_what_can_be_compared(river: Project) -> None:
+    """A flow is not more than a depth, whatever the numbers are."""
+    [problem] = problems(river, '{{ claim("more than", "flow[2022]", "depth", part="best") }}')
+    assert problem.startswith("5:")
 
 
 @pytest.mark.parametrize(

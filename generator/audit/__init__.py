@@ -8,6 +8,8 @@ and the value must be the same at the precision in which both are written. A num
 a figure, and whose value is not, contradicts it; so does one that repeats a rejected observation.
 """
 
-from .findings import AUDIT_KINDS, LONGEST_TEXT, Finding, audit
+from .findings import AUDIT_KINDS, LONGEST_TEXT, Finding, audit, match_all
+from .index import Index
+from .matching import Match
 
-__all__ = ["AUDIT_KINDS", "LONGEST_TEXT", "Finding", "audit"]
+__all__ = ["AUDIT_KINDS", "LONGEST_TEXT", "Finding", "Index", "Match", "audit", "match_all"]

@@ -1,19 +1,20 @@
 """From a text to the findings on its numbers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from ..bare_numbers import known_names
 from ..briefing import Briefing
 from ..model import Figure
+from ..numerals import Numeral
 from ..plain_text import Plain, from_html, from_markdown, from_text
 from ..problems import Place
 from ..prose import Places
 from ..quantities_in_text import read_quantities
 from .context import Contexts
 from .index import Index, Stated
-from .matching import Verdict, match
+from .matching import Match, Verdict, match
 
 AUDIT_KINDS: dict[str, Callable[[str], Plain]] = {"markdown": from_markdown, "text": from_text, "html": from_html}
 LONGEST_TEXT = 500_000  # characters
@@ -32,6 +33,13 @@ class Finding:
     likely: float  # how surely the figure is meant
 
 
+def match_all(index: Index, text: str, numerals: Sequence[Numeral]) -> Iterator[tuple[Numeral, Match]]:
+    """Each of the `numerals` of a text without markup, with what became of it."""
+    contexts = Contexts(text, numerals)
+    for numeral in numerals:
+        yield numeral, match(index, numeral, contexts.of(numeral))
+
+
 def audit(briefing: Briefing, text: str, kind: str = "markdown", path: str = "-") -> list[Finding]:
     """Every number of `text` with its verdict, in their order.
 
@@ -41,10 +49,8 @@ def audit(briefing: Briefing, text: str, kind: str = "markdown", path: str = "-"
     text = text[:LONGEST_TEXT]
     plain, places = AUDIT_KINDS[kind](text), Places(path, text)
     numerals = read_quantities(plain.text, known_names(briefing))
-    index, contexts = Index(briefing), Contexts(plain.text, numerals)
     findings = []
-    for numeral in numerals:
-        found = match(index, numeral, contexts.of(numeral))
+    for numeral, found in match_all(Index(briefing), plain.text, numerals):
         place = places.at(plain.offset(numeral.start))
         words = " ".join(numeral.text.split())
         findings.append(Finding(place, words, found.verdict, found.figure, found.stated, found.ratio, found.likely))

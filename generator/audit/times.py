@@ -11,15 +11,17 @@ MONTHS = "january february march april may june july august september october no
 MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "may" else "may" for name in MONTHS)
 ORDINAL = "|".join(NTH)
 FISCAL = r"(?:fiscal(?:[ ]year)?|financial[ ]year|fy)[ ]?"
+YEAR = r"(?:19|20)\d\d"
 TIME = re.compile(
     rf"""(?ix)(?<![\w$€£])(?:
-      (?:the[ ])?(?P<nth>{ORDINAL})[ -](?P<unit>quarter|half)(?:[ ](?:of[ ])?(?P<f1>{FISCAL})?(?P<y1>(?:19|20)\d\d|(?<=fy)\d\d))?
-    | (?:(?P<f2>{FISCAL})(?P<y2>(?:19|20)\d\d|\d\d)[ -]?)?(?P<q>[QH])(?P<n2>[1-4])(?:[ ,]*(?:of[ ])?(?P<f3>{FISCAL})?(?P<y3>(?:19|20)\d\d))?
-    | (?P<y4>(?:19|20)\d\d)-(?P<q4>[QH])(?P<n4>[1-4])
-    | (?P<f5>{FISCAL})(?P<y5>(?:19|20)\d\d|\d\d)
-    | (?:(?P<d6>\d{{1,2}})(?:st|nd|rd|th)?[ ])?(?P<m6>{MONTH})\.?(?:[ ](?P<d7>\d{{1,2}})(?:st|nd|rd|th)?)?,?[ ](?P<y6>(?:19|20)\d\d)
-    | (?P<y8>(?:19|20)\d\d)-(?P<m8>0[1-9]|1[0-2])(?:-\d\d)?
-    | (?P<y9>(?:19|20)\d\d)
+      (?:the[ ])?(?P<nth>{ORDINAL})[ -](?P<unit>quarter|half)(?:[ ](?:of[ ])?(?P<f1>{FISCAL})?(?P<y1>{YEAR}))?
+    | (?:(?P<f2>{FISCAL})(?P<y2>{YEAR}|\d\d)[ -]?)?(?P<q>[QH])(?P<n2>[1-4])
+      (?:[ ,]*(?:of[ ])?(?P<f3>{FISCAL})?(?P<y3>{YEAR}))?
+    | (?P<y4>{YEAR})-(?P<q4>[QH])(?P<n4>[1-4])
+    | (?P<f5>{FISCAL})(?P<y5>{YEAR}|\d\d)
+    | (?:\d{{1,2}}(?:st|nd|rd|th)?[ ])?(?P<m6>{MONTH})\.?(?:[ ]\d{{1,2}}(?:st|nd|rd|th)?)?,?[ ](?P<y6>{YEAR})
+    | (?P<y8>{YEAR})-(?P<m8>0[1-9]|1[0-2])(?:-\d\d)?
+    | (?P<y9>{YEAR})
     | (?:that|the[ ]same|this)[ ](?:last[ ]|first[ ])?(?P<same>quarter|half|year|month)
     | in[ ]the[ ](?P<again>first|second|third|fourth)(?=[.,;:)\s]*(?:$|[.,;:)\n]))
     )(?![\w%]|[.,]\d)"""
@@ -113,11 +115,10 @@ def _same_nth(time: Time, part: Part) -> bool:
 def _fits_fiscal(time: Time, part: Part) -> bool:
     if not time.fiscal and time.year:
         start, end = _stretch(time)
-        if time.kind == "Q" and part.kind == "Q":  # quarters of fiscal years are told as of the years that name them
-            return (
-                start <= part.end and part.start <= end or (part.name.endswith(str(time.year)) and part.nth == time.nth)
-            )
-        return start <= part.end and part.start <= end
+        within = start <= part.end and part.start <= end
+        # Quarters of fiscal years are often told as those of the years that they are named after.
+        as_named = time.kind == part.kind == "Q" and part.name.endswith(str(time.year)) and part.nth == time.nth
+        return within or as_named
     return (not time.year or part.name.endswith(str(time.year))) and (time.kind == "year" or _same_nth(time, part))
 
 

@@ -22,7 +22,8 @@ LIKE = {
     "capex": "expenditure", "spend": "expenditure", "grew": "grow", "growth": "grow", "grown": "grow", "rose": "grow",
     "rise": "grow", "held": "hold", "made": "make", "maker": "make", "manufacture": "make", "paid": "pay",
     "cost": "price", "went": "go", "forecast": "expect", "domestic": "home", "rmb": "yuan", "percentage": "percent",
-    "ask": "request", "fraction": "share", "proportion": "share", "fell": "fall", "fallen": "fall", "deliver": "receive",
+    "ask": "request", "fraction": "share", "proportion": "share", "fell": "fall", "fallen": "fall",
+    "deliver": "receive",
 }  # fmt: skip
 ENDINGS = ("ments", "ment", "ings", "ing", "ers", "er", "ies", "ed", "es", "s", "e")
 SHORTEST_STEM = 3

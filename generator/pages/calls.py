@@ -6,6 +6,7 @@ from typing import Any
 from .. import markup
 from ..computing import value_of
 from ..evidence import contested, evidence_of
+from ..formulas import Quantity, in_unit
 from ..intervals import Interval
 from ..markup import Markdown
 from ..model import Chart, Event, Figure, Observation, Record
@@ -134,26 +135,24 @@ class Calls:
         return chart_block(self.desk, self.page, chart)
 
     def claim(self, words: str, a: str, b: str, *, part: str | None = None, rejected: bool = False) -> Markdown:
-        sides = [self._side(text, part, rejected) for text in (a, b)]
+        if part not in (None, "best"):
+            raise CallError(f'part can only be "best", the central numbers, not {quote(part)}', part)
+        first, second = self._side(a, rejected), self._side(b, rejected)
         try:
-            check_phrase(words, *sides)
+            second = in_unit(second, first.unit, self.briefing.units, "compared")
+            check_phrase(words, *(_best(side.interval) if part else side.interval for side in (first, second)))
         except ValueError as error:
             raise CallError(str(error), words) from error
         return Markdown(f'<span class="claim">{markup.escape(words)}</span>')
 
-    def _side(self, text: str, part: str | None, rejected: bool) -> Interval:
-        """One side of a claim: an expression over figures that has one value, or the best number of it."""
+    def _side(self, text: str, rejected: bool) -> Quantity:
+        """One side of a claim: an expression over figures that has one value."""
         try:
             derived = value_of(self.briefing, text, rejected)
         except ValueError as error:
             raise CallError(f"{quote(text)}: {error}", text) from error
         self.figures.update(dict.fromkeys(each.figure.id for each in derived.inputs))
-        interval = derived.quantity.interval
-        if part == "best" and interval.best is not None:
-            return Interval.point(interval.best)
-        if part is not None:
-            raise CallError(f'part can only be "best", of numbers that have one, not {quote(part)}', part)
-        return interval
+        return derived.quantity
 
     def verdict(self, id: str) -> Markdown:
         figure = self.record("figures", id)
@@ -199,6 +198,11 @@ def _part(amount: Amount, part: str | None) -> Amount:
     if number is None:
         raise CallError(f'the figure has no "{part}" here', part)
     return Amount(number, number, number, amount.about and part == "best")
+
+
+def _best(interval: Interval) -> Interval:
+    """The central number alone, where there is one."""
+    return interval if interval.best is None else Interval.point(interval.best)
 
 
 def _marks(reading: Reading) -> list[str]:
