@@ -22,6 +22,7 @@ NUMBERED = frozenset(
 )
 STREETS = "Street|St|Road|Rd|Lane|Court|Square|Place|Avenue|Ave|Drive|Way|Row|Terrace|Gardens|Hill|Boulevard|Crescent"
 
+HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight"
 NOT_NUMBERS = re.compile(
     rf"""
       # 56 SI 2018/647, 57 & 58 Vict. c. 41
@@ -30,6 +31,8 @@ NOT_NUMBERS = re.compile(
     | (?<![\w+])(?:\+\d{{1,3}}|0\d{{2,5}})[ -]\d{{2,4}}(?:[ -]\d{{2,4}}){{1,3}}(?!\w)
     | (?<!\w)\d{{1,4}}[A-Z]?[ ](?:[A-Z][\w’'.-]{{1,20}}[ ]){{1,3}}(?:{STREETS})(?!\w)
     | (?i:(?<!\w)(?:\d{{1,2}}(?:[.:]\d\d)?|[a-z]{{3,6}})[ ]?(?:[ap]\.?m\.?(?!\w)|o['’]clock))
+    | (?i:(?<!\w)[a-z]{{3,6}}(?:[ -][a-z]{{3,5}})?[ ]minutes?[ ](?:past|after|to|before)[ ](?:{HOURS})(?!\w))
+    | (?i:(?<!\w)(?:a[ ])?(?:quarter|half)[ -](?:past|after|to|before)[ -](?:{HOURS})(?!\w))
     | (?<=['’])\d\d(?=s?(?!\w))
     | (?i:(?<=year[ ])|(?<=year[ ]of[ ]our[ ]lord[ ]))[a-z]+(?:[ -][a-z]+){{0,9}}
     | (?<!\w)\d{{1,3}}-bit(?!\w)
@@ -37,6 +40,7 @@ NOT_NUMBERS = re.compile(
     re.VERBOSE,
 )
 NAME = re.compile(r"(?<!\w)[A-Z][\w-]{0,40} \d{1,6}\w{0,6}(?![\w.,]*\d)")
+APART = re.compile(r" ?(?:[.,;:)|\n]|$)")
 HALF_DONE = re.compile(r"(?:-[a-z]| \w+(?:en|ed|ing)\b| past\b|way)")
 COMPARED = re.compile(r" (?:as|the|that|what|its|their|his|her|our|this|those|these|last)\b")
 CHANGING = re.compile(
@@ -93,7 +97,8 @@ def _is_year(text: str, numeral: Numeral, last: Numeral | None) -> bool:
     if last and last.kind == "date" and 0 < numeral.start - last.end <= 2:  # 3 May 1894; April 27, 1890
         return True
     introduced = word in TO_YEARS or word in MONTHS or word.endswith(("'s", "’s"))
-    return introduced if numeral.kind == "number" else introduced or not word or not _counts_things(numeral)
+    apart = not word and bool(APART.match(text, numeral.end))  # in a cell of a table; in the words of Defoe, 1722.
+    return introduced or (apart if numeral.kind == "number" else not word or not _counts_things(numeral))
 
 
 def _looks_like_year(numeral: Numeral) -> bool:
@@ -111,7 +116,7 @@ def _is_quantity(text: str, numeral: Numeral) -> bool:
     if numeral.unit:
         return True
     if numeral.spelled:
-        return not _is_small_count(numeral) and not _is_half_done(text, numeral)
+        return not (_is_small_count(numeral) or _is_half_done(text, numeral) or _is_in_title(text, numeral))
     return not _is_part_of_name(text, numeral)
 
 
@@ -122,6 +127,14 @@ def _is_small_count(numeral: Numeral) -> bool:
 
 def _is_half_done(text: str, numeral: Numeral) -> bool:
     return numeral.text.lower() == "half" and bool(HALF_DONE.match(text[numeral.end : numeral.end + WINDOW]))
+
+
+def _is_in_title(text: str, numeral: Numeral) -> bool:
+    """Around the World in Eighty Days: words with a capital inside a sentence, and before another."""
+    after = text[numeral.end : numeral.end + 2]
+    if not (numeral.text[0].isupper() and len(after) == 2 and after[0] == " " and after[1].isupper()):
+        return False
+    return not _starts_sentence(_before(text, numeral), "")
 
 
 def _is_part_of_name(text: str, numeral: Numeral) -> bool:
@@ -139,7 +152,7 @@ def _is_part_of_name(text: str, numeral: Numeral) -> bool:
 
 
 def _starts_sentence(before: str, word: str) -> bool:
-    rest = before[: -len(word) - 1].rstrip(' “"(*')
+    rest = (before[: -len(word) - 1] if word else before).rstrip(' “"(*')
     return not rest or rest[-1] in ".!?:;\n|"
 
 

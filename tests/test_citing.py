@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import Project
+from conftest import Project, to_html
 
 SOURCE = """
 title: Sources
@@ -25,9 +25,9 @@ sources:
 """
 
 
-def marks(text: str) -> list[str]:
-    """The labels of the marks in a text, in their order."""
-    return re.findall(r"\[\^([^\]]+)\](?!:)", text)
+def marks(page: str) -> list[str]:
+    """The labels of the marks on a page, in their order."""
+    return re.findall(r"\[\^([^\]]+)\]", page.partition("\n\n[^")[0])
 
 
 def test_a_note_names_the_source(project: Project) -> None:
@@ -85,7 +85,9 @@ def test_a_source_that_nobody_read_says_so(project: Project) -> None:
 )
 def test_a_sentence_ends_once(project: Project, words: str, end: str) -> None:
     """Words that end a sentence get no second full stop."""
-    project.replace("data/figures/rivers.yml", "as_stated: 1,233 km", f"as_stated: {words}\n        converted: counted")
+    project.replace(
+        "data/figures/rivers.yml", "as_stated: 1,233 km", f"as_stated: {words}\n        converted: 1,233 counted"
+    )
     assert f"{end} " in project.notes('{{ figure("length") }}')["survey"]
 
 
@@ -150,3 +152,10 @@ def test_prose_can_not_write_the_note_of_a_source(project: Project) -> None:
     """A note that prose defines under the id of a source would stand against the source's own, so it is a problem."""
     project.prose('It is {{ figure("length") }} long.\n\n[^survey]: The author swears it.')
     assert project.problems()
+
+
+def test_a_paragraph_can_begin_with_a_note(project: Project) -> None:
+    """The mark of a note at the start of a line, before a colon, is not taken for the note itself."""
+    page = to_html(project.written('It is long.\n\n{{ cite("survey") }}: so they say.'))
+    assert "so they say." in page.text
+    assert "Survey of rivers" in page.text

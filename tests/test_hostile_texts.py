@@ -40,7 +40,7 @@ ATTACKS = [
     "<b onclick=pwned()>bold</b> <a href=javascript:pwned()>link</a>",
 ]
 # What prose may say, where marks of HTML are refused: the title and the description of a page.
-QUOTES = ['" onmouseover="pwned()', "' onfocus='pwned()' autofocus='", '0;url=https://x.example" http-equiv="refresh']
+QUOTES = ["' onfocus='pwned()' autofocus='", "&quot; onmouseover=&quot;pwned()", "a title=pwned() /"]
 MKDOCS = f"""
 INHERIT: {REPOSITORY / "mkdocs.yml"}
 theme:
@@ -82,7 +82,7 @@ def record(model: type[Part], name: str, text: str) -> dict[str, Any]:
         if field in INNER:
             fields[field] = [record(INNER[field], name, text)]
         elif is_text(model, field):
-            fields[field] = [text] if field == "authors" else text
+            fields[field] = [text] if field == "authors" else f"5 {text}" if field == "converted" else text
     if "events" in fields:
         fields["events"] = [name]
     return ({"id": name} if "id" in model.model_fields else {}) | fields

@@ -1,6 +1,7 @@
 """Loading: which files are part of a briefing, and what is said of those that can't be read."""
 
 import gc
+import json
 import os
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -217,6 +218,18 @@ def test_a_page_starts_with_its_title(project: Project, head: str, message: str)
     project.write("content/second.md", head)
     found = project.problems()
     assert any(problem.startswith(f"content/second.md:{message}") for problem in found)
+
+
+@pytest.mark.parametrize("field", ["title", "description"])
+@pytest.mark.parametrize(
+    "text", ['0;url=https://x.example" http-equiv="refresh', '"><script>alert(1)</script>', "<b>", "a > b < c"]
+)
+def test_the_title_of_a_page_leaves_no_attribute(project: Project, field: str, text: str) -> None:
+    """Themes put title and description into HTML as they are, so marks that would end an attribute are refused."""
+    fields = {"title": "Second", field: text}
+    head = "".join(f"{name}: {json.dumps(value)}\n" for name, value in fields.items())
+    project.write("content/second.md", f"---\n{head}---\n")
+    assert any(problem.startswith("content/second.md:") for problem in project.problems())
 
 
 # Settings, units and calendars

@@ -1,6 +1,5 @@
 """Text of strangers in Markdown: the page shows exactly the text, and nothing of it becomes markup."""
 
-import html
 import json
 from html import unescape
 
@@ -110,7 +109,6 @@ def test_a_paragraph_shows_any_text(text: str) -> None:
 # Where the templates and the calls put texts: `{}` stands for the text.
 SURROUNDINGS = {
     "in a sentence": ("It is {} long.", ["p"]),
-    "in a title": ("# {}", ["h1", "a"]),
     "in a heading with an anchor": ("## {} {{ #anchor }}", ["h2", "a"]),
     "in a list": ("- {}\n- {}", ["ul", "li", "li"]),
     "after a name in a list": ("- Caution: {}", ["ul", "li"]),
@@ -161,6 +159,15 @@ def test_known_traps_do_not_leave_their_surrounding(surrounding: str) -> None:
         document = rendered(surrounding, text)
         assert document.elements == plain.elements, text
         assert shows(document.text) == shows(plain.text.replace("word", text))
+
+
+@given(hostile_texts)
+def test_a_title_shows_any_text(text: str) -> None:
+    """The title of a page, whose anchor is made from the text itself, is a title and nothing else."""
+    document = to_html(f"# {escape(text)}\n\nafter\n")
+    assert document.tags == ["h1", "a", "p"]
+    assert [sorted(attributes) for _, attributes in document.elements] == [["id"], ["class", "href", "title"], []]
+    assert shows(document.text) == shows(f"{text}¶ after")
 
 
 # Attributes, scripts and front matter
@@ -215,12 +222,13 @@ def test_data_holds_no_number_that_json_has_not() -> None:
 
 @given(hostile_texts)
 def test_front_matter_holds_any_text(text: str) -> None:
-    """A text in the front matter is one line of YAML that a theme can put into HTML as it is."""
+    """A text in the front matter is one line of YAML, and can be put into HTML as it is, which is what themes do."""
     written = markup.yaml_text(text)
     assert "\n" not in written
-    title = yaml.safe_load(f"title: {written}\n")["title"]
-    assert not set(title) & set("<>\"'")
-    assert html.unescape(title) == shows(text)
+    [title] = yaml.safe_load(f"title: {written}\n").values()
+    document = Document(f'<title>x</title><p title="{title}">{title}</p>')
+    assert document.elements == [("title", {}), ("p", {"title": shows(text)})]
+    assert shows(document.text) == shows(f"x{text}")
 
 
 # Links and tables

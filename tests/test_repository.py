@@ -52,7 +52,7 @@ def test_every_value_in_prose_is_cited_on_its_page(built: Built) -> None:
     for prose in built.briefing.prose:
         text = built.pages[prose.page]
         marks, notes = (
-            set(re.findall(r"\[\^([^\]]+)\](?!:)", text)),
+            set(re.findall(r"(?<=[^\n])\[\^([^\]]+)\]", text)),
             set(re.findall(r"^\[\^([^\]]+)\]:", text, re.MULTILINE)),
         )
         assert marks == notes, prose.path

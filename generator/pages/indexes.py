@@ -2,13 +2,17 @@
 
 from .. import markup
 from ..evidence import GRADES
+from ..markup import Markdown
+from ..model import Reconciliation
 from ..phrases import PHRASES
 from ..rules import READING, RULES
-from ..verdicts import badness, verdict_text
+from ..verdicts import ORDER, WORDS, badness, verdict_text
 from .desk import Desk, template
 
 TITLES = {"figures": "All figures", "sources": "All sources", "events": "All events", "charts": "All charts"}
 RULES_PAGE = "rules.md"
+VERDICTS_PAGE = "reconciliations/index.md"
+RELATIONS = {"=": "should be equal", "<=": "the first not above", ">=": "the first not below"}
 
 
 def write_index(desk: Desk, kind: str) -> str:
@@ -18,22 +22,32 @@ def write_index(desk: Desk, kind: str) -> str:
     rows = [[markup.link(f.title, markup.relative(page, f.page)), f.intro, len(f.records)] for f in files]
     table = markup.table(["Topic", "What it holds", kind.capitalize()], rows, (2,))
     description = f"The {kind} of this briefing, by topic."
-    return template("index.md").render(title=TITLES[kind], description=description, intro="", table=table)
+    return template("index.md").render(title=TITLES[kind], description=description, table=table)
 
 
 def write_verdicts(desk: Desk) -> str:
     """The page of everything that was held against something else, worst first."""
-    page, outcomes = "reconciliations/index.md", desk.briefing.outcomes
+    outcomes = desk.briefing.outcomes
     records = sorted(desk.briefing.reconciliations.values(), key=lambda r: badness(outcomes[r.id]), reverse=True)
+    tables = [
+        (
+            WORDS[verdict].capitalize(),
+            _verdict_table(desk, [r for r in records if outcomes[r.id].verdict.outcome == verdict]),
+        )
+        for verdict in reversed(ORDER)
+        if any(outcomes[r.id].verdict.outcome == verdict for r in records)
+    ]
+    return template("verdicts.md").render(tables=tables)
+
+
+def _verdict_table(desk: Desk, records: list[Reconciliation]) -> Markdown:
     rows = []
     for record in records:
-        outcome = outcomes[record.id]
+        outcome = desk.briefing.outcomes[record.id]
         values = [desk.value(side.amount, outcome.unit, "accepted") for side in (outcome.left, outcome.right)]
-        link = markup.link(record.label, desk.briefing.link(page, record))
-        rows.append([link, *values, verdict_text(outcome.verdict)])
-    table = markup.table(["What is held against what", "One side", "The other", "Verdict"], rows)
-    intro = "Figures that should agree, held against each other by the build. The worst come first."
-    return template("index.md").render(title="What does not add up", description=intro, intro=intro, table=table)
+        link = markup.link(record.label, desk.briefing.link(VERDICTS_PAGE, record))
+        rows.append([link, *values, RELATIONS[record.relation], verdict_text(outcome.verdict)])
+    return markup.table(["What is held against what", "One side", "The other", "They", "Verdict"], rows)
 
 
 def write_rules() -> str:
