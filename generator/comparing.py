@@ -15,8 +15,8 @@ Outcome = Literal["holds", "fails", "undecided"]
 class Verdict:
     """What became of a comparison.
 
-    `gap` is how far off the two sides are at best: the least |left - right| / |right| over their numbers, zero where
-    the relation can hold exactly, None where the right side is zero and the left is not. `best_gap` is the same
+    `gap` is how far off the two sides are at best: |left - right| / |right| for the two numbers nearest to each other,
+    zero where the relation can hold exactly, None where that number of the right is zero. `best_gap` is the same
     between the best numbers alone; None also where one side has none. `about` says whether a side is approximate.
     """
 
@@ -61,13 +61,9 @@ def _gap(left: Interval, right: Interval, relation: Relation) -> Fraction | None
 
 
 def _gap_above(left: Fraction, right: Interval) -> Fraction | None:
-    """The least (left - r) / |r| for the numbers r of `right`, all of which are smaller.
-
-    Between zero and either end it only rises or only falls, and it is largest at zero, so an end of `right` has it;
-    where r has no lowest number, 1 is what it comes near to.
-    """
-    ends = [(left - r) / abs(r) for r in (right.low, right.high) if r]
-    return min([*ends, Fraction(1)] if right.low is None else ends, default=None)
+    """How far `left` is above the number of `right` that is nearest to it, as a share of that."""
+    assert right.high is not None
+    return (left - right.high) / abs(right.high) if right.high else None
 
 
 def _best_gap(left: Interval, right: Interval, relation: Relation) -> Fraction | None:

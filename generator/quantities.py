@@ -185,12 +185,12 @@ class Units:
         return unit
 
     def multiply(self, one: Unit, other: Unit) -> Unit:
-        """The unit of a product: USD/GPU times GPU is USD."""
+        """The unit of a product: USD/bike times bike is USD."""
         product: Unit = one * other
         return product
 
     def divide(self, one: Unit, other: Unit) -> Unit:
-        """The unit of a quotient: USD by USD/GPU is GPU."""
+        """The unit of a quotient: USD by USD/bike is bike."""
         quotient: Unit = one / other
         return quotient
 
@@ -203,7 +203,7 @@ class Units:
         """What a number of `unit` is multiplied by to be one of `into`, exactly.
 
         Raises UnitError when the two measure different things; `joined` says what was to be done with both of them,
-        as in "USD and GPU can't be added".
+        as in "USD and bike can't be added".
         """
         if unit.dimensionality == into.dimensionality:
             return Fraction(self._registry.convert(Fraction(1), unit, into))
@@ -211,7 +211,7 @@ class Units:
         raise UnitError(f"{other} and {one} can't be {joined}" if joined else f"{one} can't be converted to {other}")
 
     def spell(self, unit: Unit) -> str:
-        """The unit as data files write it, USD/GPU or GB/s**2; "a plain number" for none."""
+        """The unit as data files write it, USD/bike or m/s**2; "a plain number" for none."""
         return _spell(unit._units) or "a plain number"
 
 

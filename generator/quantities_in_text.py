@@ -15,7 +15,10 @@ TO_YEARS = frozenset(
     "in since until till before after during by from between of and to through the a an its their his her this that"
     " early late mid fiscal year years calendar spring summer autumn fall winter for whose our".split()
 )
-COUNTED = frozenset("is was has does its this thus less across plus versus us".split())  # end in s, and are no plurals
+COUNTED = frozenset(
+    "is was has does its this thus less across plus versus us says goes gives makes takes uses needs comes sets means"
+    " shows runs starts ends remains seems becomes allows requires covers".split()
+)  # end in s, and are no plurals
 NUMBERED = frozenset(
     "number room floor level phase step stage part item line column row grade tier type class model series generation"
     " issue question claim rule group chapter section page paragraph figure table schedule lot platform gate".split()
@@ -126,7 +129,7 @@ def _is_small_count(numeral: Numeral) -> bool:
 
 
 def _is_half_done(text: str, numeral: Numeral) -> bool:
-    return numeral.text.lower() == "half" and bool(HALF_DONE.match(text[numeral.end : numeral.end + WINDOW]))
+    return numeral.text.lower().endswith("half") and bool(HALF_DONE.match(text[numeral.end : numeral.end + WINDOW]))
 
 
 def _is_in_title(text: str, numeral: Numeral) -> bool:
@@ -138,7 +141,7 @@ def _is_in_title(text: str, numeral: Numeral) -> bool:
 
 
 def _is_part_of_name(text: str, numeral: Numeral) -> bool:
-    """Windows 11, ISO 24512, number 10; but not Nvidia 300 chips, and not Only 40."""
+    """Windows 11, ISO 24512, number 10; but not Acme 300 bikes, and not Only 40."""
     if not numeral.text.isdecimal() or _counts_things(numeral):
         return False
     before = _before(text, numeral)

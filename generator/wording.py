@@ -48,14 +48,14 @@ class Wording:
         `form`: "auto" writes a number as it is, in words of scale where that loses nothing; "full" writes every
         digit; "round" keeps two significant digits and says "about".
         """
+        if form == "round":
+            amount = _rounded(amount)
         low, high, best = amount.low, amount.high, amount.best
         if amount.kind == "estimate" and low is not None and high is not None and best is not None:
-            about = "about " if amount.about or _rounds(best, form) else ""
+            about = "about " if amount.about else ""
             band = self._range(low, high, "", form)
             return f"{about}{self._with_unit(self.number(best, form), best, unit)} ({band})"
         words = {"about": "about ", "at-least": "at least ", "at-most": "at most "}.get(amount.kind, "")
-        if amount.kind == "exact" and _rounds(best, form):
-            words = "about "
         if low is not None and high is not None and low != high:
             return words + self._range(low, high, unit, form)
         number = best if best is not None else high if low is None else low
@@ -70,8 +70,6 @@ class Wording:
         return self._with_unit(f"{start}{dash}{last[0]}", high, unit) if unit else f"{start}{dash}{last[0]}"
 
     def _number(self, number: Number, form: str) -> str:
-        if form == "round":
-            number = _two_digits(number)
         with localcontext(prec=PRECISION):
             return self._formatted(number, form).replace("-", MINUS)
 
@@ -135,8 +133,13 @@ class Wording:
         return f"{part.kind}{part.nth} {part.name}" if part.name.isdigit() else f"{part.name} {part.kind}{part.nth}"
 
 
-def _rounds(number: Number | None, form: str) -> bool:
-    return form == "round" and number is not None and _two_digits(number) != number
+def _rounded(amount: Amount) -> Amount:
+    """The amount to two significant digits, which is about the amount if that changes it."""
+    low, high, best = (None if n is None else _two_digits(n) for n in (amount.low, amount.high, amount.best))
+    if low is not None and low == high:
+        best = low
+    changed = best is not None and (best != amount.best or amount.kind == "range")
+    return Amount(low, high, best, amount.about or changed)
 
 
 def _two_digits(number: Number) -> Number:

@@ -38,7 +38,7 @@ class FigureUnits:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """How people may write each unit beside a number, in lower case where it is a word: "gpus" is GPU."""
+        """How people may write each unit beside a number, in lower case where it is a word: "bikes" is bike."""
         known = {word: name for word, name in ALIASES.items() if name in self.units.names}
         for name in self.units.names:
             written = [name, self.units.symbol(name), self.units.plural(name) or name]

@@ -1,8 +1,10 @@
 """What a formula gives: an interval, in a unit, with the precision that its inputs bear."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from operator import truediv
 
 from ..intervals import Interval, greatest, least, total
@@ -57,7 +59,15 @@ def rounded(quantity: Quantity) -> Amount:
 
     Raises IntervalError when it has no bound on either side, or is out of bounds.
     """
-    return quantity.interval.to_amount(quantity.digits or MOST_DIGITS)
+    interval, digits = quantity.interval, quantity.digits or MOST_DIGITS
+    if interval.best and interval.low is not None and interval.high is not None and interval.low < interval.high:
+        digits = min(digits, _digits_of_band(interval.best, interval.high - interval.low))
+    return interval.to_amount(digits)
+
+
+def _digits_of_band(best: Fraction, width: Fraction) -> int:
+    """How many digits of a central number its band leaves meaningful: two where the two are of one size."""
+    return max(LEAST_DIGITS, LEAST_DIGITS + math.floor(math.log10(abs(best))) - math.floor(math.log10(width)))
 
 
 def evaluate(expression: Expression, look_up: LookUp, units: Units) -> Quantity:

@@ -1,5 +1,7 @@
 """How a computed number came about, written for people: the formula, the same with numbers, and its inputs."""
 
+from collections import defaultdict
+
 from .. import markup
 from ..briefing import Briefing, Derived
 from ..formulas import written
@@ -10,7 +12,15 @@ from ..wording import Wording
 
 def formula_text(briefing: Briefing, derived: Derived) -> str:
     """The formula with the labels of its figures: "Cost of the bridge / Its span"."""
-    return written(derived.formula, lambda reference: briefing.figures[reference.id].label)
+    periods: dict[str, set[str | None]] = defaultdict(set)
+    for each in derived.inputs:
+        periods[each.figure.id].add(each.period)
+
+    def name(figure_id: str, period: str | None) -> str:
+        label = briefing.figures[figure_id].label
+        return f"{label} ({period})" if len(periods[figure_id]) > 1 else label
+
+    return written(derived.formula, lambda reference: name(reference.id, reference.period))
 
 
 def numbers_text(briefing: Briefing, wording: Wording, derived: Derived) -> str:
