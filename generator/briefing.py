@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from .comparing import Verdict
 from .formulas import Expression, Quantity
 from .markup import relative
-from .model import Calendar, Chart, Event, Figure, Reconciliation, Record, Settings, Source
+from .model import Calendar, Chart, Event, Figure, Reconciliation, Record, Settings, Source, TextException
 from .periods import FiscalYear, Period, parse_period
 from .problems import Problem
 from .quantities import Amount, Units
@@ -87,6 +87,7 @@ class Briefing:
     reconciliations: dict[str, Reconciliation] = field(default_factory=dict)
     derived: dict[str, dict[str | None, Derived]] = field(default_factory=dict)  # figure id -> period -> result
     outcomes: dict[str, Outcome] = field(default_factory=dict)  # of the reconciliations, by id
+    exceptions: list[TextException] = field(default_factory=list)
     unreadable: set[tuple[str, str]] = field(default_factory=set)  # kind and id of records that have problems
     _periods: dict[tuple[str, str | None], Period] = field(default_factory=dict)
 

@@ -1,9 +1,12 @@
-"""The command line: `briefing check`, `briefing write`, `briefing fields`."""
+"""The command line: `briefing check`, `briefing write`, `briefing audit`, `briefing fields`."""
 
 from pathlib import Path
 
 import click
 
+from .audit import AUDIT_KINDS
+from .audit.command import run_audit
+from .audit.telling import AUDIT_FORMATS
 from .briefing import Briefing
 from .build import build_briefing, write_briefing
 from .fields import write_fields
@@ -74,6 +77,16 @@ def write(project: Path, folder: Path) -> None:
     if built.warnings:
         click.echo(as_text(built.warnings), err=True)
     click.echo(f"{len(changed)} file{'' if len(changed) == 1 else 's'} changed in {folder}")
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.option("--kind", type=click.Choice(["auto", *AUDIT_KINDS]), default="auto", help="What FILE is.")
+@click.option("--format", "form", type=click.Choice(list(AUDIT_FORMATS)), default="text", help="How findings are told.")
+@click.pass_context
+def audit(ctx: click.Context, file: str, kind: str, form: str) -> None:
+    """Say of every number in FILE (- for standard input) whether the briefing bears it out."""
+    ctx.exit(run_audit(build_briefing(ctx.obj).briefing, file, kind, form))
 
 
 @main.command()

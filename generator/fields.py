@@ -22,6 +22,7 @@ from .model import (
     Series,
     Settings,
     Source,
+    TextException,
 )
 
 DOCUMENTED: dict[str, tuple[type[Part], ...]] = {
@@ -32,6 +33,7 @@ DOCUMENTED: dict[str, tuple[type[Part], ...]] = {
     "charts": (Chart, Series),
     "reconciliations": (Reconciliation,),
     "exceptions of any record": (RuleException,),
+    "data/exceptions.yml": (TextException,),
     "briefing.yml": (Settings,),
     "front matter of content/": (PageHead,),
 }

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from .briefing import Briefing, DataFile, Prose
-from .model import RECORDS, Calendar, FileHead, Record, Settings, WholeType, validate
+from .model import RECORDS, Calendar, FileHead, Record, Settings, TextException, WholeType, validate
 from .problems import Place, Problem, did_you_mean, quote
 from .quantities import UnitError, Units
 from .wording import known_language
@@ -17,6 +17,7 @@ from .yaml_reader import Mapping, Sequence, key_mark, mark_of, read_yaml
 SETTINGS = "briefing.yml"
 CALENDARS = "data/calendars.yml"
 UNITS = "data/units.txt"
+EXCEPTIONS = "data/exceptions.yml"
 HEAD = ("title", "intro")  # what a data file says of itself before its records
 LARGEST_PROSE = 1_000_000  # bytes
 FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -78,6 +79,8 @@ class _Loader:
             self.units()
         if self.exists(CALENDARS):
             self.calendars()
+        if self.exists(EXCEPTIONS):
+            self.briefing.exceptions = self.records(EXCEPTIONS, "exceptions", TextException)
         self.strays()
         for kind in RECORDS:
             for path in self.files(f"data/{kind}", "*.yml"):
@@ -119,7 +122,7 @@ class _Loader:
         homes = tuple(f"data/{kind}/" for kind in RECORDS)
         for pattern in ("*.yml", "*.yaml"):
             for path in self.files("data", pattern):
-                if path == CALENDARS or (path.startswith(homes) and path.endswith(".yml")):
+                if path in (CALENDARS, EXCEPTIONS) or (path.startswith(homes) and path.endswith(".yml")):
                     continue
                 hint = "name it .yml" if path.endswith(".yaml") else f"put it in one of {', '.join(homes)}"
                 self.problem(Place(path), f"this file is not read; {hint}")

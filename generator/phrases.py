@@ -12,8 +12,13 @@ from .problems import did_you_mean, quote
 NUMBER = r"(\d{1,6}(?:\.\d{1,3})?)"
 NEAR = Fraction(1, 20)  # "doubled": within five percent of two times
 ABOUT = Fraction(1, 10)  # "about a third": within ten percent of it
-FRACTIONS = {"a quarter": Fraction(1, 4), "a third": Fraction(1, 3), "half": Fraction(1, 2), "two thirds": Fraction(2, 3),
-             "three quarters": Fraction(3, 4)}  # fmt: skip
+FRACTIONS = {
+    "a quarter": Fraction(1, 4),
+    "a third": Fraction(1, 3),
+    "half": Fraction(1, 2),
+    "two thirds": Fraction(2, 3),
+    "three quarters": Fraction(3, 4),
+}
 
 
 @dataclass(frozen=True)

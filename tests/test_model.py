@@ -350,6 +350,15 @@ def test_a_calendar_has_four_quarters_a_year() -> None:
     assert validate(Calendar, calendar)[1] == []
 
 
+def test_an_unknown_field_of_a_fiscal_year_is_explained() -> None:
+    """Suggestions reach into years, which are known by names of their own."""
+    year = {"strats": "2025-01-01", "quarters_end": ["2025-03-31", "2025-06-30", "2025-09-30", "2025-12-31"]}
+    part, wrong = validate(Calendar, {"id": "ferries", "label": "Ferries", "years": {"FY2025": year}})
+    assert part is None
+    assert (("years", "FY2025", "starts"), "`starts` is missing") in wrong
+    assert any(message.startswith("`strats` is not a known field") for _, message in wrong)
+
+
 @pytest.mark.parametrize("day", ["2025-02-30", "1735689600", "yesterday", "2025-1-1", "20250101"])
 def test_days_of_a_calendar_are_days(day: str) -> None:
     """The days of a fiscal calendar are written like 2025-01-31; numbers of seconds are no days."""

@@ -18,7 +18,8 @@ FADING, FADING_BEFORE = 14.0, 25.0  # words after which nearness has halved
 PAUSES = 3.0  # words that a comma is worth
 BEFORE, ABOVE = 0.5, 0.2  # of words in the sentences before, and in the paragraph or heading above
 LONGEST_SENTENCE, LONGEST_ROW = 800, 2000  # characters looked at to each side
-EACH = re.compile(r"(?i)\b(?:pric\w*|costs?|quoted|each|apiece|one|per)\b")
+RATE = re.compile(r"(?i)\b(?:(?P<one>each|apiece|one|single|per)|pric\w*|costs?|quoted)\b")
+A_PRICE = 0.7  # how surely the price is that of one
 NEAR = 200  # characters
 ROW_HEAD = 0.9
 
@@ -27,7 +28,7 @@ ROW_HEAD = 0.9
 class Context:
     """What stands around one number: how near each word is, and the time it is told of."""
 
-    each: bool  # whether words near the number tell of a price or rate of one thing
+    rate: float  # how surely words near the number tell of the price of one thing
     nearness: dict[str, float]
     names: dict[str, float]  # of the words in the sentence, those that look like names
     time: Time | None
@@ -62,8 +63,8 @@ class Contexts:
         return [match.start() for match in PAUSE.finditer(self.text)]
 
     @cached_property
-    def each(self) -> list[int]:
-        return [match.start() for match in EACH.finditer(self.text)]
+    def rates(self) -> list[tuple[int, float]]:
+        return [(match.start(), 1.0 if match["one"] else A_PRICE) for match in RATE.finditer(self.text)]
 
     @cached_property
     def times(self) -> list[Time]:
@@ -79,9 +80,13 @@ class Contexts:
         before = self._times(max(self._paragraph(start), start - LONGEST_SENTENCE), start)
         inside = self._times(start, end)
         time = min(inside, key=lambda time: self._distance(numeral, time), default=None)
-        first = bisect_left(self.each, max(start, numeral.start - NEAR))
-        each = first < len(self.each) and self.each[first] < min(end, numeral.end + NEAR)
-        return Context(each, nearness, names, time, before[-1] if before else None)
+        return Context(
+            self._rate(max(start, numeral.start - NEAR), min(end, numeral.end + NEAR)),
+            nearness,
+            names,
+            time,
+            before[-1] if before else None,
+        )
 
     def _sentence(self, numeral: Numeral) -> tuple[int, int]:
         number = bisect_right(self.ends, numeral.start)
@@ -130,6 +135,10 @@ class Contexts:
     def _times(self, start: int, end: int) -> list[Time]:
         first, last = (bisect_left(self.times, place, key=lambda time: time.start) for place in (start, end))
         return self.times[first:last]
+
+    def _rate(self, start: int, end: int) -> float:
+        first, last = bisect_left(self.rates, (start, 0.0)), bisect_left(self.rates, (end, 0.0))
+        return max((sure for _, sure in self.rates[first:last]), default=0.0)
 
     def _paragraph(self, place: int) -> int:
         return self.paragraphs[bisect_right(self.paragraphs, place) - 1]

@@ -78,7 +78,7 @@ def _candidates(index: Index, numeral: Numeral, context: Context) -> Iterator[Ca
         entry = index.entries[number]
         if covered < LEAST_LIKELY * entry.whole:
             continue
-        fit = index.units.fit(numeral, entry.figure.unit, context.each)
+        fit = index.units.fit(numeral, entry.figure.unit, context.rate)
         if fit:
             share = min((covered + entry.unit * fit.sure**3) / (entry.whole + entry.unit), 1.0)
             strange = noun is not None and fit.sure < 1 and noun not in entry.weights

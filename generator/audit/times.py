@@ -8,7 +8,7 @@ from ..periods import Part, Period
 
 NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4}
 MONTHS = "january february march april may june july august september october november december".split()
-MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "may" else "may" for name in MONTHS)
+MONTH = "sept|" + "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "may" else "may" for name in MONTHS)
 ORDINAL = "|".join(NTH)
 FISCAL = r"(?:fiscal(?:[ ]year)?|financial[ ]year|fy)[ ]?"
 YEAR = r"(?:19|20)\d\d"

@@ -19,6 +19,7 @@ MEASURES = frozenset(
 )
 ALIASES = {"watts": "W", "watt": "W", "kilowatts": "kW", "kilowatt": "kW", "gigabytes": "GB", "terabytes": "TB"}
 RATE = re.compile(r"(?i)(?:per|each|apiece|every|an?)\b|/")
+UNLIKELY = 0.5
 SUPERSCRIPT = str.maketrans("²³", "23")
 
 
@@ -49,22 +50,23 @@ class FigureUnits:
     def currencies(self) -> set[str]:
         return self.units.names.keys() & set(codes_in_use())
 
-    def fit(self, numeral: Numeral, unit: str, each: bool = False) -> Fit | None:
+    def fit(self, numeral: Numeral, unit: str, rate: float = 0.0) -> Fit | None:
         """How the number fits a figure in `unit`; None when it counts something else.
 
-        `each` says that the words near it tell of a price or rate: $40,000 each, one of them cost $12,000.
+        `rate` says how surely the words near it tell of the price of one thing: $40,000 each, one cost $12,000.
         """
         above, below = self.units.parts(unit)
         money = [name for name in above if name in self.currencies]
         if money or numeral.currencies:
             if not money or money[0] not in numeral.currencies:
                 return None
-            return Fit(Fraction(1), 1.0 if bool(below) == (each or bool(RATE.match(numeral.following))) else 0.5)
+            rate = 1.0 if RATE.match(numeral.following) else rate
+            return Fit(Fraction(1), max(UNLIKELY, rate if below else 1 - rate * rate))
         if above == ["percent"] and not below:
             return _percent(numeral)
         if above == ["times"] and not below:
             return Fit(Fraction(1), 1.0) if numeral.unit == "times" else None
-        if numeral.unit:
+        if numeral.unit or _is_fraction(numeral):
             return None
         return self._named(numeral, unit, above)
 
@@ -100,8 +102,12 @@ class FigureUnits:
 def _percent(numeral: Numeral) -> Fit | None:
     if numeral.unit == "percent":
         return Fit(Fraction(1), 1.0)
-    parts = numeral.spelled and not numeral.unit and numeral.high is not None and 0 < numeral.high < 1
-    return Fit(HUNDRED, 0.8) if parts else None
+    return Fit(HUNDRED, 0.8) if _is_fraction(numeral) else None
+
+
+def _is_fraction(numeral: Numeral) -> bool:
+    """Half, a third: a share of something, and never a count."""
+    return numeral.spelled and not numeral.unit and numeral.high is not None and 0 < numeral.high < 1
 
 
 def head_noun(numeral: Numeral) -> str | None:

@@ -23,7 +23,7 @@ LIKE = {
     "rise": "grow", "held": "hold", "made": "make", "maker": "make", "manufacture": "make", "paid": "pay",
     "cost": "price", "went": "go", "forecast": "expect", "domestic": "home", "rmb": "yuan", "percentage": "percent",
     "ask": "request", "fraction": "share", "proportion": "share", "fell": "fall", "fallen": "fall",
-    "deliver": "receive",
+    "deliver": "receive", "delivery": "receive",
 }  # fmt: skip
 ENDINGS = ("ments", "ment", "ings", "ing", "ers", "er", "ies", "ed", "es", "s", "e")
 SHORTEST_STEM = 3
@@ -33,12 +33,14 @@ SHORTEST_STEM = 3
 def stem(word: str) -> str:
     """The word without its ending: orders, ordered and ordering are one."""
     low = word.lower()[:LONGEST_WORD]
-    if low in LIKE:
-        return LIKE[low]
-    if not low.isalpha() or len(low) <= SHORTEST_STEM:
+    if not low.isalpha():
         return low
-    cut = _without_ending(low)
-    return LIKE.get(cut) or LIKE.get(f"{cut}e") or cut
+    cut, longer = low, ""
+    while cut != longer:  # orders, ordered and order come to the same
+        if like := LIKE.get(cut) or LIKE.get(f"{cut}e"):
+            return like
+        cut, longer = _without_ending(cut), cut
+    return cut
 
 
 def _without_ending(word: str) -> str:

@@ -18,6 +18,7 @@ from .records import (
     Series,
     Settings,
     Source,
+    TextException,
     Whole,
 )
 from .validation import FieldPath, WholeType, validate
@@ -41,6 +42,7 @@ __all__ = [
     "Series",
     "Settings",
     "Source",
+    "TextException",
     "Whole",
     "WholeType",
     "validate",

@@ -33,6 +33,15 @@ class RuleException(Part):
     reason: Text = Field(description="Why it may.", examples=["The source writes the number as a drawing."])
 
 
+class TextException(Whole):
+    """Words of a page of content/ that break a rule for a good reason: data/exceptions.yml."""
+
+    rule: Id = Field(description="Name of the rule.", examples=["no-bare-numbers"])
+    page: Label = Field(description="The page's file.", examples=["content/index.md"])
+    text: Label = Field(description="The exact words.", examples=["twelve angry men"])
+    reason: Text = Field(description="Why they may stand.", examples=["The title of a film."])
+
+
 class Record(Whole):
     """One thing with an id, a page and an anchor of its own."""
 

@@ -8,7 +8,7 @@ from ..briefing import Briefing
 from ..computing import compute
 from ..model import RECORDS, Record
 from ..problems import Problem, Severity, did_you_mean
-from . import evidence, formulas, references
+from . import evidence, formulas, references, text
 
 UNUSED = "unused-exception"
 
@@ -60,6 +60,7 @@ SECOND: tuple[Rule, ...] = (
     Rule(formulas.expected_verdict),
     Rule(evidence.wording_contains_number, excusable=True),
     Rule(evidence.converted_value_follows, excusable=True),
+    Rule(text.no_bare_numbers),
 )
 RULES = FIRST + SECOND
 
@@ -78,7 +79,7 @@ def check(briefing: Briefing) -> list[Problem]:
     excused = {(record.kind_name, record.id, name) for record, _, name in _exceptions(briefing)}
     kept = [p for p in found if not (p.record and (*p.record, p.rule) in excused)]
     broken = {(*problem.record, problem.rule) for problem in found if problem.record}
-    kept += _unused(briefing, broken)
+    kept += [*_unused(briefing, broken), *text.unused_text_exceptions(briefing, briefing.exceptions)]
     _drop(briefing, kept)
     return problems + computed + kept
 

@@ -2,28 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from ..audit import Index, Match, match_all
 from ..bare_numbers import BareNumber, PlainPage, known_names, read_page
 from ..briefing import Briefing, Prose
+from ..model import TextException
 from ..problems import Place, Problem, did_you_mean, quote
 from ..prose import Places
 
 RULE = "no-bare-numbers"
 EXCEPTIONS = "data/exceptions.yml"
-
-
-class TextException(Protocol):
-    """Words of a page that may break a rule: a record of data/exceptions.yml."""
-
-    @property
-    def rule(self) -> str: ...
-    @property
-    def page(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    def mark(self, *path: str | int) -> tuple[int, int]: ...
 
 
 def no_bare_numbers(briefing: Briefing) -> Iterator[Problem]:
@@ -33,7 +21,7 @@ def no_bare_numbers(briefing: Briefing) -> Iterator[Problem]:
     parts of names, addresses and citations, ordinals, code, links and counts up to twelve in words (three companies)
     may be typed. Exceptions stand in data/exceptions.yml, each with the exact words and a reason.
     """
-    yield from bare_number_problems(briefing, getattr(briefing, "exceptions", ()))
+    yield from bare_number_problems(briefing, briefing.exceptions)
 
 
 def bare_number_problems(briefing: Briefing, exceptions: Sequence[TextException]) -> Iterator[Problem]:

@@ -1,0 +1,540 @@
+"""The audit of texts that are not ours: which numbers it finds, which figure it takes them for, and what it says."""
+
+import importlib.util
+import io
+import json
+import re
+import sys
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+
+import click
+import pytest
+from conftest import REPOSITORY, Project
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import MEANINGFUL, amounts
+
+from generator.audit import LONGEST_TEXT, Finding, audit
+from generator.audit.command import run_audit
+from generator.audit.telling import AUDIT_FORMATS, as_markdown, as_text, difference
+from generator.audit.times import Time, times
+from generator.audit.values import compare
+from generator.audit.words import stem
+from generator.briefing import Briefing
+from generator.load import load
+from generator.quantities import Amount
+
+AUDIT = REPOSITORY / "tests" / "audit"
+
+TOWNS = """
+title: Towns on the river
+figures:
+  - id: ferry-passengers
+    label: Passengers of the ferry
+    measures: People carried across the river by the ferry in the year.
+    unit: person
+    observations:
+      - period: 2022
+        value: 48_200
+        source: gazette
+        locator: para 1
+        as_stated: 48,200 passengers
+      - period: 2023
+        value: 61_437
+        source: survey
+        locator: row 2
+        as_stated: 61,437
+  - id: bridge-cost
+    label: Cost of the Ashford bridge
+    measures: What building the bridge at Ashford cost.
+    unit: EUR
+    observations:
+      - value: 12_500_000
+        source: gazette
+        locator: para 2
+        as_stated: €12.5 million
+      - value: 30_000_000
+        source: gazette
+        locator: para 3
+        as_stated: €30 million
+        status: rejected
+        reason: It is the cost of two bridges.
+  - id: flood-damage
+    label: Damage by the flood at Ashford
+    measures: Damage to houses at Ashford by the flood.
+    unit: EUR
+    observations:
+      - period: 2021-07
+        low: 2_000_000
+        source: gazette
+        locator: para 4
+        as_stated: at least €2 million
+  - id: toll
+    label: Toll for one barge at the lock
+    measures: What one barge pays at the lock.
+    unit: EUR/barge
+    observations:
+      - low: 40
+        high: 60
+        source: gazette
+        locator: para 5
+        as_stated: €40 to €60
+  - id: river-share
+    label: Share of goods carried on the river
+    measures: Goods carried on the river as a share of all goods.
+    unit: percent
+    observations:
+      - period: 2023
+        about: 35
+        source: survey
+        locator: row 3
+        as_stated: about 35%
+  - id: catch
+    label: Salmon caught in the river
+    measures: Salmon caught in the river in the year, by a model.
+    unit: fish
+    observations:
+      - period: 2023
+        value: 1_805_354
+        low: 1_400_000
+        high: 2_300_000
+        source: survey
+        locator: row 4
+        as_stated: 1,805,354 (1.4 to 2.3 million)
+"""
+UNITS = """
+        m = [length] = m
+        km = 1000 * m = km
+        person = [person] = person = people
+        EUR = [euro] = €
+        barge = [barge] = barge = barges
+        fish = [fish] = fish = fish
+        percent = 0.01 = %
+        """
+
+
+@pytest.fixture(scope="module")
+def briefing(tmp_path_factory: pytest.TempPathFactory) -> Briefing:
+    project = Project(tmp_path_factory.mktemp("audit"))
+    project.write("data/units.txt", UNITS)
+    project.write("data/figures/towns.yml", TOWNS)
+    found, problems = load(project.root)
+    assert problems == []
+    return found
+
+
+def told(briefing: Briefing, text: str, kind: str = "markdown") -> list[tuple[str, str, str]]:
+    return [(f.text, f.verdict, f.figure.id if f.figure else "") for f in audit(briefing, text, kind)]
+
+
+# Values
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("In 2023 the ferry carried 61,437 passengers.", "matches"),
+        ("In 2023 the ferry carried 61,000 passengers.", "matches"),
+        ("In 2023 the ferry carried about 60,000 passengers.", "matches"),
+        ("In 2023 the ferry carried more than 61,000 passengers.", "matches"),
+        ("In 2023 the ferry carried 61,473 passengers.", "contradicts"),
+        ("In 2023 the ferry carried 60,000 passengers.", "contradicts"),
+        ("In 2023 the ferry carried more than 70,000 passengers.", "contradicts"),
+        ("In 2023 the ferry carried fewer than 50,000 passengers.", "contradicts"),
+        ("In 2023 the ferry carried 1.2 million passengers.", "contradicts"),
+    ],
+)
+def test_a_value_is_compared_at_the_precision_of_the_text(briefing: Briefing, text: str, verdict: str) -> None:
+    """Rounded numbers, "about" and bounds are taken as they are meant."""
+    assert [(found, figure) for _, found, figure in told(briefing, text)] == [(verdict, "ferry-passengers")]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("A model puts the salmon caught in the river at about 1.8 million fish in 2023.", "matches"),
+        ("A model puts the salmon caught in the river at 1.4 to 2.3 million fish in 2023.", "matches"),
+        ("A model puts the salmon caught in the river at about 2.6 million fish in 2023.", "contradicts"),
+        ("The flood at Ashford did damage of at least €2 million in July 2021.", "matches"),
+        ("The flood at Ashford did damage of €700,000 in July 2021.", "contradicts"),
+        ("At the lock one barge pays a toll of €45.", "matches"),
+        ("At the lock one barge pays a toll of €90.", "contradicts"),
+        ("About 35 percent of all goods are carried on the river, a share of 2023.", "matches"),
+        ("A third of goods are carried on the river, that was the share in 2023.", "matches"),
+    ],
+)
+def test_ranges_and_shares_are_compared(briefing: Briefing, text: str, verdict: str) -> None:
+    """An estimate has its centre and its range; a range holds what is in it; a fraction is a share."""
+    assert [found for _, found, _ in told(briefing, text)] == [verdict]
+
+
+def test_a_number_of_another_unit_of_length_is_converted(briefing: Briefing) -> None:
+    """Units of one dimension are compared as what they measure."""
+    assert told(briefing, "The length of the river is 1,233,000 m.") == [("1,233,000", "matches", "length")]
+    assert told(briefing, "The length of the river is 1,233 m.") == [("1,233", "contradicts", "length")]
+
+
+@given(amounts)
+def test_an_amount_says_the_same_as_itself(amount: Amount) -> None:
+    """Whatever an observation can hold, a text that has the same agrees with it."""
+    same = compare(amount, amount, Fraction(1))
+    assert same == "same"
+
+
+def test_250_is_possible_where_at_least_200_is_stated() -> None:
+    """What can be true beside an open bound neither matches nor contradicts."""
+    assert compare(Amount(250, 250, 250), Amount(200, None), Fraction(1)) == "possible"
+    assert compare(Amount(150, 150, 150), Amount(200, None), Fraction(1)) == "no"
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The library lent 61,437 books in 2023.",
+        "The bridge at Dover, far away, has 1,233 lamps.",
+        "Ashford has 4,000 people.",
+        "In 2023, 35% of voters stayed at home.",
+        "The museum cost £12.5 million.",
+        "The train needs 45 minutes.",
+    ],
+)
+def test_a_number_about_something_else_is_unknown(briefing: Briefing, text: str) -> None:
+    """A value alone, or a word alone, makes no match."""
+    assert [verdict for _, verdict, _ in told(briefing, text)] == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("orders", "ordered"), ("shipments", "shipping"), ("bought", "purchases"), ("Cities", "city"), ("H20", "h20")],
+)
+def test_forms_of_a_word_are_one(one: str, other: str) -> None:
+    """Endings do not count."""
+    assert stem(one) == stem(other)
+
+
+def test_what_it_stands_for_is_told_before(briefing: Briefing) -> None:
+    """A sentence may leave out what the one before it named."""
+    text = "The ferry took more passengers across the river.\nIt carried 48,200 of them in 2022."
+    assert told(briefing, text) == [("48,200", "matches", "ferry-passengers")]
+
+
+def test_a_cell_belongs_to_the_head_of_its_column(briefing: Briefing) -> None:
+    """In a table the column says what a number is of."""
+    text = "| Year | Passengers of the ferry |\n| --- | --- |\n| 2022 | 48,200 |\n| 2023 | 51,000 |"
+    assert told(briefing, text) == [
+        ("48,200", "matches", "ferry-passengers"),
+        ("51,000", "contradicts", "ferry-passengers"),
+    ]
+
+
+# Times
+
+
+def test_a_value_of_another_year_contradicts(briefing: Briefing) -> None:
+    """The time named nearest to a number says of which year it is."""
+    text = "The ferry carried 61,437 passengers in 2022 and 48,200 passengers in 2023."
+    assert [verdict for _, verdict, _ in told(briefing, text)] == ["contradicts", "contradicts"]
+
+
+def test_without_a_time_any_year_will_do(briefing: Briefing) -> None:
+    """A text that names no time is compared with all of them."""
+    text = "The ferry carried 48,200 passengers across the river."
+    assert [verdict for _, verdict, _ in told(briefing, text)] == ["matches"]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("in 2024", (2024, "year", 0, False)),
+        ("in the second quarter of 2024", (2024, "Q", 2, False)),
+        ("in the first quarter of fiscal 2026", (2026, "Q", 1, True)),
+        ("in Q3 2025", (2025, "Q", 3, False)),
+        ("in FY2026-Q1", (2026, "Q", 1, True)),
+        ("in FY25", (2025, "year", 0, True)),
+        ("in fiscal year 2025", (2025, "year", 0, True)),
+        ("on 9 April 2025", (2025, "month", 4, False)),
+        ("in Sept. 2024", (2024, "month", 9, False)),
+        ("on 2024-06-30", (2024, "month", 6, False)),
+        ("in the first half of 2024", (2024, "H", 1, False)),
+    ],
+)
+def test_times_are_read(text: str, time: tuple[int, str, int, bool]) -> None:
+    """Years, quarters, halves and months, fiscal or not."""
+    assert [(t.year, t.kind, t.nth, t.fiscal) for t in times(text)] == [time]
+
+
+def test_a_quarter_without_a_year_is_of_the_year_before_it() -> None:
+    """What a text leaves out is that of the time told last."""
+    read = times("In the first quarter of fiscal 2026 it rose, and in the third. That quarter was good.")
+    assert [(t.year, t.nth) for t in read] == [(2026, 1), (2026, 3), (2026, 3)]
+
+
+@pytest.mark.parametrize("text", ["since 2022", "before October 2022", "more than 2024 barges", "by the end of 2024"])
+def test_a_time_from_which_or_to_which_is_not_when(text: str) -> None:
+    """A beginning or an end is not the time at which something was so."""
+    assert [t for t in times(text) if isinstance(t, Time)] == []
+
+
+# Rejected
+
+
+def test_what_repeats_a_rejected_claim_contradicts(briefing: Briefing) -> None:
+    """The reason for which it was rejected is told."""
+    (finding,) = audit(briefing, "The bridge at Ashford cost €30 million.")
+    assert (finding.verdict, finding.ratio) == ("contradicts", None)
+    assert finding.stated
+    assert finding.stated.rejected
+    assert "rejected: It is the cost of two bridges." in as_text(briefing, [finding])
+
+
+# Kinds of text, and places
+
+
+def places(findings: list[Finding]) -> list[tuple[int, int, str]]:
+    return [(f.place.line, f.place.column, f.text) for f in findings]
+
+
+def test_html_is_read_without_its_markup(briefing: Briefing) -> None:
+    """Scripts, styles and comments hold no text; a number in markup stands where it stands."""
+    text = (
+        "<!doctype html><title>1,233 km</title><style>p { margin: 7px }</style>\n<script>if (5 < 6) x = '</p>';</script>"
+        "<!-- 8 km -->\n<p data-x='9>'>The length of the\n<b>river</b> is&nbsp;<em>1,233</em>&#32;km.</p>"
+    )
+    assert places(audit(briefing, text, "html")) == [(4, 26, "1,233")]
+    assert told(briefing, text, "html") == [("1,233", "matches", "length")]
+
+
+def test_html_in_markdown_is_no_text(briefing: Briefing) -> None:
+    """Tags and scripts in Markdown hold nothing to audit, tags in code are code."""
+    text = "`<script>` The river <span style='width:5px'>has a length of **1,233**</span> km.\n\n<script>var x = 9;</script>"
+    assert told(briefing, text) == [("1,233", "matches", "length")]
+
+
+def test_plain_text_is_read_as_it_stands(briefing: Briefing) -> None:
+    """In plain text no sign is markup."""
+    assert [text for text, _, _ in told(briefing, "<b>12</b> `13` [14](15)", "text")] == ["12", "13", "14", "15"]
+
+
+def test_small_counts_dates_and_names_are_no_numbers(briefing: Briefing) -> None:
+    """What says no quantity is left out of the audit."""
+    assert audit(briefing, "On 9 April 2025 two ferries of type B-17 came, the third in section 5.") == []
+
+
+@given(
+    st.text(max_size=300)
+    | st.lists(st.sampled_from([*MEANINGFUL, "€12 million ", "in 2023 ", "the ferry "])).map("".join),
+    st.sampled_from(["markdown", "text", "html"]),
+)
+def test_any_text_can_be_audited(text: str, kind: str) -> None:
+    """No text makes it fail; every number is in the text, and every form can tell it."""
+    real = real_briefing()
+    findings = audit(real, text, kind)
+    lines = text.split("\n")
+    assert all(
+        1 <= f.place.line <= len(lines) and 1 <= f.place.column <= len(lines[f.place.line - 1]) for f in findings
+    )
+    for form in AUDIT_FORMATS.values():
+        assert form(real, findings)
+
+
+@cache
+def real_briefing() -> Briefing:
+    return load(REPOSITORY)[0]
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 ", "| 5 ", "first quarter 5 ", "<b>5</b>", "H20 1,000 chips ", "2024 in 5 ", "5\n\n"]
+)
+def test_a_hostile_text_is_audited_in_bounded_time(briefing: Briefing, piece: str) -> None:
+    """Time grows with the length of a text, whatever it repeats."""
+    assert audit(briefing, piece * (20_000 // len(piece)))
+
+
+# Telling
+
+
+@pytest.mark.parametrize(
+    ("ratio", "words"),
+    [
+        (Fraction(5, 3), "67% more"), (Fraction(5, 2), "2.5 times as much"), (Fraction(3, 5), "40% less"),
+        (Fraction(12), "12 times as much"), (Fraction(1, 1000), "100% less"), (Fraction(101, 100), "1% more"),
+        (None, ""), (Fraction(0), ""), (Fraction(-2), ""),
+    ],
+)  # fmt: skip
+def test_how_far_off_a_number_is(ratio: Fraction | None, words: str) -> None:
+    """As a factor, or in percent."""
+    assert difference(ratio) == words
+
+
+TEXT = "The bridge at Ashford cost €12.5 million.\n\nThe length of the river is 1,500 km. It has 7,000 fans.\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    path = tmp_path / "text.md"
+    path.write_text(TEXT, "utf-8")
+    return str(path)
+
+
+def test_findings_as_lines(briefing: Briefing, file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """One line a number, with its place first, as compilers have it."""
+    assert run_audit(briefing, file) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        f"{file}:1:28: €12.5 million: matches bridge-cost: €12,500,000 (The Gazette)".replace(
+            "12,500,000", "12.5 million"
+        ),
+        f"{file}:3:28: 1,500: contradicts length: 1,233 km; the text has 22% more (Land Registry)",
+        f"{file}:3:45: 7,000: unknown",
+        "3 numbers: 1 match, 1 contradict, 1 unknown",
+    ]
+
+
+def test_findings_as_json(briefing: Briefing, file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Everything that is known of each number."""
+    assert run_audit(briefing, file, form="json") == 1
+    first, second, third = json.loads(capsys.readouterr().out)
+    assert (first["figure"], first["home"], first["source"]) == (
+        "bridge-cost",
+        "figures/towns.md#bridge-cost",
+        "gazette",
+    )
+    assert (second["line"], second["column"], second["times_the_figure"]) == (3, 28, 1.2165)
+    assert third == {"path": file, "line": 3, "column": 45, "text": "7,000", "verdict": "unknown"}
+
+
+def test_findings_as_markdown(briefing: Briefing, file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table that can stand in an issue."""
+    run_audit(briefing, file, form="markdown")
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "| Place | Number | Verdict | Figure | What the figure is | Source |"
+    assert (
+        lines[3]
+        == "| 3:28 | 1,500 | contradicts | Length of the river | 1,233 km; the text has 22% more | Land Registry |"
+    )
+
+
+def test_markup_in_a_text_stays_text(briefing: Briefing) -> None:
+    """What a stranger wrote can't become markup, or commands to a terminal."""
+    findings = audit(briefing, "a 5\x1b000 <b>|\u202e6,000", "text")
+    assert findings
+    assert not {"\x1b", "\u202e", "<"} & {*as_markdown(briefing, findings), *as_text(briefing, findings)}
+
+
+@pytest.mark.parametrize("form", list(AUDIT_FORMATS))
+def test_a_text_without_numbers_is_fine(briefing: Briefing, tmp_path: Path, form: str) -> None:
+    """Nothing contradicts, so the exit status is 0."""
+    path = tmp_path / "empty.txt"
+    path.write_text("No numbers here.")
+    assert run_audit(briefing, str(path), form=form) == 0
+
+
+def test_only_a_contradiction_ends_with_one(briefing: Briefing, tmp_path: Path) -> None:
+    """What is unknown is no fault of the text."""
+    path = tmp_path / "text.txt"
+    path.write_text("The river has 7,000 fans.")
+    assert run_audit(briefing, str(path)) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("<html><p>The river: <b>5</b>,000 km</p>", "auto", 1),
+        ("The river: `5,000` km, 6,000 km", "auto", 1),
+        ("The river: `5,000` km, 6,000 km", "text", 2),
+    ],
+)
+def test_standard_input_is_read(
+    briefing: Briefing,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    text: str,
+    kind: str,
+    found: int,
+) -> None:
+    """A hyphen stands for it; what it holds is seen by how it begins, unless it is said."""
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(text.encode())))
+    run_audit(briefing, "-", kind, "json")
+    assert len(json.loads(capsys.readouterr().out)) == found
+
+
+@pytest.mark.parametrize(("name", "found"), [("a.html", 1), ("a.md", 2), ("a.txt", 4)])
+def test_the_name_says_what_a_file_is(
+    briefing: Briefing, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, found: int
+) -> None:
+    """Markdown, HTML and anything else."""
+    (tmp_path / name).write_text("<p title='9,001'>9,002</p> `9,003` <!-- <i>9,004</i> -->\n")
+    if name == "a.md":
+        (tmp_path / name).write_text("9,001 `9,002` **9,003**")
+    run_audit(briefing, str(tmp_path / name), form="json")
+    assert len(json.loads(capsys.readouterr().out)) == (2 if name == "a.html" else found)
+
+
+def test_bytes_that_are_no_text_are_read_all_the_same(briefing: Briefing, tmp_path: Path) -> None:
+    """What can't be decoded is no number."""
+    path = tmp_path / "text.txt"
+    path.write_bytes(b"\xff\xfe\x00 7,000 \xff")
+    assert run_audit(briefing, str(path)) == 0
+
+
+def test_a_text_that_is_too_long_is_wrong_usage(briefing: Briefing, tmp_path: Path) -> None:
+    """Nothing is audited in part."""
+    path = tmp_path / "text.txt"
+    path.write_text("a " * (LONGEST_TEXT // 2) + "a")
+    with pytest.raises(click.UsageError, match="is longer than"):
+        run_audit(briefing, str(path))
+
+
+# How well it does
+
+
+@pytest.fixture(scope="module")
+def measuring() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("measure_audit", AUDIT / "measure.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["measure_audit"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_labels_are_where_they_say(measuring: ModuleType) -> None:
+    """Line and column of each label are those of its words, and its figures exist."""
+    labels = measuring.yaml.safe_load((AUDIT / "labels.yml").read_text("utf-8"))
+    figures = real_briefing().figures
+    for name, numbers in labels.items():
+        lines = (AUDIT / name).read_text("utf-8").split("\n")
+        for label in numbers:
+            line, column = map(int, label["at"].split(":"))
+            assert lines[line - 1][column - 1 :].startswith(label["text"]), (name, label)
+            assert all(figure in figures for figure in label.get("figures", [])), (name, label)
+            assert ("figures" in label) == (label["verdict"] != "unknown")
+
+
+def test_there_is_something_to_measure(measuring: ModuleType) -> None:
+    """Each half has its share of right, wrong and unrelated numbers."""
+    for half in measuring.HALVES:
+        measured = measuring.measure(real_briefing(), half)
+        assert measured.labels >= 80
+        assert min(measured.wanted.values()) >= 19
+
+
+def test_the_documented_rates_still_hold(measuring: ModuleType) -> None:
+    """Precision and recall are at least what README.md beside the texts says, give or take one number."""
+    text = (AUDIT / "README.md").read_text("utf-8")
+    for half in measuring.HALVES:
+        measured = measuring.measure(real_briefing(), half)
+        section = text.partition(f"## {half}\n")[2].partition("\n## ")[0]
+        rows = re.findall(r"^\| (\w+) \| (\d+) \| (\d+)% \| (\d+)% \|$", section, re.MULTILINE)
+        assert [row[0] for row in rows] == list(measuring.VERDICTS)
+        for verdict, labelled, precision, recall in rows:
+            slack = 1 / int(labelled) + 0.01
+            assert measured.wanted[verdict] == int(labelled)
+            assert measured.precision(verdict) >= int(precision) / 100 - slack, (half, verdict)
+            assert measured.recall(verdict) >= int(recall) / 100 - slack, (half, verdict)
