@@ -1,8 +1,4 @@
-"""What a reader reads of Markdown, HTML or prose, with the offset at which each character stands in the file.
-
-The text that is read may be anybody's. Python's own HTML parser takes minutes for some pages of a few hundred
-kilobytes (unclosed comments), so tags are found here, in one pass from start to end.
-"""
+"""What people read of Markdown, HTML or prose, with the place of each character in the file."""
 
 import html
 import re
@@ -11,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from .prose import BRACES, OPENING
+from .tags import Piece, decoded, without_tags
 
 CALL = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands where a call does
-Piece = tuple[int, str]  # what stands in the text from this offset on
 
 
 @dataclass(frozen=True)
@@ -98,7 +94,7 @@ CODE_MARKS, ALL_MARKS = re.compile(CODE, FLAGS), re.compile(MARKDOWN, FLAGS)
 
 def from_markdown(text: str) -> Plain:
     """Markdown without code, HTML, targets of links, marks of lists and headings, emphasis and front matter."""
-    return _joined(_without_code(text)).then(_without_tags).then(_unmarked)
+    return _joined(_without_code(text)).then(without_tags).then(_unmarked)
 
 
 def _without_code(text: str) -> Iterator[Piece]:
@@ -126,85 +122,8 @@ def _unmarked(text: str) -> Iterator[Piece]:
 
 # HTML
 
-TOKEN = re.compile(r"<!--|<[!?]|</?(?P<tag>[A-Za-z][\w:-]{0,40})")
-ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
-WHITE = re.compile(r"\s")  # a line's end in HTML is a space
-REST_OF_TAG = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
-UNSEEN = ("script", "style", "template", "noscript", "svg", "math", "textarea", "select", "title")
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
-BREAKS = {"tr": "\n", "br": "\n", "td": " | ", "th": " | ", "thead": "", "tbody": "", "tfoot": ""}
-BLANK = "\n\n"
-
 
 def from_html(text: str) -> Plain:
     """The text of an HTML page: bars part cells, blank lines part blocks; scripts and styles are left out."""
-    return _joined([(0, WHITE.sub(" ", text))]).then(_without_tags).then(_decoded)
-
-
-def _decoded(text: str) -> Iterator[Piece]:
-    done = 0
-    for match in ENTITY.finditer(text):
-        yield done, text[done : match.start()]
-        yield match.start(), html.unescape(match[0])
-        done = match.end()
-    yield done, text[done:]
-
-
-def _without_tags(text: str) -> Iterator[Piece]:
-    done, regular = 0, True
-    while match := TOKEN.search(text, done):
-        yield done, text[done : match.start()]
-        done = match.end()
-        tag, closes = (match["tag"] or "").lower(), match[0].startswith("</")
-        end = REST_OF_TAG.match(text, done) if tag and regular else None
-        regular = regular and bool(end or not tag)  # after one quote that never ends, none is believed
-        done = end.end() if end else _after(text, "-->" if match[0] == "<!--" else ">", done)
-        if tag in UNSEEN and not closes:
-            done = _after(text, ">", _after(text, f"</{tag}", done))
-        elif tag and tag not in INLINE:
-            yield match.start(), _break(tag, closes)
-    yield done, text[done:]
-
-
-def _break(tag: str, closes: bool) -> str:
-    return "" if closes and tag in BREAKS else BREAKS.get(tag, BLANK)
-
-
-def _after(text: str, mark: str, start: int) -> int:
-    """The offset behind the next `mark`, or the end of the text."""
-    found = re.compile(re.escape(mark), re.IGNORECASE).search(text, start)
-    return found.end() if found else len(text)
+    one_line = re.sub(r"\s", " ", text)  # a line's end in HTML is a space
+    return _joined([(0, one_line)]).then(without_tags).then(decoded)

@@ -1,13 +1,17 @@
 """Prose: calls with literal arguments are read, everything else that could run or become markup is refused."""
 
+import re
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 import pytest
+from conftest import to_html
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.prose import Call, CallError, Places, read_prose, write_call
+from generator.calling import write_call
+from generator.prose import Call, CallError, Places, read_prose
 
 
 def calls(text: str) -> list[Call]:
@@ -376,6 +380,41 @@ def test_no_mixture_of_signs_crashes_the_reader(text: str) -> None:
     pieces, found = read_prose("page.md", text)
     assert all(isinstance(piece, str | Call) for piece in pieces)
     assert all("\n" not in problem.message for problem in found)
+
+
+MARKS = [
+    "<", ">", "</", "/>", "<!--", "-->", "<script>", "<b", "<a ", "img", " src=x", " onclick=alert(1)", "onerror=", "{", "}", "{:", "{ .", "&#123;",
+    "&lt;", "&#60;", "&colon;", "&Tab;", "&#106;", "\\", "[", "]", "](", "]:", "[x]", "[x]: ", "[^x]", "[^x]: ", "(", ")", "!", "![", "*", "_", "`", "```", "~~~",
+    "|", "| - |", "#", "# ", "- ", "1. ", "> ", ": ", "    ", "\t", "\n", "\n\n", " ", "a", "x.md", "https://x.example", "http:", "//", "data:", "text/html,", "javascript:",
+    "java", "script:", "vbscript:", "mailto:", "<https://x.example>", "<a@x.example>", '"', "'", "=", "{{", "}}", "{%", "%}", "é", "\u200b",
+]  # fmt: skip
+SAFE = re.compile(r"(https?:|mailto:|#|(?![a-z0-9+.-]*:)(?!//))", re.IGNORECASE)
+
+
+@given(st.lists(st.sampled_from(MARKS), max_size=30).map("".join))
+def test_what_is_not_refused_is_harmless(text: str) -> None:
+    """Of any mixture of marks that is allowed on a page, none becomes a script, a handler, a style or a strange link."""
+    pieces, found = read_prose("page.md", text)
+    if found:
+        return
+    for tag, attributes in to_html("".join(piece for piece in pieces if isinstance(piece, str))).elements:
+        assert tag not in (
+            "script",
+            "iframe",
+            "object",
+            "embed",
+            "form",
+            "input",
+            "style",
+            "link",
+            "meta",
+            "base",
+            "svg",
+            "math",
+        )
+        assert not [name for name in attributes if name.startswith("on") or name == "style"]
+        assert SAFE.match(unescape(attributes.get("href") or "#"))
+        assert tag != "img" or not re.match(r"([a-z][a-z0-9+.-]*:|//)", attributes.get("src") or "", re.IGNORECASE)
 
 
 # Writing a call

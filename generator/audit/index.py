@@ -39,6 +39,7 @@ class Entry:
     weights: Mapping[str, float]
     whole: float  # what the words of its label come to together
     unit: float  # how much its unit tells
+    models: frozenset[str]  # words of its label with letters and digits: names of models and the like
 
 
 class Index:
@@ -87,7 +88,8 @@ class Index:
         weights |= {word: IN_MEASURES * self.rarity[word] for word in measures}
         weights |= {word: IN_LABEL * self.rarity[word] for word in label}
         whole = sum(self.rarity[word] for word in label)
-        return Entry(figure, tuple(self._stated(figure)), weights, whole, self.unit_rarity[figure.unit])
+        models = frozenset(word for word in label if not word.isalpha() and not word.isdigit())
+        return Entry(figure, tuple(self._stated(figure)), weights, whole, self.unit_rarity[figure.unit], models)
 
     def _stated(self, figure: Figure) -> Iterator[Stated]:
         for observation in figure.observations:

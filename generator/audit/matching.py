@@ -23,10 +23,12 @@ LEAST_LIKELY = 0.12  # share of a label's words below which a figure is not look
 STRANGE_NOUN = 0.22  # what it costs when a noun behind the number is none of the figure's: 120,000 people
 UNSURE_UNIT = 0.15  # when its unit does not stand beside the number
 OTHER_NAME = 0.25  # when another name is nearer to the number
+ABSENT_NAME = 0.15  # when the name with digits in its label stands nowhere around; twice that beside another name
 SAME_VALUE = 0.30  # how likely it must be for a number of the figure's value,
 TELLING_DIGIT = 0.06  # how much less for each further digit that is right,
 CHANCE = 0.04  # and more for each doubling of the values that could be right by chance
 RIGHT = 0.40  # how much likelier the right value makes it
+IN_RANGE = 0.20  # or one that its range holds
 OTHER_VALUE = 0.56  # how likely it must be for a number of another value,
 UNDATED = 0.10  # and how much more when the text names no time and the figure has one
 NEAR_DAYS = 92  # how far a period may be from the time told when the figure has none that is nearer
@@ -82,16 +84,17 @@ def _candidates(index: Index, numeral: Numeral, context: Context) -> Iterator[Ca
         if fit:
             share = min((covered + entry.unit * fit.sure**3) / (entry.whole + entry.unit), 1.0)
             strange = noun is not None and fit.sure < 1 and noun not in entry.weights
-            cost = strange * STRANGE_NOUN + (1 - fit.sure) * UNSURE_UNIT + _others(index, entry, context) * OTHER_NAME
+            cost = strange * STRANGE_NOUN + (1 - fit.sure) * UNSURE_UNIT + _misnamed(index, entry, context)
             yield Candidate(entry, fit, share - cost)
 
 
-def _others(index: Index, entry: Entry, context: Context) -> float:
-    """How much nearer than the entry's own names another name stands to the number."""
+def _misnamed(index: Index, entry: Entry, context: Context) -> float:
+    """What it costs that another name stands nearer to the number than the entry's own names, which may be nowhere."""
     known = {name: near for name, near in context.names.items() if name in index.names}
     others = max((near for name, near in known.items() if name not in entry.weights), default=0.0)
     own = max((near for name, near in known.items() if name in entry.weights), default=0.0)
-    return max(0.0, others - own)
+    absent = bool(entry.models) and not any(name in context.nearness for name in entry.models)
+    return max(0.0, others - own) * OTHER_NAME + absent * (ABSENT_NAME + others * ABSENT_NAME)
 
 
 def _same(candidate: Candidate, amount: Amount, numeral: Numeral, context: Context) -> Match | None:
@@ -103,7 +106,8 @@ def _same(candidate: Candidate, amount: Amount, numeral: Numeral, context: Conte
     found = _with_value(meant, amount, candidate.fit.factor)
     if not found:
         return None
-    return Match("contradicts" if found.rejected else "matches", likely + RIGHT, candidate.entry.figure, found)
+    likely += RIGHT if found.amount.kind == amount.kind or found.amount.kind != "range" else IN_RANGE
+    return Match("contradicts" if found.rejected else "matches", likely, candidate.entry.figure, found)
 
 
 def _with_value(meant: Sequence[Stated], amount: Amount, factor: Fraction) -> Stated | None:

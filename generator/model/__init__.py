@@ -1,26 +1,9 @@
 """What a data file may hold, and what is said when it holds something else. Pydantic lives here only."""
 
-from .records import (
-    RECORDS,
-    Break,
-    Calendar,
-    Chart,
-    Event,
-    Figure,
-    FileHead,
-    FiscalYear,
-    Observation,
-    PageHead,
-    Part,
-    Reconciliation,
-    Record,
-    RuleException,
-    Series,
-    Settings,
-    Source,
-    TextException,
-    Whole,
-)
+from .base import Part, Record, RuleException, Whole
+from .figure import Break, Figure, Observation
+from .project import Calendar, FileHead, FiscalYear, PageHead, Settings, TextException
+from .records import RECORDS, Chart, Event, Reconciliation, Series, Source
 from .validation import FieldPath, WholeType, validate
 
 __all__ = [

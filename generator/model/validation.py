@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from ..problems import did_you_mean, quote
 from ..yaml_reader import Mapping, Sequence
-from .records import Part, Whole
+from .base import Part, Whole
 
 FieldPath = tuple[str | int, ...]
 WholeType = TypeVar("WholeType", bound=Whole)
@@ -71,9 +71,9 @@ def _shape(value: Any) -> str:
 
 
 def _fields(model: type[BaseModel], path: FieldPath) -> list[str]:
-    """The fields known where `path` ends, found by following the model's own types."""
+    """The fields known where `path` ends, found by following the model's own types; keys and numbers lead nowhere."""
     for step in path[:-1]:
-        if isinstance(step, str):
-            inner = get_args(model.model_fields[step].annotation)
+        if step in model.model_fields:
+            inner = get_args(model.model_fields[str(step)].annotation)
             model = next((arg for arg in inner if isinstance(arg, type) and issubclass(arg, BaseModel)), model)
     return list(model.model_fields)

@@ -3,9 +3,10 @@
 import re
 
 from ..briefing import Prose
+from ..calling import write_call
 from ..model import PageHead, validate
 from ..problems import Place, Problem
-from ..prose import Call, CallError, Places, read_prose, write_call
+from ..prose import Call, CallError, Places, read_prose
 from ..yaml_reader import mark_of, read_yaml
 from .calls import Calls, Unreadable
 from .citing import Notes

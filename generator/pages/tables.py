@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from .. import markup
+from ..calling import call_checked
 from ..markup import Markdown
 from ..model import Figure
 from ..problems import quote
-from ..prose import CallError, call_checked
+from ..prose import CallError
 
 if TYPE_CHECKING:  # the calls write tables, and tables write calls
     from .calls import Calls

@@ -1,0 +1,66 @@
+"""What is said of files, pages and the whole briefing, beside its records."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .base import Part, Whole
+from .types import Day, Id, Label, Language, PlainLabel, Text
+
+
+class FileHead(Whole):
+    """What a data file says of itself before its records."""
+
+    title: Label = Field(description="Heading of the page that the file becomes.", examples=["Spans"])
+    intro: Text | None = Field(
+        default=None, description="A sentence or two below the heading.", examples=["Main spans, in metres."]
+    )
+
+
+class PageHead(Whole):
+    """The front matter of a page of content/."""
+
+    title: PlainLabel = Field(description="Title of the page.", examples=["How long bridges are"])
+    description: PlainLabel | None = Field(
+        default=None,
+        description="One sentence for search engines and previews.",
+        examples=["Spans of bridges, with sources."],
+    )
+    hide: list[Literal["navigation", "toc", "path", "footer"]] = Field(default=[], description="What not to show.")
+
+
+class TextException(Whole):
+    """Words of a page of content/ that break a rule for a good reason: data/exceptions.yml."""
+
+    rule: Id = Field(description="Name of the rule.", examples=["no-bare-numbers"])
+    page: Label = Field(description="The page's file.", examples=["content/index.md"])
+    text: Label = Field(description="The exact words.", examples=["twelve angry men"])
+    reason: Text = Field(description="Why they may stand.", examples=["The title of a film."])
+
+
+class Settings(Whole):
+    """What the whole briefing is written with: briefing.yml, beside mkdocs.yml."""
+
+    language: Language = Field(
+        default="en_GB", description="How numbers and dates are written.", examples=["en_GB", "en_US"]
+    )
+    plotly_script: Label | None = Field(
+        default=None,
+        description="A Plotly bundle to publish instead of the installed one, as a path from this file.",
+        examples=["node_modules/plotly.js-basic-dist-min/plotly-basic.min.js"],
+    )
+
+
+class FiscalYear(Part):
+    """The first day of a fiscal year, and the last day of each of its quarters."""
+
+    starts: Day
+    quarters_end: Annotated[list[Day], Field(min_length=4, max_length=4)]
+
+
+class Calendar(Whole):
+    """Whose fiscal years begin and end when."""
+
+    id: Id
+    label: Label
+    years: dict[str, FiscalYear]
