@@ -41,19 +41,32 @@ def _derive(briefing: Briefing) -> Iterator[Problem]:
             expressions[figure.id] = parse(str(figure.formula))
         except FormulaError as error:
             yield _problem(briefing, figure, "formula", error)
-    try:
-        ordered = order(expressions)
-    except FormulaError as error:
-        yield _problem(briefing, briefing.figures[str(error.formula)], "formula", error)
-        return
+    ordered, problems = _in_order(briefing, expressions)
+    yield from problems
     for figure_id in ordered:
-        figure = briefing.figures[figure_id]
+        figure, taken = briefing.figures[figure_id], figures_in(expressions[figure_id])
+        if any(
+            r.id in briefing.figures and briefing.figures[r.id].formula and r.id not in briefing.derived for r in taken
+        ):
+            continue  # what it takes could not be computed, which is told where that stands
         try:
             briefing.derived[figure_id] = _results(briefing, figure, expressions[figure_id])
         except FormulaError as error:
             yield _problem(briefing, figure, "formula", error)
         except ValueError as error:
             yield briefing.problem(figure, ("formula",), str(error))
+
+
+def _in_order(briefing: Briefing, expressions: dict[str, Expression]) -> tuple[list[str], list[Problem]]:
+    """The formulas in the order in which they can be computed, without those that go round in circles."""
+    left = dict(expressions)
+    problems: list[Problem] = []
+    while True:
+        try:
+            return order(left), problems
+        except FormulaError as error:
+            problems.append(_problem(briefing, briefing.figures[str(error.formula)], "formula", error))
+            del left[str(error.formula)]
 
 
 def _results(briefing: Briefing, figure: Figure, expression: Expression) -> dict[str | None, Derived]:

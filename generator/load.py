@@ -56,6 +56,10 @@ def _without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
+def _place_in(items: Sequence, item: Any) -> int:
+    return next(number for number, each in enumerate(items) if each is item)
+
+
 def _is_text(path: Path) -> bool:
     """Whether the path can be written; file systems allow names that are no text."""
     try:
@@ -152,10 +156,12 @@ class _Loader:
             self.problem(Place(path), what)
         return None
 
-    def part(self, model: type[WholeType], node: Any, path: str) -> WholeType | None:
+    def part(self, model: type[WholeType], node: Any, path: str, above: Sequence | None = None) -> WholeType | None:
+        """`node` as a `model`; `above` is the list it stands in, which knows where it is even if it is no mapping."""
         part, wrong = validate(model, node)
         for steps, message in wrong:
-            self.problem(Place(path, *mark_of(node, steps)), message)
+            mark = mark_of(above, (_place_in(above, node), *steps)) if above is not None else mark_of(node, steps)
+            self.problem(Place(path, *mark), message)
         return part
 
     def settings(self) -> Settings | None:
@@ -198,7 +204,7 @@ class _Loader:
         if not isinstance(items, Sequence) or not items:
             self.problem(Place(path, *mark_of(node, (key,))), f"the file has no list of `{key}:`")
             return []
-        parts = [self.part(model, item, path) for item in items]
+        parts = [self.part(model, item, path, items) for item in items]
         self.briefing.unreadable |= {
             (key, str(item.get("id")))
             for item, part in zip(items, parts, strict=True)

@@ -126,7 +126,10 @@ def _fiscal_part(name: str, kind: str | None, nth: int, calendar: Calendar | Non
     if name not in calendar:
         has = f"; it goes from {min(calendar)} to {max(calendar)}" if calendar else ""
         raise ValueError(f"the calendar has no {name}{has}")
-    start, end = calendar[name].stretch(kind, nth)
+    try:
+        start, end = calendar[name].stretch(kind, nth)
+    except OverflowError:
+        raise ValueError("there is no such date") from None
     return Part(start, end, kind or "year", name, nth)
 
 

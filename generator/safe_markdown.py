@@ -29,8 +29,9 @@ def find_unsafe(text: str) -> Iterator[tuple[int, str]]:
             f"{quote(match[0])} could be an attribute list, which can't be used in prose; write &#123; for {{",
         )
     for match in LINK.finditer(text):
-        if not _is_safe(match[1] or match[2] or "", SAFE_SCHEMES):
-            yield match.start(), f"the link {quote(match[0])} is not http, https or mailto, nor a page of the site"
+        target = match[1] or match[2] or ""
+        if not _is_safe(target, SAFE_SCHEMES):
+            yield match.start(), f"the link {quote(target)} is not http, https or mailto, nor a page of the site"
     for match in PICTURE.finditer(text):
         if match["target"] is None or not _is_safe(match["target"], ()):
             yield match.start(), "a picture is a file of content/, written ![what it shows](picture.png)"

@@ -24,7 +24,11 @@ def write_prose_page(desk: Desk, prose: Prose) -> tuple[str, list[Problem]]:
     notes = Notes(desk.briefing, desk.wording, prose.page)
     calls = Calls(desk, notes)
     places = Places(prose.path, prose.text)
-    text = "".join(p if isinstance(p, str) else _written(p, calls, places, problems) for p in pieces)
+    text = ""
+    for piece in pieces:
+        written = piece if isinstance(piece, str) else _written(piece, calls, places, problems)
+        # A note at the beginning of a line with a colon behind it would define the note.
+        text += f"&#58;{written[1:]}" if written.startswith(":") and text.endswith("]") else written
     desk.use(calls.figures, head.title, prose.page)
     return text.rstrip("\n") + "\n" + notes.written(), problems
 
