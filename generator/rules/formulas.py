@@ -18,11 +18,10 @@ def known_figure_examined(briefing: Briefing) -> Iterator[Problem]:
 
 def expected_verdict(briefing: Briefing) -> Iterator[Problem]:
     """A reconciliation holds, or it fails and says so with an explanation; one that says so does fail."""
-    wording = Wording(briefing.settings.language, briefing.units)
-    for record in briefing.reconciliations.values():
-        outcome = briefing.outcomes.get(record.id)
-        if outcome is None:
-            continue
+    outcomes = [(briefing.reconciliations[record_id], outcome) for record_id, outcome in briefing.outcomes.items()]
+    wording = Wording(briefing.settings.language, briefing.units) if outcomes else None
+    for record, outcome in outcomes:
+        assert wording
         verdict = outcome.verdict.outcome
         sides = " against ".join(wording.amount(side.amount, outcome.unit) for side in (outcome.left, outcome.right))
         if verdict == "fails" and record.expected == "holds":

@@ -26,17 +26,18 @@ def no_bare_numbers(briefing: Briefing) -> Iterator[Problem]:
 
 def bare_number_problems(briefing: Briefing, exceptions: Sequence[TextException]) -> Iterator[Problem]:
     """A problem for each bare number that no exception excuses, with the call that may be meant."""
-    names, index = known_names(briefing), Index(briefing)
-    for prose in briefing.prose:
-        page, places = read_page(prose.text, names), Places(prose.path, prose.text)
-        open_numbers = [
-            (number, found)
-            for number, (_, found) in zip(page.bare, match_all(index, page.plain.text, page.numerals), strict=True)
-            if not any(_excuses(exception, prose, number) for exception in exceptions)
-        ]
-        for number, found in open_numbers:
-            message = f"the number {quote(number.text)} is typed by hand; {_advice(found)}"
-            yield Problem(places.at(number.start), message, RULE)
+    names = known_names(briefing)
+    pages = [(prose, read_page(prose.text, names)) for prose in briefing.prose]
+    pages = [(prose, page) for prose, page in pages if page.numerals]
+    index = Index(briefing) if pages else None  # made only to advise: it takes long for a large briefing
+    for prose, page in pages:
+        assert index
+        places = Places(prose.path, prose.text)
+        matches = match_all(index, page.plain.text, page.numerals)
+        for number, (_, found) in zip(page.bare, matches, strict=True):
+            if not any(_excuses(exception, prose, number) for exception in exceptions):
+                message = f"the number {quote(number.text)} is typed by hand; {_advice(found)}"
+                yield Problem(places.at(number.start), message, RULE)
 
 
 def _advice(found: Match) -> str:
