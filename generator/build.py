@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
 from .briefing import Briefing
 from .load import load
-from .pages import write_pages
+from .pages import Desk, write_data_pages, write_prose_pages
 from .problems import BriefingError, Place, Problem, quote
 from .rules import check
 from .tree import write_tree
@@ -17,15 +18,21 @@ PLOTLY = "assets/plotly.min.js"
 
 @dataclass(frozen=True)
 class Built:
-    """A briefing without errors: its records, its pages by path, and what it is warned of."""
+    """A briefing without errors: its records, its pages of prose by path, and what it is warned of."""
 
     briefing: Briefing
-    pages: dict[str, str]
+    prose: dict[str, str]
     warnings: list[Problem]
+    desk: Desk
+
+    @cached_property
+    def pages(self) -> dict[str, str]:
+        """Every page's Markdown, by its path from the root of the site's sources."""
+        return self.prose | write_data_pages(self.desk)
 
 
 def build_briefing(root: Path) -> Built:
-    """Load and check the briefing in the folder `root`, and write its pages, all in memory.
+    """Load and check the briefing in the folder `root`, and write its prose, all in memory.
 
     Raises BriefingError with all problems when there is an error among them, and load.NoProject when the folder
     holds no briefing.
@@ -33,11 +40,12 @@ def build_briefing(root: Path) -> Built:
     briefing, problems = load(root)
     problems += check(briefing)
     problems += _check_script(briefing)
-    pages, more = write_pages(briefing)
+    desk = Desk(briefing)
+    prose, more = write_prose_pages(desk)
     problems += more
     if any(problem.severity == "error" for problem in problems):
         raise BriefingError(problems)
-    return Built(briefing, pages, sorted(problems))
+    return Built(briefing, prose, sorted(problems), desk)
 
 
 def write_briefing(root: Path, folder: Path) -> tuple[Built, list[str]]:

@@ -73,6 +73,21 @@ def test_the_raw_pages_are_not_on_the_site(river: Project) -> None:
 
 
 @pytest.mark.parametrize(
+    "path", ["content/_draft/page.html", "content/_script.js", "content/templates/page.html", "content/_page.markdown"]
+)
+def test_what_is_no_part_of_the_briefing_is_not_on_the_site(river: Project, path: str) -> None:
+    """Files that the generator passes over are not published by MkDocs on its own."""
+    river.write(path, "<script>alert(1)</script>")
+    if not river.problems():
+        built(config_of(river))
+        assert not any(
+            "alert(1)" in file.read_text("utf-8", "replace")
+            for file in (river.root / "site").rglob("*")
+            if file.is_file()
+        )
+
+
+@pytest.mark.parametrize(
     ("page", "edited"),
     [
         ("index.html", "content/index.md"),
