@@ -48,7 +48,8 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         briefing = self.write()
         edits = {page.page: page.path for page in briefing.prose} | {file.page: file.path for file in briefing.files}
-        for file in list(files.documentation_pages()):
+        # Of content/ only what was checked and written reaches the site.
+        for file in [file for file in files if file.src_dir == config.docs_dir]:
             files.remove(file)
         tree = self.root / PAGES
         for path in sorted(p.relative_to(tree).as_posix() for p in tree.rglob("*") if p.is_file() and p.name != LIST):

@@ -488,6 +488,28 @@ def test_verdict_tells_what_became_of_a_figure(river: Project) -> None:
     assert river.reads('{{ verdict("depth") }}') == "nothing to hold it against"
 
 
+@pytest.mark.parametrize("page", ["reconciliations/index.md", "reconciliations/tolls.md"])
+def test_a_rejected_number_says_so_where_it_is_held_against_others(river: Project, page: str) -> None:
+    """On the pages of what adds up and what does not, nobody takes a rejected number for an accepted one."""
+    river.write(
+        "data/reconciliations/tolls.yml",
+        """
+        title: Tolls
+        reconciliations:
+          - id: toll-and-toll
+            label: The toll against twice the toll
+            left: toll
+            relation: "<="
+            right: 2 * toll
+            uses_rejected: true
+        """,
+    )
+    river.prose("The river.")
+    text = river.pages()[page]
+    assert 'class="figure exact accepted"' not in text
+    assert "rejected" in text
+
+
 def test_evidence_tells_how_well_a_figure_is_borne_out(river: Project) -> None:
     """The grade of a figure for one period, with the number of its sources and origins."""
     assert river.reads('{{ evidence("flow", "2022") }}') == "primary, 1 source, 1 origin"

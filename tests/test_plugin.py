@@ -269,6 +269,24 @@ def test_the_pages_of_another_briefing_read_well(site: Path) -> None:
         assert words in text
 
 
+@pytest.mark.parametrize(
+    ("name", "tables"),
+    [
+        ("figures/rivers", 5),
+        ("figures/traffic", 3),
+        ("figures/computed", 2),
+        ("charts/rivers", 4),
+        ("reconciliations/rivers", 2),
+        ("rules", 3),
+    ],
+)
+def test_tables_of_another_briefing_are_tables(site: Path, name: str, tables: int) -> None:
+    """What is written as a table in Markdown is one on the site: one for each figure, chart and reconciliation."""
+    document = page(site, f"{name}/index.html")
+    assert document.tags.count("table") == tables
+    assert "| ---" not in document.text
+
+
 def test_a_site_makes_no_request_to_another_host(site: Path) -> None:
     """Scripts, styles, fonts and pictures are files of the site itself."""
     for path in site.rglob("*.html"):
