@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import REPOSITORY, Document
+from conftest import REPOSITORY, Document, to_html
 
 from generator.build import Built, build_briefing
 from generator.fields import DOCUMENTED, document_fields, schemas
@@ -68,6 +68,17 @@ def test_every_chart_is_drawn(built: Built) -> None:
         assert json.loads(drawings[0]["data-spec"])
         assert "\n| ---" in part
         assert "\nSources: [" in part
+
+
+def test_every_table_and_heading_is_one_on_the_site(built: Built) -> None:
+    """What is written as a table or a heading in Markdown is one in HTML, on every page."""
+    for path, text in built.pages.items():
+        body = text.partition("\n---\n")[2]
+        document = to_html(body)
+        assert document.tags.count("table") == len(re.findall(r"^\| ?-", body, re.MULTILINE)), path
+        assert len([tag for tag in document.tags if re.fullmatch("h[1-6]", tag)]) == len(
+            re.findall("^#+ ", body, re.MULTILINE)
+        ), path
 
 
 def test_every_page_is_in_the_navigation() -> None:

@@ -11,7 +11,7 @@ from .blocks import chart_block
 from .citing import READ, Notes, reference
 from .desk import Desk, template
 from .figures import view_figure
-from .working import formula_text, input_links, numbers_text
+from .working import formula_links, numbers_text
 
 RELATIONS = {"=": "should equal", "<=": "should be at most", ">=": "should be at least"}
 
@@ -67,15 +67,14 @@ def _sides(desk: Desk, record: Reconciliation, outcome: Outcome, page: str) -> M
     within = f" (within {float(record.tolerance * 100):g}%)" if record.tolerance else ""
     sides = (("This", outcome.left), (RELATIONS[record.relation] + within, outcome.right))
     rows = [[name, *_side(desk, side, outcome.unit, page)] for name, side in sides]
-    return markup.table(["", "Value", "Formula", "With numbers", "From"], rows)
+    return markup.table(["", "Value", "Formula", "With numbers"], rows)
 
 
 def _side(desk: Desk, side: Derived, unit: str, page: str) -> list[Any]:
     return [
         desk.value(side.amount, unit, "computed"),
-        formula_text(desk.briefing, side),
+        formula_links(desk.briefing, desk.wording, side, page),
         numbers_text(desk.briefing, desk.wording, side),
-        input_links(desk.briefing, desk.wording, side, page),
     ]
 
 

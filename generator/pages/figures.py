@@ -9,7 +9,7 @@ from ..markup import Markdown
 from ..model import Figure, Observation
 from .citing import Notes, short_name
 from .desk import Desk
-from .working import formula_text, input_links, numbers_text
+from .working import formula_links, numbers_text
 
 LONGEST_LIST = 4
 
@@ -19,8 +19,8 @@ def view_figure(desk: Desk, figure: Figure, notes: Notes) -> dict[str, Any]:
     return {
         "figure": figure,
         "unit": desk.wording.unit(figure.unit) or "a plain number",
-        "formula": _formula(desk, figure),
-        "table": _results(desk, figure, notes.page) if figure.formula else _observations(desk, figure, notes),
+        "formula": _formula(desk, figure, notes.page),
+        "table": _results(desk, figure) if figure.formula else _observations(desk, figure, notes),
         "evidence": _evidence(desk, figure),
         "breaks": [(desk.period(figure, b.at), b.note) for b in figure.breaks],
         "used": desk.links(notes.page, desk.uses.get(figure.id, {})),
@@ -77,13 +77,13 @@ def _as_stated(desk: Desk, o: Observation, page: str) -> Markdown:
     return markup.joined(parts, " · ")
 
 
-def _formula(desk: Desk, figure: Figure) -> str:
-    """The formula with labels; the periods stand beside each result."""
+def _formula(desk: Desk, figure: Figure, page: str) -> Markdown | None:
+    """The formula with links to what goes in; the numbers stand beside each result."""
     derived = next(iter(desk.briefing.derived.get(figure.id, {}).values()), None)
-    return formula_text(desk.briefing, derived) if derived else ""
+    return formula_links(desk.briefing, desk.wording, derived, page) if derived else None
 
 
-def _results(desk: Desk, figure: Figure, page: str) -> Markdown:
+def _results(desk: Desk, figure: Figure) -> Markdown:
     """What the formula gives for each period, and how."""
     results = desk.briefing.derived[figure.id]
     dated = any(results)
@@ -93,6 +93,5 @@ def _results(desk: Desk, figure: Figure, page: str) -> Markdown:
         derived = results[period]
         value = desk.value(derived.amount, figure.unit, "computed")
         how = numbers_text(desk.briefing, desk.wording, derived)
-        inputs = input_links(desk.briefing, desk.wording, derived, page)
-        rows.append([*([desk.period(figure, period)] if dated else []), value, how, inputs])
-    return markup.table([*(["Period"] if dated else []), "Value", "Computed as", "From"], rows)
+        rows.append([*([desk.period(figure, period)] if dated else []), value, how])
+    return markup.table([*(["Period"] if dated else []), "Value", "Computed as"], rows)

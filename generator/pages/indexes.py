@@ -52,7 +52,7 @@ def _verdict_table(desk: Desk, records: list[Reconciliation]) -> Markdown:
 
 def write_rules() -> str:
     """The page that states every rule, grade and phrase, as the code itself does."""
-    rules = [[rule.name, rule.statement, rule.severity] for rule in RULES]
+    rules = [[rule.name, Markdown(rule.statement.replace("|", "\\|")), rule.severity] for rule in RULES]
     rules += [[name, statement, "error"] for name, statement in READING.items()]
     phrases = [[phrase.example, phrase.meaning] for phrase in PHRASES]
     return template("rules.md").render(

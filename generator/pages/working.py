@@ -1,26 +1,33 @@
-"""How a computed number came about, written for people: the formula, the same with numbers, and its inputs."""
+"""How a computed number came about, written for people: the formula, and the same with numbers."""
 
 from collections import defaultdict
 
 from .. import markup
 from ..briefing import Briefing, Derived
-from ..formulas import written
+from ..formulas import Reference, written
 from ..markup import Markdown
 from ..reading import read_figure
 from ..wording import Wording
 
 
-def formula_text(briefing: Briefing, derived: Derived) -> str:
-    """The formula with the labels of its figures: "Cost of the bridge / Its span"."""
+def formula_links(briefing: Briefing, wording: Wording, derived: Derived, page: str) -> Markdown:
+    """The formula with the labels of its figures, each a link to its home: "Cost of the bridge / Its span".
+
+    A period stands beside the label only where one figure is taken for several.
+    """
     periods: dict[str, set[str | None]] = defaultdict(set)
     for each in derived.inputs:
         periods[each.figure.id].add(each.period)
 
-    def name(figure_id: str, period: str | None) -> str:
-        label = briefing.figures[figure_id].label
-        return f"{label} ({period})" if len(periods[figure_id]) > 1 else label
+    def name(reference: Reference) -> str:
+        figure = briefing.figures[reference.id]
+        link = markup.link(figure.label, briefing.link(page, figure))
+        if reference.period is None or len(periods[figure.id]) == 1:
+            return link
+        when = wording.period(briefing.period(reference.period, figure.calendar))
+        return f"{link} ({markup.escape(when)})"
 
-    return written(derived.formula, lambda reference: name(reference.id, reference.period))
+    return Markdown(written(derived.formula, name))
 
 
 def numbers_text(briefing: Briefing, wording: Wording, derived: Derived) -> str:
@@ -35,18 +42,7 @@ def numbers_text(briefing: Briefing, wording: Wording, derived: Derived) -> str:
     return written(derived.formula, lambda reference: value(reference.id, reference.period))
 
 
-def input_links(briefing: Briefing, wording: Wording, derived: Derived, page: str) -> Markdown:
-    """Links to the homes of the figures that went in, with their periods."""
-    links = []
-    for each in derived.inputs:
-        period = briefing.period(each.period, each.figure.calendar) if each.period else None
-        when = f" ({markup.escape(wording.period(period))})" if period else ""
-        links.append(Markdown(markup.link(each.figure.label, briefing.link(page, each.figure)) + when))
-    return markup.joined(links, "; ")
-
-
 def working(briefing: Briefing, wording: Wording, derived: Derived, page: str) -> Markdown:
-    """Everything of the above, as one sentence or two for a note."""
-    formula, numbers = formula_text(briefing, derived), numbers_text(briefing, wording, derived)
-    inputs = input_links(briefing, wording, derived, page)
-    return Markdown(f"Computed here: {markup.escape(formula)} = {markup.escape(numbers)}. From {inputs}.")
+    """Both, as a sentence for a note."""
+    formula = formula_links(briefing, wording, derived, page)
+    return Markdown(f"Computed here: {formula} = {markup.escape(numbers_text(briefing, wording, derived))}.")
