@@ -152,12 +152,12 @@ def _page(n: int) -> str:
 
 
 def _word(n: int) -> str:
-    """A name without digits, because prose holds no bare numbers: 0 is "aaa", 1 is "aab"."""
+    """A name without digits or number words, because prose holds no bare numbers: 0 is "xaaa", 1 is "xaab"."""
     letters = ""
     while n or len(letters) < 3:
         n, rest = divmod(n, len(ascii_lowercase))
         letters = ascii_lowercase[rest] + letters
-    return letters
+    return f"x{letters}"
 
 
 def _write(path: Path, text: str) -> None:

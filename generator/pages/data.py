@@ -57,7 +57,8 @@ def _view_reconciliation(desk: Desk, record: Reconciliation, notes: Notes) -> di
     examined = [desk.briefing.figures[record.examines]] if record.examines in desk.briefing.figures else []
     return {
         "reconciliation": record,
-        "verdict": verdict_text(outcome.verdict).capitalize(),
+        "verdict": Markdown(f"**{verdict_text(outcome.verdict).capitalize()}.**"),
+        "explanation": Markdown(f" {markup.escape(record.explanation)}") if record.explanation else "",
         "table": _sides(desk, record, outcome, notes.page),
         "examined": desk.record_links(notes.page, examined),
     }
@@ -72,7 +73,7 @@ def _sides(desk: Desk, record: Reconciliation, outcome: Outcome, page: str) -> M
 
 def _side(desk: Desk, side: Derived, unit: str, page: str) -> list[Any]:
     return [
-        desk.value(side.amount, unit, "computed"),
+        desk.side(side, unit),
         formula_links(desk.briefing, desk.wording, side, page),
         numbers_text(desk.briefing, desk.wording, side),
     ]

@@ -9,8 +9,9 @@ from functools import cache, cached_property
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from .. import markup
-from ..briefing import Briefing
+from ..briefing import Briefing, Derived
 from ..charts import Drawing, draw
+from ..formulas import Reference
 from ..markup import Markdown
 from ..model import Figure, Record, Source
 from ..quantities import Amount, Number
@@ -60,11 +61,16 @@ class Desk:
         """A period of the figure, written out; nothing for what does not change with time."""
         return self.wording.period(self.briefing.period(text, figure.calendar)) if text else ""
 
-    def value(self, amount: Amount, unit: str, status: str) -> Markdown:
-        """An amount with what programs read and what tells its standing apart."""
+    def value(self, amount: Amount, unit: str, marks: list[str]) -> Markdown:
+        """An amount with what programs read, and the words that set it apart: rejected, computed ..."""
         text = markup.escape(self.wording.amount(amount, unit))
-        marks = [] if status == "accepted" else [status]
-        return marked_value(text, amount, [amount.kind, status], marks)
+        return marked_value(text, amount, [amount.kind, *(marks or ["accepted"])], marks)
+
+    def side(self, side: Derived, unit: str) -> Markdown:
+        """The value of one side of a reconciliation."""
+        marks = [] if isinstance(side.formula.root, Reference) else ["computed"]
+        rejected = any(each.figure.only_rejected for each in side.inputs)
+        return self.value(side.amount, unit, [*marks, *(["rejected"] if rejected else [])])
 
     def links(self, page: str, targets: Iterable[tuple[str, str]]) -> Markdown:
         return markup.joined([markup.link(title, markup.relative(page, target)) for title, target in targets], "; ")

@@ -58,7 +58,7 @@ def _observation(desk: Desk, figure: Figure, o: Observation, notes: Notes, dated
     source = desk.briefing.sources[o.source]
     named = markup.link(short_name(source), desk.briefing.link(notes.page, source))
     period = [desk.period(figure, o.period)] if dated else []
-    value = desk.value(o.amount, figure.unit, o.status)
+    value = desk.value(o.amount, figure.unit, [] if o.status == "accepted" else [o.status])
     return [*period, value, Markdown(named + notes.cite(source)), _as_stated(desk, o, notes.page)]
 
 
@@ -80,7 +80,7 @@ def _as_stated(desk: Desk, o: Observation, page: str) -> Markdown:
 def _formula(desk: Desk, figure: Figure, page: str) -> Markdown | None:
     """The formula with links to what goes in; the numbers stand beside each result."""
     derived = next(iter(desk.briefing.derived.get(figure.id, {}).values()), None)
-    return formula_links(desk.briefing, desk.wording, derived, page) if derived else None
+    return formula_links(desk.briefing, desk.wording, derived, page, dated=False) if derived else None
 
 
 def _results(desk: Desk, figure: Figure) -> Markdown:
@@ -91,7 +91,7 @@ def _results(desk: Desk, figure: Figure) -> Markdown:
     rows = []
     for period in periods:
         derived = results[period]
-        value = desk.value(derived.amount, figure.unit, "computed")
+        value = desk.value(derived.amount, figure.unit, ["computed"])
         how = numbers_text(desk.briefing, desk.wording, derived)
         rows.append([*([desk.period(figure, period)] if dated else []), value, how])
     return markup.table([*(["Period"] if dated else []), "Value", "Computed as"], rows)

@@ -44,7 +44,7 @@ def _verdict_table(desk: Desk, records: list[Reconciliation]) -> Markdown:
     rows = []
     for record in records:
         outcome = desk.briefing.outcomes[record.id]
-        values = [desk.value(side.amount, outcome.unit, "accepted") for side in (outcome.left, outcome.right)]
+        values = [desk.side(side, outcome.unit) for side in (outcome.left, outcome.right)]
         link = markup.link(record.label, desk.briefing.link(VERDICTS_PAGE, record))
         rows.append([link, *values, RELATIONS[record.relation], verdict_text(outcome.verdict)])
     return markup.table(["What is held against what", "One side", "The other", "They", "Verdict"], rows)

@@ -10,10 +10,10 @@ from ..reading import read_figure
 from ..wording import Wording
 
 
-def formula_links(briefing: Briefing, wording: Wording, derived: Derived, page: str) -> Markdown:
+def formula_links(briefing: Briefing, wording: Wording, derived: Derived, page: str, dated: bool = True) -> Markdown:
     """The formula with the labels of its figures, each a link to its home: "Cost of the bridge / Its span".
 
-    A period stands beside the label only where one figure is taken for several.
+    The period stands beside each label; where it is told elsewhere (not `dated`), only for a figure taken for several.
     """
     periods: dict[str, set[str | None]] = defaultdict(set)
     for each in derived.inputs:
@@ -22,7 +22,7 @@ def formula_links(briefing: Briefing, wording: Wording, derived: Derived, page: 
     def name(reference: Reference) -> str:
         figure = briefing.figures[reference.id]
         link = markup.link(figure.label, briefing.link(page, figure))
-        if reference.period is None or len(periods[figure.id]) == 1:
+        if reference.period is None or not (dated or len(periods[figure.id]) > 1):
             return link
         when = wording.period(briefing.period(reference.period, figure.calendar))
         return f"{link} ({markup.escape(when)})"
