@@ -12,7 +12,6 @@ from .phrases import scan_phrases
 from .units import complete
 from .vocabulary import SCALES, TRIGGERS
 
-LINE = re.compile(r"[^\n]+")
 WORDS = re.compile(r"[a-z]+")
 WORD = re.compile(r"([A-Za-z]+)|[^A-Za-z\s-]")
 PRONOUN = re.compile(r"(?i)\b(?:no|any|every|some|each|this|that|which|another|other)[ -]one$")
@@ -41,18 +40,11 @@ class Word:
 
 def scan_words(text: str, taken: Sequence[Found]) -> list[Found]:
     """What is written in words in `text`, in which `taken` was found already."""
-    rest = LINE.sub(_if_promising, _without(text, taken))
-    if not rest.strip(" .\n"):
+    rest = _without(text, taken)
+    if TRIGGERS.isdisjoint(WORDS.findall(rest.lower())):
         return []
     phrases = list(scan_phrases(rest))
     return phrases + list(_numbers(_without(rest, phrases)))
-
-
-def _if_promising(line: re.Match[str]) -> str:
-    """The line, or as much white space where none of its words can begin a number: most lines cost nothing more."""
-    if TRIGGERS.isdisjoint(WORDS.findall(line[0].lower())):
-        return "." + " " * (len(line[0]) - 1)
-    return line[0]
 
 
 def _without(text: str, taken: Sequence[Found]) -> str:
