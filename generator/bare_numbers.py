@@ -1,11 +1,14 @@
 """Bare numbers: those that somebody typed into prose, where a call should have written them."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from .briefing import Briefing
-from .numerals import Numeral
+from .numerals import Numeral, may_hold_numbers
 from .plain_text import Plain, from_prose
 from .quantities_in_text import names_with_numbers, read_quantities
+
+PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")  # no number goes on in the next one
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,13 @@ class PlainPage:
 def read_page(text: str, names: set[str] | None = None) -> PlainPage:
     """The page without what calls write; `names` are known names that end in a number, which are left alone."""
     plain = from_prose(text)
-    return PlainPage(plain, read_quantities(plain.text, names or ()))
+    numerals = []
+    for paragraph in PARAGRAPH.finditer(plain.text):
+        if may_hold_numbers(paragraph[0]):
+            start = paragraph.start()
+            found = read_quantities(paragraph[0], names or ())
+            numerals += [replace(n, start=n.start + start, end=n.end + start) for n in found]
+    return PlainPage(plain, numerals)
 
 
 def bare_numbers(text: str, names: set[str] | None = None) -> list[BareNumber]:

@@ -53,6 +53,7 @@ def _without_garbage_collection() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            gc.freeze()  # what was loaded is no garbage later either
             gc.enable()
 
 

@@ -21,5 +21,6 @@ stands between a number and its bound ("more than the last quarter's 5 million")
 from .currencies import is_currency
 from .numeral import Numeral
 from .reader import LONGEST_TEXT, read_numbers
+from .spelled import may_hold_numbers
 
-__all__ = ["LONGEST_TEXT", "Numeral", "is_currency", "read_numbers"]
+__all__ = ["LONGEST_TEXT", "Numeral", "is_currency", "may_hold_numbers", "read_numbers"]

@@ -47,6 +47,11 @@ def scan_words(text: str, taken: Sequence[Found]) -> list[Found]:
     return phrases + list(_numbers(_without(rest, phrases)))
 
 
+def may_hold_numbers(text: str) -> bool:
+    """Whether there can be a number in `text`: cheap to ask, and most paragraphs of prose hold none."""
+    return any(map(str.isnumeric, text)) or not TRIGGERS.isdisjoint(WORDS.findall(text.lower()))
+
+
 def _without(text: str, taken: Sequence[Found]) -> str:
     """`text`, as long as before, with bars where something was found: they join no words."""
     pieces, place = [], 0
