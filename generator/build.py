@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
 from .briefing import Briefing
+from .exports import write_exports
 from .load import load
 from .pages import Desk, write_data_pages, write_prose_pages
 from .problems import BriefingError, Place, Problem, quote
@@ -29,6 +30,11 @@ class Built:
     def pages(self) -> dict[str, str]:
         """Every page's Markdown, by its path from the root of the site's sources."""
         return self.prose | write_data_pages(self.desk)
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """Every text file of the site: its pages, and what programs read."""
+        return self.pages | write_exports(self.desk)
 
 
 def build_briefing(root: Path) -> Built:
@@ -58,7 +64,7 @@ def write_briefing(root: Path, folder: Path) -> tuple[Built, list[str]]:
     copies = {PurePosixPath(path).relative_to("content").as_posix(): root / path for path in built.briefing.assets}
     if built.briefing.charts:
         copies[PLOTLY] = plotly_script(built.briefing)
-    return built, write_tree(folder, built.pages, copies)
+    return built, write_tree(folder, built.texts, copies)
 
 
 def _check_script(briefing: Briefing) -> Iterator[Problem]:

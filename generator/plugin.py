@@ -47,6 +47,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         briefing = self.write()
+        self.address(briefing, config)
         edits = {page.page: page.path for page in briefing.prose} | {file.page: file.path for file in briefing.files}
         # Of content/ only what was checked and written reaches the site.
         for file in [file for file in files if file.src_dir == config.docs_dir]:
@@ -59,6 +60,14 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 files.remove(old)
             files.append(written)
         return files
+
+    def address(self, briefing: Briefing, config: MkDocsConfig) -> None:
+        """Title and address have their home in briefing.yml; while serving, the address is that of the server."""
+        settings = briefing.settings
+        if settings.title and settings.title != config.site_name:
+            raise PluginError("`site_name` in mkdocs.yml and `title` in briefing.yml are not the same")
+        if settings.address and not self.serving:
+            config.site_url = settings.address
 
     def write(self) -> Briefing:
         """The briefing, with its pages on disk; while serving, the last good one when there are problems."""

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import Part, Whole
-from .types import Day, Id, Label, Language, PlainLabel, Text
+from .types import Day, Id, Label, Language, PlainLabel, SiteUrl, Text
 
 
 class FileHead(Whole):
@@ -43,6 +43,22 @@ class Settings(Whole):
 
     language: Language = Field(
         default="en_GB", description="How numbers and dates are written.", examples=["en_GB", "en_US"]
+    )
+    title: PlainLabel | None = Field(
+        default=None,
+        description="Name of the briefing, as it is cited; the site_name of mkdocs.yml is the same.",
+        examples=["Bridges of the world"],
+    )
+    address: SiteUrl | None = Field(
+        default=None,
+        description="Where the newest edition is published; the generator writes it into citations and previews.",
+        examples=["https://example.org/bridges/"],
+    )
+    publisher: PlainLabel | None = Field(
+        default=None, description="Who publishes it, as it is cited.", examples=["Institution of Engineers"]
+    )
+    authors: list[PlainLabel] = Field(
+        default=[], description="Who is cited for it, in their order.", examples=["[Ann Example, Bo Example]"]
     )
     plotly_script: Label | None = Field(
         default=None,

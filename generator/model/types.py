@@ -69,6 +69,7 @@ Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=3000), AfterValidator(_printable)
 ]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`\\^{}|]+$", max_length=2000)]
+SiteUrl = Annotated[Url, StringConstraints(pattern=r"/$")]
 Published = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), AfterValidator(_existing)]
 Day = Annotated[date, BeforeValidator(_day)]
 PeriodText = Annotated[str, StringConstraints(min_length=1, max_length=40)]
