@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from .. import markup
 from ..briefing import Briefing, Derived
 from ..charts import Drawing, draw
+from ..editions import Standing, standing_of
 from ..formulas import Reference
 from ..markup import Markdown
 from ..model import Figure, Record, Source
@@ -28,6 +29,11 @@ class Desk:
     @cached_property
     def wording(self) -> Wording:
         return Wording(self.briefing.settings.language, self.briefing.units)
+
+    @cached_property
+    def edition(self) -> Standing:
+        """How what is written stands to the editions that were released."""
+        return standing_of(self.briefing)
 
     def use(self, figures: Iterable[str], title: str, target: str) -> None:
         """Remember that the page or record at `target`, from the root of the site's sources, leans on `figures`."""

@@ -1,0 +1,19 @@
+"""How what is shown stands to the editions that were released."""
+
+from dataclasses import dataclass
+
+from ..briefing import Briefing
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The newest edition, and whether what is shown is it."""
+
+    name: str | None  # of the newest edition; None when there is none
+    text: str  # for readers and citations: "edition 2026-11", "draft after edition 2026-10", "draft"
+    changed: bool  # whether the data differ from that edition's
+
+
+def standing_of(briefing: Briefing) -> Standing:
+    """How the briefing stands to its editions."""
+    return Standing(None, "draft", True)
