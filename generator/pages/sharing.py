@@ -52,4 +52,4 @@ def with_image(desk: Desk, page: str, text: str) -> str:
     image = own if own in desk.pictures else SITE
     if image not in desk.pictures or not text.startswith("---\n"):
         return text
-    return f"---\nimage: {markup.yaml_text(image)}\n{text.removeprefix('---\n')}"
+    return text.replace("\n", f"\nimage: {markup.yaml_text(image)}\n", 1)

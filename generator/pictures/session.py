@@ -4,7 +4,9 @@ import asyncio
 import hashlib
 import json
 import logging
-from collections.abc import Awaitable
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -25,11 +27,13 @@ class NoPicture(Exception):
 class Session:
     """One browser for all pictures of a build, started when the first has to be drawn.
 
-    Kaleido's own synchronous server waits for ever when its browser does not start, so its loop is run here.
+    Kaleido's own synchronous server waits for ever when its browser does not start, so its loop is run here; in a
+    thread of its own, because whoever builds may have a loop running already.
     """
 
     def __init__(self, script: Path) -> None:
         self.script = script
+        self._thread = ThreadPoolExecutor(1)
         self._runner: asyncio.Runner | None = None
         self._browser: Any = None
 
@@ -65,23 +69,18 @@ class Session:
         self._browser = self._run(_made(Kaleido, self.script))
         self._run(self._browser.open())
 
-    def _run(self, work: Awaitable[Any]) -> Any:
+    def _run(self, work: Coroutine[Any, Any, Any]) -> Any:
         assert self._runner
-        return self._runner.run(asyncio.wait_for(work, PATIENCE))
+        return self._thread.submit(self._runner.run, asyncio.wait_for(work, PATIENCE)).result()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if not self._runner:
-            return
-        try:
-            if self._browser:
+        with self._thread, suppress(Exception):  # what was drawn is drawn; a browser that is gone need not be closed
+            if self._runner:
                 self._run(self._browser.close())
-        except Exception:  # noqa: S110 - what was drawn is drawn; a browser that is gone need not be closed
-            pass
-        finally:
-            self._runner.close()
+                self._thread.submit(self._runner.close)
 
 
 async def _made(kaleido: type[Any], script: Path) -> Any:

@@ -9,7 +9,7 @@ from ..charts.texts import lines
 RANDOM = re.compile(r'id="defs-([0-9a-f]+)"')
 TITLE, SMALL, LINE = 17, 11, 1.35  # pixels of letters; height of a line, as a multiple of them
 MARGIN = 15  # pixels around a sheet
-AVERAGE = 0.52  # width of a letter, as a multiple of its size
+AVERAGE = {"normal": 0.56, "bold": 0.66}  # width of a letter of a wide typeface, as a multiple of its size
 
 
 def settled(svg: str) -> str:
@@ -73,7 +73,7 @@ def written(
     text: str, size: int, weight: str, colour: str, top: float, width: float, left: float = MARGIN, most: int = 40
 ) -> tuple[str, float]:
     """A text folded to `width` and at most `most` lines, and where the next one begins."""
-    folded = lines(text, int(width / (size * AVERAGE)))
+    folded = lines(text, int(width / (size * AVERAGE[weight])))
     if len(folded) > most:
         folded = [*folded[: most - 1], f"{folded[most - 1]} …"]
     family = escape(look()["layout"]["font"]["family"])
