@@ -11,7 +11,7 @@ WORDS = {"fails": "does not add up", "holds": "adds up", "undecided": "can't be 
 # What the briefing makes of a claim, and what the word for it means.
 CLAIMS: dict[ClaimVerdict, str] = {
     "holds": "better sources bear it out",
-    "misattributed": "it belongs to something else: another number, date or thing",
+    "misattributed": "what it says belongs to another number, date or thing",
     "contradicted": "better sources say otherwise",
     "not-found": "no source was found for it, which does not prove it false",
     "undecided": "what was found does not settle it",

@@ -93,14 +93,14 @@ def view_assessment(desk: Desk, it: Assessment, notes: Notes) -> dict[str, Any]:
     """Everything that assessments.md writes of the claim."""
     calls = Calls(desk, notes)
     page, source = notes.page, desk.briefing.sources[it.source]
+    who = Markdown(desk.record_links(page, [source]) + ("" if it.figure else _words(calls, it)))
+    number = [claimed_number(calls, it)] if it.figure else []
+    row = [who, *number, _check(calls, it), _better_ones(calls, it)]
     view = {
         "assessment": it,
         "verdict": verdict_mark(it),
         "meaning": CLAIMS[it.verdict],
-        "source": desk.record_links(page, [source]),
-        "claimed": claimed_number(calls, it) if it.figure else _words(calls, it),
-        "check": _check(calls, it),
-        "better": [_better(calls, each, evidence=True) for each in it.better],
+        "table": markup.table(["Who claims it", *(["The number"] if number else []), *COLUMNS[2:]], [row]),
         "discussed": markup.link("in the text", markup.relative(page, it.discussed)) if it.discussed else "",
     }
     desk.use(calls.figures, f"Claim examined: {it.label}", desk.briefing.home(it))

@@ -6,7 +6,7 @@ from ..markup import Markdown
 from .calls import Calls
 from .indexes import VERDICTS_PAGE
 
-FIGURES, SOURCES = "figures/index.md", "sources/index.md"
+FIGURES, SOURCES, CLAIMS = "figures/index.md", "sources/index.md", "assessments/index.md"
 
 Entry = tuple[int, str, str, str]  # how many, of what, the page where they can be seen, what that means
 
@@ -17,20 +17,25 @@ def ledger(calls: Calls) -> Markdown:
     items = [_item(calls, *entry) for entry in _entries(counted)]
     if counted.oldest:
         when = markup.escape(calls.wording.period(counted.oldest))
-        items.append(f"-   **{when}** Oldest observation\n\n    {_newest(calls, counted)}")
+        items.append(f"-   **{counted.oldest.start:%Y}** Oldest observation\n\n    It is of {when}.")
     return Markdown("\n\n".join(['<div class="ledger" markdown="1">', *items, "</div>"]))
 
 
 def _entries(it: Ledger) -> list[Entry]:
     unread, holding, undecided = it.sources - it.read, it.outcomes["holds"], it.outcomes["undecided"]
-    return [
+    entries = [
         (it.figures, "Figures", FIGURES, f"Observations by sources: {it.observations}. Computed here: {it.computed}."),
         (it.sources, "Sources", SOURCES, f"Read: {it.read}. Known only through others: {unread}."),
         (it.origins, "Origins", SOURCES, "Who said it first. All who retell one are one voice."),
         (it.grades["contested"], "Contested figures", FIGURES, "Their sources can't all be right."),
         (it.grades["rejected"], "Rejected figures", FIGURES, "Examined and shown, never relied on."),
-        (it.outcomes["fails"], "Checks that fail", VERDICTS_PAGE, f"Hold: {holding}. Can't be decided: {undecided}."),
     ]
+    if it.outcomes:
+        meaning = f"Hold: {holding}. Can't be decided: {undecided}."
+        entries.append((it.outcomes["fails"], "Checks that fail", VERDICTS_PAGE, meaning))
+    if claims := it.verdicts.total():
+        entries.append((claims, "Claims examined", CLAIMS, f"Hold: {it.verdicts['holds']}."))
+    return entries
 
 
 def _item(calls: Calls, number: int, name: str, page: str, meaning: str) -> str:

@@ -20,7 +20,7 @@ def trend(briefing: Briefing, wording: Wording, reading: Reading, source: str | 
     if len(points) < FEWEST:
         return None
     ends = [
-        f"{wording.amount(amount, unit, 'round')} in {wording.period(when)}"
+        f"{wording.amount(_middle(amount), unit, 'round')} in {wording.period(when)}"
         for when, amount in points[:: len(points) - 1]
     ]
     return Markdown(f"{_line(points)} {markup.escape(f'From {ends[0]} to {ends[1]}')}")
@@ -51,6 +51,11 @@ def _points(briefing: Briefing, reading: Reading, source: str | None) -> list[Po
 def _kind(period: Period | None) -> str | None:
     """Whether it is a day, a month, a quarter ...; None for what lasts from one to another."""
     return period.first.kind if period and period.first and period.first == period.last else None
+
+
+def _middle(amount: Amount) -> Amount:
+    """One number for a range; how wide that is can be read at the figure's home."""
+    return Amount(amount.middle, amount.middle, amount.middle, amount.about or not amount.exact)
 
 
 def _line(points: list[Point]) -> str:
