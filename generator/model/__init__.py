@@ -1,5 +1,6 @@
 """What a data file may hold, and what is said when it holds something else. Pydantic lives here only."""
 
+from .assessment import Assessment, Better, ClaimVerdict
 from .base import Part, Record, RuleException, Whole
 from .figure import Break, Figure, Observation
 from .project import Calendar, FileHead, FiscalYear, PageHead, Settings, TextException
@@ -8,9 +9,12 @@ from .validation import FieldPath, WholeType, validate
 
 __all__ = [
     "RECORDS",
+    "Assessment",
+    "Better",
     "Break",
     "Calendar",
     "Chart",
+    "ClaimVerdict",
     "Event",
     "FieldPath",
     "Figure",

@@ -9,8 +9,8 @@ from .prose import write_prose_page
 
 __all__ = ["Desk", "write_data_pages", "write_prose_pages"]
 
-# Charts and reconciliations lean on figures, whose pages tell where they are used: so they are written before them.
-LEANING = ("charts", "reconciliations")
+# These lean on figures, whose pages tell where they are used: so they are written before them.
+LEANING = ("charts", "reconciliations", "assessments")
 
 
 def write_prose_pages(desk: Desk) -> tuple[dict[str, str], list[Problem]]:

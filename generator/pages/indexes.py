@@ -6,10 +6,16 @@ from ..markup import Markdown
 from ..model import Reconciliation
 from ..phrases import PHRASES
 from ..rules import READING, RULES
-from ..verdicts import ORDER, WORDS, badness, verdict_text
+from ..verdicts import CLAIMS, ORDER, WORDS, badness, claim_verdict_text, verdict_text
 from .desk import Desk, template
 
-TITLES = {"figures": "All figures", "sources": "All sources", "events": "All events", "charts": "All charts"}
+TITLES = {
+    "figures": "All figures",
+    "sources": "All sources",
+    "events": "All events",
+    "charts": "All charts",
+    "assessments": "Claims examined",
+}
 RULES_PAGE = "rules.md"
 VERDICTS_PAGE = "reconciliations/index.md"
 RELATIONS = {"=": "should be equal", "<=": "the first not above", ">=": "the first not below"}
@@ -58,5 +64,6 @@ def write_rules() -> str:
     return template("rules.md").render(
         rules=markup.table(["Rule", "What it says", "Breaking it is"], rules),
         grades=markup.table(["Grade", "When"], [list(grade) for grade in GRADES.items()]),
+        verdicts=markup.table(["Verdict", "Meaning"], [[claim_verdict_text(v), m] for v, m in CLAIMS.items()]),
         phrases=markup.table(["Words", "What has to be true of the numbers a and b"], phrases),
     )

@@ -11,6 +11,7 @@ from ..yaml_reader import mark_of, read_yaml
 from .calls import Calls, Unreadable
 from .citing import Notes
 from .desk import Desk
+from .known_calls import known_calls
 
 # Up to the line that every engine takes for its end; what only some do is found to be no YAML.
 FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
@@ -35,7 +36,7 @@ def write_prose_page(desk: Desk, prose: Prose) -> tuple[str, list[Problem]]:
 
 def _written(call: Call, calls: Calls, places: Places, problems: list[Problem]) -> str:
     try:
-        return write_call(call, calls.functions())
+        return write_call(call, known_calls(calls))
     except Unreadable:
         return ""
     except CallError as error:
