@@ -136,7 +136,7 @@ class Project:
         """What is written for `body` as the text of the first page, without the citation of the page."""
         self.prose(body)
         text = self.pages()["index.md"].partition("---\n\n")[2]
-        return re.sub(r'\n<details class="cite".*?</details>\n', "", text, flags=re.DOTALL)
+        return re.sub(r'\n<details class="cite .*?</details>\n', "", text, flags=re.DOTALL)
 
     def reads(self, body: str) -> str:
         """What a reader sees of `body`, without the marks of notes and the notes themselves."""

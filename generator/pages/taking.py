@@ -26,7 +26,7 @@ def citation_files(page: str) -> dict[str, str]:
 def cite_page(desk: Desk, page: str, title: str) -> Markdown:
     """A closed block with the citation of the page."""
     work = work_of_page(desk.briefing, desk.edition, page, title)
-    return _block("Cite this page", [_copyable("citation", plain(work)), _files("For reference managers", page, work)])
+    return _block("cite cite-page", "Cite this page", [_copyable("citation", plain(work)), _files("For reference managers", page, work)])
 
 
 def cite_figure(desk: Desk, page: str, figure: Figure) -> Markdown:
@@ -34,7 +34,7 @@ def cite_figure(desk: Desk, page: str, figure: Figure) -> Markdown:
     work = work_of_figure(desk.briefing, desk.edition, figure)
     files = _files("For reference managers, with the other figures of this page", page, work)
     lines = [_copyable("figure", figure_line(desk, figure)), _copyable("citation", plain(work)), files]
-    return _block("Cite or copy this figure", lines)
+    return _block("cite", "Cite or copy this figure", lines)
 
 
 def figure_line(desk: Desk, figure: Figure) -> str:
@@ -84,6 +84,6 @@ def _files(purpose: str, page: str, work: Work) -> Markdown:
     return Markdown(f"{purpose}: {', '.join(links)}.")
 
 
-def _block(summary: str, parts: list[Markdown]) -> Markdown:
-    lines = ['<details class="cite" markdown="1">', f"<summary>{summary}</summary>", *parts, "</details>"]
+def _block(look: str, summary: str, parts: list[Markdown]) -> Markdown:
+    lines = [f'<details class="{look}" markdown="1">', f"<summary>{summary}</summary>", *parts, "</details>"]
     return Markdown("\n\n".join(lines).replace("\n\n<summary>", "\n<summary>", 1))
