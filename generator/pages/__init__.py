@@ -4,10 +4,11 @@ from ..model import RECORDS
 from ..problems import Problem
 from .data import write_data_page
 from .desk import Desk
-from .indexes import RULES_PAGE, write_index, write_rules, write_verdicts
-from .prose import write_prose_page
+from .indexes import RULES_PAGE, SOURCE_FILES, write_index, write_rules, write_verdicts
+from .prose import title_of, write_prose_page
+from .taking import citation_files
 
-__all__ = ["Desk", "write_data_pages", "write_prose_pages"]
+__all__ = ["SOURCE_FILES", "Desk", "citation_files", "title_of", "write_data_pages", "write_prose_pages"]
 
 # These lean on figures, whose pages tell where they are used: so they are written before them.
 LEANING = ("charts", "reconciliations", "assessments")

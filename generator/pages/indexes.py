@@ -17,6 +17,7 @@ TITLES = {
     "assessments": "Claims examined",
 }
 RULES_PAGE = "rules.md"
+SOURCE_FILES = {"BibTeX": "sources/sources.bib", "RIS": "sources/sources.ris", "CSL-JSON": "sources/sources.json"}
 VERDICTS_PAGE = "reconciliations/index.md"
 RELATIONS = {"=": "should be equal", "<=": "the first not above", ">=": "the first not below"}
 
@@ -28,7 +29,14 @@ def write_index(desk: Desk, kind: str) -> str:
     rows = [[markup.link(f.title, markup.relative(page, f.page)), f.intro, len(f.records)] for f in files]
     table = markup.table(["Topic", "What it holds", kind.capitalize()], rows, (2,))
     description = f"The {kind} of this briefing, by topic."
-    return template("index.md").render(title=TITLES[kind], description=description, table=table)
+    downloads = _downloads(page) if kind == "sources" else ""
+    return template("index.md").render(title=TITLES[kind], description=description, table=table, downloads=downloads)
+
+
+def _downloads(page: str) -> Markdown:
+    """Links to all sources as files; exports writes these."""
+    links = [markup.link(name, markup.relative(page, path)) + '{ download="" }' for name, path in SOURCE_FILES.items()]
+    return Markdown(f"All of them for reference managers: {', '.join(links)}.")
 
 
 def write_verdicts(desk: Desk) -> str:
