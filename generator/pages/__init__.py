@@ -45,5 +45,5 @@ def write_data_pages(desk: Desk) -> dict[str, str]:
         if briefing.of(kind):
             written = write_verdicts(desk) if kind == "reconciliations" else write_index(desk, kind)
             pages[f"{kind}/index.md"] = written
-    pages[RULES_PAGE] = write_rules()
+    pages[RULES_PAGE] = write_rules(desk)
     return {page: with_image(desk, page, text) for page, text in pages.items()}
