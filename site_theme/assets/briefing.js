@@ -4,6 +4,7 @@
 // What a page must hold for a module to be loaded.
 const MODULES = [
   [".chart[data-chart]", "./charts.js"],
+  [".md-typeset__scrollwrap", "./tables.js"],
 ];
 
 const loaded = new Map(); // path -> the module, or its loading
