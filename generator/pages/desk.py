@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from .. import markup
 from ..briefing import Briefing, Derived
 from ..charts import Drawing, draw
-from ..editions import Standing, standing_of
+from ..editions.standing import Standing, standing_of
 from ..formulas import Reference
 from ..markup import Markdown
 from ..model import Figure, Record, Source
