@@ -93,5 +93,5 @@ def _reason(error: Exception) -> str:
         return "no Chrome or Chromium was found"
     if isinstance(error, TimeoutError):
         return f"Chrome or Chromium did not answer within {PATIENCE} seconds"
-    told = " ".join(str(error).split()) or type(error).__name__
+    told = " ".join(str((error.args or [""])[0]).split()) or type(error).__name__
     return f"Chrome or Chromium could not draw: {told[:200]}"
