@@ -5,9 +5,22 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from .comparing import Verdict
+from .editions.state import Edition, State
 from .formulas import Expression, Quantity
 from .markup import relative
-from .model import Assessment, Calendar, Chart, Event, Figure, Reconciliation, Record, Settings, Source, TextException
+from .model import (
+    Assessment,
+    Calendar,
+    ChangeNote,
+    Chart,
+    Event,
+    Figure,
+    Reconciliation,
+    Record,
+    Settings,
+    Source,
+    TextException,
+)
 from .periods import FiscalYear, Period, parse_period
 from .problems import Problem
 from .quantities import Amount, Units
@@ -94,6 +107,9 @@ class Briefing:
     derived: dict[str, dict[str | None, Derived]] = field(default_factory=dict)  # figure id -> period -> result
     outcomes: dict[str, Outcome] = field(default_factory=dict)  # of the reconciliations, by id
     exceptions: list[TextException] = field(default_factory=list)
+    editions: list[Edition] = field(default_factory=list)  # in order of time
+    change_notes: list[ChangeNote] = field(default_factory=list)
+    state: State | None = None  # what the next edition would hold; filled in when there are editions to compare with
     unreadable: set[tuple[str, str]] = field(default_factory=set)  # kind and id of records that have problems
     _periods: dict[tuple[str, str | None], Period] = field(default_factory=dict)
 

@@ -12,6 +12,7 @@ from .blocks import chart_block
 from .citing import READ, Notes, reference
 from .desk import Desk, template
 from .figures import view_figure
+from .taking import cite_page
 from .working import formula_links, numbers_text
 
 RELATIONS = {"=": "should equal", "<=": "should be at most", ">=": "should be at least"}
@@ -23,7 +24,7 @@ def write_data_page(desk: Desk, file: DataFile) -> str:
     records = [VIEWS[type(record)](desk, record, notes) for record in file.records]
     description = file.intro or file.title
     text = template(f"{file.kind}.md").render(file=file, records=records, description=description)
-    return text.rstrip("\n") + "\n" + notes.written()
+    return f"{text.rstrip()}\n\n{cite_page(desk, file.page, file.title)}\n{notes.written()}"
 
 
 def _view_source(desk: Desk, source: Source, notes: Notes) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from ..addresses import folder_of
 from ..briefing import Briefing
 from ..charts import check_chart
 from ..model import RECORDS, Figure, Record
@@ -134,15 +135,9 @@ def drawable_chart(briefing: Briefing) -> Iterator[Problem]:
 def free_address(briefing: Briefing) -> Iterator[Problem]:
     """No page of content/ has the address of another page, of prose or made from data."""
     taken = {f"{kind}": f"the pages of data/{kind}/" for kind in RECORDS} | {"rules": "the page of rules"}
-    taken |= {_address(file.page): file.path for file in briefing.files}
+    taken |= {folder_of(file.page): file.path for file in briefing.files}
     for page in sorted(briefing.prose, key=lambda page: not page.path.endswith("index.md")):
-        address = _address(page.page)
+        address = folder_of(page.page)
         if address in taken:
             yield Problem(Place(page.path), f"this page's address is taken by {taken[address]}; rename it")
         taken.setdefault(address, page.path)
-
-
-def _address(page: str) -> str:
-    """Where an engine puts a page: a/index.md and a/README.md are the page of the folder a."""
-    *folders, name = page.removesuffix(".md").split("/")
-    return "/".join(folders if name.lower() in ("index", "readme") else [*folders, name])
