@@ -277,7 +277,7 @@ def test_the_pages_of_another_briefing_read_well(site: Path) -> None:
         ("figures/computed", 2),
         ("charts/rivers", 4),
         ("reconciliations/rivers", 2),
-        ("rules", 3),
+        ("rules", 4),
     ],
 )
 def test_tables_of_another_briefing_are_tables(site: Path, name: str, tables: int) -> None:
