@@ -74,6 +74,12 @@ def relative(page: str, target: str) -> str:
     return _way(page.rpartition("/")[0], path) + hash_sign + anchor
 
 
+def served(target: str) -> str:
+    """Where a written page is served, from the root of the site: `rivers/#rhine` for `rivers.md#rhine`."""
+    page, hash_sign, anchor = target.partition("#")
+    return re.sub(r"(^|(?<=/))index\.md$", "", page).replace(".md", "/") + hash_sign + anchor
+
+
 @lru_cache(maxsize=100_000)  # a briefing links the same few pages again and again
 def _way(folder: str, path: str) -> str:
     return posixpath.relpath(path, folder or ".")

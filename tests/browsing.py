@@ -4,7 +4,8 @@ import gzip
 import mimetypes
 import os
 import shutil
-from functools import partial
+import sys
+from functools import cache, partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from threading import Thread
@@ -49,14 +50,16 @@ class Handler(BaseHTTPRequestHandler):
         return file if file.exists() else None
 
     def answer(self, status: int, file: Path) -> None:
-        body = file.read_bytes() if file.is_file() else b""
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        packed = kind.startswith(PACKED)
+        body = _body(file, file.stat().st_mtime_ns, packed) if file.is_file() else b""
         self.send_response(status)
         self.send_header("Content-Type", kind + ("; charset=utf-8" if kind.startswith("text/") else ""))
-        if kind.startswith(PACKED):
-            body = gzip.compress(body, 6)
-            self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
+        if packed and body:
+            self.send_header("Content-Encoding", "gzip")
+        if kind != "text/html":
+            self.send_header("Cache-Control", "max-age=600")  # as hosts of static pages say
         self.end_headers()
         self.wfile.write(body)
 
@@ -64,9 +67,24 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-def start_server(folder: Path, under: str = "/") -> ThreadingHTTPServer:
+@cache
+def _body(file: Path, changed: int, packed: bool) -> bytes:
+    """What is sent for a file that last changed then."""
+    return gzip.compress(file.read_bytes(), 6) if packed else file.read_bytes()
+
+
+class Server(ThreadingHTTPServer):
+    """A server that does not mind when a browser goes away in the middle of an answer."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+def start_server(folder: Path, under: str = "/") -> Server:
     """Serve a folder from an unused port, at the path `under` (which ends with a slash), until it is shut down."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, folder, under))  # type: ignore[arg-type]
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), partial(Handler, folder, under))  # type: ignore[arg-type]
     Thread(target=server.serve_forever, daemon=True).start()
     return server

@@ -137,9 +137,10 @@ class Project:
         return {str(path.relative_to(folder)): path.read_text("utf-8") for path in sorted(folder.rglob("*.md"))}
 
     def written(self, body: str) -> str:
-        """What is written for `body` as the text of the first page."""
+        """What is written for `body` as the text of the first page, without the citation of the page."""
         self.prose(body)
-        return self.pages()["index.md"].partition("---\n\n")[2]
+        text = self.pages()["index.md"].partition("---\n\n")[2]
+        return re.sub(r'\n<details class="cite .*?</details>\n', "", text, flags=re.DOTALL)
 
     def reads(self, body: str) -> str:
         """What a reader sees of `body`, without the marks of notes and the notes themselves."""

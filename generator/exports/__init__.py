@@ -1,9 +1,11 @@
 """What programs read: files that are published beside the pages, each written from the same records."""
 
 from ..pages import Desk
-from .figures import path_of, write_figures
+from .charts import write_charts
+from .citations import write_citations
+from .figures import write_all_figures
 
 
 def write_exports(desk: Desk) -> dict[str, str]:
     """Their texts, by path from the root of the site's sources."""
-    return {path_of(file): write_figures(desk, file) for file in desk.briefing.files if file.kind == "figures"}
+    return write_citations(desk) | write_charts(desk) | write_all_figures(desk)

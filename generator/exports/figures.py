@@ -31,6 +31,11 @@ from ..reading import Reading, read_figure
 FORMAT = 1  # goes up when what stands here changes its meaning; what is new may be added without
 
 
+def write_all_figures(desk: Desk) -> dict[str, str]:
+    """The JSON of every data file of figures, by path."""
+    return {path_of(file): write_figures(desk, file) for file in desk.briefing.files if file.kind == "figures"}
+
+
 def write_figures(desk: Desk, file: DataFile) -> str:
     """The JSON of a data file of figures."""
     export = _Export(desk, path_of(file))

@@ -11,10 +11,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from .. import markup
 from ..briefing import Briefing, Derived
 from ..charts import Drawing, draw
-from ..editions import Standing, standing_of
+from ..editions.standing import Standing, standing_of
 from ..formulas import Reference
 from ..markup import Markdown
 from ..model import Figure, Record, Source
+from ..pictures import Album
 from ..quantities import Amount, Number
 from ..wording import Wording
 
@@ -25,6 +26,7 @@ class Desk:
 
     briefing: Briefing
     uses: dict[str, dict[tuple[str, str], None]] = field(default_factory=lambda: defaultdict(dict))
+    pictures: Album = field(default_factory=Album)  # what there is to show; a page is written without the others
 
     @cached_property
     def wording(self) -> Wording:
