@@ -10,7 +10,6 @@ from typing import Any
 SPECIAL = re.compile(r"([\\`*_\[\]{}|])")
 # Marks of other dialects, which have no backslash in plain Markdown.
 ENTITIES = str.maketrans({"~": "&#126;", "^": "&#94;"})
-JSON_SPECIAL = str.maketrans({c: f"\\u{ord(c):04x}" for c in "&<>'\u2028\u2029"})
 URL_SPECIAL = str.maketrans({"(": "%28", ")": "%29", "[": "%5B", "]": "%5D", "*": "%2A", "_": "%5F", "~": "%7E"})
 TITLE_SPECIAL = str.maketrans({c: f"&#{ord(c)};" for c in "\\[](){}|~^"})
 # What most texts have nothing of; looking once is cheaper than replacing five times.
@@ -77,22 +76,13 @@ def relative(page: str, target: str) -> str:
 def served(target: str) -> str:
     """Where a written page is served, from the root of the site: `rivers/#rhine` for `rivers.md#rhine`."""
     page, hash_sign, anchor = target.partition("#")
-    return re.sub(r"(^|(?<=/))index\.md$", "", page).replace(".md", "/") + hash_sign + anchor
+    folder = re.sub(r"(^|(?<=/))index\.md$", "", page)
+    return re.sub(r"\.md$", "/", folder) + hash_sign + anchor
 
 
 @lru_cache(maxsize=100_000)  # a briefing links the same few pages again and again
 def _way(folder: str, path: str) -> str:
     return posixpath.relpath(path, folder or ".")
-
-
-def attribute_json(data: Any) -> str:
-    """`data` as JSON on one line, for an HTML attribute in single quotes.
-
-    What HTML would read is written as JSON's own escapes: Markdown engines take entities in attributes apart once too
-    often.
-    """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
-    return text.translate(JSON_SPECIAL)
 
 
 def yaml_text(text: object) -> Markdown:

@@ -23,7 +23,7 @@ edit_uri_template: https://github.com/example/rivers/edit/main/{path}
 theme:
   name: mkdocs
   highlightjs: false
-plugins: [briefing]
+plugins: [briefing: {pictures: none}]
 markdown_extensions: [attr_list, footnotes, md_in_html, tables]
 validation: {links: {anchors: warn, absolute_links: warn, unrecognized_links: warn}, nav: {omitted_files: ignore}}
 """
