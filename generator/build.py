@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from .briefing import Briefing
 from .exports import write_exports
 from .load import load
-from .pages import Desk, write_data_pages, write_prose_pages
+from .pages import Desk, with_heads, write_data_pages, write_prose_pages
 from .problems import BriefingError, Place, Problem, quote
 from .rules import check
 from .tree import write_tree
@@ -34,7 +34,7 @@ class Built:
     @cached_property
     def texts(self) -> dict[str, str]:
         """Every text file of the site: its pages, and what programs read."""
-        return self.pages | write_exports(self.desk)
+        return with_heads(self.desk, self.pages) | write_exports(self.desk)
 
 
 def build_briefing(root: Path) -> Built:

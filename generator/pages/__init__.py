@@ -4,10 +4,11 @@ from ..model import RECORDS
 from ..problems import Problem
 from .data import write_data_page
 from .desk import Desk
+from .heads import with_heads
 from .indexes import RULES_PAGE, write_index, write_rules, write_verdicts
 from .prose import write_prose_page
 
-__all__ = ["Desk", "write_data_pages", "write_prose_pages"]
+__all__ = ["Desk", "with_heads", "write_data_pages", "write_prose_pages"]
 
 # Charts and reconciliations lean on figures, whose pages tell where they are used: so they are written before them.
 LEANING = ("charts", "reconciliations")

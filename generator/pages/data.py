@@ -9,6 +9,7 @@ from ..model import Chart, Event, Figure, Reconciliation, Source
 from ..verdicts import verdict_text
 from .blocks import chart_block
 from .citing import READ, Notes, reference
+from .describing import page_description, page_title
 from .desk import Desk, template
 from .figures import view_figure
 from .working import formula_links, numbers_text
@@ -20,8 +21,8 @@ def write_data_page(desk: Desk, file: DataFile) -> str:
     """The Markdown of the page of `file`."""
     notes = Notes(desk.briefing, desk.wording, file.page)
     records = [VIEWS[type(record)](desk, record, notes) for record in file.records]
-    description = file.intro or file.title
-    text = template(f"{file.kind}.md").render(file=file, records=records, description=description)
+    title, description = page_title(file), page_description(desk, file)
+    text = template(f"{file.kind}.md").render(file=file, title=title, records=records, description=description)
     return text.rstrip("\n") + "\n" + notes.written()
 
 
