@@ -1,6 +1,5 @@
 """The calls in prose: what each writes with each argument, and what is said when it can't."""
 
-import json
 import re
 
 import pytest

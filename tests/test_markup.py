@@ -1,13 +1,11 @@
 """Text of strangers in Markdown: the page shows exactly the text, and nothing of it becomes markup."""
 
-import json
 from html import unescape
 
 import pytest
 import yaml
 from conftest import Document, to_html
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import given
 from strategies import hostile_texts
 
 from generator import markup

@@ -4,6 +4,7 @@ from ..model import RECORDS
 from ..problems import Problem
 from .data import write_data_page
 from .desk import Desk
+from .heads import with_heads
 from .indexes import RULES_PAGE, SOURCE_FILES, write_index, write_rules, write_verdicts
 from .prose import title_of, write_prose_page
 from .sharing import chart_sheets, page_previews, with_image
@@ -16,6 +17,7 @@ __all__ = [
     "citation_files",
     "page_previews",
     "title_of",
+    "with_heads",
     "write_data_pages",
     "write_prose_pages",
 ]

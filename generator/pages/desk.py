@@ -22,11 +22,16 @@ from ..wording import Wording
 
 @dataclass
 class Desk:
-    """One briefing being written. `uses` fills up while pages are: figure id -> (title, target) of what leans on it."""
+    """One briefing being written.
+
+    While pages are, `uses` fills up (figure id -> (title, target) of what leans on it), and `cited` (page -> ids of the
+    sources in its notes).
+    """
 
     briefing: Briefing
     uses: dict[str, dict[tuple[str, str], None]] = field(default_factory=lambda: defaultdict(dict))
     pictures: Album = field(default_factory=Album)  # what there is to show; a page is written without the others
+    cited: dict[str, list[str]] = field(default_factory=dict)
 
     @cached_property
     def wording(self) -> Wording:
