@@ -7,7 +7,7 @@ from .desk import Desk
 from .heads import with_heads
 from .indexes import RULES_PAGE, SOURCE_FILES, write_index, write_rules, write_verdicts
 from .prose import title_of, write_prose_page
-from .sharing import chart_sheets, page_previews, with_image
+from .sharing import chart_sheets, page_previews
 from .taking import citation_files
 
 __all__ = [
@@ -32,7 +32,7 @@ def write_prose_pages(desk: Desk) -> tuple[dict[str, str], list[Problem]]:
     problems: list[Problem] = []
     for prose in desk.briefing.prose:
         text, found = write_prose_page(desk, prose)
-        pages[prose.page] = with_image(desk, prose.page, text)
+        pages[prose.page] = text
         problems += found
     return pages, problems
 
@@ -48,4 +48,4 @@ def write_data_pages(desk: Desk) -> dict[str, str]:
             written = write_verdicts(desk) if kind == "reconciliations" else write_index(desk, kind)
             pages[f"{kind}/index.md"] = written
     pages[RULES_PAGE] = write_rules(desk)
-    return {page: with_image(desk, page, text) for page, text in pages.items()}
+    return pages
