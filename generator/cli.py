@@ -1,12 +1,14 @@
-"""The command line: `briefing check`, `briefing write`, `briefing audit`, `briefing fields`."""
+"""The command line: `briefing check`, `briefing write`, `briefing pdf`, `briefing audit`, `briefing fields`."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
 from .audit import AUDIT_KINDS
 from .audit.command import run_audit
 from .audit.telling import AUDIT_FORMATS
+from .book import NoPdf, require_weasyprint, write_html, write_pdf
 from .briefing import Briefing
 from .build import build_briefing, write_briefing
 from .fields import write_fields
@@ -25,7 +27,7 @@ class _Group(click.Group):
         except BriefingError as error:
             click.echo(as_text(error.problems), err=True)
             ctx.exit(1)
-        except (NoProject, NotOurs) as error:
+        except (NoProject, NotOurs, NoPdf) as error:
             raise click.UsageError(str(error)) from error
         except OSError as error:
             raise click.UsageError(f"{error.filename}: {error.strerror}") from error
@@ -77,6 +79,22 @@ def write(project: Path, folder: Path) -> None:
     if built.warnings:
         click.echo(as_text(built.warnings), err=True)
     click.echo(f"{len(changed)} file{'' if len(changed) == 1 else 's'} changed in {folder}")
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), default="briefing.pdf")
+@click.option("--text-only", is_flag=True, help="Leave the evidence out: figures, sources, events and what is checked.")
+@click.pass_obj
+def pdf(project: Path, file: Path, text_only: bool) -> None:
+    """Write the whole briefing as one PDF to FILE (briefing.pdf if left out)."""
+    require_weasyprint()
+    with TemporaryDirectory() as folder:
+        built, _ = write_briefing(project, Path(folder))
+        if built.warnings:
+            click.echo(as_text(built.warnings), err=True)
+        html = write_html(built.desk, built.pages, Path(folder), evidence=not text_only)
+        write_pdf(html, Path(folder), file)
+    click.echo(f"{file} is written.")
 
 
 @main.command()

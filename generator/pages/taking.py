@@ -26,7 +26,11 @@ def citation_files(page: str) -> dict[str, str]:
 def cite_page(desk: Desk, page: str, title: str) -> Markdown:
     """A closed block with the citation of the page."""
     work = work_of_page(desk.briefing, desk.edition, page, title)
-    return _block("cite cite-page", "Cite this page", [_copyable("citation", plain(work)), _files("For reference managers", page, work)])
+    return _block(
+        "cite cite-page",
+        "Cite this page",
+        [_copyable("citation", plain(work)), _files("For reference managers", page, work)],
+    )
 
 
 def cite_figure(desk: Desk, page: str, figure: Figure) -> Markdown:
