@@ -8,8 +8,6 @@ from ..addresses import published_at
 from ..model import Settings
 
 WEB = ("http://", "https://", "mailto:")
-# A picture that changes with a reader's colour scheme has a plain version beside it, for paper.
-PLAIN = "-download"
 
 
 class Links:
@@ -31,12 +29,10 @@ class Links:
         return published_at(self.settings, f"{found}#{anchor}" if anchor else found)
 
     def picture(self, page: str, source: str) -> str | None:
-        """The file in the tree, in its version for paper where it has one; nothing for what is not in the tree."""
-        path = self.folder / _from(page, source)
-        for file in (path.with_stem(path.stem + PLAIN), path):
-            if file.is_file() and file.resolve().is_relative_to(self.folder):
-                return file.as_uri()
-        return None
+        """The address of a file in the tree; nothing for what is not in it."""
+        file = self.folder / _from(page, source)
+        inside = file.is_file() and file.resolve().is_relative_to(self.folder)
+        return file.as_uri() if inside else None
 
 
 def _from(page: str, path: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..addresses import published_at
 from ..briefing import Briefing
-from ..editions import Standing
+from ..editions.standing import Standing
 from ..model import Figure, Settings, Source
 
 

@@ -5,8 +5,9 @@ from typing import Any
 from .. import markup
 from ..briefing import DataFile, Derived, Outcome
 from ..markup import Markdown
-from ..model import Chart, Event, Figure, Reconciliation, Source
+from ..model import Assessment, Chart, Event, Figure, Reconciliation, Source
 from ..verdicts import verdict_text
+from .assessments import view_assessment
 from .blocks import chart_block
 from .citing import READ, Notes, reference
 from .desk import Desk, template
@@ -86,4 +87,5 @@ VIEWS: dict[type, Any] = {
     Event: _view_event,
     Chart: _view_chart,
     Reconciliation: _view_reconciliation,
+    Assessment: view_assessment,
 }

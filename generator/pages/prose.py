@@ -11,6 +11,7 @@ from ..yaml_reader import mark_of, read_yaml
 from .calls import Calls, Unreadable
 from .citing import Notes
 from .desk import Desk
+from .known_calls import known_calls
 from .taking import cite_page
 
 # Up to the line that every engine takes for its end; what only some do is found to be no YAML.
@@ -42,7 +43,7 @@ def title_of(prose: Prose) -> str:
 
 def _written(call: Call, calls: Calls, places: Places, problems: list[Problem]) -> str:
     try:
-        return write_call(call, calls.functions())
+        return write_call(call, known_calls(calls))
     except Unreadable:
         return ""
     except CallError as error:
