@@ -6,7 +6,7 @@ from ..addresses import folder_of
 from ..briefing import Briefing
 from ..charts import check_chart
 from ..model import RECORDS, Figure, Record
-from ..problems import Place, Problem, did_you_mean
+from ..problems import Place, Problem, did_you_mean, quote
 from ..quantities import UnitError
 
 
@@ -130,6 +130,15 @@ def drawable_chart(briefing: Briefing) -> Iterator[Problem]:
     """A chart is over figures of one unit, for periods that they have, and of a kind that can show them."""
     for chart in briefing.charts.values():
         yield from check_chart(briefing, chart)
+
+
+def known_chapter(briefing: Briefing) -> Iterator[Problem]:
+    """Every chapter that briefing.yml names is a page of content/."""
+    pages = [prose.page for prose in briefing.prose]
+    for number, chapter in enumerate(briefing.settings.chapters):
+        if chapter not in pages:
+            place = Place("briefing.yml", *briefing.settings.mark("chapters", number))
+            yield Problem(place, f"there is no page {quote(chapter)} in content/{did_you_mean(chapter, pages)}")
 
 
 def free_address(briefing: Briefing) -> Iterator[Problem]:
