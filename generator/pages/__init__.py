@@ -6,6 +6,7 @@ from .data import write_data_page
 from .desk import Desk
 from .indexes import RULES_PAGE, SOURCE_FILES, write_index, write_rules, write_verdicts
 from .prose import title_of, write_prose_page
+from .register import REGISTER_PAGE, write_register
 from .sharing import chart_sheets, page_previews, with_image
 from .taking import citation_files
 
@@ -45,5 +46,7 @@ def write_data_pages(desk: Desk) -> dict[str, str]:
         if briefing.of(kind):
             written = write_verdicts(desk) if kind == "reconciliations" else write_index(desk, kind)
             pages[f"{kind}/index.md"] = written
+    if briefing.figures:
+        pages[REGISTER_PAGE] = write_register(desk)
     pages[RULES_PAGE] = write_rules(desk)
     return {page: with_image(desk, page, text) for page, text in pages.items()}
