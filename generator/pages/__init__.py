@@ -7,6 +7,7 @@ from .desk import Desk
 from .heads import with_heads
 from .indexes import RULES_PAGE, SOURCE_FILES, write_index, write_rules, write_verdicts
 from .prose import title_of, write_prose_page
+from .register import REGISTER_PAGE, write_register
 from .sharing import chart_sheets, page_previews
 from .taking import citation_files
 
@@ -47,5 +48,7 @@ def write_data_pages(desk: Desk) -> dict[str, str]:
         if briefing.of(kind):
             written = write_verdicts(desk) if kind == "reconciliations" else write_index(desk, kind)
             pages[f"{kind}/index.md"] = written
+    if briefing.figures:
+        pages[REGISTER_PAGE] = write_register(desk)
     pages[RULES_PAGE] = write_rules(desk)
     return pages
