@@ -7,8 +7,12 @@ data/editions/, what it would be if each file held everything, and the times to 
 import argparse
 import tempfile
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from time import process_time
+
+from measuring import table
+from synthetic import write_briefing
 
 from generator.build import build_briefing
 from generator.editions.changes import changes_between
@@ -17,8 +21,6 @@ from generator.editions.freezing import freeze
 from generator.editions.names import path_of
 from generator.editions.state import Edition, State
 from generator.model import FrozenFigure
-from measuring import table
-from synthetic import write_briefing
 
 HEAD = ["editions", "figures", "changed each", "largest file, kB", "later file, kB", "all, MB", "all if full, MB"]
 TIMES = ["freeze, s", "read all, s", "compare all, s"]
@@ -39,7 +41,7 @@ def measured(count: int, figures: int, share: float) -> list[str]:
         read = process_time() - started
         assert not problems
         started = process_time()
-        for before, after in zip(editions, editions[1:], strict=False):
+        for before, after in pairwise(editions):
             assert changes_between(before.state, after.state)
         compared = process_time() - started
     numbers = [f"{max(sizes) / 1e3:,.0f}", f"{sizes[-1] / 1e3:,.1f}", f"{sum(sizes) / 1e6:.1f}", f"{full / 1e6:.1f}"]
@@ -51,7 +53,7 @@ def _write(root: Path, state: State, count: int, changed: int) -> tuple[list[int
     """Release the state `count` times; returns the size of each file, and what all would have if each were full."""
     (root / path_of("x")).parent.mkdir(exist_ok=True)
     before: Edition | None = None
-    sizes, full = [], 0
+    sizes = []
     for turn, name in enumerate(_names(count)):
         state = _moved(state, turn, changed)
         (root / path_of(name)).write_text(edition_text(Edition(name, state), before), "utf-8")
