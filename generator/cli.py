@@ -9,10 +9,11 @@ from .audit import AUDIT_KINDS
 from .audit.command import run_audit
 from .audit.telling import AUDIT_FORMATS
 from .briefing import Briefing
-from .build import build_briefing, write_briefing
+from .build import WISHES, build_briefing, pictures_note, write_briefing
 from .editions.release import Refused, alone, release
 from .fields import write_fields
 from .load import NoProject
+from .pictures import Wish
 from .problems import BriefingError
 from .reports import FORMATS, as_text
 from .tree import NotOurs
@@ -72,10 +73,20 @@ def _size(briefing: Briefing) -> str:
 
 @main.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--pictures",
+    type=click.Choice(WISHES),
+    envvar="BRIEFING_PICTURES",
+    default="auto",
+    show_default=True,
+    help="Whether to draw pictures of charts and pages: if a browser is found, in any case, or not.",
+)
 @click.pass_obj
-def write(project: Path, folder: Path) -> None:
+def write(project: Path, folder: Path, pictures: Wish) -> None:
     """Write the Markdown tree, which any engine can build, to FOLDER."""
-    built, changed = write_briefing(project, folder)
+    built, changed = write_briefing(project, folder, pictures)
+    if note := pictures_note(built):
+        click.echo(note, err=True)
     if built.warnings:
         click.echo(as_text(built.warnings), err=True)
     click.echo(f"{len(changed)} file{'' if len(changed) == 1 else 's'} changed in {folder}")

@@ -9,6 +9,8 @@ from pydantic.fields import FieldInfo
 from . import markup
 from .model import (
     RECORDS,
+    Assessment,
+    Better,
     Break,
     ChangeNote,
     Chart,
@@ -42,6 +44,7 @@ DOCUMENTED: dict[str, tuple[type[Part], ...]] = {
     "events": (Event,),
     "charts": (Chart, Series),
     "reconciliations": (Reconciliation,),
+    "assessments": (Assessment, Better),
     "exceptions of any record": (RuleException,),
     "data/exceptions.yml": (TextException,),
     "data/changes.yml": (ChangeNote,),

@@ -1,5 +1,6 @@
 """What a data file may hold, and what is said when it holds something else. Pydantic lives here only."""
 
+from .assessment import Assessment, Better, ClaimVerdict
 from .base import Part, Record, RuleException, Whole
 from .edition import (
     FORMAT,
@@ -28,11 +29,14 @@ __all__ = [
     "FORMAT",
     "NAME",
     "RECORDS",
+    "Assessment",
+    "Better",
     "Break",
     "Calendar",
     "ChangeKind",
     "ChangeNote",
     "Chart",
+    "ClaimVerdict",
     "Declared",
     "EditionFile",
     "EditionName",

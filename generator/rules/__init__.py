@@ -10,7 +10,7 @@ from ..editions.files import READABLE, UNALTERED
 from ..editions.freezing import freeze
 from ..model import RECORDS, Record
 from ..problems import Problem, Severity, did_you_mean
-from . import editions, evidence, formulas, references, text
+from . import assessments, editions, evidence, formulas, references, text
 
 UNUSED = "unused-exception"
 
@@ -62,6 +62,7 @@ SECOND: tuple[Rule, ...] = (
     Rule(references.drawable_chart),
     Rule(formulas.known_figure_examined),
     Rule(formulas.expected_verdict),
+    Rule(assessments.known_in_assessment),
     Rule(evidence.wording_contains_number, excusable=True),
     Rule(evidence.converted_value_follows, excusable=True),
     Rule(text.no_bare_numbers),
