@@ -3,9 +3,10 @@
 from ..pages import Desk
 from .charts import write_charts
 from .citations import write_citations
+from .feeds import write_feeds
 from .figures import write_all_figures
 
 
 def write_exports(desk: Desk) -> dict[str, str]:
     """Their texts, by path from the root of the site's sources."""
-    return write_citations(desk) | write_charts(desk) | write_all_figures(desk)
+    return write_citations(desk) | write_charts(desk) | write_all_figures(desk) | write_feeds(desk)

@@ -2,6 +2,7 @@
 
 from ..model import RECORDS
 from ..problems import Problem
+from .changes import write_changes
 from .data import write_data_page
 from .desk import Desk
 from .indexes import RULES_PAGE, SOURCE_FILES, write_index, write_rules, write_verdicts
@@ -45,5 +46,5 @@ def write_data_pages(desk: Desk) -> dict[str, str]:
         if briefing.of(kind):
             written = write_verdicts(desk) if kind == "reconciliations" else write_index(desk, kind)
             pages[f"{kind}/index.md"] = written
-    pages[RULES_PAGE] = write_rules(desk)
+    pages |= write_changes(desk) | {RULES_PAGE: write_rules(desk)}
     return {page: with_image(desk, page, text) for page, text in pages.items()}
