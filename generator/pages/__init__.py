@@ -2,6 +2,7 @@
 
 from ..model import RECORDS
 from ..problems import Problem
+from .changes import write_changes
 from .data import write_data_page
 from .desk import Desk
 from .heads import with_heads
@@ -50,5 +51,4 @@ def write_data_pages(desk: Desk) -> dict[str, str]:
             pages[f"{kind}/index.md"] = written
     if briefing.figures:
         pages[REGISTER_PAGE] = write_register(desk)
-    pages[RULES_PAGE] = write_rules(desk)
-    return pages
+    return pages | write_changes(desk) | {RULES_PAGE: write_rules(desk)}
