@@ -10,6 +10,7 @@ from typing import Any
 SPECIAL = re.compile(r"([\\`*_\[\]{}|])")
 # Marks of other dialects, which have no backslash in plain Markdown.
 ENTITIES = str.maketrans({"~": "&#126;", "^": "&#94;"})
+JSON_SPECIAL = str.maketrans({c: f"\\u{ord(c):04x}" for c in "&<>'\u2028\u2029"})
 URL_SPECIAL = str.maketrans({"(": "%28", ")": "%29", "[": "%5B", "]": "%5D", "*": "%2A", "_": "%5F", "~": "%7E"})
 TITLE_SPECIAL = str.maketrans({c: f"&#{ord(c)};" for c in "\\[](){}|~^"})
 # What most texts have nothing of; looking once is cheaper than replacing five times.
@@ -88,3 +89,12 @@ def _way(folder: str, path: str) -> str:
 def yaml_text(text: object) -> Markdown:
     """`text` as a quoted YAML scalar for front matter, which themes put into HTML as it is."""
     return Markdown(json.dumps(html.escape(" ".join(str(text).split())), ensure_ascii=False))
+
+
+def yaml_json(data: Any) -> str:
+    """`data` as JSON in a quoted YAML scalar for front matter, which themes put into a script element as it is.
+
+    What HTML or YAML would read is written as JSON's own escapes.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
+    return f"'{text.translate(JSON_SPECIAL)}'"
