@@ -60,7 +60,7 @@ class Browser:
 @pytest.fixture
 def browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
     stand_in = Browser()
-    monkeypatch.setattr(Session, "draw", lambda *arguments: stand_in.draw(*arguments))
+    monkeypatch.setattr(Session, "draw", lambda *given: stand_in.draw(*given))  # noqa: PLW0108 - a method, bound to the session
     return stand_in
 
 
@@ -106,9 +106,7 @@ def test_there_are_tables_in_place_of_pictures(river: Project, browser: Browser,
     """Where nothing can be drawn, that is told once, tables are open, and no link leads to a picture."""
     browser.fails_after = 0
     built, _ = write_briefing(river.root, tmp_path / "one", "auto")
-    assert pictures_note(built) == (
-        "No Chrome or Chromium was found: charts are shown as tables until scripts run."
-    )
+    assert pictures_note(built) == ("No Chrome or Chromium was found: charts are shown as tables until scripts run.")
     page = built.pages["index.md"]
     assert "![" not in page
     assert "image:" not in page
@@ -209,7 +207,7 @@ def test_an_interrupted_build_leaves_whole_pictures(river: Project, browser: Bro
     """What was drawn before is kept, whole, and the next build goes on from there."""
     browser.fails_after = 3
     build_briefing(river.root, "auto")
-    kept = [path for path in (river.root / PICTURES).iterdir()]
+    kept = list((river.root / PICTURES).iterdir())
     assert len(kept) == 3
     assert not [path for path in kept if path.suffix == ".tmp"]
     browser.fails_after = 1000

@@ -61,7 +61,7 @@ class Session:
         if self._runner:
             return
         # Importing it takes a second, which a build whose pictures are all there need not wait.
-        from kaleido import Kaleido  # noqa: PLC0415
+        from kaleido import Kaleido  # type: ignore[import-untyped]  # noqa: PLC0415
 
         for name in ("kaleido", "choreographer", "browser_proc"):
             logging.getLogger(name).setLevel(logging.CRITICAL)  # what goes wrong is told once, by us
