@@ -225,7 +225,8 @@ def test_an_unknown_call_is_told_with_those_that_exist(river: Project) -> None:
     """A misspelt call is told at its name, with what may have been meant."""
     [problem] = problems(river, '{{ figrue("flow") }}')
     assert re.fullmatch(
-        r'5:4: there is no call "figrue"; the calls are chart, .*figure, table.*; did you mean "figure"\?', problem
+        r'5:4: there is no call "figrue"; the calls are assessments, .*figure, .*table.*; did you mean "figure"\?',
+        problem,
     )
 
 

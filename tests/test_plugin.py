@@ -279,7 +279,7 @@ def test_the_pages_of_another_briefing_read_well(site: Path) -> None:
         ("figures/computed", 2),
         ("charts/rivers", 4),
         ("reconciliations/rivers", 2),
-        ("rules", 4),
+        ("rules", 5),
         ("assessments/gazette", 3),
     ],
 )
