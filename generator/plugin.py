@@ -31,13 +31,13 @@ class WrittenFile(File):
         return self.edited
 
 
-class BriefingConfig(Config):
+class BriefingConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml."""
 
     pictures = Choice(WISHES, default="auto")  # required: no site without them; none: do not draw any
 
 
-class BriefingPlugin(BasePlugin[BriefingConfig]):
+class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-call]
     """Writes the briefing's pages before MkDocs reads any."""
 
     def __init__(self) -> None:
