@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.installed
+TOOLS  := tests/tools/node_modules
 TOO_OLD = "Python %d.%d is too old: 3.11 or newer is needed. Name one: make PYTHON=python3.12"
 # Material announces at every build that its support ends in 2027. That is known, and it hides what matters.
 export NO_MKDOCS_2_WARNING := 1
@@ -22,7 +23,7 @@ build: $(READY) ## write the site to site/; a warning is an error
 check: $(READY) ## check data/ and content/ and list all problems
 	$(BIN)/briefing check
 
-test: $(READY) ## run the tests
+test: $(READY) $(if $(shell command -v npm),$(TOOLS)) ## run the tests
 	$(BIN)/pytest
 
 lint: $(READY) ## check style and types of the code
@@ -36,12 +37,17 @@ lock: $(VENV) ## bring requirements.lock in line with pyproject.toml (newest of 
 		--custom-compile-command "make lock" $(UPGRADE) --output-file requirements.lock pyproject.toml
 
 clean: ## remove the environment and all that was generated
-	rm -rf $(VENV) .briefing site *.egg-info
+	rm -rf $(VENV) $(TOOLS) .briefing site *.egg-info
 
 # Not phony: it runs again only when the lock or the project's own definition has changed.
 $(READY): pyproject.toml requirements.lock | $(VENV)
 	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+# A checker of HTML. Without npm its test is skipped.
+$(TOOLS): tests/tools/package.json tests/tools/package-lock.json
+	npm ci --prefix tests/tools --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 $(VENV):

@@ -1,16 +1,20 @@
 """What most tests build on: a small project about rivers that a test changes file by file."""
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from browsing import ARGUMENTS, CHROMIUM, REQUIRED, start_server
 from hypothesis import settings
 from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from playwright.sync_api import Browser, sync_playwright
 
 from generator.briefing import Briefing
 from generator.build import build_briefing, write_briefing
@@ -133,9 +137,10 @@ class Project:
         return {str(path.relative_to(folder)): path.read_text("utf-8") for path in sorted(folder.rglob("*.md"))}
 
     def written(self, body: str) -> str:
-        """What is written for `body` as the text of the first page."""
+        """What is written for `body` as the text of the first page, without the citation of the page."""
         self.prose(body)
-        return self.pages()["index.md"].partition("---\n\n")[2]
+        text = self.pages()["index.md"].partition("---\n\n")[2]
+        return re.sub(r'\n<details class="cite .*?</details>\n', "", text, flags=re.DOTALL)
 
     def reads(self, body: str) -> str:
         """What a reader sees of `body`, without the marks of notes and the notes themselves."""
@@ -151,6 +156,31 @@ class Project:
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     return Project(tmp_path / "project")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The Chromium of the system. For one module at a time: while it runs, nothing else there can use asyncio."""
+    if CHROMIUM is None and not REQUIRED:
+        pytest.skip("needs Chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[..., str]]:
+    """Serves a folder until the tests end: `serve(folder)`, `serve(folder, "/under/")`; gives its address."""
+    with ExitStack() as servers:
+
+        def address(folder: Path, under: str = "/") -> str:
+            server = start_server(folder, under)
+            servers.callback(server.server_close)
+            servers.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_port}{under}"
+
+        yield address
 
 
 Element = tuple[str, dict[str, str | None]]

@@ -9,17 +9,20 @@ HOLDS = {
     "events": "each with its date and its source",
     "charts": "each with its data and its sources",
     "reconciliations": "each with both sides and the verdict",
+    "assessments": "each with its verdict and what is better known",
 }
+NAMES = {"assessments": "claims examined"}  # where records are not called as their folder is
 
 
 def page_title(file: DataFile) -> str:
     """The title, with what the page holds: files of several kinds may be about one topic."""
-    return f"{file.title}: {file.kind}"
+    return f"{file.title}: {NAMES.get(file.kind, file.kind)}"
 
 
 def page_description(desk: Desk, file: DataFile) -> str:
     """What the file says of itself, and what a reader finds in it."""
     title, count = desk.briefing.settings.title, len(file.records)
-    kind = file.kind.removesuffix("s") if count == 1 else file.kind
+    name = NAMES.get(file.kind, file.kind)
+    kind = file.kind.removesuffix("s") if count == 1 else name
     of = f" of “{title}”" if title else ""
     return f"{file.intro or file.title + '.'} {count} {kind}{of}, {HOLDS.get(file.kind, 'with sources')}."

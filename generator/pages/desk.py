@@ -1,7 +1,7 @@
 """What everything on a page is written with: the briefing, the wording, links, values, and who leans on what."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property
@@ -11,10 +11,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from .. import markup
 from ..briefing import Briefing, Derived
 from ..charts import Drawing, draw
-from ..editions import Standing, standing_of
+from ..editions.standing import Standing, standing_of
 from ..formulas import Reference
 from ..markup import Markdown
 from ..model import Figure, Record, Source
+from ..pictures import Album
 from ..quantities import Amount, Number
 from ..wording import Wording
 
@@ -30,6 +31,7 @@ class Desk:
     briefing: Briefing
     uses: dict[str, dict[tuple[str, str], None]] = field(default_factory=lambda: defaultdict(dict))
     cited: dict[str, list[str]] = field(default_factory=dict)
+    pictures: Album = field(default_factory=Album)  # what there is to show; a page is written without the others
 
     @cached_property
     def wording(self) -> Wording:
@@ -90,11 +92,17 @@ class Desk:
         return self.links(page, [(_name(record), self.briefing.home(record)) for record in records])
 
 
-def marked_value(text: Markdown, amount: Amount, looks: list[str], marks: list[str]) -> Markdown:
-    """The written amount, with its number for programs, and in words what a reader must be told of it at once."""
+def marked_value(
+    text: Markdown, amount: Amount, looks: list[str], marks: list[str], asked: Mapping[str, str | None] | None = None
+) -> Markdown:
+    """The written amount, with its number for programs, and in words what a reader must be told of it at once.
+
+    `asked` says which reading of a figure it is, for the card that a script opens on it: period, source.
+    """
+    data = "".join(f' data-{name}="{markup.attribute(value)}"' for name, value in (asked or {}).items() if value)
     told = "".join(f' <small class="mark">{mark}</small>' for mark in marks)
     look = " ".join(["figure", *looks])
-    return Markdown(f'<data class="{look}" value="{machine_value(amount)}">{text}</data>{told}')
+    return Markdown(f'<data class="{look}" value="{machine_value(amount)}"{data}>{text}</data>{told}')
 
 
 def machine_value(amount: Amount) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from ..addresses import folder_of
 from ..briefing import Briefing
 from ..charts import check_chart
 from ..model import RECORDS, Figure, Record
@@ -10,7 +11,7 @@ from ..quantities import UnitError
 
 
 def known_source(briefing: Briefing) -> Iterator[Problem]:
-    """Every source that a figure, an event or another source names is a record."""
+    """Every source that a figure, an event, an assessment or another source names is a record."""
     for record, path, name in _named_sources(briefing):
         if not briefing.knows("sources", name):
             guess = did_you_mean(name, briefing.sources)
@@ -23,6 +24,8 @@ def _named_sources(briefing: Briefing) -> Iterator[tuple[Record, tuple[str | int
             yield source, ("origin",), source.origin
     for event in briefing.events.values():
         yield event, ("source",), event.source
+    for assessment in briefing.assessments.values():
+        yield assessment, ("source",), assessment.source
     for figure in briefing.figures.values():
         for number, observation in enumerate(figure.observations):
             yield figure, ("observations", number, "source"), observation.source
@@ -132,15 +135,9 @@ def drawable_chart(briefing: Briefing) -> Iterator[Problem]:
 def free_address(briefing: Briefing) -> Iterator[Problem]:
     """No page of content/ has the address of another page, of prose or made from data."""
     taken = {f"{kind}": f"the pages of data/{kind}/" for kind in RECORDS} | {"rules": "the page of rules"}
-    taken |= {_address(file.page): file.path for file in briefing.files}
+    taken |= {folder_of(file.page): file.path for file in briefing.files}
     for page in sorted(briefing.prose, key=lambda page: not page.path.endswith("index.md")):
-        address = _address(page.page)
+        address = folder_of(page.page)
         if address in taken:
             yield Problem(Place(page.path), f"this page's address is taken by {taken[address]}; rename it")
         taken.setdefault(address, page.path)
-
-
-def _address(page: str) -> str:
-    """Where an engine puts a page: a/index.md and a/README.md are the page of the folder a."""
-    *folders, name = page.removesuffix(".md").split("/")
-    return "/".join(folders if name.lower() in ("index", "readme") else [*folders, name])

@@ -4,6 +4,8 @@
 // What a page must hold for a module to be loaded.
 const MODULES = [
   [".chart[data-chart]", "./charts.js"],
+  ["details.cite", "./copy.js"],
+  ["a > data.figure, .footnote-ref", "./cards.js"],
   [".md-typeset__scrollwrap", "./tables.js"],
 ];
 
