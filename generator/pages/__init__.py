@@ -2,12 +2,14 @@
 
 from ..model import RECORDS
 from ..problems import Problem
+from .changes import write_changes
 from .data import write_data_page
 from .desk import Desk
 from .heads import with_heads
 from .indexes import RULES_PAGE, SOURCE_FILES, write_index, write_rules, write_verdicts
 from .prose import title_of, write_prose_page
-from .sharing import chart_sheets, page_previews, with_image
+from .register import REGISTER_PAGE, write_register
+from .sharing import chart_sheets, page_previews
 from .taking import citation_files
 
 __all__ = [
@@ -32,7 +34,7 @@ def write_prose_pages(desk: Desk) -> tuple[dict[str, str], list[Problem]]:
     problems: list[Problem] = []
     for prose in desk.briefing.prose:
         text, found = write_prose_page(desk, prose)
-        pages[prose.page] = with_image(desk, prose.page, text)
+        pages[prose.page] = text
         problems += found
     return pages, problems
 
@@ -47,5 +49,6 @@ def write_data_pages(desk: Desk) -> dict[str, str]:
         if briefing.of(kind):
             written = write_verdicts(desk) if kind == "reconciliations" else write_index(desk, kind)
             pages[f"{kind}/index.md"] = written
-    pages[RULES_PAGE] = write_rules(desk)
-    return {page: with_image(desk, page, text) for page, text in pages.items()}
+    if briefing.figures:
+        pages[REGISTER_PAGE] = write_register(desk)
+    return pages | write_changes(desk) | {RULES_PAGE: write_rules(desk)}

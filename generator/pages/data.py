@@ -25,7 +25,7 @@ def write_data_page(desk: Desk, file: DataFile) -> str:
     records = [VIEWS[type(record)](desk, record, notes) for record in file.records]
     title, description = page_title(file), page_description(desk, file)
     text = template(f"{file.kind}.md").render(file=file, title=title, records=records, description=description)
-    return f"{text.rstrip()}\n\n{cite_page(desk, file.page, file.title)}\n{notes.written()}"
+    return f"{text.rstrip()}\n\n{cite_page(desk, file.page, title)}\n{notes.written()}"
 
 
 def _view_source(desk: Desk, source: Source, notes: Notes) -> dict[str, Any]:

@@ -11,23 +11,26 @@ from ..markup import Markdown
 from .desk import Desk
 from .linked_data import linked_data
 from .prose import read_head
+from .sharing import image_of
 
 OPENING = "---\n"
 
 
 def with_heads(desk: Desk, pages: Mapping[str, str]) -> dict[str, str]:
     """The pages, each with what its front matter lacks."""
-    told = {page: data for page, data in linked_data(desk).items() if page in pages}
-    added = {page: f"jsonld: '{markup.attribute_json(data)}'\n" for page, data in told.items()}
-    for prose in desk.briefing.prose:
-        head, _ = read_head(prose)
-        if not head.description:
-            added[prose.page] = f"description: {_fallback(desk, head.title)}\n" + added.get(prose.page, "")
-    return {page: _with(text, added.get(page, "")) for page, text in pages.items()}
-
-
-def _with(text: str, lines: str) -> str:
-    return OPENING + lines + text.removeprefix(OPENING)
+    linked = linked_data(desk)
+    heads = {prose.page: read_head(prose)[0] for prose in desk.briefing.prose}
+    written = {}
+    for page, text in pages.items():
+        head, image = heads.get(page), image_of(desk, page)
+        lines = {
+            "description": _fallback(desk, head.title) if head and not head.description else None,
+            "jsonld": markup.yaml_json(linked[page]) if page in linked else None,
+            "image": markup.yaml_text(image) if image else None,
+        }
+        added = "".join(f"{key}: {value}\n" for key, value in lines.items() if value)
+        written[page] = OPENING + added + text.removeprefix(OPENING)
+    return written
 
 
 def _fallback(desk: Desk, title: str) -> Markdown:

@@ -84,7 +84,9 @@ class Studio:
     def svg(self, drawing: Drawing, size: Size) -> str:
         """The chart as it stands on a page."""
         layout = fitted(drawing.spec["layout"], size) | {"template": {"layout": look()["layout"]}}
-        figure = coloured({"data": drawing.spec["data"], "layout": layout}, "light")
+        # Plotly writes the name of each trace into the picture, and makes a random one where there is none.
+        data = [trace | {"uid": f"c{number}"} for number, trace in enumerate(drawing.spec["data"])]
+        figure = coloured({"data": data, "layout": layout}, "light")
         path = self._drawn(figure, "svg", look()[size]["drawn"], drawing.height, 1)
         return settled(path.read_text("utf-8"))
 

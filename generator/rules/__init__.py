@@ -60,6 +60,7 @@ FIRST: tuple[Rule, ...] = (
 # What the others say of the world.
 SECOND: tuple[Rule, ...] = (
     Rule(references.drawable_chart),
+    Rule(references.known_chapter),
     Rule(formulas.known_figure_examined),
     Rule(formulas.expected_verdict),
     Rule(assessments.known_in_assessment),
