@@ -126,7 +126,10 @@ def test_no_attribute_runs_a_script(pages: Pages) -> None:
     for path, page in pages.items():
         for tag, attributes in page.elements:
             assert not [name for name in attributes if name.startswith("on")], (path, tag)
-            assert not [v for v in attributes.values() if v and v.strip().lower().startswith("javascript:")], (path, tag)
+            assert not [v for v in attributes.values() if v and v.strip().lower().startswith("javascript:")], (
+                path,
+                tag,
+            )
 
 
 def test_every_page_has_a_policy_that_refuses_scripts_of_others(pages: Pages) -> None:
@@ -201,8 +204,8 @@ TYPES: dict[str, dict[str, tuple[Any, ...]]] = {
     "CreativeWork": SHARED,
     "DataDownload": SHARED | {"contentUrl": TEXT, "encodingFormat": TEXT},
     "PropertyValue": {
-        **{name: TEXT for name in ("name", "description", "url", "unitText")},
-        **{name: NUMBER for name in ("value", "minValue", "maxValue")},
+        **dict.fromkeys(("name", "description", "url", "unitText"), TEXT),
+        **dict.fromkeys(("value", "minValue", "maxValue"), NUMBER),
     },
     "Person": {"name": TEXT},
     "Organization": {"name": TEXT},
@@ -308,4 +311,6 @@ def test_what_is_not_known_is_left_out(project: Project) -> None:
 
 
 def test_a_page_without_a_description_gets_one(project: Project) -> None:
-    assert '\ndescription: "The river: every number with its source."\n' in build_briefing(project.root).texts["index.md"]
+    assert (
+        '\ndescription: "The river: every number with its source."\n' in build_briefing(project.root).texts["index.md"]
+    )
