@@ -69,6 +69,10 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             files.append(written)
         return files
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The packed list of pages holds the day of the build, and hosts pack what they send anyway."""
+        (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+
     def address(self, briefing: Briefing, config: MkDocsConfig) -> None:
         """Title and address have their home in briefing.yml; while serving, the address is that of the server."""
         settings = briefing.settings
