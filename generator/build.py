@@ -38,7 +38,7 @@ class Built:
     @cached_property
     def texts(self) -> dict[str, str]:
         """Every text file of the site: its pages, and what programs read."""
-        return self.pages | write_exports(self.desk) | self.desk.pictures.texts
+        return self.pages | write_exports(self.desk, self.pages) | self.desk.pictures.texts
 
 
 def build_briefing(root: Path, pictures: Wish = "none") -> Built:
