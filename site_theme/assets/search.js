@@ -10,6 +10,7 @@ const LONGEST = 200; // characters of a query
 const AROUND = 60; // characters of a text shown before what was found
 const SHOWN = 180; // and in all
 const PAUSE = 60; // ms after a keystroke
+const WEIGHTS = { name: 3, id: 3, text: 2, named: 1 }; // of a word that is found there
 const FIRST = { Figure: 1.5, Source: 1.2 }; // kinds that go before others found as well
 
 let entries = [];
@@ -89,8 +90,14 @@ const idOf = (entry) => entry.at.split("#")[1] || "";
 
 function prepared(entry, sources) {
   const named = (entry.sources || []).map((id) => [id, sources.get(id)?.title, sources.get(id)?.text].join(" "));
-  const also = [entry.text || "", entry.also || "", entry.part_of || "", ...named].join(" ");
-  return { ...entry, name: ` ${folded(entry.title)} `, id: ` ${folded(idOf(entry))} `, all: ` ${folded(also)} ` };
+  const parts = {
+    name: entry.title,
+    id: idOf(entry),
+    text: [entry.text, entry.also, entry.part_of].join(" "),
+    named: named.join(" "),
+  };
+  const words = Object.entries(parts).map(([part, text]) => [part, ` ${folded(text)} `]);
+  return { ...entry, words: Object.fromEntries(words) };
 }
 
 /* How well a word is found in a text: whole, at the beginning of a word, within one, or not. A number is not found in a
@@ -103,16 +110,18 @@ function found(text, word) {
   return (word.length > 2 || /[^\w.]/.test(word)) && text.includes(word) ? 1 : 0;
 }
 
-/* Every word must be found; what stands in the title counts most. 0 when one is missing. */
+/* Every word must be found somewhere; 0 when one is not. */
 function score(entry, query, words) {
+  const own = entry.words;
   let sum = 0;
   for (const word of words) {
-    const best = Math.max(3 * found(entry.name, word), 2 * found(entry.id, word), found(entry.all, word));
+    const best = Math.max(...Object.entries(WEIGHTS).map(([part, weight]) => weight * found(own[part], word)));
     if (!best) return 0;
     sum += best;
   }
-  if (entry.id === ` ${query} ` || entry.name === ` ${query} `) sum += 100;
-  else if (words.length > 1 && `${entry.name}|${entry.all}`.includes(` ${query} `)) sum += 10;
+  const whole = ` ${query} `;
+  if (own.id === whole || own.name === whole) sum += 100;
+  else if (words.length > 1 && (own.name + own.text).includes(whole)) sum += 10;
   return sum * (FIRST[entry.kind] || 1);
 }
 
