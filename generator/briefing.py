@@ -5,9 +5,22 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from .comparing import Verdict
+from .editions.state import Edition, State
 from .formulas import Expression, Quantity
 from .markup import relative
-from .model import Calendar, Chart, Event, Figure, Reconciliation, Record, Settings, Source, TextException
+from .model import (
+    Assessment,
+    Calendar,
+    ChangeNote,
+    Chart,
+    Event,
+    Figure,
+    Reconciliation,
+    Record,
+    Settings,
+    Source,
+    TextException,
+)
 from .periods import FiscalYear, Period, parse_period
 from .problems import Problem
 from .quantities import Amount, Units
@@ -18,7 +31,7 @@ class DataFile:
     """One data file: one page, in which each of its records has an anchor."""
 
     path: str  # from the project folder: data/figures/bridges.yml
-    kind: str  # figures, sources, events or charts
+    kind: str  # figures, sources, events ...
     title: str
     intro: str
     records: tuple[Record, ...]
@@ -27,6 +40,11 @@ class DataFile:
     def page(self) -> str:
         """The page written for it, from the root of the site's sources: figures/bridges.md."""
         return str(PurePosixPath(self.path).relative_to("data").with_suffix(".md"))
+
+    @property
+    def name(self) -> str:
+        """Its path within the folder of its kind, as prose names it: bridges."""
+        return self.page.removesuffix(".md").partition("/")[2]
 
 
 @dataclass(frozen=True)
@@ -85,9 +103,13 @@ class Briefing:
     events: dict[str, Event] = field(default_factory=dict)
     charts: dict[str, Chart] = field(default_factory=dict)
     reconciliations: dict[str, Reconciliation] = field(default_factory=dict)
+    assessments: dict[str, Assessment] = field(default_factory=dict)
     derived: dict[str, dict[str | None, Derived]] = field(default_factory=dict)  # figure id -> period -> result
     outcomes: dict[str, Outcome] = field(default_factory=dict)  # of the reconciliations, by id
     exceptions: list[TextException] = field(default_factory=list)
+    editions: list[Edition] = field(default_factory=list)  # in order of time
+    change_notes: list[ChangeNote] = field(default_factory=list)
+    state: State | None = None  # what the next edition would hold; filled in when there are editions to compare with
     unreadable: set[tuple[str, str]] = field(default_factory=set)  # kind and id of records that have problems
     _periods: dict[tuple[str, str | None], Period] = field(default_factory=dict)
 
@@ -115,6 +137,9 @@ class Briefing:
         """
         gone = {record_id for kind, record_id in faulty if kind == "sources"}
         faulty |= {("figures", f.id) for f in self.figures.values() if any(o.source in gone for o in f.observations)}
+        for figure_id, results in self.derived.items():  # in the order of computing: inputs come first
+            if any(("figures", each.figure.id) in faulty for derived in results.values() for each in derived.inputs):
+                faulty.add(("figures", figure_id))
         faulty |= {("events", event.id) for event in self.events.values() if event.source in gone}
         faulty |= {
             ("charts", chart.id)
@@ -122,6 +147,7 @@ class Briefing:
             if any(("figures", series.figure) in faulty for series in chart.series)
             or any(("events", event) in faulty for event in chart.events)
         }
+        faulty |= {("assessments", each.id) for each in self.assessments.values() if faulty & each.needs}
         for kind, record_id in faulty:
             self.of(kind).pop(record_id, None)
         self.unreadable |= faulty

@@ -22,7 +22,8 @@ def write_call(call: Call, functions: Mapping[str, Function]) -> str:
 
 def call_checked(function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
     """Call `function` if these arguments fit its own signature. Raises CallError when they do not."""
-    name, (parameters, hints) = function.__name__, _signature(getattr(function, "__func__", function))
+    name, inner = function.__name__, getattr(function, "__func__", None)
+    parameters, hints = _signature(inner or function, inner is not None)
     named = [
         key for key, p in parameters.items() if p.kind in (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)
     ]
@@ -43,9 +44,9 @@ def call_checked(function: Function, args: tuple[Any, ...], kwargs: dict[str, An
 
 
 @cache
-def _signature(function: Callable[..., Any]) -> tuple[Mapping[str, Parameter], dict[str, Any]]:
-    """The parameters of a method, without self, and their types."""
-    parameters = {name: p for name, p in signature(function).parameters.items() if name != "self"}
+def _signature(function: Callable[..., Any], bound: bool) -> tuple[Mapping[str, Parameter], dict[str, Any]]:
+    """The parameters, without the one that is bound, and their types."""
+    parameters = dict(list(signature(function).parameters.items())[bound:])
     return parameters, get_type_hints(function)
 
 

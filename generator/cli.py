@@ -1,19 +1,33 @@
-"""The command line: `briefing check`, `briefing write`, `briefing audit`, `briefing fields`."""
+"""The command line: `briefing check`, `write`, `pdf`, `audit`, `release` and `fields`."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TextIO
 
 import click
 
 from .audit import AUDIT_KINDS
 from .audit.command import run_audit
 from .audit.telling import AUDIT_FORMATS
+from .book import NoPdf, require_weasyprint, write_html, write_pdf
 from .briefing import Briefing
-from .build import build_briefing, write_briefing
+from .build import WISHES, Built, build_briefing, pictures_note, write_briefing
+from .editions.release import Refused, alone, release
 from .fields import write_fields
 from .load import NoProject
+from .pictures import Wish
 from .problems import BriefingError
 from .reports import FORMATS, as_text
 from .tree import NotOurs
+
+PICTURES = click.option(
+    "--pictures",
+    type=click.Choice(WISHES),
+    envvar="BRIEFING_PICTURES",
+    default="auto",
+    show_default=True,
+    help="Whether to draw pictures of charts and pages: if a browser is found, in any case, or not.",
+)
 
 
 class _Group(click.Group):
@@ -25,7 +39,7 @@ class _Group(click.Group):
         except BriefingError as error:
             click.echo(as_text(error.problems), err=True)
             ctx.exit(1)
-        except (NoProject, NotOurs) as error:
+        except (NoProject, NotOurs, NoPdf, Refused) as error:
             raise click.UsageError(str(error)) from error
         except OSError as error:
             raise click.UsageError(f"{error.filename}: {error.strerror}") from error
@@ -70,13 +84,37 @@ def _size(briefing: Briefing) -> str:
 
 @main.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@PICTURES
 @click.pass_obj
-def write(project: Path, folder: Path) -> None:
+def write(project: Path, folder: Path, pictures: Wish) -> None:
     """Write the Markdown tree, which any engine can build, to FOLDER."""
-    built, changed = write_briefing(project, folder)
+    _, changed = _written(project, folder, pictures)
+    click.echo(f"{len(changed)} file{'' if len(changed) == 1 else 's'} changed in {folder}")
+
+
+def _written(project: Path, folder: Path, pictures: Wish) -> tuple[Built, list[str]]:
+    """The briefing with its tree in `folder`, and which files changed; what is missing or doubtful is told."""
+    built, changed = write_briefing(project, folder, pictures)
+    if note := pictures_note(built):
+        click.echo(note, err=True)
     if built.warnings:
         click.echo(as_text(built.warnings), err=True)
-    click.echo(f"{len(changed)} file{'' if len(changed) == 1 else 's'} changed in {folder}")
+    return built, changed
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), default="briefing.pdf")
+@click.option("--text-only", is_flag=True, help="Leave the evidence out: figures, sources, events and what is checked.")
+@PICTURES
+@click.pass_obj
+def pdf(project: Path, file: Path, text_only: bool, pictures: Wish) -> None:
+    """Write the whole briefing as one PDF to FILE (briefing.pdf if left out)."""
+    require_weasyprint()
+    with TemporaryDirectory() as folder:
+        built, _ = _written(project, Path(folder), pictures)
+        html = write_html(built.desk, built.pages, Path(folder), evidence=not text_only)
+        write_pdf(html, Path(folder), file)
+    click.echo(f"{file} is written.")
 
 
 @main.command()
@@ -87,6 +125,19 @@ def write(project: Path, folder: Path) -> None:
 def audit(ctx: click.Context, file: str, kind: str, form: str) -> None:
     """Say of every number in FILE (- for standard input) whether the briefing bears it out."""
     ctx.exit(run_audit(build_briefing(ctx.obj).briefing, file, kind, form))
+
+
+@main.command("release")
+@click.argument("name")
+@click.option("--note", help="A sentence or two about the edition, for its page and the feeds.")
+@click.option("--notes", type=click.File(encoding="utf-8"), help="A file with the same.")
+@click.pass_obj
+def release_edition(project: Path, name: str, note: str | None, notes: TextIO | None) -> None:
+    """Freeze the briefing as the edition NAME, a month or a day such as 2026-11."""
+    with alone(project):
+        built = build_briefing(project)
+        path = release(built.briefing, name, notes.read() if notes else note, built.warnings)
+    click.echo(f"Released {name}: {path.relative_to(project)}; commit it.")
 
 
 @main.command()

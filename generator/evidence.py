@@ -11,6 +11,7 @@ from decimal import Decimal
 from .briefing import Briefing
 from .model import Figure, Observation, Source
 from .quantities import Amount, Number
+from .reading import Reading
 
 PRIMARY_KINDS = ("filing", "regulation", "dataset", "paper")
 FEWEST_DIGITS = 2
@@ -93,6 +94,15 @@ def contested(observations: Iterable[Observation]) -> bool:
     lows = [low for low, _ in reaches if low is not None]
     highs = [high for _, high in reaches if high is not None]
     return bool(lows and highs) and max(lows) > min(highs)
+
+
+def marks_of(reading: Reading) -> list[str]:
+    """What a reader must be told of a number at once, in words, not by colour alone."""
+    if any(o.status == "rejected" for o in reading.observations):
+        return ["rejected"]
+    if reading.derived:
+        return ["computed"]
+    return ["contested"] if contested(reading.observations) else []
 
 
 def reach(amount: Amount) -> tuple[Number | None, Number | None]:

@@ -9,11 +9,23 @@ from pydantic.fields import FieldInfo
 from . import markup
 from .model import (
     RECORDS,
+    Assessment,
+    Better,
     Break,
+    ChangeNote,
     Chart,
+    Declared,
+    EditionFile,
     Event,
     Figure,
     FileHead,
+    Follows,
+    FrozenClaim,
+    FrozenFigure,
+    FrozenObservation,
+    FrozenSource,
+    FrozenValue,
+    FrozenVerdict,
     Observation,
     PageHead,
     Part,
@@ -32,8 +44,21 @@ DOCUMENTED: dict[str, tuple[type[Part], ...]] = {
     "events": (Event,),
     "charts": (Chart, Series),
     "reconciliations": (Reconciliation,),
+    "assessments": (Assessment, Better),
     "exceptions of any record": (RuleException,),
     "data/exceptions.yml": (TextException,),
+    "data/changes.yml": (ChangeNote,),
+    "data/editions/ (written by `briefing release`, never by hand)": (
+        EditionFile,
+        Follows,
+        Declared,
+        FrozenFigure,
+        FrozenValue,
+        FrozenObservation,
+        FrozenSource,
+        FrozenVerdict,
+        FrozenClaim,
+    ),
     "briefing.yml": (Settings,),
     "front matter of content/": (PageHead,),
 }
@@ -80,10 +105,14 @@ def _literals(annotation: Any) -> list[str]:
 
 
 def _kind(annotation: Any) -> str:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return f"fields of {annotation.__name__}"
     args = [arg for arg in get_args(annotation) if arg is not type(None)]
     if get_origin(annotation) is list:
         inner = args[0]
         return f"list of {inner.__name__}" if isinstance(inner, type) and issubclass(inner, Part) else "list"
+    if get_origin(annotation) is dict:
+        return "mapping"
     if get_origin(annotation) is Union or type(annotation).__name__ == "UnionType":
         return "number" if Any in args or int in args else _kind(args[0])
     return {str: "text", bool: "`true` or `false`"}.get(annotation, _kind(args[0]) if args else "number")
@@ -98,7 +127,8 @@ def document_fields(text: str) -> str:
 
 def schemas() -> dict[str, str]:
     """The JSON Schema of each kind of data file, by path: what an editor completes and checks while typing."""
-    return {f"{SCHEMAS}/{kind}.json": _schema(kind, model) for kind, model in RECORDS.items()}
+    texts = {f"{SCHEMAS}/{kind}.json": _schema(kind, model) for kind, model in RECORDS.items()}
+    return texts | {f"{SCHEMAS}/editions.json": _json(EditionFile.model_json_schema())}
 
 
 def _schema(kind: str, model: type[Part]) -> str:
@@ -110,7 +140,11 @@ def _schema(kind: str, model: type[Part]) -> str:
     }
     file["properties"][kind] = {"type": "array", "minItems": 1, "items": record}
     file["required"].append(kind)
-    return json.dumps(file, indent=2, ensure_ascii=False) + "\n"
+    return _json(file)
+
+
+def _json(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def write_fields(root: Path) -> list[str]:

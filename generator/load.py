@@ -8,7 +8,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from .briefing import Briefing, DataFile, Prose
-from .model import RECORDS, Calendar, FileHead, Record, Settings, TextException, WholeType, validate
+from .editions.files import read_editions
+from .editions.names import CHANGES, FOLDER
+from .model import RECORDS, Calendar, ChangeNote, FileHead, Record, Settings, TextException, WholeType, validate
 from .problems import Place, Problem, did_you_mean, quote
 from .quantities import UnitError, Units
 from .wording import known_language
@@ -86,6 +88,10 @@ class _Loader:
             self.calendars()
         if self.exists(EXCEPTIONS):
             self.briefing.exceptions = self.records(EXCEPTIONS, "exceptions", TextException)
+        if self.exists(CHANGES):
+            self.briefing.change_notes = self.records(CHANGES, "changes", ChangeNote)
+        self.briefing.editions, problems = read_editions(self.root, self.files(FOLDER, "*.json"))
+        self.problems += problems
         self.strays()
         for kind in RECORDS:
             for path in self.files(f"data/{kind}", "*.yml"):
@@ -127,7 +133,7 @@ class _Loader:
         homes = tuple(f"data/{kind}/" for kind in RECORDS)
         for pattern in ("*.yml", "*.yaml"):
             for path in self.files("data", pattern):
-                if path in (CALENDARS, EXCEPTIONS) or (path.startswith(homes) and path.endswith(".yml")):
+                if path in (CALENDARS, EXCEPTIONS, CHANGES) or (path.startswith(homes) and path.endswith(".yml")):
                     continue
                 hint = "name it .yml" if path.endswith(".yaml") else f"put it in one of {', '.join(homes)}"
                 self.problem(Place(path), f"this file is not read; {hint}")
@@ -209,7 +215,7 @@ class _Loader:
         self.briefing.unreadable |= {
             (key, str(item.get("id")))
             for item, part in zip(items, parts, strict=True)
-            if part is None and isinstance(item, Mapping)
+            if part is None and isinstance(item, Mapping) and key in RECORDS
         }
         return [part for part in parts if part is not None]
 

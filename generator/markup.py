@@ -12,6 +12,7 @@ SPECIAL = re.compile(r"([\\`*_\[\]{}|])")
 ENTITIES = str.maketrans({"~": "&#126;", "^": "&#94;"})
 JSON_SPECIAL = str.maketrans({c: f"\\u{ord(c):04x}" for c in "&<>'\u2028\u2029"})
 URL_SPECIAL = str.maketrans({"(": "%28", ")": "%29", "[": "%5B", "]": "%5D", "*": "%2A", "_": "%5F", "~": "%7E"})
+TITLE_SPECIAL = str.maketrans({c: f"&#{ord(c)};" for c in "\\[](){}|~^"})
 # What most texts have nothing of; looking once is cheaper than replacing five times.
 UNSAFE = re.compile(r"[\\`*_\[\]{}|~^<>&=\n\t\r\f\v]|^[\d\s+#:!.)-]|\s\s|[\s#]$")
 EDGE = re.compile(r"^(\d+(?=[.)])|)([-+#!.)])|^(:)|(#)$")  # what would begin a list or a heading, or end one
@@ -44,9 +45,10 @@ def attribute(text: object) -> str:
     return html.escape(" ".join(str(text).split())).replace("`", "&#96;").replace("*", "&#42;").replace("_", "&#95;")
 
 
-def link(text: object, target: str) -> Markdown:
-    """A link; `target` is an http(s) address or a path within the site."""
-    return Markdown(f"[{escape(text)}]({target.translate(URL_SPECIAL)})")
+def link(text: object, target: str, title: str = "") -> Markdown:
+    """A link; `target` is an http(s) address or a path within the site, `title` what describes it."""
+    described = f' "{attribute(title).translate(TITLE_SPECIAL)}"' if title else ""
+    return Markdown(f"[{escape(text)}]({target.translate(URL_SPECIAL)}{described})")
 
 
 def quoted(text: object) -> Markdown:
@@ -72,21 +74,27 @@ def relative(page: str, target: str) -> str:
     return _way(page.rpartition("/")[0], path) + hash_sign + anchor
 
 
+def served(target: str) -> str:
+    """Where a written page is served, from the root of the site: `rivers/#rhine` for `rivers.md#rhine`."""
+    page, hash_sign, anchor = target.partition("#")
+    folder = re.sub(r"(^|(?<=/))index\.md$", "", page)
+    return re.sub(r"\.md$", "/", folder) + hash_sign + anchor
+
+
 @lru_cache(maxsize=100_000)  # a briefing links the same few pages again and again
 def _way(folder: str, path: str) -> str:
     return posixpath.relpath(path, folder or ".")
 
 
-def attribute_json(data: Any) -> str:
-    """`data` as JSON on one line, for an HTML attribute in single quotes.
-
-    What HTML would read is written as JSON's own escapes: Markdown engines take entities in attributes apart once too
-    often.
-    """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
-    return text.translate(JSON_SPECIAL)
-
-
 def yaml_text(text: object) -> Markdown:
     """`text` as a quoted YAML scalar for front matter, which themes put into HTML as it is."""
     return Markdown(json.dumps(html.escape(" ".join(str(text).split())), ensure_ascii=False))
+
+
+def yaml_json(data: Any) -> str:
+    """`data` as JSON in a quoted YAML scalar for front matter, which themes put into a script element as it is.
+
+    What HTML or YAML would read is written as JSON's own escapes.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
+    return f"'{text.translate(JSON_SPECIAL)}'"

@@ -4,13 +4,15 @@ import logging
 from pathlib import Path
 from typing import Literal
 
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Choice
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
 from .briefing import Briefing
-from .build import write_briefing
+from .build import WISHES, pictures_note, write_briefing
 from .load import NoProject
 from .problems import BriefingError
 from .tree import LIST
@@ -29,7 +31,13 @@ class WrittenFile(File):
         return self.edited
 
 
-class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+class BriefingConfig(Config):
+    """The plugin's options in mkdocs.yml."""
+
+    pictures = Choice(WISHES, default="auto")  # required: no site without them; none: do not draw any
+
+
+class BriefingPlugin(BasePlugin[BriefingConfig]):
     """Writes the briefing's pages before MkDocs reads any."""
 
     def __init__(self) -> None:
@@ -72,10 +80,12 @@ class BriefingPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def write(self) -> Briefing:
         """The briefing, with its pages on disk; while serving, the last good one when there are problems."""
         try:
-            built, _ = write_briefing(self.root, self.root / PAGES)
+            built, _ = write_briefing(self.root, self.root / PAGES, self.config.pictures)
             self.last_good = built.briefing
             for warning in built.warnings:
                 log.warning(str(warning))
+            if note := pictures_note(built):
+                log.info(note)  # no warning: a strict build is about the briefing, not about the machine
         except (BriefingError, NoProject) as error:
             for problem in getattr(error, "problems", [error]):
                 log.error(str(problem))

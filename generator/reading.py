@@ -1,9 +1,10 @@
 """Readings: what the briefing says a figure was for one period, from its observations or by its formula."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from .briefing import Briefing, Derived
-from .model import Figure, Observation
+from .model import Assessment, Figure, Observation
 from .periods import Period
 from .problems import did_you_mean, quote
 from .quantities import Amount, hull
@@ -46,10 +47,25 @@ def read_figure(
     if source is not None:
         observations = _from_source(figure, observations, source)
     period = _one_period(figure, [p for p in briefing.periods(figure) if _has(observations, p)], period)
-    found = [o for o in observations if o.period == period]
-    chosen = tuple([o for o in found if o.status == "preferred"] or found)
+    chosen = _preferred([o for o in observations if o.period == period])
     when = briefing.period(period, figure.calendar) if period else None
     return Reading(figure, when, hull(o.amount for o in chosen), chosen)
+
+
+def read_series(briefing: Briefing, figure: Figure, source: str | None = None) -> dict[str, Amount]:
+    """The figure for every period that has a number that was not rejected, in order of time."""
+    found: dict[str, list[Observation]] = defaultdict(list)
+    for observation in figure.observations:
+        if observation.period and observation.status != "rejected" and source in (None, observation.source):
+            found[observation.period].append(observation)
+    amounts = {period: hull(o.amount for o in _preferred(each)) for period, each in found.items()}
+    amounts |= {period: each.amount for period, each in briefing.derived.get(figure.id, {}).items() if period}
+    return {period: amounts[period] for period in briefing.periods(figure) if period in amounts}
+
+
+def _preferred(observations: list[Observation]) -> tuple[Observation, ...]:
+    """Those that settle a dispute, or all."""
+    return tuple([o for o in observations if o.status == "preferred"] or observations)
 
 
 def _from_source(figure: Figure, observations: list[Observation], source: str) -> list[Observation]:
@@ -83,3 +99,22 @@ def _one_period(figure: Figure, known: list[str], period: str | None) -> str | N
     if len(known) > 1:
         raise ReadingError("period", f"{quote(figure.id)} has {len(known)} periods; name one of {choice}")
     return known[0]
+
+
+def read_claim(briefing: Briefing, assessment: Assessment) -> Reading | None:
+    """The number that an assessment examines, as the source of the claim states it; None for a claim without one.
+
+    Raises ReadingError when the source says nothing of it.
+    """
+    figure = briefing.figures.get(assessment.figure or "")
+    if figure is None:
+        return None
+    period, source = assessment.period, assessment.source
+    return read_figure(briefing, figure, period, source, is_rejected(figure, period, source))
+
+
+def is_rejected(figure: Figure, period: str | None, source: str) -> bool:
+    """Whether all that the source says of the figure, for the period if it says something of it, was rejected."""
+    said = [o for o in figure.observations if o.source == source]
+    said = [o for o in said if o.period == period] or said
+    return bool(said) and all(o.status == "rejected" for o in said)

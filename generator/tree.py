@@ -65,7 +65,7 @@ def _remove(path: Path) -> bool:
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path) -> Iterator[Path]:
     """A temporary file beside `path` that takes its place when the block ends well."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
@@ -82,7 +82,7 @@ def _replacing(path: Path) -> Iterator[Path]:
 def _write(path: Path, data: bytes) -> bool:
     if path.is_file() and path.read_bytes() == data:
         return False
-    with _replacing(path) as temporary:
+    with replacing(path) as temporary:
         temporary.write_bytes(data)
     return True
 
@@ -90,6 +90,6 @@ def _write(path: Path, data: bytes) -> bool:
 def _copy(source: Path, path: Path) -> bool:
     if path.is_file() and filecmp.cmp(source, path, shallow=False):
         return False
-    with _replacing(path) as temporary:
+    with replacing(path) as temporary:
         shutil.copy2(source, temporary)
     return True

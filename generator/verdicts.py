@@ -1,12 +1,21 @@
-"""What became of reconciliations, in words and in order."""
+"""What became of reconciliations, and of claims that others make, in words and in order."""
 
 from decimal import Decimal
 from fractions import Fraction
 
 from .briefing import Outcome
 from .comparing import Verdict
+from .model import ClaimVerdict
 
 WORDS = {"fails": "does not add up", "holds": "adds up", "undecided": "can't be decided"}
+# What the briefing makes of a claim, and what the word for it means.
+CLAIMS: dict[ClaimVerdict, str] = {
+    "holds": "better sources bear it out",
+    "misattributed": "what it says belongs to another number, date or thing",
+    "contradicted": "better sources say otherwise",
+    "not-found": "no source was found for it, which does not prove it false",
+    "undecided": "what was found does not settle it",
+}
 ORDER = ("holds", "undecided", "fails")
 FAR = 3  # from here on a gap is told in times, not in percent
 
@@ -15,6 +24,11 @@ def verdict_text(verdict: Verdict) -> str:
     """Does not add up, off by at least 60%."""
     words = WORDS[verdict.outcome]
     return f"{words}, {gap_text(verdict.gap)}" if verdict.outcome == "fails" else words
+
+
+def claim_verdict_text(verdict: ClaimVerdict) -> str:
+    """Not found."""
+    return verdict.replace("-", " ").capitalize()
 
 
 def gap_text(gap: Fraction | None) -> str:

@@ -1,5 +1,6 @@
 """What most tests build on: a small project about rivers that a test changes file by file."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -21,6 +22,8 @@ from generator.build import build_briefing, write_briefing
 from generator.problems import BriefingError
 
 REPOSITORY = Path(__file__).parent.parent
+# Nothing but the tests of pictures waits for a browser that draws some; commands that tests start have this too.
+os.environ["BRIEFING_PICTURES"] = "none"
 
 # The same examples at every run, so that a change that breaks nothing is never stopped by luck;
 # `pytest --hypothesis-profile=explore` looks for new ones.
@@ -137,9 +140,10 @@ class Project:
         return {str(path.relative_to(folder)): path.read_text("utf-8") for path in sorted(folder.rglob("*.md"))}
 
     def written(self, body: str) -> str:
-        """What is written for `body` as the text of the first page."""
+        """What is written for `body` as the text of the first page, without the citation of the page."""
         self.prose(body)
-        return self.pages()["index.md"].partition("---\n\n")[2]
+        text = self.pages()["index.md"].partition("---\n\n")[2]
+        return re.sub(r'\n<details class="cite .*?</details>\n', "", text, flags=re.DOTALL)
 
     def reads(self, body: str) -> str:
         """What a reader sees of `body`, without the marks of notes and the notes themselves."""

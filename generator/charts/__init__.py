@@ -2,8 +2,8 @@
 
 This package is the only place that knows Plotly's format. It writes plain data and needs no Plotly itself.
 Colours are written by role (`@series0` to `@series7`, `@text`, `@muted`, `@grid`, `@paper`, each with `/alpha` where
-it is to shine through). site_theme/assets/charts.js gives them their values in each colour scheme, and holds what
-all charts share: fonts, margins, the legend.
+it is to shine through). look.json gives them their values in each colour scheme, and holds what all charts share:
+fonts, margins, the legend. The pictures that are drawn at build time and the script of the page both follow it.
 """
 
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from .scene import Picture, Scene
 from .telling import Cell, alt_of, table_of
 from .timeline import draw_timeline
 
-__all__ = ["Cell", "ChartError", "Drawing", "check_chart", "draw"]
+__all__ = ["Cell", "ChartError", "Drawing", "alone_path", "chart_path", "check_chart", "draw"]
 
 LARGEST_WHOLE = 2**53  # beyond, JavaScript does not tell one whole number from the next
 
@@ -38,6 +38,16 @@ class Drawing:
     sources: list[str]  # ids, in the order in which they are drawn
     figures: list[str]
     height: int  # pixels
+
+
+def chart_path(chart_id: str, ending: str) -> str:
+    """Where a file of the chart stands, from the root of the site. No id has a dot, so no two are the same."""
+    return f"assets/charts/{chart_id}.{ending}"
+
+
+def alone_path(chart_id: str) -> str:
+    """Where the page stands that holds the chart alone."""
+    return f"charts/alone/{chart_id}.html"
 
 
 def draw(briefing: Briefing, chart: Chart, wording: Wording) -> Drawing:

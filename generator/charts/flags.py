@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .scene import Plain
-from .texts import CHARACTER, lines, safe
+from .texts import CHARACTER, lines, safe, width_of
 
 NARROW, BESIDE = 230, 50  # pixels of the plot, and to the left of it, on a phone; what fits there fits everywhere
 WIDEST = 22  # characters of a line of a label
@@ -56,7 +56,7 @@ def raised(flags: Sequence[Flag], time: Plain, plot: int) -> tuple[list[Plain], 
 def _beside(flag: Flag, start: date, end: date) -> Placed:
     """The flag with its text on the right of its line, or on the left where it would reach less far beyond the plot."""
     x = (flag.day - start).days * NARROW / (end - start).days
-    width = max(map(len, flag.lines)) * CHARACTER + 2 * ASIDE
+    width = max(map(width_of, flag.lines)) * CHARACTER + 2 * ASIDE
     too_far_right, too_far_left = x + width - NARROW, width - x - BESIDE
     return Placed(flag, x, x, x + width) if too_far_right <= max(0, too_far_left) else Placed(flag, x, x - width, x)
 

@@ -5,7 +5,7 @@ from math import ceil
 
 from .marks import colour
 from .scene import Plain
-from .texts import CHARACTER, folded
+from .texts import CHARACTER, folded, width_of
 
 WIDTH = 40  # characters of an entry
 LINE, KEY, PHONE = 22, 40, 320  # pixels: a line of the legend; the key beside a label; the width there is
@@ -31,6 +31,6 @@ def legend(labels: Mapping[int, str], symbols: Sequence[str] = ("square",)) -> l
 
 def legend_height(labels: Mapping[int, str]) -> int:
     """Pixels that the legend takes on a phone."""
-    longest = max(min(len(label), WIDTH) for label in labels.values())
+    longest = max(min(width_of(label), WIDTH) for label in labels.values())
     in_a_row = max(1, PHONE // round(longest * CHARACTER + KEY))
     return ceil(len(labels) / in_a_row) * LINE if len(labels) > 1 else 0

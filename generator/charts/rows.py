@@ -13,7 +13,7 @@ from .bar_marks import bar_traces
 from .marks import Mark, bounds, colour, crosses, dots, reach_of, stems, turned
 from .points import Point
 from .scene import Picture, Plain, Scene
-from .texts import CHARACTER, folded, lines, safe
+from .texts import CHARACTER, folded, lines, safe, width_of
 
 LINE, TRACK, GAP = 16, 18, 10  # pixels: a line of text, what is drawn below it, what is left free before the next row
 NAME_WIDTH = 52  # characters that fit on a phone
@@ -117,7 +117,7 @@ def _name(scene: Scene, row: Row) -> str:
     if row.point is None:
         return f"<b>{folded(row.name, BOLD_WIDTH)}</b>"
     value = scene.value(row.point)
-    if len(row.name) + 2 + len(value) * BOLD <= NAME_WIDTH:
+    if width_of(row.name) + 2 + width_of(value) * BOLD <= NAME_WIDTH:
         return f"{safe(row.name)}: <b>{safe(value)}</b>"
     return "<br>".join([*map(safe, lines(f"{row.name}:", NAME_WIDTH)), f"<b>{folded(value, BOLD_WIDTH)}</b>"])
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ..quantities import Amount
 from .lines import breaks_of
 from .points import Point
 from .scene import Scene
@@ -26,12 +27,14 @@ EVENTS = ("Date", "Who", "What", "Source")
 
 @dataclass(frozen=True)
 class Cell:
-    """A text of the table, and the record that it is about or comes from."""
+    """A text of the table, the record that it is about or comes from, and the amount that it tells."""
 
     text: str = ""
     figure: str | None = None
     source: str | None = None
     event: str | None = None
+    amount: Amount | None = None
+    unit: str = ""
 
 
 Row = tuple[Cell, ...]
@@ -49,10 +52,14 @@ def table_of(scene: Scene) -> tuple[list[str], list[list[Cell]]]:
 def _point_rows(scene: Scene, point: Point) -> Iterator[Row]:
     label, when = Cell(point.label, figure=point.figure.id), Cell(scene.when(point))
     if not point.observations:
-        yield label, when, Cell(scene.value(point)), Cell("computed", figure=point.figure.id)
+        yield label, when, _value(scene, point), Cell("computed", figure=point.figure.id)
     for observation in point.observations:
         one = replace(point, amount=observation.amount)
-        yield label, when, Cell(scene.value(one)), Cell(scene.source(observation.source), source=observation.source)
+        yield label, when, _value(scene, one), Cell(scene.source(observation.source), source=observation.source)
+
+
+def _value(scene: Scene, point: Point) -> Cell:
+    return Cell(scene.value(point), amount=point.amount, unit=scene.wording.unit(point.figure.unit))
 
 
 def _break_rows(scene: Scene) -> Iterator[Row]:

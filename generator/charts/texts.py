@@ -1,6 +1,7 @@
 """Text for Plotly, which reads a little HTML in every text that it draws."""
 
-from textwrap import wrap
+from collections.abc import Iterator
+from unicodedata import combining, east_asian_width
 
 CHARACTER = 6.4  # pixels of a character of the charts' text, on average and a little more
 
@@ -10,9 +11,34 @@ def safe(text: object) -> str:
     return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def width_of(text: str) -> int:
+    """How many characters wide `text` is; a Chinese one is as wide as two others, an accent takes no room."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
 def lines(text: str, width: int) -> list[str]:
-    """`text` in lines of at most `width` characters; Plotly breaks none by itself."""
-    return wrap(text, width) or [""]
+    """`text` in lines that are at most `width` characters wide; Plotly breaks none by itself."""
+    written = [""]
+    for word in (piece for word in text.split() for piece in _pieces(word, width)):
+        joined = f"{written[-1]} {word}" if written[-1] else word
+        if width_of(joined) <= width:
+            written[-1] = joined
+        else:
+            written.append(word)
+    return written
+
+
+def _pieces(word: str, width: int) -> Iterator[str]:
+    """The word, in pieces where it is wider than a line."""
+    piece = ""
+    for character in word if width_of(word) > width else ():
+        if width_of(piece + character) > width:
+            yield piece
+            piece = ""
+        piece += character
+    yield piece or word
 
 
 def folded(text: str, width: int) -> str:

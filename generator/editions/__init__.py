@@ -1,5 +1,4 @@
-"""Editions: published, frozen states of the data."""
+"""Editions: published, frozen states of the data.
 
-from .standing import Standing, standing_of
-
-__all__ = ["Standing", "standing_of"]
+names → state → files (reading and writing) and freezing (from the briefing) → differences → release, standing
+"""

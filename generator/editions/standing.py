@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..briefing import Briefing
+from .freezing import freeze
 
 
 @dataclass(frozen=True)
@@ -16,4 +17,9 @@ class Standing:
 
 def standing_of(briefing: Briefing) -> Standing:
     """How the briefing stands to its editions."""
-    return Standing(None, "draft", True)
+    if not briefing.editions:
+        return Standing(None, "draft", True)
+    newest = briefing.editions[-1]
+    if (briefing.state or freeze(briefing)) == newest.state:
+        return Standing(newest.name, f"edition {newest.name}", False)
+    return Standing(newest.name, f"draft after edition {newest.name}", True)

@@ -124,6 +124,11 @@ class Figure(Record):
     uses_rejected: Flag = Field(
         default=False, description="true when the formula examines rejected numbers.", examples=["true"]
     )
+    was: list[Id] = Field(
+        default=[],
+        description="Ids that it had in earlier editions; links to them lead to it.",
+        examples=["[humber-span]"],
+    )
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

@@ -1,9 +1,10 @@
-"""The records of a briefing beside its figures: sources, events, charts and reconciliations."""
+"""The records of a briefing: sources, events, charts and reconciliations; and the list of all kinds."""
 
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from .assessment import Assessment
 from .base import Part, Record
 from .figure import Figure
 from .types import Flag, Formula, Id, Label, Numeric, PeriodText, Published, Text, Url
@@ -154,4 +155,5 @@ class Reconciliation(Record):
         return self
 
 
-RECORDS: dict[str, type[Record]] = {model.kind_name: model for model in (Source, Figure, Event, Chart, Reconciliation)}
+KINDS = (Source, Figure, Event, Chart, Reconciliation, Assessment)
+RECORDS: dict[str, type[Record]] = {model.kind_name: model for model in KINDS}

@@ -72,6 +72,7 @@ Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`\\^{}|]+$",
 SiteUrl = Annotated[Url, StringConstraints(pattern=r"/$")]
 Published = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), AfterValidator(_existing)]
 Day = Annotated[date, BeforeValidator(_day)]
+PagePath = Annotated[str, StringConstraints(pattern=r"^[^\s<>\"#?\\:]+\.md(#[^\s<>\"#]+)?$", max_length=200)]
 PeriodText = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 Unit = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 Formula = Annotated[str, StringConstraints(min_length=1, max_length=500)]

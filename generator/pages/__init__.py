@@ -2,15 +2,30 @@
 
 from ..model import RECORDS
 from ..problems import Problem
+from .changes import write_changes
 from .data import write_data_page
 from .desk import Desk
-from .indexes import RULES_PAGE, write_index, write_rules, write_verdicts
-from .prose import write_prose_page
+from .heads import with_heads
+from .indexes import RULES_PAGE, SOURCE_FILES, write_index, write_rules, write_verdicts
+from .prose import title_of, write_prose_page
+from .register import REGISTER_PAGE, write_register
+from .sharing import chart_sheets, page_previews
+from .taking import citation_files
 
-__all__ = ["Desk", "write_data_pages", "write_prose_pages"]
+__all__ = [
+    "SOURCE_FILES",
+    "Desk",
+    "chart_sheets",
+    "citation_files",
+    "page_previews",
+    "title_of",
+    "with_heads",
+    "write_data_pages",
+    "write_prose_pages",
+]
 
-# Charts and reconciliations lean on figures, whose pages tell where they are used: so they are written before them.
-LEANING = ("charts", "reconciliations")
+# These lean on figures, whose pages tell where they are used: so they are written before them.
+LEANING = ("charts", "reconciliations", "assessments")
 
 
 def write_prose_pages(desk: Desk) -> tuple[dict[str, str], list[Problem]]:
@@ -18,7 +33,8 @@ def write_prose_pages(desk: Desk) -> tuple[dict[str, str], list[Problem]]:
     pages: dict[str, str] = {}
     problems: list[Problem] = []
     for prose in desk.briefing.prose:
-        pages[prose.page], found = write_prose_page(desk, prose)
+        text, found = write_prose_page(desk, prose)
+        pages[prose.page] = text
         problems += found
     return pages, problems
 
@@ -33,5 +49,6 @@ def write_data_pages(desk: Desk) -> dict[str, str]:
         if briefing.of(kind):
             written = write_verdicts(desk) if kind == "reconciliations" else write_index(desk, kind)
             pages[f"{kind}/index.md"] = written
-    pages[RULES_PAGE] = write_rules()
-    return pages
+    if briefing.figures:
+        pages[REGISTER_PAGE] = write_register(desk)
+    return pages | write_changes(desk) | {RULES_PAGE: write_rules(desk)}

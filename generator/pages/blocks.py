@@ -1,7 +1,8 @@
 """Blocks of Markdown that several kinds of pages share."""
 
 from .. import markup
-from ..charts import Cell
+from ..charts import Cell, alone_path, chart_path
+from ..charts.look import look
 from ..markup import Markdown
 from ..model import Chart
 from .citing import short_name
@@ -9,35 +10,96 @@ from .desk import Desk
 
 
 def chart_block(desk: Desk, page: str, chart: Chart, caption: bool = True) -> Markdown:
-    """The chart with its title as caption, the table of its data and its source line.
+    """The chart as a picture with its title as caption, the table of its data, its sources, and ways to take it along.
 
-    Everything but the drawing itself is there before any script runs.
+    All of it is there before any script runs; where there is no picture, the table is open.
     """
-    briefing, drawing = desk.briefing, desk.drawings[chart.id]
+    drawing = desk.drawings[chart.id]
     rows = [[_cell(desk, page, cell) for cell in row] for row in drawing.rows]
-    sources = [briefing.sources[source_id] for source_id in drawing.sources]
-    links = [markup.link(short_name(source), briefing.link(page, source)) for source in sources]
     lines = [
         '<figure class="chart-figure" markdown="1">',
         *([f'<figcaption markdown="span">{markup.escape(chart.title)}</figcaption>', ""] if caption else []),
-        # Not a script element: Material's in-site clicks would run it as JavaScript.
-        f'<div class="chart" data-chart="{chart.id}" role="img" aria-label="{markup.attribute(drawing.alt)}" '
-        f"style=\"min-height:{drawing.height}px\" data-spec='{markup.attribute_json(drawing.spec)}'></div>",
+        # Specification and scripts are fetched when a reader asks for them: see site_theme/assets/charts.js.
+        f'<div class="chart" data-chart="{chart.id}" style="--chart-height:{drawing.height}px" markdown="1">',
+        *_pictures(desk, page, chart),
+        "</div>",
         "",
         *([f"{markup.escape(chart.note)}", ""] if chart.note else []),
-        f"Sources: {markup.joined(links, '; ')}. {markup.link('About this chart', briefing.link(page, chart))}",
+        _sources(desk, page, chart),
         "{ .chart-source }",
         "",
-        '<details class="chart-table" markdown="1">',
+        _taking(desk, page, chart),
+        "{ .chart-actions }",
+        "",
+        f'<details class="chart-table" markdown="1"{"" if _drawn(desk, chart) else " open"}>',
         "<summary>Table of the data</summary>",
         "",
         markup.table(list(drawing.columns), rows),
         "",
         "</details>",
+        *_embedding(desk, chart),
         "",
         "</figure>",
     ]
     return Markdown("\n".join(lines))
+
+
+def _drawn(desk: Desk, chart: Chart) -> bool:
+    return chart_path(chart.id, "svg") in desk.pictures
+
+
+def _pictures(desk: Desk, page: str, chart: Chart) -> list[str]:
+    """One picture for wide and one for narrow screens; a style sheet hides one, which is then not loaded."""
+    if not _drawn(desk, chart):
+        return []
+    drawing = desk.drawings[chart.id]
+    alt, height = markup.escape(drawing.alt), drawing.height
+    return [
+        f"![{alt}]({markup.relative(page, chart_path(chart.id, ending))})"
+        f'{{ .chart-{size} width="{look()[size]["drawn"]}" height="{height}" loading="lazy" decoding="async" }}'
+        for size, ending in (("wide", "svg"), ("narrow", "narrow.svg"))
+    ]
+
+
+def _sources(desk: Desk, page: str, chart: Chart) -> str:
+    sources = [desk.briefing.sources[source_id] for source_id in desk.drawings[chart.id].sources]
+    links = [markup.link(short_name(source), desk.briefing.link(page, source)) for source in sources]
+    return f"Sources: {markup.joined(links, '; ')}. {markup.link('About this chart', desk.briefing.link(page, chart))}"
+
+
+def _taking(desk: Desk, page: str, chart: Chart) -> str:
+    """Links to the files of the chart, and the button that makes it answer, which a script shows."""
+    ways = [("CSV", "csv"), ("PNG", "png"), ("SVG", "download.svg")]
+    links = [
+        f'{markup.link(name, markup.relative(page, path))}{{ download="{chart.id}.{name.lower()}" }}'
+        for name, ending in ways
+        if (path := chart_path(chart.id, ending)) in desk.pictures or ending == "csv"
+    ]
+    alone = markup.link("Chart alone", markup.relative(page, alone_path(chart.id)))
+    button = '<button type="button" class="chart-explore" aria-pressed="false">Explore the chart</button>'
+    return f"Download: {' '.join(links)} {alone} {button}"
+
+
+def _embedding(desk: Desk, chart: Chart) -> list[str]:
+    """The line that puts the chart into another site; it needs an address."""
+    address = desk.briefing.settings.address
+    if not address:
+        return []
+    title, height = markup.attribute(chart.title), desk.drawings[chart.id].height + FRAME
+    source = markup.attribute(address + alone_path(chart.id))
+    frame = f'<iframe src="{source}" title="{title}" width="100%" height="{height}" loading="lazy"></iframe>'
+    return [
+        "",
+        '<details class="chart-embed" markdown="1">',
+        "<summary>Embed this chart</summary>",
+        "",
+        f'<code class="chart-frame">{markup.escape(frame)}</code>',
+        "",
+        "</details>",
+    ]
+
+
+FRAME = 220  # pixels of the page with the chart alone, beside the chart
 
 
 def _cell(desk: Desk, page: str, cell: Cell) -> Markdown:

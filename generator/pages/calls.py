@@ -5,7 +5,7 @@ from typing import Any
 
 from .. import markup
 from ..computing import value_of
-from ..evidence import contested, evidence_of
+from ..evidence import evidence_of
 from ..formulas import Quantity, in_unit
 from ..intervals import Interval
 from ..markup import Markdown
@@ -19,7 +19,8 @@ from ..verdicts import badness, verdict_text
 from ..wording import FORMATS
 from .blocks import chart_block
 from .citing import Notes
-from .desk import Desk, marked_value
+from .desk import Desk
+from .looks import marked_reading
 from .tables import cross_table, figure_table
 from .working import working
 
@@ -72,10 +73,11 @@ class Calls:
         if format not in FORMATS:
             raise CallError(f"format can't be {quote(format)}; it is one of {', '.join(FORMATS)}", format)
         text = self.wording.amount(amount, reading.figure.unit if unit else "", format)
-        marks = _marks(reading)
-        value = marked_value(markup.escape(text), amount, [amount.kind, *marks], marks)
-        home = self.briefing.link(self.page, reading.figure)
-        return Markdown(f"[{value}]({home}){''.join(self._notes(reading)) if cite else ''}")
+        # Where prose names the unit behind the number, who goes from link to link hears it as the link's description.
+        title = "" if unit else self.wording.unit(reading.figure.unit)
+        value = marked_reading(reading, amount, text, source)
+        link = markup.link(value, self.briefing.link(self.page, reading.figure), title)
+        return Markdown(f"{link}{''.join(self._notes(reading)) if cite else ''}")
 
     def _notes(self, reading: Reading) -> list[Markdown]:
         """The footnotes that a number brings: its sources, or how it was computed."""
@@ -203,12 +205,3 @@ def _part(amount: Amount, part: str | None) -> Amount:
 def _best(interval: Interval) -> Interval:
     """The central number alone, where there is one."""
     return interval if interval.best is None else Interval.point(interval.best)
-
-
-def _marks(reading: Reading) -> list[str]:
-    """What a reader must be told of a number at once, in words, not by colour alone."""
-    if any(o.status == "rejected" for o in reading.observations):
-        return ["rejected"]
-    if reading.derived:
-        return ["computed"]
-    return ["contested"] if contested(reading.observations) else []

@@ -5,12 +5,15 @@ from typing import Any
 from .. import markup
 from ..briefing import DataFile, Derived, Outcome
 from ..markup import Markdown
-from ..model import Chart, Event, Figure, Reconciliation, Source
+from ..model import Assessment, Chart, Event, Figure, Reconciliation, Source
 from ..verdicts import verdict_text
+from .assessments import view_assessment
 from .blocks import chart_block
 from .citing import READ, Notes, reference
+from .describing import page_description, page_title
 from .desk import Desk, template
 from .figures import view_figure
+from .taking import cite_page
 from .working import formula_links, numbers_text
 
 RELATIONS = {"=": "should equal", "<=": "should be at most", ">=": "should be at least"}
@@ -20,9 +23,9 @@ def write_data_page(desk: Desk, file: DataFile) -> str:
     """The Markdown of the page of `file`."""
     notes = Notes(desk.briefing, desk.wording, file.page)
     records = [VIEWS[type(record)](desk, record, notes) for record in file.records]
-    description = file.intro or file.title
-    text = template(f"{file.kind}.md").render(file=file, records=records, description=description)
-    return text.rstrip("\n") + "\n" + notes.written()
+    title, description = page_title(file), page_description(desk, file)
+    text = template(f"{file.kind}.md").render(file=file, title=title, records=records, description=description)
+    return f"{text.rstrip()}\n\n{cite_page(desk, file.page, title)}\n{notes.written()}"
 
 
 def _view_source(desk: Desk, source: Source, notes: Notes) -> dict[str, Any]:
@@ -85,4 +88,5 @@ VIEWS: dict[type, Any] = {
     Event: _view_event,
     Chart: _view_chart,
     Reconciliation: _view_reconciliation,
+    Assessment: view_assessment,
 }

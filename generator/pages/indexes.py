@@ -6,11 +6,19 @@ from ..markup import Markdown
 from ..model import Reconciliation
 from ..phrases import PHRASES
 from ..rules import READING, RULES
-from ..verdicts import ORDER, WORDS, badness, verdict_text
+from ..verdicts import CLAIMS, ORDER, WORDS, badness, claim_verdict_text, verdict_text
 from .desk import Desk, template
+from .looks import legend
 
-TITLES = {"figures": "All figures", "sources": "All sources", "events": "All events", "charts": "All charts"}
+TITLES = {
+    "figures": "All figures",
+    "sources": "All sources",
+    "events": "All events",
+    "charts": "All charts",
+    "assessments": "Claims examined",
+}
 RULES_PAGE = "rules.md"
+SOURCE_FILES = {"BibTeX": "sources/sources.bib", "RIS": "sources/sources.ris", "CSL-JSON": "sources/sources.json"}
 VERDICTS_PAGE = "reconciliations/index.md"
 RELATIONS = {"=": "should be equal", "<=": "the first not above", ">=": "the first not below"}
 
@@ -22,7 +30,14 @@ def write_index(desk: Desk, kind: str) -> str:
     rows = [[markup.link(f.title, markup.relative(page, f.page)), f.intro, len(f.records)] for f in files]
     table = markup.table(["Topic", "What it holds", kind.capitalize()], rows, (2,))
     description = f"The {kind} of this briefing, by topic."
-    return template("index.md").render(title=TITLES[kind], description=description, table=table)
+    downloads = _downloads(page) if kind == "sources" else ""
+    return template("index.md").render(title=TITLES[kind], description=description, table=table, downloads=downloads)
+
+
+def _downloads(page: str) -> Markdown:
+    """Links to all sources as files; exports writes these."""
+    links = [markup.link(name, markup.relative(page, path)) + '{ download="" }' for name, path in SOURCE_FILES.items()]
+    return Markdown(f"All of them for reference managers: {', '.join(links)}.")
 
 
 def write_verdicts(desk: Desk) -> str:
@@ -50,13 +65,15 @@ def _verdict_table(desk: Desk, records: list[Reconciliation]) -> Markdown:
     return markup.table(["What is held against what", "One side", "The other", "They", "Verdict"], rows)
 
 
-def write_rules() -> str:
-    """The page that states every rule, grade and phrase, as the code itself does."""
+def write_rules(desk: Desk) -> str:
+    """The page that states every rule, look, grade and phrase, as the code itself does."""
     rules = [[rule.name, Markdown(rule.statement.replace("|", "\\|")), rule.severity] for rule in RULES]
     rules += [[name, statement, "error"] for name, statement in READING.items()]
     phrases = [[phrase.example, phrase.meaning] for phrase in PHRASES]
     return template("rules.md").render(
         rules=markup.table(["Rule", "What it says", "Breaking it is"], rules),
+        looks=legend(desk, RULES_PAGE),
         grades=markup.table(["Grade", "When"], [list(grade) for grade in GRADES.items()]),
+        verdicts=markup.table(["Verdict", "Meaning"], [[claim_verdict_text(v), m] for v, m in CLAIMS.items()]),
         phrases=markup.table(["Words", "What has to be true of the numbers a and b"], phrases),
     )

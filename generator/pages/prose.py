@@ -11,6 +11,8 @@ from ..yaml_reader import mark_of, read_yaml
 from .calls import Calls, Unreadable
 from .citing import Notes
 from .desk import Desk
+from .known_calls import known_calls
+from .taking import cite_page
 
 # Up to the line that every engine takes for its end; what only some do is found to be no YAML.
 FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
@@ -30,12 +32,19 @@ def write_prose_page(desk: Desk, prose: Prose) -> tuple[str, list[Problem]]:
         # A note at the beginning of a line with a colon behind it would define the note.
         text += f"&#58;{written[1:]}" if written.startswith(":") and text.endswith("]") else written
     desk.use(calls.figures, head.title, prose.page)
-    return text.rstrip("\n") + "\n" + notes.written(), problems
+    desk.cited[prose.page] = notes.sources
+    cite = cite_page(desk, prose.page, head.title)
+    return f"{text.rstrip()}\n\n{cite}\n{notes.written()}", problems
+
+
+def title_of(prose: Prose) -> str:
+    """The title of a page without problems."""
+    return read_head(prose)[0].title
 
 
 def _written(call: Call, calls: Calls, places: Places, problems: list[Problem]) -> str:
     try:
-        return write_call(call, calls.functions())
+        return write_call(call, known_calls(calls))
     except Unreadable:
         return ""
     except CallError as error:

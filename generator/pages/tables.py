@@ -64,9 +64,16 @@ def _cell(calls: "Calls", cell: Any, format: str) -> Markdown:
         return Markdown("")
     if isinstance(cell, str):
         return markup.escape(cell[1:]) if cell.startswith("=") else calls.figure(cell, format=format)
-    if isinstance(cell, list) and 1 <= len(cell) <= len(CELL_LIST):
-        cell = dict(zip(CELL_LIST, cell, strict=False))
-    if isinstance(cell, dict) and "figure" in cell:
-        options = {"format": format, **cell}
-        return Markdown(call_checked(calls.figure, (options.pop("figure"),), options))
-    raise CallError(f"a cell can't be {quote(cell)}; it is an id, [id, period], or a dictionary with figure")
+    options = {"format": format, **number_options(cell, "a cell")}
+    return Markdown(call_checked(calls.figure, (options.pop("figure"),), options))
+
+
+def number_options(given: Any, what: str) -> dict[str, Any]:
+    """The arguments of figure() that stand for one number in a list of them: an id, [id, period, source], or all."""
+    if isinstance(given, str):
+        return {"figure": given}
+    if isinstance(given, list) and 1 <= len(given) <= len(CELL_LIST):
+        return dict(zip(CELL_LIST, given, strict=False))
+    if isinstance(given, dict) and "figure" in given:
+        return given
+    raise CallError(f"{what} can't be {quote(given)}; it is an id, [id, period], or a dictionary with figure", given)

@@ -24,10 +24,24 @@ def formula_links(briefing: Briefing, wording: Wording, derived: Derived, page: 
         link = markup.link(figure.label, briefing.link(page, figure))
         if reference.period is None or not (dated or len(periods[figure.id]) > 1):
             return link
-        when = wording.period(briefing.period(reference.period, figure.calendar))
-        return f"{link} ({markup.escape(when)})"
+        return f"{link} ({markup.escape(_when(briefing, wording, reference))})"
 
     return Markdown(written(derived.formula, name))
+
+
+def formula_text(briefing: Briefing, wording: Wording, derived: Derived) -> str:
+    """The formula in plain words: "Cost of the bridge (2024) / Its span"."""
+
+    def name(reference: Reference) -> str:
+        label = briefing.figures[reference.id].label
+        return f"{label} ({_when(briefing, wording, reference)})" if reference.period else label
+
+    return written(derived.formula, name)
+
+
+def _when(briefing: Briefing, wording: Wording, reference: Reference) -> str:
+    calendar = briefing.figures[reference.id].calendar
+    return wording.period(briefing.period(str(reference.period), calendar))
 
 
 def numbers_text(briefing: Briefing, wording: Wording, derived: Derived) -> str:

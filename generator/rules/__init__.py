@@ -6,9 +6,11 @@ from inspect import cleandoc
 
 from ..briefing import Briefing
 from ..computing import compute
+from ..editions.files import READABLE, UNALTERED
+from ..editions.freezing import freeze
 from ..model import RECORDS, Record
 from ..problems import Problem, Severity, did_you_mean
-from . import evidence, formulas, references, text
+from . import assessments, editions, evidence, formulas, references, text
 
 UNUSED = "unused-exception"
 
@@ -21,6 +23,8 @@ READING = {
     "safe-markdown": "Prose holds no HTML, no attribute lists and no links but to the web and to pages of the site.",
     "plotly-script": "The Plotly bundle that briefing.yml names is there.",
     "computable-formula": "Every formula can be read and computed: its figures are there, its units go together.",
+    READABLE: "The file of every edition is named for it and can be read.",
+    UNALTERED: "No edition was altered, left out or put in after its release.",
     UNUSED: "An exception names a rule that would be broken without it.",
 }
 
@@ -56,11 +60,16 @@ FIRST: tuple[Rule, ...] = (
 # What the others say of the world.
 SECOND: tuple[Rule, ...] = (
     Rule(references.drawable_chart),
+    Rule(references.known_chapter),
     Rule(formulas.known_figure_examined),
     Rule(formulas.expected_verdict),
+    Rule(assessments.known_in_assessment),
     Rule(evidence.wording_contains_number, excusable=True),
     Rule(evidence.converted_value_follows, excusable=True),
     Rule(text.no_bare_numbers),
+    Rule(editions.free_old_id),
+    Rule(editions.true_change_note),
+    Rule(editions.declared_correction, "warning"),
 )
 RULES = FIRST + SECOND
 
@@ -75,6 +84,7 @@ def check(briefing: Briefing) -> list[Problem]:
     _drop(briefing, problems)
     computed = compute(briefing)
     _drop(briefing, computed)
+    briefing.state = freeze(briefing) if briefing.editions else None
     found = _broken(briefing, SECOND)
     excused = {(record.kind_name, record.id, name) for record, _, name in _exceptions(briefing)}
     kept = [p for p in found if not (p.record and (*p.record, p.rule) in excused)]

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
+from ..addresses import folder_of
 from ..briefing import Briefing
 from ..charts import check_chart
 from ..model import RECORDS, Figure, Record
-from ..problems import Place, Problem, did_you_mean
+from ..problems import Place, Problem, did_you_mean, quote
 from ..quantities import UnitError
 
 
 def known_source(briefing: Briefing) -> Iterator[Problem]:
-    """Every source that a figure, an event or another source names is a record."""
+    """Every source that a figure, an event, an assessment or another source names is a record."""
     for record, path, name in _named_sources(briefing):
         if not briefing.knows("sources", name):
             guess = did_you_mean(name, briefing.sources)
@@ -23,6 +24,8 @@ def _named_sources(briefing: Briefing) -> Iterator[tuple[Record, tuple[str | int
             yield source, ("origin",), source.origin
     for event in briefing.events.values():
         yield event, ("source",), event.source
+    for assessment in briefing.assessments.values():
+        yield assessment, ("source",), assessment.source
     for figure in briefing.figures.values():
         for number, observation in enumerate(figure.observations):
             yield figure, ("observations", number, "source"), observation.source
@@ -129,18 +132,23 @@ def drawable_chart(briefing: Briefing) -> Iterator[Problem]:
         yield from check_chart(briefing, chart)
 
 
+def known_chapter(briefing: Briefing) -> Iterator[Problem]:
+    """Every chapter that briefing.yml names is a page of content/."""
+    pages = [prose.page for prose in briefing.prose]
+    for number, chapter in enumerate(briefing.settings.chapters):
+        if chapter not in pages:
+            place = Place("briefing.yml", *briefing.settings.mark("chapters", number))
+            yield Problem(place, f"there is no page {quote(chapter)} in content/{did_you_mean(chapter, pages)}")
+
+
 def free_address(briefing: Briefing) -> Iterator[Problem]:
     """No page of content/ has the address of another page, of prose or made from data."""
-    taken = {f"{kind}": f"the pages of data/{kind}/" for kind in RECORDS} | {"rules": "the page of rules"}
-    taken |= {_address(file.page): file.path for file in briefing.files}
+    taken = {f"{kind}": f"the pages of data/{kind}/" for kind in RECORDS}
+    taken |= {"rules": "the page of rules", "changes": "the page of changes"}
+    taken |= {f"changes/{edition.name}": "the page of that edition" for edition in briefing.editions}
+    taken |= {folder_of(file.page): file.path for file in briefing.files}
     for page in sorted(briefing.prose, key=lambda page: not page.path.endswith("index.md")):
-        address = _address(page.page)
+        address = folder_of(page.page)
         if address in taken:
             yield Problem(Place(page.path), f"this page's address is taken by {taken[address]}; rename it")
         taken.setdefault(address, page.path)
-
-
-def _address(page: str) -> str:
-    """Where an engine puts a page: a/index.md and a/README.md are the page of the folder a."""
-    *folders, name = page.removesuffix(".md").split("/")
-    return "/".join(folders if name.lower() in ("index", "readme") else [*folders, name])

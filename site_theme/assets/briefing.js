@@ -4,6 +4,10 @@
 // What a page must hold for a module to be loaded.
 const MODULES = [
   [".chart[data-chart]", "./charts.js"],
+  ["details.cite", "./copy.js"],
+  ["a > data.figure, .footnote-ref", "./cards.js"],
+  [".register", "./register.js"],
+  [".md-typeset__scrollwrap", "./tables.js"],
 ];
 
 const loaded = new Map(); // path -> the module, or its loading

@@ -1,32 +1,52 @@
-/* Draws the charts of a page.
+/* Makes the charts of a page answer to the reader.
 
-   A box `<div class="chart" data-chart="…" data-spec="…">` holds its specification for Plotly as JSON. (In a script
-   element within the box it is read too, but after a click within the site Material runs every such element as
-   JavaScript, and complains.) Plotly is loaded from this script's own folder, once, and only when a chart comes near
-   the screen. What all charts share (fonts, margins, legend) stands here, not in every specification; colours are
-   named there by role and get their values here, for the colour scheme of the page. A style sheet may set --chart-0
-   to --chart-7, --chart-text, --chart-muted, --chart-grid and --chart-paper. Nothing moves, whatever a reader's
-   settings say about motion. */
+   A box `<div class="chart" data-chart="id">` holds a picture of the chart. When a reader shows interest in it (rests
+   the mouse on it, taps it or presses the button below it), Plotly, look.json and the chart's specification are
+   loaded from this script's own folder, and the chart is drawn in the place of the picture. A chart without a picture
+   is drawn when it comes near the screen. Colours are named by role in the specification and get their values here,
+   for the colour scheme of the page; a style sheet may set --chart-0 to --chart-7, --chart-text, --chart-muted,
+   --chart-grid and --chart-paper. Nothing moves, whatever a reader's settings say about motion. */
 
 const LIBRARY = new URL("plotly.min.js", import.meta.url).href;
 const NEAR = "300px";
-const NARROW = 500;
-const FAILED = "The chart can’t be shown here. The table below it holds the same data.";
+const REST = 200; // milliseconds on a chart after which the mouse did not just pass over it
+const COPIED = 2000; // milliseconds for which a button says so
+const FAILED = "This chart can’t answer here. The table below it holds the same data.";
 const ROLE = /^@(series([0-7])|text|muted|grid|paper)(?:\/(0|1|0?\.\d+))?$/;
-// Derived from Okabe and Ito's: told apart without red, green or blue vision, and 3:1 or more against the page.
-const PALETTES = {
-  light: {
-    series: ["#0072b2", "#e16c00", "#195635", "#8b1e65", "#8f5813", "#1b9dac", "#504200", "#89786c"],
-    text: "#24292f", muted: "#57606a", grid: "#dfe3e8", paper: "#ffffff",
-  },
-  dark: {
-    series: ["#56b4e9", "#e9a328", "#50956b", "#caa1b3", "#d6ea5c", "#948cf7", "#a3b665", "#8ae3ba"],
-    text: "#e6e8ec", muted: "#a9b1bd", grid: "#3b414d", paper: "#1e2129",
-  },
-};
+const FORMULA = /^[=+\-@]/; // what a spreadsheet would run
+const OPTIONS = { displayModeBar: false, displaylogo: false, responsive: false, scrollZoom: false, typesetMath: false };
 
-const charts = new Map(); // box -> { spec, plot, near, width }
-let library = null;
+const charts = new Map(); // box -> { plot, wanted, drawn, width }
+const loaded = new Map(); // address -> what was loaded from it, or its loading
+
+/* Loading */
+
+function once(address, load) {
+  if (!loaded.has(address)) {
+    const loading = load(address);
+    loading.catch(() => loaded.delete(address)); // the next chart tries again
+    loaded.set(address, loading);
+  }
+  return loaded.get(address);
+}
+
+function json(path) {
+  return once(new URL(path, import.meta.url).href, async function (address) {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error("can't load " + address);
+    return answer.json();
+  });
+}
+
+function loadPlotly() {
+  return once(LIBRARY, (address) => new Promise(function (resolve, reject) {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = () => (window.Plotly ? resolve(window.Plotly) : reject(new Error("no Plotly in " + address)));
+    script.onerror = () => reject(new Error("can't load " + address));
+    document.head.append(script);
+  }));
+}
 
 /* Colours */
 
@@ -37,18 +57,15 @@ function channels(colour) {
   return Array.from(context.getImageData(0, 0, 1, 1).data.slice(0, 3));
 }
 
-function isDark(style) {
-  const scheme = document.body.dataset.mdColorScheme;
-  if (scheme) return scheme === "slate";
-  return channels(style.color).reduce((sum, channel) => sum + channel) > 384; // light text: a dark page
-}
+const darkness = matchMedia("(prefers-color-scheme: dark)");
 
-function palette(box) {
+function palette(box, look) {
+  const scheme = document.body.dataset.mdColorScheme;
+  const own = look.colours[(scheme ? scheme === "slate" : darkness.matches) ? "dark" : "light"];
   const style = getComputedStyle(box);
-  const fallback = isDark(style) ? PALETTES.dark : PALETTES.light;
-  const own = (name, value) => style.getPropertyValue("--chart-" + name).trim() || value;
-  const colours = { series: fallback.series.map((value, number) => own(number, value)) };
-  for (const role of ["text", "muted", "grid", "paper"]) colours[role] = own(role, fallback[role]);
+  const value = (name, fallback) => style.getPropertyValue("--chart-" + name).trim() || fallback;
+  const colours = { series: own.series.map((colour, number) => value(number, colour)) };
+  for (const role of ["text", "muted", "grid", "paper"]) colours[role] = value(role, own[role]);
   return colours;
 }
 
@@ -69,89 +86,45 @@ function coloured(part, colours, key) {
   return typeof part === "string" && /color$/.test(key || "") ? resolved(part, colours) : part;
 }
 
-/* What all charts share */
-
-function template(colours, font, narrow) {
-  const size = narrow ? 11 : 13;
-  const axis = {
-    automargin: true, fixedrange: true, gridcolor: colours.grid, zerolinecolor: colours.muted,
-    linecolor: colours.muted, title: { standoff: 10, font: { size: size } },
-  };
-  return {
-    layout: {
-      autosize: false,
-      colorway: colours.series,
-      dragmode: false, // a finger on a chart scrolls the page
-      font: { family: font, size: size, color: colours.text },
-      hoverlabel: {
-        align: "left", bgcolor: colours.paper, bordercolor: colours.muted,
-        font: { family: font, size: size, color: colours.text },
-      },
-      hovermode: "closest",
-      legend: { orientation: "h", x: 0, xanchor: "left", y: 1.02, yanchor: "bottom" },
-      margin: { l: 12, r: 16, t: 8, b: 24 },
-      paper_bgcolor: "rgba(0,0,0,0)",
-      plot_bgcolor: "rgba(0,0,0,0)",
-      xaxis: axis,
-      yaxis: axis,
-    },
-  };
-}
-
-/* The axis with as many of its named ticks as have room beside each other. */
-function thinned(axis, width, size) {
-  if (!axis || axis.tickmode !== "array" || axis.visible === false) return axis;
-  const lines = axis.ticktext.flatMap((text) => text.split("<br>"));
-  const longest = Math.max(...lines.map((line) => line.length), 1) * size * 0.6 + 10;
-  const step = Math.ceil((longest * axis.tickvals.length) / Math.max(width, 1));
-  const kept = (list) => list.filter((_, place) => place % step === 0);
-  return Object.assign({}, axis, { tickvals: kept(axis.tickvals), ticktext: kept(axis.ticktext) });
-}
-
-function layoutOf(spec, colours, box, width) {
-  const narrow = width < NARROW;
-  const look = template(colours, getComputedStyle(box).fontFamily, narrow);
-  const layout = Object.assign({}, coloured(spec.layout, colours), { template: look, width: width });
-  const beside = spec.layout.yaxis && spec.layout.yaxis.visible === false ? 30 : 90; // names of the other axis
-  layout.xaxis = thinned(layout.xaxis, width - beside, look.layout.font.size);
-  return layout;
-}
-
 /* Drawing */
-
-function loadLibrary() {
-  if (window.Plotly) return Promise.resolve(window.Plotly);
-  library = library || new Promise(function (resolve, reject) {
-    const script = document.createElement("script");
-    script.src = LIBRARY;
-    script.onload = () => (window.Plotly ? resolve(window.Plotly) : reject(new Error("no Plotly in " + LIBRARY)));
-    script.onerror = function () {
-      library = null; // the next chart tries again
-      reject(new Error("can't load " + LIBRARY));
-    };
-    document.head.append(script);
-  });
-  return library;
-}
 
 async function draw(box) {
   const chart = charts.get(box);
   const width = Math.floor(box.clientWidth);
-  if (!chart || !chart.near || !width) return;
+  if (!chart || !chart.wanted || !width) return;
   chart.width = width;
   try {
-    const Plotly = await loadLibrary();
-    if (charts.get(box) !== chart || !box.isConnected) return; // the reader has gone to another page meanwhile
-    const colours = palette(box);
-    const layout = layoutOf(chart.spec, colours, box, chart.width);
-    await Plotly.react(chart.plot, coloured(chart.spec.data, colours), layout, {
-      displayModeBar: false, displaylogo: false, responsive: false, scrollZoom: false, typesetMath: false,
-    });
-    chart.drawn = true;
+    const id = encodeURIComponent(box.dataset.chart);
+    const [Plotly, look, spec] = await Promise.all([loadPlotly(), json("look.json"), json(`charts/${id}.json`)]);
+    if (charts.get(box) !== chart || !chart.wanted) return; // the reader has gone on meanwhile
+    const { data, layout } = coloured(
+      { data: spec.data, layout: { ...(width < look.narrow.below ? spec.narrow : spec.wide), template: look } },
+      palette(box, look),
+    );
+    await Plotly.react(chart.plot, data, { ...layout, width }, OPTIONS);
+    box.dataset.drawn = "";
   } catch (error) {
     console.error(error);
-    if (!chart.drawn) chart.plot.textContent = FAILED;
+    if (!("drawn" in box.dataset)) tell(box, chart);
   }
+}
+
+function tell(box, chart) {
+  const message = document.createElement("p");
+  message.className = "chart-message";
+  message.textContent = FAILED;
+  chart.plot.replaceChildren(message);
+}
+
+function want(box, wanted) {
+  const chart = charts.get(box);
+  if (!chart || chart.wanted === wanted) return;
+  chart.wanted = wanted;
+  if (chart.button) chart.button.setAttribute("aria-pressed", wanted);
+  if (wanted) return draw(box);
+  if (window.Plotly) window.Plotly.purge(chart.plot);
+  chart.plot.replaceChildren();
+  delete box.dataset.drawn;
 }
 
 function redrawAll() {
@@ -162,9 +135,7 @@ const nearness = new IntersectionObserver(
   function (entries) {
     for (const entry of entries.filter((e) => e.isIntersecting)) {
       nearness.unobserve(entry.target);
-      const chart = charts.get(entry.target);
-      if (chart) chart.near = true;
-      draw(entry.target);
+      want(entry.target, true);
     }
   },
   { rootMargin: NEAR },
@@ -172,41 +143,84 @@ const nearness = new IntersectionObserver(
 
 const sizes = new ResizeObserver(function (entries) {
   requestAnimationFrame(function () {
-    for (const entry of entries) {
-      const chart = charts.get(entry.target);
-      if (chart && chart.width !== Math.floor(entry.target.clientWidth)) draw(entry.target);
+    for (const { target } of entries) {
+      if (charts.has(target) && charts.get(target).width !== Math.floor(target.clientWidth)) draw(target);
     }
   });
 });
 
-/* Pages */
+/* Taking along */
 
-function specOf(box) {
-  const script = box.querySelector("script");
-  return box.dataset.spec || (script && script.textContent);
+function plain(cell) {
+  const text = cell.textContent.trim().replace(/\s+/g, " ");
+  return FORMULA.test(text) ? "'" + text : text;
 }
+
+function tableText(table) {
+  return Array.from(table.rows, (row) => Array.from(row.cells, plain).join("\t")).join("\n");
+}
+
+/* A button after `place` that copies what `text` gives. */
+function offerCopy(place, label, text) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "chart-copy";
+  button.textContent = label;
+  button.addEventListener("click", async function () {
+    try {
+      await navigator.clipboard.writeText(text());
+      button.textContent = "Copied";
+    } catch (error) {
+      button.textContent = "Copying is not allowed here";
+    }
+    setTimeout(() => (button.textContent = label), COPIED);
+  });
+  button.setAttribute("aria-live", "polite");
+  place.after(button);
+}
+
+/* Pages */
 
 function adopt(box) {
   if (charts.has(box)) return;
   const plot = document.createElement("div");
   plot.className = "chart-plot";
   plot.style.fontVariantNumeric = "tabular-nums";
+  const picture = box.querySelector("img");
+  const figure = box.closest("figure") || box;
+  const button = figure.querySelector(".chart-explore");
   box.append(plot);
-  try {
-    charts.set(box, { spec: JSON.parse(specOf(box)), plot: plot, near: false, width: 0 });
-  } catch (error) {
-    console.error(error);
-    plot.textContent = FAILED;
-    return;
-  }
-  nearness.observe(box);
+  charts.set(box, { plot, button, wanted: false, width: 0 });
   sizes.observe(box);
+  if (picture) listen(box, button);
+  else nearness.observe(box);
+  offerCopies(figure);
+}
+
+function listen(box, button) {
+  let resting;
+  box.addEventListener("pointerenter", function (event) {
+    const saving = navigator.connection && navigator.connection.saveData;
+    if (event.pointerType === "mouse" && !saving) resting = setTimeout(() => want(box, true), REST);
+  });
+  box.addEventListener("pointerleave", () => clearTimeout(resting));
+  box.addEventListener("click", () => want(box, true));
+  if (!button) return;
+  button.addEventListener("click", () => want(box, button.getAttribute("aria-pressed") !== "true"));
+  button.parentElement.dataset.ready = "";
+}
+
+function offerCopies(figure) {
+  const table = figure.querySelector(".chart-table table");
+  const frame = figure.querySelector(".chart-frame");
+  if (table) offerCopy(table.closest("details").querySelector("summary"), "Copy the table", () => tableText(table));
+  if (frame) offerCopy(frame, "Copy", () => frame.textContent);
 }
 
 function release(box) {
+  want(box, false);
   nearness.unobserve(box);
   sizes.unobserve(box);
-  if (window.Plotly) window.Plotly.purge(charts.get(box).plot);
   charts.delete(box);
 }
 
@@ -217,4 +231,4 @@ export function update() {
 }
 
 new MutationObserver(redrawAll).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawAll);
+darkness.addEventListener("change", redrawAll);

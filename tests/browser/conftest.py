@@ -28,7 +28,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) ->
 
 
 def _environment() -> dict[str, str]:
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "BRIEFING_PICTURES": "required"}
 
 
 @pytest.fixture

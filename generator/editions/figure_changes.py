@@ -1,0 +1,91 @@
+"""What changed of figures: their names, what they count, and what they are for each period."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from ..model import ChangeKind, FrozenFigure, FrozenValue
+from .change import Change
+from .state import State
+
+FIELDS = ("unit", "measures", "formula")  # what a figure is; another one makes another method
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def old_ids(before: State, after: State) -> dict[str, str]:
+    """The id that each figure of `after` had in `before`, when it was there; others declare what they `was`."""
+    old = {i: i for i in after.figures if i in before.figures}
+    gone = before.figures.keys() - old.keys()
+    for i, figure in after.figures.items():
+        known = [was for was in figure.was if was in gone]
+        if i not in old and known:
+            old[i] = known[0]
+            gone.discard(known[0])
+    return old
+
+
+def figure_changes(before: State, after: State) -> Iterator[Change]:
+    """Every change of a figure, in order of ids; the kind of each as the figure alone tells it."""
+    old = old_ids(before, after)
+    renamed = {was: now for now, was in old.items() if now != was}
+    for i in sorted(after.figures):
+        was, now = before.figures.get(old.get(i, "")), after.figures[i]
+        change = Change("figures", i, "added", "new data", was, now)
+        if was is None:
+            yield change
+            continue
+        if i != old[i]:
+            yield replace(change, what="renamed", kind="method", before=old[i], after=i)
+        if now is not was:
+            yield from _figure(change, was, now, renamed)
+    for i in sorted(before.figures.keys() - old.values()):
+        yield Change("figures", i, "withdrawn", "revision", before.figures[i], None)
+
+
+def _figure(change: Change, old: FrozenFigure, new: FrozenFigure, renamed: Mapping[str, str]) -> Iterator[Change]:
+    fields = {field: (getattr(old, field) or "", getattr(new, field) or "") for field in FIELDS}
+    fields["formula"] = (
+        ID.sub(lambda match: renamed.get(match[0], match[0]), fields["formula"][0]),
+        fields["formula"][1],
+    )
+    method = False
+    for field, (was, now) in fields.items():
+        if was != now:
+            method = True
+            yield replace(change, what=field, kind="method", before=was, after=now)
+    for period in dict.fromkeys((*old.values, *new.values)):
+        for each in _period(replace(change, period=period), old, new):
+            yield replace(each, kind="method") if method and each.before and each.after else each
+
+
+def _period(change: Change, old: FrozenFigure, new: FrozenFigure) -> Iterator[Change]:
+    """What changed of one period: that there is a value at all, the value, or its grade."""
+    was, now = old.values.get(change.period), new.values.get(change.period)
+    if was is None or now is None:
+        yield replace(change, what="value", kind="revision" if now is None else "new data", before=was, after=now)
+        return
+    change = replace(change, kind=_kind(was, now), sources=_differing(was, now))
+    if was.amount != now.amount or old.unit != new.unit:
+        yield replace(change, what="value", before=was, after=now)
+    if was.grade != now.grade:
+        yield replace(change, what="grade", before=was.grade, after=now.grade)
+
+
+def _said(value: FrozenValue) -> dict[str, set[object]]:
+    """What each source says, and what was made of it."""
+    said: dict[str, set[object]] = {}
+    for o in value.observations:
+        said.setdefault(o.source, set()).add((o.amount, o.status))
+    return said
+
+
+def _differing(was: FrozenValue, now: FrozenValue) -> tuple[str, ...]:
+    before, after = _said(was), _said(now)
+    return tuple(source for source in after if before.get(source) != after[source])
+
+
+def _kind(was: FrozenValue, now: FrozenValue) -> ChangeKind:
+    """New data where all that was said is said still, and something else beside it."""
+    before, after = _said(was), _said(now)
+    kept = all(said <= after.get(source, set()) for source, said in before.items())
+    return "new data" if kept and before != after else "revision"

@@ -1,0 +1,85 @@
+"""What the briefing makes of claims that others make."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from .base import Part, Record
+from .types import Id, Label, PagePath, PeriodText, Text
+
+ClaimVerdict = Literal["holds", "misattributed", "contradicted", "not-found", "undecided"]
+
+
+class Better(Part):
+    """A number, or an event, to rely on instead of a claim."""
+
+    label: Label | None = Field(
+        default=None, description="What it is, in a few words; the record's label if left out.", examples=["Main span"]
+    )
+    figure: Id | None = Field(default=None, description="Id of the figure.", examples=["humber-bridge-span"])
+    period: PeriodText | None = Field(
+        default=None, description="Which period; needed when the figure has several.", examples=["2024"]
+    )
+    source: Id | None = Field(default=None, description="Only what this source says.", examples=["bridge-census-2024"])
+    event: Id | None = Field(
+        default=None, description="Id of the event, where it is no number that is better.", examples=["bridge-opened"]
+    )
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if bool(self.figure) == bool(self.event):
+            raise ValueError("it names a `figure` or an `event`, one of the two")
+        if self.event and (self.period or self.source):
+            raise ValueError("`period` and `source` go with a `figure`")
+        return self
+
+
+class Assessment(Record):
+    """What the briefing makes of a claim that somebody else makes."""
+
+    kind_name = "assessments"
+
+    label: Label = Field(
+        description="The claim in a few words; its number follows where it has one.", examples=["Length of the bridge"]
+    )
+    source: Id = Field(description="Id of the source that makes the claim.", examples=["daily-example-1981-06"])
+    figure: Id | None = Field(
+        default=None,
+        description="Id of the figure that holds the claimed number, if there is one.",
+        examples=["humber-bridge-span-claimed"],
+    )
+    period: PeriodText | None = Field(
+        default=None, description="Which period of that figure; needed when it has several.", examples=["2024"]
+    )
+    locator: Label | None = Field(
+        default=None, description="Where in the source, for a claim without a figure.", examples=["para 3"]
+    )
+    as_stated: Label | None = Field(
+        default=None,
+        description="The few words that make the claim, where no figure has them.",
+        examples=["the longest of all bridges"],
+    )
+    verdict: ClaimVerdict = Field(description="What the briefing makes of it.")
+    why: Text = Field(description="On what grounds.", examples=["The census gives a longer span for two others."])
+    better: list[Better] = Field(default=[], description="What to rely on instead, the best first.")
+    discussed: PagePath | None = Field(
+        default=None,
+        description="Page of content/ that goes into it, with the anchor of the heading.",
+        examples=["claims.md#the-longest-bridge"],
+    )
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.period and not self.figure:
+            raise ValueError("`period` goes with a `figure`")
+        if self.figure and (self.as_stated or self.locator):
+            raise ValueError("`as_stated` and `locator` stand with the number, in the figure's observation")
+        return self
+
+    @property
+    def needs(self) -> set[tuple[str, str]]:
+        """Kind and id of every record that it names."""
+        named = [("sources", self.source), ("figures", self.figure)]
+        for better in self.better:
+            named += [("figures", better.figure), ("sources", better.source), ("events", better.event)]
+        return {(kind, record_id) for kind, record_id in named if record_id}

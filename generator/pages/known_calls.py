@@ -1,0 +1,17 @@
+"""All calls by the names under which prose knows them."""
+
+from collections.abc import Callable, Mapping
+from types import MethodType
+
+from .assessments import assessments
+from .calls import Calls
+from .key_figures import key_figures
+from .ledger import edition, ledger
+
+# Those that write whole blocks; each takes the calls of its page first.
+BLOCKS: tuple[Callable[..., str], ...] = (key_figures, ledger, edition, assessments)
+
+
+def known_calls(calls: Calls) -> Mapping[str, Callable[..., str]]:
+    """The calls of one page."""
+    return {**calls.functions(), **{block.__name__: MethodType(block, calls) for block in BLOCKS}}

@@ -1,0 +1,51 @@
+"""What is taken along or shown elsewhere: pictures of charts with their sources, previews of pages."""
+
+from collections.abc import Iterator
+
+from ..briefing import Prose
+from ..model import Chart
+from ..pictures import Framed, Preview
+from .citing import short_name
+from .desk import Desk
+from .prose import read_head
+
+SITE = "assets/social.png"  # of every page that has no preview of its own
+
+
+def chart_sheets(desk: Desk) -> Iterator[Framed]:
+    """Each chart with what is written beside it in a picture that is taken along."""
+    for chart in desk.briefing.charts.values():
+        yield Framed(chart.id, desk.drawings[chart.id], chart.title, chart_notes(desk, chart))
+
+
+def chart_notes(desk: Desk, chart: Chart) -> list[str]:
+    """How to read the chart, its sources, and where it comes from."""
+    sources = [short_name(desk.briefing.sources[source_id]) for source_id in desk.drawings[chart.id].sources]
+    return [*([chart.note] if chart.note else []), f"Sources: {'; '.join(sources)}.", origin(desk)]
+
+
+def origin(desk: Desk) -> str:
+    """The briefing, the edition and the address, as far as they are known."""
+    settings = desk.briefing.settings
+    return ", ".join(filter(None, [settings.title, desk.edition.text, settings.address]))
+
+
+def page_previews(desk: Desk) -> Iterator[Preview]:
+    """A preview for each page of prose, and one for all pages that are made from data."""
+    name, edition = desk.briefing.settings.title or "", desk.edition.text.capitalize()
+    for prose in desk.briefing.prose:
+        head, _ = read_head(prose)
+        yield Preview(preview_path(prose), name, head.title, head.description or "", edition)
+    counted = f"{len(desk.briefing.figures)} figures from {len(desk.briefing.sources)} sources"
+    yield Preview(SITE, "", name or "The evidence", counted, edition)
+
+
+def preview_path(prose: Prose) -> str:
+    """Where the preview of a page of prose stands in the site."""
+    return f"assets/social/{prose.page.removesuffix('.md')}.png"
+
+
+def image_of(desk: Desk, page: str) -> str | None:
+    """The preview of the page, where there is one."""
+    own = f"assets/social/{page.removesuffix('.md')}.png"
+    return next((path for path in (own, SITE) if path in desk.pictures), None)

@@ -1,0 +1,164 @@
+/* What a card says. A number's comes from the file of its figure, which stands beside the figure's page
+   (figures/rivers/ -> figures/rivers.json) and is worded by the generator; a citation's is its own note. */
+
+const FORMAT = 1;
+const MOST = 3; // sources told of; the figure's home has all
+
+const files = new Map(); // address -> the file, or its loading
+
+/* An element with these children; strings are text, whatever they look like. */
+export function element(name, look, ...children) {
+  const node = document.createElement(name);
+  if (look) node.className = look;
+  node.append(...children.filter(Boolean));
+  return node;
+}
+
+const line = (look, ...children) => element("p", look, ...children);
+const ended = (text) => (/[.!?”]$/.test(text) ? text : `${text}.`);
+
+/* The children of the card that opens on `link`. Rejects when what it needs can't be had. */
+export async function content(link) {
+  const number = link.matches(".footnote-ref") ? numberBefore(link) : link;
+  if (number === link) return about(number, await reading(number));
+  if (number) {
+    const found = await reading(number).catch(() => null);
+    if (found && isNoteOf(link, found.reading)) return about(number, found);
+  }
+  return note(link);
+}
+
+/* The number that a citation stands behind: nothing but other citations is between them. */
+function numberBefore(citation) {
+  let node = citation.closest("sup").previousSibling;
+  while (node && node.nodeName === "SUP") node = node.previousSibling;
+  return node && node.nodeName === "A" && node.querySelector("data.figure") ? node : null;
+}
+
+function isNoteOf(citation, { sources }) {
+  const label = decodeURIComponent(citation.hash).replace(/^#fn:/, "");
+  return label.startsWith("computed-") || sources.includes(label.replace(/-\d+$/, "")) || sources.includes(label);
+}
+
+function note(citation) {
+  const own = document.getElementById(decodeURIComponent(citation.hash.slice(1)));
+  const copy = element("div", "number-card__note", ...Array.from(own.cloneNode(true).childNodes));
+  for (const back of copy.querySelectorAll(".footnote-backref")) back.remove();
+  for (const node of copy.querySelectorAll("[id]")) node.removeAttribute("id");
+  copy.id = "number-card-summary";
+  return [copy];
+}
+
+/* The figure of a number, the reading that the number is of, and what else stands in the file. */
+async function reading(number) {
+  const home = new URL(number.href);
+  const address = home.origin + home.pathname.replace(/(\/|\.html)$/, ".json");
+  const file = await load(address);
+  const figure = file.figures[decodeURIComponent(home.hash.slice(1))];
+  const { period = "" } = number.querySelector("data").dataset;
+  const found = figure.readings.find((each) => (each.period || "") === period);
+  if (!found) throw new Error(`no reading for ${period}`);
+  const url = (path) => new URL(path, address).href;
+  return { figure, reading: found, sources: file.sources, url };
+}
+
+function load(address) {
+  if (!files.has(address)) files.set(address, fetched(address).catch((error) => {
+    files.delete(address); // so that the next try is one
+    throw error;
+  }));
+  return files.get(address);
+}
+
+async function fetched(address) {
+  const response = await fetch(address);
+  const file = response.ok ? await response.json() : {};
+  if (file.format !== FORMAT) throw new Error(`${address} can’t be read`);
+  return file;
+}
+
+/* A number's card */
+
+function about(number, found) {
+  const { dataset, classList } = number.querySelector("data");
+  const rejected = classList.contains("rejected");
+  const all = found.reading.observations || [];
+  const alike = all.filter((o) => (o.status === "rejected") === rejected);
+  const asked = alike.filter((o) => !dataset.source || o.source === dataset.source);
+  const apart = asked.length < alike.length || (rejected && found.reading.grade !== "rejected");
+  const sorted = [...asked.sort(preferredFirst), ...all.filter((o) => !asked.includes(o))];
+  const marks = Array.from(number.querySelectorAll(".mark"), (mark) => mark.textContent);
+  return [
+    summary(found, marks, apart ? valueOf(asked, number) : found.reading.value),
+    evidence(found.reading, apart),
+    ...working(found.reading),
+    found.reading.working ? sourceList(found) : observationList(found, sorted),
+  ];
+}
+
+const preferredFirst = (a, b) => (b.status === "preferred") - (a.status === "preferred");
+
+function valueOf(observations, number) {
+  return observations.length === 1 ? observations[0].value : number.querySelector("data").textContent;
+}
+
+function summary({ figure, reading, url }, marks, value) {
+  const box = element("div", "",
+    line("number-card__label", anchor(figure.label, url(figure.home))),
+    line("number-card__value", element("span", marks.includes("rejected") ? "number-card__struck" : "", value),
+      ...marks.map((mark) => element("small", "mark", ` ${mark}`)),
+      reading.when && element("span", "number-card__when", ` ${reading.when}`)),
+  );
+  box.id = "number-card-summary";
+  return box;
+}
+
+function evidence({ value, grade, grounds, counts }, apart) {
+  const whole = apart ? `The figure as a whole: ${value}; ` : "Evidence: ";
+  return line("", whole, element("strong", "", grade), `, ${counts}; ${grounds}.`);
+}
+
+function working({ working: how }) {
+  if (!how) return [];
+  return [line("", "Computed here: ", how.formula), line("number-card__numbers", "= ", how.numbers)];
+}
+
+function sourceList({ figure, reading, sources, url }) {
+  const items = reading.sources.map((id) => element("li", "", ...named(sources[id], url)));
+  return list(items, figure, url);
+}
+
+function observationList({ figure, sources, url }, observations) {
+  const several = observations.length > 1;
+  return list(observations.map((o) => observation(o, sources, url, several)), figure, url);
+}
+
+function list(items, figure, url) {
+  const more = items.length - MOST;
+  const rest = more > 0 && element("li", "", anchor(`and ${more} more`, url(figure.home)));
+  return element("ul", "number-card__sources", ...items.slice(0, MOST), rest);
+}
+
+function observation(o, sources, url, several) {
+  const source = sources[o.source];
+  const value = element("span", o.status === "rejected" ? "number-card__struck" : "", o.value);
+  const title = source.url && /^https?:/.test(source.url) ? anchor(source.title, source.url) : source.title;
+  return element("li", "",
+    line("", ...(several ? [element("strong", "", value), ": "] : []), ...named(source, url)),
+    line("", o.as_stated && `“${o.as_stated}”, `, `${o.locator} of `, title),
+    o.converted && line("", ended(`Converted: ${o.converted}`)),
+    o.reason && line("", element("strong", "", o.status === "rejected" ? "Rejected: " : "Preferred: "), o.reason),
+    o.note && line("", o.note),
+    o.origin && line("", "Goes back to ", ...named(sources[o.origin], url)),
+  );
+}
+
+function named({ name, home, kind, standing, read }, url) {
+  return [anchor(name, url(home)), ` (${kind}, ${standing}; ${read})`];
+}
+
+function anchor(text, href) {
+  const link = element("a", "", text);
+  link.href = href;
+  return link;
+}
