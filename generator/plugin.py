@@ -31,13 +31,13 @@ class WrittenFile(File):
         return self.edited
 
 
-class BriefingConfig(Config):
+class BriefingConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml."""
 
     pictures = Choice(WISHES, default="auto")  # required: no site without them; none: do not draw any
 
 
-class BriefingPlugin(BasePlugin[BriefingConfig]):
+class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-call]
     """Writes the briefing's pages before MkDocs reads any."""
 
     def __init__(self) -> None:
@@ -68,6 +68,10 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
                 files.remove(old)
             files.append(written)
         return files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The packed list of pages holds the day of the build, and hosts pack what they send anyway."""
+        (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
 
     def address(self, briefing: Briefing, config: MkDocsConfig) -> None:
         """Title and address have their home in briefing.yml; while serving, the address is that of the server."""

@@ -281,7 +281,9 @@ def test_chart_writes_drawing_caption_table_and_sources(river: Project) -> None:
     assert "The flow hardly changes" in document.text
     assert "1,934 m³/s" in document.text
     assert {"figure", "table"} <= set(document.tags)
-    assert [attributes["data-chart"] for _, attributes in document.elements if "data-chart" in attributes] == ["flow-by-year"]
+    assert [attributes["data-chart"] for _, attributes in document.elements if "data-chart" in attributes] == [
+        "flow-by-year"
+    ]
     assert ("a", {"href": "sources/press.md#survey"}) in document.elements
 
 

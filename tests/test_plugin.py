@@ -140,6 +140,7 @@ class Server:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.plugin = BriefingPlugin()
+        self.plugin.load_config({"pictures": "none"})
         self.plugin.on_startup(command="serve", dirty=False)
 
     def files(self) -> Files:
