@@ -65,7 +65,8 @@ class Register {
   }
 
   labelled(text, control) {
-    return element("label", {}, element("span", { textContent: text }), control);
+    control.id = `register-${control.name}`;
+    return element("div", {}, element("label", { htmlFor: control.id, textContent: text }), control);
   }
 
   choice(name, values) {
