@@ -1,4 +1,4 @@
-"""The command line: `briefing check`, `write`, `pdf`, `audit`, `release`, `history` and `fields`."""
+"""The command line: `briefing check`, `write`, `pdf`, `audit`, `release`, `publish`, `history` and `fields`."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from .audit.telling import AUDIT_FORMATS
 from .book import NoPdf, require_weasyprint, write_html, write_pdf
 from .briefing import Briefing
 from .build import WISHES, Built, build_briefing, pictures_note, write_briefing
+from .editions.publish import publish
 from .editions.release import Refused, alone, release
 from .fields import write_fields
 from .load import NoProject
@@ -145,6 +146,16 @@ def release_edition(project: Path, name: str, note: str | None, notes: TextIO | 
         built = build_briefing(project)
         path = release(built.briefing, name, notes.read() if notes else note, built.warnings)
     click.echo(f"Released {name}: {path.relative_to(project)}; commit it.")
+
+
+@main.command("publish")
+@click.option("--branch", default="gh-pages", show_default=True, help="The branch that holds the published site.")
+@click.option("--remote", default="origin", show_default=True, help="Where the branch is pushed to, by you.")
+@click.pass_obj
+def publish_edition(project: Path, branch: str, remote: str) -> None:
+    """Put the newest edition beside the earlier ones on the publishing branch."""
+    with alone(project):
+        click.echo(publish(build_briefing(project).briefing, branch, remote))
 
 
 @main.command()
