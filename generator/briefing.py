@@ -137,6 +137,9 @@ class Briefing:
         """
         gone = {record_id for kind, record_id in faulty if kind == "sources"}
         faulty |= {("figures", f.id) for f in self.figures.values() if any(o.source in gone for o in f.observations)}
+        for figure_id, results in self.derived.items():  # in the order of computing: inputs come first
+            if any(("figures", each.figure.id) in faulty for derived in results.values() for each in derived.inputs):
+                faulty.add(("figures", figure_id))
         faulty |= {("events", event.id) for event in self.events.values() if event.source in gone}
         faulty |= {
             ("charts", chart.id)

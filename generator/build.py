@@ -10,7 +10,7 @@ from typing import get_args
 from .briefing import Briefing
 from .exports import write_exports
 from .load import load
-from .pages import Desk, chart_sheets, page_previews, write_data_pages, write_prose_pages
+from .pages import Desk, chart_sheets, page_previews, with_heads, write_data_pages, write_prose_pages
 from .pictures import Wish, draw_pictures
 from .problems import BriefingError, Place, Problem, quote
 from .rules import check
@@ -38,7 +38,8 @@ class Built:
     @cached_property
     def texts(self) -> dict[str, str]:
         """Every text file of the site: its pages, and what programs read."""
-        return self.pages | write_exports(self.desk, self.pages) | self.desk.pictures.texts
+        exports = write_exports(self.desk, self.pages)
+        return with_heads(self.desk, self.pages) | exports | self.desk.pictures.texts
 
 
 def build_briefing(root: Path, pictures: Wish = "none") -> Built:

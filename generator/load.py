@@ -215,7 +215,7 @@ class _Loader:
         self.briefing.unreadable |= {
             (key, str(item.get("id")))
             for item, part in zip(items, parts, strict=True)
-            if part is None and isinstance(item, Mapping)
+            if part is None and isinstance(item, Mapping) and key in RECORDS
         }
         return [part for part in parts if part is not None]
 

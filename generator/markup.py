@@ -77,7 +77,8 @@ def relative(page: str, target: str) -> str:
 def served(target: str) -> str:
     """Where a written page is served, from the root of the site: `rivers/#rhine` for `rivers.md#rhine`."""
     page, hash_sign, anchor = target.partition("#")
-    return re.sub(r"(^|(?<=/))index\.md$", "", page).replace(".md", "/") + hash_sign + anchor
+    folder = re.sub(r"(^|(?<=/))index\.md$", "", page)
+    return re.sub(r"\.md$", "/", folder) + hash_sign + anchor
 
 
 @lru_cache(maxsize=100_000)  # a briefing links the same few pages again and again
@@ -85,16 +86,15 @@ def _way(folder: str, path: str) -> str:
     return posixpath.relpath(path, folder or ".")
 
 
-def attribute_json(data: Any) -> str:
-    """`data` as JSON on one line, for an HTML attribute in single quotes.
-
-    What HTML would read is written as JSON's own escapes: Markdown engines take entities in attributes apart once too
-    often.
-    """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
-    return text.translate(JSON_SPECIAL)
-
-
 def yaml_text(text: object) -> Markdown:
     """`text` as a quoted YAML scalar for front matter, which themes put into HTML as it is."""
     return Markdown(json.dumps(html.escape(" ".join(str(text).split())), ensure_ascii=False))
+
+
+def yaml_json(data: Any) -> str:
+    """`data` as JSON in a quoted YAML scalar for front matter, which themes put into a script element as it is.
+
+    What HTML or YAML would read is written as JSON's own escapes.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
+    return f"'{text.translate(JSON_SPECIAL)}'"

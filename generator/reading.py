@@ -114,6 +114,7 @@ def read_claim(briefing: Briefing, assessment: Assessment) -> Reading | None:
 
 
 def is_rejected(figure: Figure, period: str | None, source: str) -> bool:
-    """Whether all that the source says of the figure, for the period if one is named, was rejected."""
-    said = [o for o in figure.observations if o.source == source and period in (None, o.period)]
+    """Whether all that the source says of the figure, for the period if it says something of it, was rejected."""
+    said = [o for o in figure.observations if o.source == source]
+    said = [o for o in said if o.period == period] or said
     return bool(said) and all(o.status == "rejected" for o in said)

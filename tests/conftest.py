@@ -25,6 +25,8 @@ from generator.build import build_briefing, write_briefing
 from generator.problems import BriefingError
 
 REPOSITORY = Path(__file__).parent.parent
+# Nothing but the tests of pictures waits for a browser that draws some; commands that tests start have this too.
+os.environ["BRIEFING_PICTURES"] = "none"
 
 # The same examples at every run, so that a change that breaks nothing is never stopped by luck;
 # `pytest --hypothesis-profile=explore` looks for new ones.

@@ -54,6 +54,10 @@ def test_every_file_has_its_page(river: Project) -> None:
         PLOTLY,
         "bridges.md",
         "charts/index.md",
+        "assets/charts/lengths.csv",
+        "assets/charts/lengths.json",
+        "assets/look.json",
+        "charts/alone/lengths.html",
         "charts/river.md",
         "figures/bridges.md",
         "figures/index.md",
@@ -93,19 +97,31 @@ def test_a_second_run_changes_nothing(river: Project, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "edits", "changed"),
     [
-        # a value: its own page, the page that shows it, the chart of it
+        # a value: its own page and export, the page that shows it, the chart of it or the legend that it is a sample in
         (
             "data/figures/rivers.yml",
             {"1_233": "1_234", "1,233": "1,234"},
-            {"figures/rivers.md", "index.md", "charts/river.md"},
+            {
+                "assets/charts/lengths.csv",
+                "assets/charts/lengths.json",
+                "charts/alone/lengths.html",
+                "charts/river.md",
+                "figures/rivers.json",
+                "figures/rivers.md",
+                "index.md",
+            },
         ),
         (
             "data/figures/bridges.yml",
             {"value: 5": "value: 6", "5 bridges": "6 bridges"},
-            {"figures/bridges.md", "bridges.md"},
+            {"figures/bridges.md", "figures/bridges.json", "bridges.md", "rules.md"},
         ),
-        # what a figure counts: its own page
-        ("data/figures/bridges.yml", {"Bridges over": "All bridges over"}, {"figures/bridges.md"}),
+        # what a figure counts: its own page and export
+        (
+            "data/figures/bridges.yml",
+            {"Bridges over": "All bridges over"},
+            {"figures/bridges.md", "figures/bridges.json"},
+        ),
         # a sentence of prose: its own page
         ("content/about.md", {"On a river": "On a long river"}, {"about.md"}),
     ],
@@ -125,6 +141,23 @@ def test_one_edit_changes_exactly_the_pages_that_show_it(
         f.relative_to(folder).as_posix() for f in folder.rglob("*") if f.is_file() and f.stat().st_mtime_ns != 10**18
     }
     assert touched - {LIST} == changed
+
+
+def test_prose_may_call_what_is_computed_from_a_faulty_figure(project: Project) -> None:
+    """The fault is told where it stands, and nothing else."""
+    project.write(
+        "data/figures/sums.yml",
+        """
+        title: Sums
+        figures:
+          - {id: twice, label: There and back, measures: Twice the length., unit: km, formula: 2 * length}
+          - {id: four-times, label: Twice there and back, measures: As it says., unit: km, formula: 2 * twice}
+        """,
+    )
+    project.prose('{{ figure("twice") }} and {{ figure("four-times") }}')
+    project.replace("data/figures/rivers.yml", "value: 1_233", "value: 1_234")
+    (problem,) = project.problems()
+    assert problem.startswith("data/figures/rivers.yml:8:16: as_stated says")
 
 
 def test_a_new_use_of_a_figure_is_listed_on_its_page(river: Project, tmp_path: Path) -> None:

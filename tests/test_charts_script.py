@@ -1,4 +1,4 @@
-"""The script that draws charts, in the Chromium of the system.
+"""The script that makes charts answer, in the Chromium of the system.
 
 Plotly itself takes seconds to load, so all tests but the first two have a small stand-in that remembers what it is
 asked to draw.
@@ -6,20 +6,19 @@ asked to draw.
 
 import json
 import shutil
-from collections.abc import Iterator
-from html import escape
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import plotly
 import pytest
 from conftest import REPOSITORY
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
+from generator.charts.look import look_text
 
 LIBRARY = Path(plotly.__file__).parent / "package_data/plotly.min.js"
+TICKS = {"tickmode": "array", "tickvals": [0, 1], "ticktext": ["The first of the two", "The second of them"]}
 SPEC = {
     "data": [
         {
@@ -31,10 +30,8 @@ SPEC = {
             "hoverinfo": "text",
         }
     ],
-    "layout": {
-        "height": 300,
-        "xaxis": {"tickmode": "array", "tickvals": [0, 1], "ticktext": ["The first of the two", "The second of them"]},
-    },
+    "wide": {"height": 300, "xaxis": TICKS, "font": {"size": 13}},
+    "narrow": {"height": 300, "xaxis": {"tickvals": [0], "ticktext": ["The first"]}, "font": {"size": 11}},
 }
 STAND_IN = """window.Plotly = {
     react(plot, data, layout) {
@@ -43,40 +40,53 @@ STAND_IN = """window.Plotly = {
     },
     purge(plot) { delete plot.data; },
 };"""
-PAGE = """<!doctype html><meta charset="utf-8"><body data-md-color-scheme="default">
-<div style="height: {above}px"></div>
-<div class="chart" data-chart="a" role="img" aria-label="Two bars" style="min-height: 300px" data-spec="{spec}"></div>
-<script>{before}</script><script src="charts.js"></script>"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
+PICTURE = '<img src="a.svg" alt="Two bars" width="300" height="300">'
+CHART = """<figure><div class="chart" data-chart="a" style="--chart-height: 300px">{picture}</div>
+<p class="chart-actions">Download: <button class="chart-explore" aria-pressed="false">Explore the chart</button></p>
+<details class="chart-table"><summary>Table of the data</summary><table>
+<tr><th>What</th><th>Value</th></tr><tr><td>=1+1</td><td>a
+ b</td></tr></table></details></figure>"""
+PAGE = """<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="assets/briefing.css">
+<body class="md-typeset" data-md-color-scheme="default"><div style="height: {above}px"></div>
+{chart}<a id="after" href="#">after</a>
+<script>{before}</script><script type="module" src="assets/briefing.js"></script>"""
 
 
 class Site:
     """A folder with the script, a stand-in for Plotly and one page, open in a browser."""
 
-    def __init__(self, folder: Path, page: Page) -> None:
-        self.folder, self.page = folder, page
+    def __init__(self, folder: Path, page: Page, address: str) -> None:
+        self.folder, self.page, self.address = folder, page, address
         self.errors: list[str] = []
         self.requests: list[str] = []
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda request: self.requests.append(request.url.rpartition("/")[2]))
-        shutil.copy(REPOSITORY / "site_theme/assets/charts.js", folder)
-        (folder / "plotly.min.js").write_text(STAND_IN, "utf-8")
+        (folder / "assets/charts").mkdir(parents=True)
+        for name in ("briefing.js", "charts.js", "briefing.css"):
+            shutil.copy(REPOSITORY / "site_theme/assets" / name, folder / "assets")
+        (folder / "assets/plotly.min.js").write_text(STAND_IN, "utf-8")
+        (folder / "assets/look.json").write_text(look_text(), "utf-8")
+        (folder / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"/>', "utf-8")
 
     def use_plotly(self) -> None:
-        (self.folder / "plotly.min.js").unlink()
-        (self.folder / "plotly.min.js").symlink_to(LIBRARY)
+        (self.folder / "assets/plotly.min.js").unlink()
+        (self.folder / "assets/plotly.min.js").symlink_to(LIBRARY)
 
-    def open(self, spec: Any = SPEC, above: int = 0, before: str = "", html: str = PAGE) -> None:
-        text = escape(spec if isinstance(spec, str) else json.dumps(spec))
-        (self.folder / "index.html").write_text(html.format(spec=text, above=above, before=before), "utf-8")
-        self.page.goto((self.folder / "index.html").as_uri())
+    def open(
+        self, spec: Any = SPEC, above: int = 0, before: str = "", picture: str = PICTURE, chart: str = CHART
+    ) -> None:
+        text = spec if isinstance(spec, str) else json.dumps(spec)
+        (self.folder / "assets/charts/a.json").write_text(text, "utf-8")
+        html = PAGE.format(chart=chart.format(picture=picture), above=above, before=before)
+        (self.folder / "index.html").write_text(html, "utf-8")
+        self.page.goto(self.address)
+        self.page.wait_for_function(
+            "[...document.querySelectorAll('.chart')].every((c) => c.querySelector('.chart-plot'))"
+        )
+
+    def explore(self) -> None:
+        self.page.get_by_role("button", name="Explore the chart").click()
+        self.wait_for_drawing()
 
     def wait_for_drawing(self) -> None:
         self.page.wait_for_selector(".chart .main-svg")
@@ -91,9 +101,9 @@ class Site:
 
 
 @pytest.fixture
-def site(browser: Browser, tmp_path: Path) -> Iterator[Site]:
+def site(browser: Browser, tmp_path: Path, serve: Callable[..., str]) -> Iterator[Site]:
     page = browser.new_page(viewport={"width": 1000, "height": 600})
-    yield Site(tmp_path, page)
+    yield Site(tmp_path, page, serve(tmp_path))
     page.close()
 
 
@@ -101,7 +111,7 @@ def test_plotly_draws_a_chart(site: Site) -> None:
     """A specification becomes a drawing as wide as its box, in the colours of the scheme."""
     site.use_plotly()
     site.open()
-    site.wait_for_drawing()
+    site.explore()
     assert site.fill() == "rgb(225, 108, 0)"
     site.page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
     site.page.wait_for_function("getComputedStyle(document.querySelector('.bars path')).fill == 'rgb(233, 163, 40)'")
@@ -111,46 +121,67 @@ def test_plotly_draws_a_chart(site: Site) -> None:
     assert site.errors == []
 
 
-def test_the_keyboard_passes_a_chart_by(site: Site) -> None:
-    """Nothing in a chart takes the focus, so nothing can keep it."""
+def test_the_keyboard_draws_a_chart_and_passes_on(site: Site) -> None:
+    """The button is reached and pressed by keys; nothing in the drawing takes the focus, so nothing can keep it."""
     site.use_plotly()
-    site.open(html=PAGE + '<a id="after" href="#">after</a>')
-    site.wait_for_drawing()
+    site.open()
     site.page.keyboard.press("Tab")
-    assert site.page.evaluate("document.activeElement.id") == "after"
+    site.page.keyboard.press("Enter")
+    site.wait_for_drawing()
+    assert site.page.evaluate("document.activeElement.getAttribute('aria-pressed')") == "true"
+    for _ in range(3):  # the table, the button that copies it, and what comes after the chart
+        site.page.keyboard.press("Tab")
+    assert site.page.evaluate("document.activeElement.id") in ("after", "")
 
 
-def test_roles_become_colours(site: Site) -> None:
-    """Those of the scheme, and other ones when the reader changes it."""
+# A picture first
+
+
+def test_a_picture_costs_nothing_until_a_reader_shows_interest(site: Site) -> None:
+    """Neither Plotly nor the data is loaded with the page, though the chart is in view."""
     site.open()
-    site.wait_for_drawing()
-    assert site.drawn("data[0].marker.color") == ["#e16c00", "rgba(225,108,0,0.5)"]
-    site.page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
-    site.page.wait_for_function("document.querySelector('.chart-plot').data[0].marker.color[0] == '#e9a328'")
+    assert not {"plotly.min.js", "look.json", "a.json"} & set(site.requests)
+    site.explore()
+    assert {"plotly.min.js", "look.json", "a.json"} <= set(site.requests)
 
 
-def test_a_specification_may_stand_in_a_script_element(site: Site) -> None:
-    box = '<div class="chart" data-chart="a"><script type="application/json">{json}</script></div>'
-    page = "<!doctype html><body>" + box.format(json=json.dumps(SPEC).replace("{", "{{").replace("}", "}}"))
-    site.open(html=page + '<script src="charts.js"></script>')
-    site.wait_for_drawing()
-
-
-def test_a_style_sheet_sets_colours(site: Site) -> None:
-    site.open(before="document.body.style.setProperty('--chart-1', '#010203')")
-    site.wait_for_drawing()
-    assert site.drawn("data[0].marker.color") == ["#010203", "rgba(1,2,3,0.5)"]
-
-
-def test_a_label_that_reads_like_a_role_stays_a_label(site: Site) -> None:
+def test_the_mouse_that_rests_on_a_chart_draws_it(site: Site) -> None:
+    """One that only passes over it does not."""
     site.open()
+    site.page.mouse.move(200, 150)
+    site.page.mouse.move(200, 590)
+    site.page.wait_for_timeout(400)
+    assert "plotly.min.js" not in site.requests
+    site.page.mouse.move(200, 150)
     site.wait_for_drawing()
-    assert site.drawn("data[0].hovertext[0]") == "@text"
 
 
-def test_the_library_is_loaded_only_near_a_chart(site: Site) -> None:
-    """A chart far below costs nothing until the reader comes near it."""
-    site.open(above=5_000)
+def test_a_reader_who_saves_data_is_asked(site: Site) -> None:
+    """Where the browser says that data is dear, only a click loads more of it."""
+    site.open(before="Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
+    site.page.mouse.move(200, 150)
+    site.page.wait_for_timeout(400)
+    assert "plotly.min.js" not in site.requests
+    site.page.mouse.click(200, 150)
+    site.wait_for_drawing()
+
+
+def test_the_picture_gives_its_place_to_the_drawing_and_takes_it_back(site: Site) -> None:
+    """Nothing else moves when it does."""
+    site.open()
+    place = site.page.locator("#after").bounding_box()
+    site.explore()
+    assert site.page.evaluate("getComputedStyle(document.querySelector('.chart img')).visibility") == "hidden"
+    assert site.page.locator("#after").bounding_box() == place
+    site.page.get_by_role("button", name="Explore the chart").click()
+    assert site.page.evaluate("getComputedStyle(document.querySelector('.chart img')).visibility") == "visible"
+    assert site.page.locator(".chart .main-svg").count() == 0
+    assert site.page.locator("#after").bounding_box() == place
+
+
+def test_a_chart_without_a_picture_is_drawn_near_the_screen(site: Site) -> None:
+    """One far below costs nothing until the reader comes near it."""
+    site.open(above=5_000, picture="")
     site.page.wait_for_timeout(300)
     assert "plotly.min.js" not in site.requests
     site.page.evaluate("window.scrollTo(0, 4500)")
@@ -158,29 +189,66 @@ def test_the_library_is_loaded_only_near_a_chart(site: Site) -> None:
     assert site.requests.count("plotly.min.js") == 1
 
 
+def test_the_button_is_only_there_when_it_works(browser: Browser, site: Site) -> None:
+    """Without scripts nothing offers what only a script can do."""
+    site.open()
+    assert site.page.get_by_role("button", name="Explore the chart").is_visible()
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.address)
+    assert not page.get_by_text("Explore the chart").is_visible()
+    context.close()
+
+
+# Colours
+
+
+def test_roles_become_colours(site: Site) -> None:
+    """Those of the scheme, and other ones when the reader changes it."""
+    site.open()
+    site.explore()
+    assert site.drawn("data[0].marker.color") == ["#e16c00", "rgba(225,108,0,0.5)"]
+    assert site.drawn("layout.template.layout.font.color") == "#24292f"
+    site.page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    site.page.wait_for_function("document.querySelector('.chart-plot').data[0].marker.color[0] == '#e9a328'")
+
+
+def test_a_style_sheet_sets_colours(site: Site) -> None:
+    site.open(before="document.body.style.setProperty('--chart-1', '#010203')")
+    site.explore()
+    assert site.drawn("data[0].marker.color") == ["#010203", "rgba(1,2,3,0.5)"]
+
+
+def test_a_label_that_reads_like_a_role_stays_a_label(site: Site) -> None:
+    site.open()
+    site.explore()
+    assert site.drawn("data[0].hovertext[0]") == "@text"
+
+
+# The page
+
+
 def test_a_page_without_charts_is_left_alone(site: Site) -> None:
-    site.open(html='<!doctype html><p>No chart.</p><script src="charts.js"></script>')
-    site.page.wait_for_timeout(200)
+    site.open(chart="<p>No chart.</p>")
     assert site.errors == []
-    assert "plotly.min.js" not in site.requests
+    assert not {"charts.js", "plotly.min.js"} & set(site.requests)
 
 
 def test_a_chart_follows_the_width_of_its_place(site: Site) -> None:
     """On a narrow screen letters are smaller, and ticks without room are left out."""
     site.open()
-    site.wait_for_drawing()
+    site.explore()
     assert site.drawn("layout.xaxis.ticktext.length") == 2
-    wide = site.drawn("layout.template.layout.font.size")
+    wide = site.drawn("layout.font.size")
     site.page.set_viewport_size({"width": 320, "height": 600})
     site.page.wait_for_function("document.querySelector('.chart-plot').layout.width < 320")
     assert site.drawn("layout.xaxis.ticktext.length") == 1
-    assert site.drawn("layout.template.layout.font.size") < wide
+    assert site.drawn("layout.font.size") < wide
 
 
-def test_charts_are_drawn_again_after_a_click_within_the_site(site: Site) -> None:
+def test_charts_of_the_next_page_are_adopted_after_a_click_within_the_site(site: Site) -> None:
     """Material answers such clicks without loading a page, and says so on `document$`; what is gone is let go."""
-    observable = "window.document$ = {subscribe(f) {this.f = f; f(document);}}"
-    site.open(before=observable)
+    site.open(before="window.document$ = {subscribe(f) {this.f = f; f(document);}}", picture="")
     site.wait_for_drawing()
     site.page.evaluate(
         """() => {
@@ -197,16 +265,34 @@ def test_charts_are_drawn_again_after_a_click_within_the_site(site: Site) -> Non
     assert site.errors == []
 
 
-def test_without_the_library_a_message_points_at_the_table(site: Site) -> None:
-    (site.folder / "plotly.min.js").unlink()
+@pytest.mark.parametrize("missing", ["plotly.min.js", "look.json", "charts/a.json"])
+def test_what_can_not_be_loaded_is_told_and_the_picture_stays(site: Site, missing: str) -> None:
+    """A message points at the table; nothing is lost."""
     site.open()
+    (site.folder / "assets" / missing).unlink()
+    site.page.get_by_role("button", name="Explore the chart").click()
     site.page.wait_for_selector("text=The table below it holds the same data.")
+    assert site.page.evaluate("getComputedStyle(document.querySelector('.chart img')).visibility") == "visible"
     assert site.errors == []
 
 
 def test_a_broken_specification_does_not_stop_other_charts(site: Site) -> None:
-    other = """<div class="chart" data-chart="b" data-spec='{{"data"'></div>"""
-    site.open(html=PAGE.replace("<script>{before}", other + "<script>{before}"))
+    site.open(chart=CHART + CHART.replace('data-chart="a"', 'data-chart="b"').replace("{picture}", ""))
+    (site.folder / "assets/charts/b.json").write_text('{"data"', "utf-8")
+    site.page.get_by_role("button", name="Explore the chart").first.click()
     site.wait_for_drawing()
-    assert "The table below" in site.page.locator("[data-chart=b]").inner_text()
+    site.page.wait_for_selector("[data-chart=b] >> text=The table below")
     assert site.errors == []
+
+
+# Taking along
+
+
+def test_the_table_is_copied_for_spreadsheets(site: Site) -> None:
+    """Cells are parted by tabs, and what a spreadsheet would run as a formula is text."""
+    site.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.address.rstrip("/"))
+    site.open()
+    site.page.get_by_text("Table of the data").click()
+    site.page.get_by_role("button", name="Copy the table").click()
+    site.page.wait_for_selector("text=Copied")
+    assert site.page.evaluate("navigator.clipboard.readText()") == "What\tValue\n'=1+1\ta b"

@@ -11,7 +11,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.build import build_briefing
-from generator.model import RECORDS, Break, FileHead, Observation, Part, Series
+from generator.model import RECORDS, Better, Break, FileHead, Observation, Part, Series
 
 HARMLESS = "a few words"
 ATTACKS = [
@@ -59,13 +59,15 @@ NEEDED: dict[Any, dict[str, Any]] = {
     RECORDS["figures"]: {"unit": "hostile"},
     RECORDS["events"]: {"date": "2024-01-02", "source": "NAME"},
     RECORDS["charts"]: {"kind": "line", "events": ["NAME"]},
+    RECORDS["assessments"]: {"source": "NAME", "verdict": "undecided"},
     Observation: {"period": "2024", "value": "5", "source": "NAME", "status": "rejected"},
     Break: {"at": "2024"},
+    Better: {"event": "NAME"},
     Series: {"figure": "NAME", "rejected": "true"},
 }
-KINDS = {model.kind_name: model for model in list(NEEDED)[:4]}
+KINDS = {model.kind_name: model for model in list(NEEDED)[:5]}
 FILES = 6  # of each kind
-INNER: dict[str, type[Part]] = {"observations": Observation, "breaks": Break, "series": Series}
+INNER: dict[str, type[Part]] = {"observations": Observation, "breaks": Break, "series": Series, "better": Better}
 
 
 def is_text(model: type[Part], name: str) -> bool:
@@ -111,7 +113,14 @@ def write_project(root: Path, texts: list[str]) -> Path:
         for n in range(len(texts))
     ]
     rows = ", ".join(f'"n{n}": [{{"figure": "n{n}", "rejected": true}}]' for n in range(len(texts)))
-    calls += ["{{ events() }}\n", f'{{{{ table(rows={{{rows}}}, columns=["", "x"]) }}}}\n']
+    calls += [f'{{{{ key_figures({{"figure": "n{n}", "rejected": true}}) }}}}\n' for n in range(len(texts))]
+    calls += [
+        "{{ events() }}\n",
+        "{{ assessments() }}\n",
+        "{{ ledger() }}\n",
+        "{{ edition() }}\n",
+        f'{{{{ table(rows={{{rows}}}, columns=["", "x"]) }}}}\n',
+    ]
     (root / "content").mkdir()
     (root / "content/index.md").write_text("---\ntitle: Home\n---\n\n" + "\n".join(calls), "utf-8")
     for number, text in enumerate([HARMLESS] * 3 if HARMLESS in texts else QUOTES):

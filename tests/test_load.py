@@ -443,3 +443,13 @@ def test_garbage_is_collected_again(project: Project) -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_an_exception_that_can_not_be_read_is_told(project: Project) -> None:
+    """Lists that are no records of the briefing have problems like any other."""
+    project.write("data/exceptions.yml", "exceptions:\n  - {rule: no-bare-numbers}\n")
+    assert [problem.partition(": ")[2] for problem in project.problems()] == [
+        "`page` is missing",
+        "`reason` is missing",
+        "`text` is missing",
+    ]

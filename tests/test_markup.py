@@ -1,13 +1,11 @@
 """Text of strangers in Markdown: the page shows exactly the text, and nothing of it becomes markup."""
 
-import json
 from html import unescape
 
 import pytest
 import yaml
 from conftest import Document, to_html
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import given
 from strategies import hostile_texts
 
 from generator import markup
@@ -185,39 +183,20 @@ def test_an_attribute_holds_any_text(text: str) -> None:
     assert shows(unescape(attributes["aria-label"])) == shows(unescape(unescape(text)))
 
 
-json_values = st.recursive(
-    hostile_texts | st.integers() | st.none(),
-    lambda inner: st.lists(inner) | st.dictionaries(hostile_texts, inner),
-    max_leaves=5,
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        ("index.md", ""),
+        ("index.md#top", "#top"),
+        ("rivers.md", "rivers/"),
+        ("figures/rivers.md#rhine", "figures/rivers/#rhine"),
+        ("figures/index.md", "figures/"),
+        ("my-index.md", "my-index/"),
+    ],
 )
-
-
-@given(json_values)
-@example("</div><script>alert(1)</script>")
-@example("'><script>alert(1)</script>")
-@example("&lt;b&gt; and &amp;lt;")
-@example("a\u2028b\u2029c")
-def test_data_stays_in_the_attribute_it_stands_in(data: object) -> None:
-    """What a chart draws is read back from the page as it was, whatever its texts hold."""
-    written = markup.attribute_json(data)
-    document = to_html(
-        f'<figure markdown="1">\n<div class="chart" data-spec=\'{written}\'></div>\n\ntext\n\n</figure>\n'
-    )
-    assert document.tags == ["figure", "div", "p"]
-    assert sorted(document.elements[1][1]) == ["class", "data-spec"]
-    assert json.loads(document.elements[1][1]["data-spec"]) == data
-    assert "\n" not in written
-
-
-def test_data_is_written_the_same_whatever_its_order() -> None:
-    """Keys are sorted, so that the same data gives the same bytes."""
-    assert markup.attribute_json({"b": 1, "a": 2}) == markup.attribute_json({"a": 2, "b": 1}) == '{"a":2,"b":1}'
-
-
-def test_data_holds_no_number_that_json_has_not() -> None:
-    """A number that is none is an error here and not a broken page there."""
-    with pytest.raises(ValueError, match="."):
-        markup.attribute_json(float("nan"))
+def test_a_page_is_served_as_a_folder(page: str, address: str) -> None:
+    """An index is its folder, and every other page has one of its own."""
+    assert markup.served(page) == address
 
 
 @given(hostile_texts)

@@ -23,7 +23,7 @@ edit_uri_template: https://github.com/example/rivers/edit/main/{path}
 theme:
   name: mkdocs
   highlightjs: false
-plugins: [briefing]
+plugins: [briefing: {pictures: none}]
 markdown_extensions: [attr_list, footnotes, md_in_html, tables]
 validation: {links: {anchors: warn, absolute_links: warn, unrecognized_links: warn}, nav: {omitted_files: ignore}}
 """
@@ -140,6 +140,7 @@ class Server:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.plugin = BriefingPlugin()
+        self.plugin.load_config({"pictures": "none"})
         self.plugin.on_startup(command="serve", dirty=False)
 
     def files(self) -> Files:
@@ -234,12 +235,13 @@ def test_nothing_of_the_first_briefing_is_in_another(site: Path) -> None:
 
 
 def test_every_record_of_another_briefing_has_its_place(site: Path) -> None:
-    """Each figure, source, event, chart and reconciliation has an anchor on the page of its file."""
+    """Each figure, source, event, chart, reconciliation and assessment has an anchor on the page of its file."""
     for name, ids in {
         "figures/rivers": {"alder-length", "birch-length", "birch-width", "alder-flow"},
         "figures/traffic": {"barges", "ferry-revenue", "ferry-fare"},
         "figures/computed": {"alder-to-birch", "ferry-revenue-year"},
         "reconciliations/rivers": {"length-claimed-and-measured", "quarters-and-flow"},
+        "assessments/gazette": {"gazette-length", "gazette-barges", "gazette-silence"},
         "sources/press": {"gazette-2024-03", "courier-2024-03", "mirror-2024-03"},
         "events/river": {"dam-opened", "ferries-founded", "correction-asked"},
         "charts/rivers": {"lengths", "flow-by-year", "barges-disputed", "years-of-the-river"},
@@ -277,11 +279,12 @@ def test_the_pages_of_another_briefing_read_well(site: Path) -> None:
         ("figures/computed", 2),
         ("charts/rivers", 4),
         ("reconciliations/rivers", 2),
-        ("rules", 3),
+        ("rules", 5),
+        ("assessments/gazette", 3),
     ],
 )
 def test_tables_of_another_briefing_are_tables(site: Path, name: str, tables: int) -> None:
-    """What is written as a table in Markdown is one on the site: one for each figure, chart and reconciliation."""
+    """What is written as a table in Markdown is one on the site: one for each record."""
     document = page(site, f"{name}/index.html")
     assert document.tags.count("table") == tables
     assert "| ---" not in document.text

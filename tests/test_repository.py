@@ -9,6 +9,7 @@ import yaml
 from conftest import REPOSITORY, Document, to_html
 
 from generator.build import Built, build_briefing
+from generator.charts import chart_path
 from generator.fields import DOCUMENTED, document_fields, schemas
 from generator.model import RECORDS
 
@@ -65,7 +66,7 @@ def test_every_chart_is_drawn(built: Built) -> None:
         part = page.partition(f"{{ #{chart.id} }}")[2].partition("\n## ")[0]
         drawings = [attributes for _, attributes in Document(part).elements if attributes.get("data-chart")]
         assert [drawing["data-chart"] for drawing in drawings] == [chart.id]
-        assert json.loads(drawings[0]["data-spec"])
+        assert json.loads(built.texts[chart_path(chart.id, "json")])
         assert "\n| ---" in part
         assert "\nSources: [" in part
 

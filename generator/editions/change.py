@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from ..model import ChangeKind, FrozenValue
 
@@ -22,9 +23,10 @@ class Change:
 
     of: str  # figures, sources, reconciliations, assessments or claims
     id: str  # as it is called now; of what was withdrawn, as it was called
-    label: str
     what: str  # added, withdrawn, renamed, value, grade, standing, verdict, unit, measures or formula
     kind: ChangeKind
+    old: Any  # the record as it was, an entry of a State; None when it was not there
+    new: Any
     period: str = ""  # of a figure; empty for what does not change with time
     before: Side = None
     after: Side = None
@@ -32,6 +34,16 @@ class Change:
     because: tuple[str, ...] = ()  # ids of the figures from whose changes it follows
     note: str = ""  # what an editor says of it
     substantial: bool = False  # a correction with which a grade, a verdict or words of prose changed
+
+    @property
+    def record(self) -> Any:
+        """The record as it is now, or as it was when it was withdrawn."""
+        return self.new or self.old
+
+    @property
+    def label(self) -> str:
+        record = self.record
+        return str(getattr(record, "label", None) or getattr(record, "title", None) or record.words)
 
     @property
     def share(self) -> Fraction | None:

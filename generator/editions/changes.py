@@ -81,23 +81,23 @@ def _sources(before: State, after: State) -> Iterator[Change]:
     for i in _ids(before.sources, after.sources):
         old, new = before.sources.get(i), after.sources.get(i)
         if old and new and old.standing != new.standing:
-            yield Change("sources", i, new.title, "standing", "revision", before=old.standing, after=new.standing)
+            yield Change("sources", i, "standing", "revision", old, new, before=old.standing, after=new.standing)
         elif old and not new:
-            yield Change("sources", i, old.title, "withdrawn", "revision")
+            yield Change("sources", i, "withdrawn", "revision", old, new)
         elif new and not old:
-            yield Change("sources", i, new.title, "added", "new data")
+            yield Change("sources", i, "added", "new data", old, new)
 
 
 def _verdicts(before: State, after: State, kind: str, causes: Mapping[str, ChangeKind]) -> Iterator[Change]:
     for i in _ids(before.of(kind), after.of(kind)):
         old, new = before.of(kind).get(i), after.of(kind).get(i)
         if old and new and old.verdict != new.verdict:
-            change = Change(kind, i, new.label, "verdict", "method", before=old.told, after=new.told)
+            change = Change(kind, i, "verdict", "method", old, new, before=old.told, after=new.told)
             yield _follow(change, after, causes, new.inputs)
         elif new and not old:
-            yield Change(kind, i, new.label, "added", "method")
+            yield Change(kind, i, "added", "method", old, new)
         elif old and not new:
-            yield Change(kind, i, old.label, "withdrawn", "method")
+            yield Change(kind, i, "withdrawn", "method", old, new)
 
 
 def _claims(before: State, after: State, causes: Mapping[str, ChangeKind]) -> Iterator[Change]:
@@ -105,7 +105,7 @@ def _claims(before: State, after: State, causes: Mapping[str, ChangeKind]) -> It
     for i in _ids(before.claims, after.claims):
         old, new = before.claims.get(i), after.claims.get(i)
         if claim := None if old and new else new or old:
-            change = Change("claims", i, claim.words, "added" if new else "withdrawn", "method")
+            change = Change("claims", i, "added" if new else "withdrawn", "method", old, new)
             change = _follow(change, after if new else before, causes, claim.inputs)
             yield from [change] if change.because else []
 

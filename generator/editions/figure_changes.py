@@ -29,18 +29,17 @@ def figure_changes(before: State, after: State) -> Iterator[Change]:
     old = old_ids(before, after)
     renamed = {was: now for now, was in old.items() if now != was}
     for i in sorted(after.figures):
-        figure = after.figures[i]
-        if i not in old:
-            yield Change("figures", i, figure.label, "added", "new data")
+        was, now = before.figures.get(old.get(i, "")), after.figures[i]
+        change = Change("figures", i, "added", "new data", was, now)
+        if was is None:
+            yield change
             continue
         if i != old[i]:
-            yield Change("figures", i, figure.label, "renamed", "method", before=old[i], after=i)
-        if figure is not before.figures[old[i]]:
-            yield from _figure(
-                Change("figures", i, figure.label, "", "method"), before.figures[old[i]], figure, renamed
-            )
+            yield replace(change, what="renamed", kind="method", before=old[i], after=i)
+        if now is not was:
+            yield from _figure(change, was, now, renamed)
     for i in sorted(before.figures.keys() - old.values()):
-        yield Change("figures", i, before.figures[i].label, "withdrawn", "revision")
+        yield Change("figures", i, "withdrawn", "revision", before.figures[i], None)
 
 
 def _figure(change: Change, old: FrozenFigure, new: FrozenFigure, renamed: Mapping[str, str]) -> Iterator[Change]:
@@ -53,7 +52,7 @@ def _figure(change: Change, old: FrozenFigure, new: FrozenFigure, renamed: Mappi
     for field, (was, now) in fields.items():
         if was != now:
             method = True
-            yield replace(change, what=field, before=was, after=now)
+            yield replace(change, what=field, kind="method", before=was, after=now)
     for period in dict.fromkeys((*old.values, *new.values)):
         for each in _period(replace(change, period=period), old, new):
             yield replace(each, kind="method") if method and each.before and each.after else each

@@ -7,6 +7,7 @@ from ..briefing import Briefing
 from ..evidence import evidence_of
 from ..formulas import FormulaError, figures_in, parse
 from ..model import (
+    Assessment,
     Figure,
     FrozenClaim,
     FrozenFigure,
@@ -19,7 +20,7 @@ from ..model import (
 )
 from ..prose import Call, read_prose
 from ..reading import read_figure
-from ..verdicts import verdict_text
+from ..verdicts import claim_verdict_text, verdict_text
 from .state import State
 
 CLAIM = "claim"  # the call of prose that holds words against figures
@@ -35,6 +36,7 @@ def freeze(briefing: Briefing) -> State:
         figures={figure.id: _figure(briefing, figure) for figure in figures},
         sources={source.id: _source(source) for source in briefing.sources.values()},
         reconciliations=dict(_verdicts(briefing)),
+        assessments={each.id: _assessment(each) for each in briefing.assessments.values()},
         claims=dict(_claims(briefing)),
     )
 
@@ -92,6 +94,13 @@ def _verdicts(briefing: Briefing) -> Iterator[tuple[str, FrozenVerdict]]:
         inputs = _ids(each.figure.id for side in (outcome.left, outcome.right) for each in side.inputs)
         verdict, told = outcome.verdict.outcome, verdict_text(outcome.verdict)
         yield record.id, FrozenVerdict(label=record.label, verdict=verdict, told=told, inputs=inputs)
+
+
+def _assessment(record: Assessment) -> FrozenVerdict:
+    figures = [record.figure, *(better.figure for better in record.better)]
+    told = claim_verdict_text(record.verdict)
+    inputs = _ids(figure for figure in figures if figure)
+    return FrozenVerdict(label=record.label, verdict=record.verdict, told=told, inputs=inputs)
 
 
 def _claims(briefing: Briefing) -> Iterator[tuple[str, FrozenClaim]]:

@@ -23,7 +23,8 @@ def write_alone(desk: Desk, chart: Chart) -> str:
         return relative(page, path)
 
     def home(path: str) -> str:
-        return way(served(path) or ".") + ("/" if served(path).endswith("/") or not served(path) else "")
+        target, hash_sign, anchor = served(path).partition("#")
+        return f"{way(target or '.')}/{hash_sign}{anchor}"
 
     drawing = desk.drawings[chart.id]
     sources = [briefing.sources[source_id] for source_id in drawing.sources]

@@ -60,6 +60,11 @@ class Settings(Whole):
     authors: list[PlainLabel] = Field(
         default=[], description="Who is cited for it, in their order.", examples=["[Ann Example, Bo Example]"]
     )
+    chapters: list[Label] = Field(
+        default=[],
+        description="Pages of content/ in the order of the PDF; the others follow by their names.",
+        examples=["[index.md, spans.md]"],
+    )
     plotly_script: Label | None = Field(
         default=None,
         description="A Plotly bundle to publish instead of the installed one, as a path from this file.",

@@ -2,12 +2,16 @@
 
 from ..model import RECORDS
 from ..problems import Problem
+from .changes import write_changes
 from .data import write_data_page
 from .desk import Desk
+from .figure_history import history_text
+from .heads import with_heads
 from .indexes import RULES_PAGE, SOURCE_FILES, write_index, write_rules, write_verdicts
 from .prose import title_of, write_prose_page
 from .register import REGISTER_PAGE, write_register
-from .sharing import chart_sheets, page_previews, with_image
+from .reviews import REVIEW_PAGE, write_reviews
+from .sharing import chart_sheets, page_previews
 from .taking import citation_files
 
 __all__ = [
@@ -15,8 +19,10 @@ __all__ = [
     "Desk",
     "chart_sheets",
     "citation_files",
+    "history_text",
     "page_previews",
     "title_of",
+    "with_heads",
     "write_data_pages",
     "write_prose_pages",
 ]
@@ -31,7 +37,7 @@ def write_prose_pages(desk: Desk) -> tuple[dict[str, str], list[Problem]]:
     problems: list[Problem] = []
     for prose in desk.briefing.prose:
         text, found = write_prose_page(desk, prose)
-        pages[prose.page] = with_image(desk, prose.page, text)
+        pages[prose.page] = text
         problems += found
     return pages, problems
 
@@ -48,5 +54,4 @@ def write_data_pages(desk: Desk) -> dict[str, str]:
             pages[f"{kind}/index.md"] = written
     if briefing.figures:
         pages[REGISTER_PAGE] = write_register(desk)
-    pages[RULES_PAGE] = write_rules(desk)
-    return {page: with_image(desk, page, text) for page, text in pages.items()}
+    return pages | write_changes(desk) | {RULES_PAGE: write_rules(desk), REVIEW_PAGE: write_reviews(desk)}

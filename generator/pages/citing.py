@@ -64,6 +64,11 @@ class Notes:
             self._texts[label] = self._text(source, locator, as_stated, note)
         return Markdown(f"[^{self._labels[key]}]")
 
+    @property
+    def sources(self) -> list[str]:
+        """The ids of all sources cited, in the order of their first mention."""
+        return list(self._first)
+
     def compute(self, name: str, text: Markdown) -> Markdown:
         """The mark of the footnote that shows how a number was computed; `name` tells one number from another."""
         label = f"computed-{name}"

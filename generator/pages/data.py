@@ -10,6 +10,7 @@ from ..verdicts import verdict_text
 from .assessments import view_assessment
 from .blocks import chart_block
 from .citing import READ, Notes, reference
+from .describing import page_description, page_title
 from .desk import Desk, template
 from .figures import view_figure
 from .taking import cite_page
@@ -22,9 +23,9 @@ def write_data_page(desk: Desk, file: DataFile) -> str:
     """The Markdown of the page of `file`."""
     notes = Notes(desk.briefing, desk.wording, file.page)
     records = [VIEWS[type(record)](desk, record, notes) for record in file.records]
-    description = file.intro or file.title
-    text = template(f"{file.kind}.md").render(file=file, records=records, description=description)
-    return f"{text.rstrip()}\n\n{cite_page(desk, file.page, file.title)}\n{notes.written()}"
+    title, description = page_title(file), page_description(desk, file)
+    text = template(f"{file.kind}.md").render(file=file, title=title, records=records, description=description)
+    return f"{text.rstrip()}\n\n{cite_page(desk, file.page, title)}\n{notes.written()}"
 
 
 def _view_source(desk: Desk, source: Source, notes: Notes) -> dict[str, Any]:
@@ -70,7 +71,7 @@ def _sides(desk: Desk, record: Reconciliation, outcome: Outcome, page: str) -> M
     within = f" (within {float(record.tolerance * 100):g}%)" if record.tolerance else ""
     sides = (("This", outcome.left), (RELATIONS[record.relation] + within, outcome.right))
     rows = [[name, *_side(desk, side, outcome.unit, page)] for name, side in sides]
-    return markup.table(["", "Value", "Formula", "With numbers"], rows)
+    return markup.table(["Side", "Value", "Formula", "With numbers"], rows)
 
 
 def _side(desk: Desk, side: Derived, unit: str, page: str) -> list[Any]:

@@ -11,6 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from .. import markup
 from ..briefing import Briefing, Derived
 from ..charts import Drawing, draw
+from ..editions.change import Change
+from ..editions.history import Step, changes_by_figure, history
 from ..editions.standing import Standing, standing_of
 from ..formulas import Reference
 from ..markup import Markdown
@@ -22,11 +24,16 @@ from ..wording import Wording
 
 @dataclass
 class Desk:
-    """One briefing being written. `uses` fills up while pages are: figure id -> (title, target) of what leans on it."""
+    """One briefing being written.
+
+    While pages are, `uses` fills up (figure id -> (title, target) of what leans on it), and `cited` (page -> ids of the
+    sources in its notes).
+    """
 
     briefing: Briefing
     uses: dict[str, dict[tuple[str, str], None]] = field(default_factory=lambda: defaultdict(dict))
     pictures: Album = field(default_factory=Album)  # what there is to show; a page is written without the others
+    cited: dict[str, list[str]] = field(default_factory=dict)
 
     @cached_property
     def wording(self) -> Wording:
@@ -36,6 +43,22 @@ class Desk:
     def edition(self) -> Standing:
         """How what is written stands to the editions that were released."""
         return standing_of(self.briefing)
+
+    @cached_property
+    def history(self) -> list[Step]:
+        """The editions, and what changed from each to the next."""
+        return history(self.briefing)
+
+    @cached_property
+    def changes_by_figure(self) -> dict[str, list[tuple[Step, Change]]]:
+        """What happened to each figure, by every name that it had."""
+        return changes_by_figure(self.history)
+
+    @cached_property
+    def by_any_name(self) -> dict[str, Figure]:
+        """The figures by their ids, and by those that they had in earlier editions."""
+        figures = self.briefing.figures
+        return {was: figure for figure in figures.values() for was in figure.was} | figures
 
     def use(self, figures: Iterable[str], title: str, target: str) -> None:
         """Remember that the page or record at `target`, from the root of the site's sources, leans on `figures`."""

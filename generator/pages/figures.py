@@ -9,6 +9,7 @@ from ..markup import Markdown
 from ..model import Figure, Observation
 from .citing import Notes, short_name
 from .desk import Desk
+from .figure_history import figure_history
 from .taking import cite_figure
 from .working import formula_links, numbers_text
 
@@ -25,6 +26,7 @@ def view_figure(desk: Desk, figure: Figure, notes: Notes) -> dict[str, Any]:
         "evidence": _evidence(desk, figure),
         "breaks": [(desk.period(figure, b.at), b.note) for b in figure.breaks],
         "used": desk.links(notes.page, desk.uses.get(figure.id, {})),
+        "history": figure_history(desk, notes.page, figure),
         "cite": cite_figure(desk, notes.page, figure),
     }
 

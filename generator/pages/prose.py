@@ -32,6 +32,7 @@ def write_prose_page(desk: Desk, prose: Prose) -> tuple[str, list[Problem]]:
         # A note at the beginning of a line with a colon behind it would define the note.
         text += f"&#58;{written[1:]}" if written.startswith(":") and text.endswith("]") else written
     desk.use(calls.figures, head.title, prose.page)
+    desk.cited[prose.page] = notes.sources
     cite = cite_page(desk, prose.page, head.title)
     return f"{text.rstrip()}\n\n{cite}\n{notes.written()}", problems
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from .. import markup
 from ..briefing import Prose
 from ..model import Chart
 from ..pictures import Framed, Preview
@@ -46,10 +45,7 @@ def preview_path(prose: Prose) -> str:
     return f"assets/social/{prose.page.removesuffix('.md')}.png"
 
 
-def with_image(desk: Desk, page: str, text: str) -> str:
-    """The page with its preview, where there is one, in its front matter."""
+def image_of(desk: Desk, page: str) -> str | None:
+    """The preview of the page, where there is one."""
     own = f"assets/social/{page.removesuffix('.md')}.png"
-    image = own if own in desk.pictures else SITE
-    if image not in desk.pictures or not text.startswith("---\n"):
-        return text
-    return text.replace("\n", f"\nimage: {markup.yaml_text(image)}\n", 1)
+    return next((path for path in (own, SITE) if path in desk.pictures), None)

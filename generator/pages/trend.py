@@ -23,7 +23,7 @@ def trend(briefing: Briefing, wording: Wording, reading: Reading, source: str | 
         f"{wording.amount(_middle(amount), unit, 'round')} in {wording.period(when)}"
         for when, amount in points[:: len(points) - 1]
     ]
-    return Markdown(f"{_line(points)} {markup.escape(f'From {ends[0]} to {ends[1]}')}")
+    return Markdown(f"{line(points)} {markup.escape(f'From {ends[0]} to {ends[1]}')}")
 
 
 def _points(briefing: Briefing, reading: Reading, source: str | None) -> list[Point]:
@@ -58,16 +58,16 @@ def _middle(amount: Amount) -> Amount:
     return Amount(amount.middle, amount.middle, amount.middle, amount.about or not amount.exact)
 
 
-def _line(points: list[Point]) -> str:
+def line(points: list[Point]) -> str:
     """A drawing in the colour of its text. It starts at zero, so that its height says how much."""
     days = [period.first.start.toordinal() for period, _ in points if period.first]
     numbers = [float(amount.middle) for _, amount in points]
     across = _scaled([float(day) for day in days], min(days), max(days), WIDTH)
     down = [HEIGHT - y for y in _scaled(numbers, min(0.0, *numbers), max(0.0, *numbers), HEIGHT)]
-    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in zip(across, down, strict=True))
+    way = " ".join(f"{x:.1f},{y:.1f}" for x, y in zip(across, down, strict=True))
     return (
         f'<svg class="trend" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">'
-        f'<polyline points="{line}"/><circle cx="{across[-1]:.1f}" cy="{down[-1]:.1f}" r="2.5"/></svg>'
+        f'<polyline points="{way}"/><circle cx="{across[-1]:.1f}" cy="{down[-1]:.1f}" r="2.5"/></svg>'
     )
 
 

@@ -6,7 +6,7 @@ from ..addresses import folder_of
 from ..briefing import Briefing
 from ..charts import check_chart
 from ..model import RECORDS, Figure, Record
-from ..problems import Place, Problem, did_you_mean
+from ..problems import Place, Problem, did_you_mean, quote
 from ..quantities import UnitError
 
 
@@ -132,9 +132,20 @@ def drawable_chart(briefing: Briefing) -> Iterator[Problem]:
         yield from check_chart(briefing, chart)
 
 
+def known_chapter(briefing: Briefing) -> Iterator[Problem]:
+    """Every chapter that briefing.yml names is a page of content/."""
+    pages = [prose.page for prose in briefing.prose]
+    for number, chapter in enumerate(briefing.settings.chapters):
+        if chapter not in pages:
+            place = Place("briefing.yml", *briefing.settings.mark("chapters", number))
+            yield Problem(place, f"there is no page {quote(chapter)} in content/{did_you_mean(chapter, pages)}")
+
+
 def free_address(briefing: Briefing) -> Iterator[Problem]:
     """No page of content/ has the address of another page, of prose or made from data."""
-    taken = {f"{kind}": f"the pages of data/{kind}/" for kind in RECORDS} | {"rules": "the page of rules"}
+    taken = {f"{kind}": f"the pages of data/{kind}/" for kind in RECORDS}
+    taken |= {name: f"the page of {name}" for name in ("rules", "changes", "review")}
+    taken |= {f"changes/{edition.name}": "the page of that edition" for edition in briefing.editions}
     taken |= {folder_of(file.page): file.path for file in briefing.files}
     for page in sorted(briefing.prose, key=lambda page: not page.path.endswith("index.md")):
         address = folder_of(page.page)

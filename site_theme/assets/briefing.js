@@ -6,6 +6,7 @@ const MODULES = [
   [".chart[data-chart]", "./charts.js"],
   ["details.cite", "./copy.js"],
   ["a > data.figure, .footnote-ref", "./cards.js"],
+  [".outdated-edition", "./editions.js"],
   [".register", "./register.js"],
   [".md-typeset__scrollwrap", "./tables.js"],
 ];

@@ -1,0 +1,273 @@
+"""What readers see of changes: the pages, the history of each figure, and the feeds."""
+
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from click.testing import CliRunner
+from conftest import Project, to_html
+
+from generator.build import build_briefing
+from generator.cli import main
+
+RIVERS = "data/figures/rivers.yml"
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def release(project: Project, name: str, *options: str) -> None:
+    result = CliRunner().invoke(main, ["--project", str(project.root), "release", name, *options])
+    assert result.exit_code == 0, result.output
+
+
+def becomes(project: Project, old: str, new: str) -> None:
+    """The length becomes another one, in the data and in the words of its source."""
+    project.replace(RIVERS, f"value: {old.replace(',', '_')}", f"value: {new.replace(',', '_')}")
+    project.replace(RIVERS, f"as_stated: {old} km", f"as_stated: {new} km")
+
+
+def texts(project: Project) -> dict[str, str]:
+    return build_briefing(project.root).texts
+
+
+def rows(markdown: str) -> list[list[str]]:
+    """The cells of all tables, as a reader sees them."""
+    lines = [line for line in markdown.splitlines() if line.startswith("|") and "| ---" not in line]
+    return [[to_html(cell.strip()).text.strip() for cell in line.strip("|").split(" | ")] for line in lines]
+
+
+@pytest.fixture
+def changed(project: Project) -> Project:
+    """Two editions, of which the second corrects the first, and a revision that is not released yet."""
+    project.write("briefing.yml", "title: Rivers\naddress: https://rivers.example/\npublisher: The Office\n")
+    release(project, "2026-09", "--note", "The first one.")
+    becomes(project, "1,233", "1,230")
+    note = "figure: length, after: 2026-09, kind: correction, note: We had read another river <b>."
+    project.write("data/changes.yml", f"changes:\n  - {{{note}}}\n")
+    release(project, "2026-10")
+    becomes(project, "1,230", "1,250")
+    return project
+
+
+# pages
+
+
+def test_without_an_edition_the_page_says_so(project: Project) -> None:
+    """The page is there, so that a link to it always leads somewhere."""
+    assert "No edition of this briefing has been released yet." in texts(project)["changes/index.md"]
+
+
+def test_all_editions_are_listed_newest_first(changed: Project) -> None:
+    """Each with its size, what changed, and its note."""
+    assert rows(texts(changed)["changes/index.md"])[:3] == [
+        ["Edition", "Figures", "Sources", "Changed", "Note"],
+        ["2026-10", "1", "2", "1 correction", ""],
+        ["2026-09", "1", "2", "the first edition", "The first one."],
+    ]
+
+
+def test_what_is_not_released_yet_is_told_in_the_same_way(changed: Project) -> None:
+    """Against the newest edition."""
+    page = texts(changed)["changes/index.md"]
+    assert "## Since edition 2026-10 { #next }" in page
+    assert ["Length of the river", "1,230 km", "1,250 km (+1.6%)", "revision", "So says Land Registry"] in rows(page)
+
+
+def test_without_changes_since_that_is_said(project: Project) -> None:
+    """The draft is the edition."""
+    release(project, "2026-09")
+    assert "Nothing changed since edition 2026-09." in texts(project)["changes/index.md"]
+
+
+def test_each_edition_has_a_page_of_what_changed(changed: Project) -> None:
+    """Old and new value, percentage, class and the editor's note, which is text and nothing else."""
+    pages = texts(changed)
+    assert "The first edition: 1 figures from 2 sources." in pages["changes/2026-09.md"]
+    page = pages["changes/2026-10.md"]
+    assert "Changed since edition [2026-09](2026-09.md): 1 correction." in page
+    assert "## Corrections { #corrections }" in page
+    note = "We had read another river <b>."
+    assert ["Length of the river", "1,233 km", "1,230 km (−0.2%)", "correction", note] in rows(page)
+    assert "[Length of the river](../figures/rivers.md#length)" in page
+
+
+def test_a_page_of_prose_can_not_take_the_address(changed: Project) -> None:
+    """The pages of changes have theirs."""
+    changed.write("content/changes.md", "---\ntitle: Changes\n---\n")
+    changed.write("content/changes/2026-10.md", "---\ntitle: Changes\n---\n")
+    assert changed.problems() == [
+        "content/changes.md:1:1: this page's address is taken by the page of changes; rename it",
+        "content/changes/2026-10.md:1:1: this page's address is taken by the page of that edition; rename it",
+    ]
+
+
+# history of a figure
+
+
+def test_the_home_of_a_figure_shows_its_history(changed: Project) -> None:
+    """From its first publication to what is not released yet."""
+    page = texts(changed)["figures/rivers.md"]
+    assert "<summary>History: 2 changes since edition 2026-09</summary>" in page
+    assert [row[:5] for row in rows(page)[-4:]] == [
+        ["Edition", "What changed", "Was", "Is now", "Class"],
+        ["2026-09", "First published", "", "1,233 km", ""],
+        ["2026-10", "Value", "1,233 km", "1,230 km (−0.2%)", "correction"],
+        ["not released yet", "Value", "1,230 km", "1,250 km (+1.6%)", "revision"],
+    ]
+    assert "history-chart" not in page
+
+
+def test_a_figure_that_never_changed_says_since_when(project: Project) -> None:
+    """One line is enough."""
+    release(project, "2026-09")
+    assert "Unchanged since edition [2026-09](../changes/2026-09.md)." in texts(project)["figures/rivers.md"]
+
+
+def test_a_figure_that_is_new_has_no_history(project: Project) -> None:
+    """Nor has any before the first edition."""
+    assert "istory" not in texts(project)["figures/rivers.md"]
+
+
+def test_from_three_editions_on_there_is_a_small_chart(changed: Project) -> None:
+    """With the editions that it is drawn over."""
+    release(changed, "2026-11")
+    page = texts(changed)["figures/rivers.md"]
+    assert re.search(r'<p class="history-chart" markdown="span"><svg .*</svg> Value in 3 editions</p>', page)
+
+
+def test_a_renamed_figure_keeps_its_history_and_its_links(changed: Project) -> None:
+    """It says what it `was`; links to the old name lead to it."""
+    release(changed, "2026-11")
+    changed.replace(RIVERS, "id: length\n", "id: river-length\n    was: [length]\n")
+    changed.prose('{{ figure("river-length") }}')
+    page = texts(changed)["figures/rivers.md"]
+    assert '<span id="length"></span>' in page
+    assert "<summary>History: 3 changes since edition 2026-09</summary>" in page
+    assert ["not released yet", "Renamed", "length", "river-length", "method", ""] in rows(page)
+    assert "[Length of the river](../figures/rivers.md#river-length)" in texts(changed)["changes/2026-10.md"]
+
+
+def test_what_was_withdrawn_is_still_told(changed: Project) -> None:
+    """By its last value, also where its unit is no longer known, and without a link."""
+    changed.write(
+        RIVERS,
+        """
+        title: Rivers
+        figures:
+          - id: depth
+            label: Depth of the river
+            measures: From the surface to the ground.
+            unit: fathom
+            observations:
+              - {value: 3, source: survey, locator: row 2, as_stated: 3 fathoms}
+        """,
+    )
+    changed.write("data/units.txt", "fathom = [length] = fathom = fathoms\n")
+    changed.prose('{{ figure("depth") }}')
+    assert rows(texts(changed)["changes/index.md"])[3:7] == [
+        ["What", "Was", "Is now", "Class", "Why"],
+        ["Depth of the river", "", "3 fathoms", "new data", ""],
+        ["What", "Was", "Is now", "Class", "Why"],
+        ["Length of the river", "1,230 km", "", "revision", ""],
+    ]
+
+
+# feeds
+
+
+def test_feeds_tell_editions_corrections_and_topics(changed: Project) -> None:
+    """In both formats, with the same entries, newest first."""
+    files = texts(changed)
+    for name, ids in {
+        "editions": ["2026-10/", "2026-09/"],
+        "corrections": ["2026-10/#length-value"],
+        "topics/rivers": ["2026-10/#rivers"],
+    }.items():
+        expected = [f"https://rivers.example/changes/{each}" for each in ids]
+        atom = ElementTree.fromstring(files[f"feeds/{name}.atom"])
+        assert [entry.find(f"{ATOM}id").text for entry in atom.iter(f"{ATOM}entry")] == expected
+        assert [item["id"] for item in json.loads(files[f"feeds/{name}.json"])["items"]] == expected
+
+
+def test_an_atom_feed_has_what_atom_demands(changed: Project) -> None:
+    """Ids, titles, dates, an author, and where it is itself."""
+    for path, text in texts(changed).items():
+        if not path.endswith(".atom"):
+            continue
+        feed = ElementTree.fromstring(text)
+        for part in (feed, *feed.iter(f"{ATOM}entry")):
+            assert all(part.find(f"{ATOM}{name}").text for name in ("id", "title", "updated"))
+            assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", part.find(f"{ATOM}updated").text)
+        assert feed.find(f"{ATOM}author/{ATOM}name").text == "The Office"
+        links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+        assert links == {"self": f"https://rivers.example/{path}", "alternate": "https://rivers.example/changes/"}
+
+
+def test_a_correction_is_told_with_its_numbers_and_its_note(changed: Project) -> None:
+    """In one line of text, in which nothing is markup."""
+    [item] = json.loads(texts(changed)["feeds/corrections.json"])["items"]
+    assert item == {
+        "id": "https://rivers.example/changes/2026-10/#length-value",
+        "url": "https://rivers.example/changes/2026-10/#corrections",
+        "title": "Corrected: Length of the river",
+        "content_text": "Length of the river: 1,233 km → 1,230 km (−0.2%) (correction). We had read another river <b>.",
+        "date_published": "2026-10-01T00:00:00Z",
+    }
+
+
+def test_without_an_address_there_are_no_feeds(project: Project) -> None:
+    """Their entries could not lead anywhere."""
+    release(project, "2026-09")
+    files = texts(project)
+    assert not [path for path in files if path.startswith("feeds/")]
+    assert "feeds" not in files["changes/index.md"]
+
+
+def test_links_to_feeds_lead_to_them(changed: Project) -> None:
+    """From the page of all editions, also to each topic."""
+    files = texts(changed)
+    linked = re.findall(r"\((\.\./feeds/[^)]+)\)", files["changes/index.md"])
+    assert {Path("changes", link).as_posix().replace("changes/../", "") for link in linked} == {
+        path for path in files if path.startswith("feeds/")
+    }
+
+
+# as of
+
+
+def test_prose_can_give_the_value_of_an_edition(changed: Project) -> None:
+    """Marked as such, with a note that names the edition and its sources."""
+    changed.prose('It was {{ figure("length", edition="2026-09") }}, is {{ figure("length", cite=false) }}.')
+    page = texts(changed)["index.md"]
+    assert to_html(page.partition("\n---\n")[2]).text.split()[:8] == "It was 1,233 km edition 2026-091, is 1,250".split()
+    assert '<small class="mark">edition 2026-09</small>](figures/rivers.md#length)' in page
+    assert (
+        "[^computed-length-in-2026-09]: As [edition 2026-09](changes/2026-09.md) had it. "
+        "Length of the river: 1,233 km. Sources: Land Registry, Survey of rivers."
+    ) in page
+
+
+def test_a_renamed_figure_has_its_value_of_then(changed: Project) -> None:
+    """Under either name."""
+    changed.replace(RIVERS, "id: length\n", "id: river-length\n    was: [length]\n")
+    for name in ("length", "river-length"):
+        changed.prose(f'{{{{ figure("{name}", edition="2026-09") }}}}')
+        assert "1,233 km</data>" in texts(changed)["index.md"]
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        ('figure("length", edition="2026-08")', '29: there is no edition "2026-08"; did you mean '),
+        ('figure("lenght", edition="2026-09")', '11: edition 2026-09 has no figure "lenght"; did you mean "length"?'),
+        ('figure("length", "2024", edition="2026-09")', '21: "length" had no value for "2024" then; it had '),
+        ('figure("length", edition="2026-09", rejected=true)', "29: an edition's value can't be narrowed by source"),
+    ],
+)
+def test_a_value_that_was_not_is_told(changed: Project, call: str, told: str) -> None:
+    """With its line and column, and what may have been meant."""
+    changed.prose(f"{{{{ {call} }}}}")
+    problems = changed.problems()
+    assert len(problems) == 1
+    assert problems[0].startswith(f"content/index.md:5:{told}")
