@@ -101,7 +101,15 @@ def test_a_second_run_changes_nothing(river: Project, tmp_path: Path) -> None:
         (
             "data/figures/rivers.yml",
             {"1_233": "1_234", "1,233": "1,234"},
-            {"figures/rivers.md", "figures/rivers.json", "index.md", "charts/river.md"},
+            {
+                "assets/charts/lengths.csv",
+                "assets/charts/lengths.json",
+                "charts/alone/lengths.html",
+                "charts/river.md",
+                "figures/rivers.json",
+                "figures/rivers.md",
+                "index.md",
+            },
         ),
         (
             "data/figures/bridges.yml",

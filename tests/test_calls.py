@@ -225,7 +225,8 @@ def test_an_unknown_call_is_told_with_those_that_exist(river: Project) -> None:
     """A misspelt call is told at its name, with what may have been meant."""
     [problem] = problems(river, '{{ figrue("flow") }}')
     assert re.fullmatch(
-        r'5:4: there is no call "figrue"; the calls are chart, .*figure, table.*; did you mean "figure"\?', problem
+        r'5:4: there is no call "figrue"; the calls are assessments, .*figure, .*table.*; did you mean "figure"\?',
+        problem,
     )
 
 
@@ -280,7 +281,9 @@ def test_chart_writes_drawing_caption_table_and_sources(river: Project) -> None:
     assert "The flow hardly changes" in document.text
     assert "1,934 m³/s" in document.text
     assert {"figure", "table"} <= set(document.tags)
-    assert [attributes["data-chart"] for _, attributes in document.elements if "data-chart" in attributes] == ["flow-by-year"]
+    assert [attributes["data-chart"] for _, attributes in document.elements if "data-chart" in attributes] == [
+        "flow-by-year"
+    ]
     assert ("a", {"href": "sources/press.md#survey"}) in document.elements
 
 

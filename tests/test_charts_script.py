@@ -80,7 +80,9 @@ class Site:
         html = PAGE.format(chart=chart.format(picture=picture), above=above, before=before)
         (self.folder / "index.html").write_text(html, "utf-8")
         self.page.goto(self.address)
-        self.page.wait_for_function("[...document.querySelectorAll('.chart')].every((c) => c.querySelector('.chart-plot'))")
+        self.page.wait_for_function(
+            "[...document.querySelectorAll('.chart')].every((c) => c.querySelector('.chart-plot'))"
+        )
 
     def explore(self) -> None:
         self.page.get_by_role("button", name="Explore the chart").click()

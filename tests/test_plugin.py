@@ -140,6 +140,7 @@ class Server:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.plugin = BriefingPlugin()
+        self.plugin.load_config({"pictures": "none"})
         self.plugin.on_startup(command="serve", dirty=False)
 
     def files(self) -> Files:
@@ -278,7 +279,7 @@ def test_the_pages_of_another_briefing_read_well(site: Path) -> None:
         ("figures/computed", 2),
         ("charts/rivers", 4),
         ("reconciliations/rivers", 2),
-        ("rules", 4),
+        ("rules", 5),
         ("assessments/gazette", 3),
     ],
 )

@@ -61,12 +61,10 @@ def coloured(part: Any, scheme: str, key: str = "") -> Any:
     if isinstance(part, list):
         return [coloured(item, scheme, key) for item in part]
     if isinstance(part, str) and COLOUR_KEY.search(key) and (match := ROLE.fullmatch(part)):
-        return _resolved(look()["colours"][scheme], *match.groups())
+        return _resolved(look()["colours"][scheme], match)
     return part
 
 
-def _resolved(colours: Plain, series: str | None, role: str | None, alpha: str | None) -> str:
-    colour: str = colours["series"][int(series)] if series else colours[role]
-    if alpha is None:
-        return colour
-    return f"rgba({','.join(map(str, bytes.fromhex(colour[1:])))},{alpha})"
+def _resolved(colours: Plain, role: re.Match[str]) -> str:
+    colour: str = colours["series"][int(role[1])] if role[1] else colours[role[2]]
+    return f"rgba({','.join(map(str, bytes.fromhex(colour[1:])))},{role[3]})" if role[3] else colour

@@ -1,6 +1,7 @@
 """Text for Plotly, which reads a little HTML in every text that it draws."""
 
 from collections.abc import Iterator
+from itertools import chain
 from unicodedata import combining, east_asian_width
 
 CHARACTER = 6.4  # pixels of a character of the charts' text, on average and a little more
@@ -21,12 +22,12 @@ def width_of(text: str) -> int:
 def lines(text: str, width: int) -> list[str]:
     """`text` in lines that are at most `width` characters wide; Plotly breaks none by itself."""
     written = [""]
-    for word in (piece for word in text.split() for piece in _pieces(word, width)):
-        joined = f"{written[-1]} {word}" if written[-1] else word
+    for piece in chain.from_iterable(_pieces(word, width) for word in text.split()):
+        joined = f"{written[-1]} {piece}" if written[-1] else piece
         if width_of(joined) <= width:
             written[-1] = joined
         else:
-            written.append(word)
+            written.append(piece)
     return written
 
 

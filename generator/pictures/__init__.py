@@ -8,7 +8,7 @@ import base64
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from ..charts import Drawing, chart_path
 from ..charts.look import Size, coloured, fitted, look
@@ -95,9 +95,9 @@ class Studio:
         place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "sizex": 1, "sizey": 1, "sizing": "stretch"}
         source = "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
         empty = {"xaxis": {"visible": False}, "yaxis": {"visible": False}, "margin": dict.fromkeys("lrtb", 0)}
-        figure = {"data": [], "layout": empty | {"images": [place | {"source": source}]}}
+        figure: dict[str, Any] = {"data": [], "layout": empty | {"images": [place | {"source": source}]}}
         return self._drawn(figure, "png", width, height, scale)
 
-    def _drawn(self, figure: dict[str, object], form: Form, width: int, height: int, scale: int) -> Path:
+    def _drawn(self, figure: dict[str, Any], form: Form, width: int, height: int, scale: int) -> Path:
         key = self.session.key(figure, form, width, height, scale)
         return self.store.get(key, f".{form}", lambda: self.session.draw(figure, form, width, height, scale))

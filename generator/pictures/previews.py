@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .svg import framed, written
+from .svg import Letters, framed
 
 WIDTH, HEIGHT = 1200, 630
 LEFT = 80
@@ -23,11 +23,11 @@ class Preview:
     def svg(self) -> str:
         """Its drawing."""
         room = WIDTH - 2 * LEFT
-        top, below = written(self.briefing, 28, "bold", ACCENT, 64, room, LEFT, 1)
-        title, below = written(self.title, 60, "bold", DEEP, max(below + 28, 128), room, LEFT, 4)
+        top, below = Letters(28, ACCENT, LEFT, room, "bold", most=1).write(self.briefing, 64)
+        title, below = Letters(60, DEEP, LEFT, room, "bold", most=4).write(self.title, max(below + 28, 128))
         most = max(1, int((530 - below) / 46))
-        text, _ = written(self.description, 32, "normal", QUIET, below + 12, room, LEFT, most)
-        foot, _ = written(self.edition, 26, "normal", QUIET, 552, room, LEFT, 1)
+        text, _ = Letters(32, QUIET, LEFT, room, most=most).write(self.description, below + 12)
+        foot, _ = Letters(26, QUIET, LEFT, room, most=1).write(self.edition, 552)
         ground = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>'
         edge = f'<rect width="18" height="{HEIGHT}" fill="{DEEP}"/>'
         return framed(ground + edge + top + title + (text if self.description else "") + foot, WIDTH, HEIGHT)

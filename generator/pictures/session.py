@@ -61,7 +61,7 @@ class Session:
         if self._runner:
             return
         # Importing it takes a second, which a build whose pictures are all there need not wait.
-        from kaleido import Kaleido  # noqa: PLC0415
+        from kaleido import Kaleido  # type: ignore[import-untyped]  # noqa: PLC0415
 
         for name in ("kaleido", "choreographer", "browser_proc"):
             logging.getLogger(name).setLevel(logging.CRITICAL)  # what goes wrong is told once, by us
@@ -93,5 +93,5 @@ def _reason(error: Exception) -> str:
         return "no Chrome or Chromium was found"
     if isinstance(error, TimeoutError):
         return f"Chrome or Chromium did not answer within {PATIENCE} seconds"
-    told = " ".join(str(error).split()) or type(error).__name__
+    told = " ".join(str((error.args or [""])[0]).split()) or type(error).__name__
     return f"Chrome or Chromium could not draw: {told[:200]}"

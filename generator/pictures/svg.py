@@ -1,6 +1,7 @@
 """From what Plotly drew to a picture for the page: the same bytes every time, in light and in dark."""
 
 import re
+from dataclasses import dataclass
 from html import escape
 
 from ..charts.look import look
@@ -49,37 +50,48 @@ def _rgb(colour: str) -> str:
     return f"rgb({', '.join(map(str, bytes.fromhex(colour[1:])))})"
 
 
+@dataclass(frozen=True)
+class Letters:
+    """How a text is written: folded to `width`, and cut after `most` lines."""
+
+    size: int
+    colour: str
+    left: float
+    width: float
+    weight: str = "normal"
+    most: int = 40
+
+    def write(self, text: str, top: float) -> tuple[str, float]:
+        """The text as SVG, and where what follows it begins."""
+        folded = lines(text, int(self.width / (self.size * AVERAGE[self.weight])))
+        if len(folded) > self.most:
+            folded = [*folded[: self.most - 1], f"{folded[self.most - 1]} …"]
+        step = self.size * LINE
+        rows = [
+            f'<tspan x="{self.left:g}" y="{top + self.size + n * step:g}">{escape(line)}</tspan>'
+            for n, line in enumerate(folded)
+        ]
+        font = f'font-family="{escape(look()["layout"]["font"]["family"])}" font-size="{self.size}"'
+        style = f'{font} font-weight="{self.weight}" fill="{self.colour}"'
+        return f"<text {style}>{''.join(rows)}</text>", top + len(folded) * step + self.size * 0.4
+
+
 def sheet(svg: str, width: int, height: int, title: str, notes: list[str]) -> tuple[str, int, int]:
     """The picture with its title above and notes below, for taking it along; and how wide and high it is then."""
     colours, outer = look()["colours"]["light"], width + 2 * MARGIN
-    heading, top = written(title, TITLE, "bold", colours["text"], MARGIN, width)
-    below, feet = top + height + MARGIN / 2, []
+    heading, top = Letters(TITLE, colours["text"], MARGIN, width, "bold").write(title, MARGIN)
+    small = Letters(SMALL, colours["muted"], MARGIN, width)
+    below, feet = top + height + MARGIN / 2, ""
     for note in notes:
-        text, below = written(note, SMALL, "normal", colours["muted"], below, width)
-        feet.append(text)
+        text, below = small.write(note, below)
+        feet += text
     whole = round(below + MARGIN)
     picture = svg.replace("<svg", f'<svg x="{MARGIN}" y="{top:g}"', 1)
     paper = f'<rect width="{outer}" height="{whole}" fill="{colours["paper"]}"/>'
-    return framed(f"{paper}{heading}{picture}{''.join(feet)}", outer, whole), outer, whole
+    return framed(f"{paper}{heading}{picture}{feet}", outer, whole), outer, whole
 
 
 def framed(inside: str, width: int, height: int) -> str:
     """What is inside as a picture of its own."""
-    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {size}>{inside}</svg>'
-
-
-def written(
-    text: str, size: int, weight: str, colour: str, top: float, width: float, left: float = MARGIN, most: int = 40
-) -> tuple[str, float]:
-    """A text folded to `width` and at most `most` lines, and where the next one begins."""
-    folded = lines(text, int(width / (size * AVERAGE[weight])))
-    if len(folded) > most:
-        folded = [*folded[: most - 1], f"{folded[most - 1]} …"]
-    family = escape(look()["layout"]["font"]["family"])
-    rows = [
-        f'<tspan x="{left:g}" y="{top + size + n * size * LINE:g}">{escape(line)}</tspan>'
-        for n, line in enumerate(folded)
-    ]
-    style = f'font-family="{family}" font-size="{size}" font-weight="{weight}" fill="{colour}"'
-    return f"<text {style}>{''.join(rows)}</text>", top + len(folded) * size * LINE + size * 0.4
+    names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return f'<svg {names} width="{width}" height="{height}" viewBox="0 0 {width} {height}">{inside}</svg>'
