@@ -38,7 +38,8 @@ class Built:
     @cached_property
     def texts(self) -> dict[str, str]:
         """Every text file of the site: its pages, and what programs read."""
-        return with_heads(self.desk, self.pages) | write_exports(self.desk) | self.desk.pictures.texts
+        exports = write_exports(self.desk, self.pages)
+        return with_heads(self.desk, self.pages) | exports | self.desk.pictures.texts
 
 
 def build_briefing(root: Path, pictures: Wish = "none") -> Built:

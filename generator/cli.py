@@ -1,5 +1,6 @@
-"""The command line: `briefing check`, `write`, `pdf`, `audit`, `release` and `fields`."""
+"""The command line: `briefing check`, `write`, `pdf`, `audit`, `release`, `publish`, `history` and `fields`."""
 
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TextIO
@@ -12,12 +13,15 @@ from .audit.telling import AUDIT_FORMATS
 from .book import NoPdf, require_weasyprint, write_html, write_pdf
 from .briefing import Briefing
 from .build import WISHES, Built, build_briefing, pictures_note, write_briefing
+from .editions.publish import publish
 from .editions.release import Refused, alone, release
 from .fields import write_fields
 from .load import NoProject
+from .pages import history_text
 from .pictures import Wish
-from .problems import BriefingError
+from .problems import BriefingError, did_you_mean, quote
 from .reports import FORMATS, as_text
+from .reviews import overdue
 from .tree import NotOurs
 
 PICTURES = click.option(
@@ -61,15 +65,19 @@ def main(ctx: click.Context, project: Path) -> None:
 
 @main.command()
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How problems are told.")
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to hold review_by against; today's if left out."
+)
 @click.pass_context
-def check(ctx: click.Context, form: str) -> None:
+def check(ctx: click.Context, form: str, today: datetime | None) -> None:
     """Report everything that is wrong in data/ and content/."""
     try:
         built = build_briefing(ctx.obj)
     except BriefingError as error:
         click.echo(FORMATS[form](error.problems))
         ctx.exit(1)
-    click.echo(FORMATS[form](built.warnings))
+    day = today.date() if today else date.today()
+    click.echo(FORMATS[form](sorted([*built.warnings, *overdue(built.briefing, day)])))
     if form == "text":
         click.echo(_size(built.briefing))
 
@@ -138,6 +146,28 @@ def release_edition(project: Path, name: str, note: str | None, notes: TextIO | 
         built = build_briefing(project)
         path = release(built.briefing, name, notes.read() if notes else note, built.warnings)
     click.echo(f"Released {name}: {path.relative_to(project)}; commit it.")
+
+
+@main.command("publish")
+@click.option("--branch", default="gh-pages", show_default=True, help="The branch that holds the published site.")
+@click.option("--remote", default="origin", show_default=True, help="Where the branch is pushed to, by you.")
+@click.pass_obj
+def publish_edition(project: Path, branch: str, remote: str) -> None:
+    """Put the newest edition beside the earlier ones on the publishing branch."""
+    with alone(project):
+        click.echo(publish(build_briefing(project).briefing, branch, remote))
+
+
+@main.command()
+@click.argument("figure")
+@click.pass_obj
+def history(project: Path, figure: str) -> None:
+    """Tell what FIGURE, an id, was in each edition."""
+    desk = build_briefing(project).desk
+    text = history_text(desk, figure)
+    if text is None:
+        raise click.UsageError(f"no edition has a figure {quote(figure)}{did_you_mean(figure, desk.by_any_name)}")
+    click.echo(text)
 
 
 @main.command()

@@ -1,6 +1,7 @@
 """The door to MkDocs: hands it the written pages in place of the raw ones. MkDocs lives here only."""
 
 import logging
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +14,7 @@ from mkdocs.structure.files import File, Files
 
 from .briefing import Briefing
 from .build import WISHES, pictures_note, write_briefing
+from .editions.publish import LATEST, PUBLISHING
 from .load import NoProject
 from .problems import BriefingError
 from .tree import LIST
@@ -50,6 +52,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
         watched = ["data", "briefing.yml", config.theme.custom_dir or "data"]
+        if os.environ.get(PUBLISHING):  # else Material would look for editions where there are none
+            config.extra["version"] = {"provider": "mike", "default": LATEST}
         config.watch.extend(str(self.root / path) for path in watched if (self.root / path).exists())
         return config
 
@@ -68,6 +72,10 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
                 files.remove(old)
             files.append(written)
         return files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The packed list of pages holds the day of the build, and hosts pack what they send anyway."""
+        (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
 
     def address(self, briefing: Briefing, config: MkDocsConfig) -> None:
         """Title and address have their home in briefing.yml; while serving, the address is that of the server."""

@@ -2,6 +2,9 @@
 
 import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
@@ -184,6 +187,33 @@ def serve() -> Iterator[Callable[..., str]]:
             return f"http://127.0.0.1:{server.server_port}{under}"
 
         yield address
+
+
+@pytest.fixture(scope="session")
+def rivers_site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> str:
+    """The address of the built site of the rivers, under /rivers/, with one figure whose texts are hostile."""
+    root, folder = tmp_path_factory.mktemp("rivers") / "project", tmp_path_factory.mktemp("rivers-site")
+    shutil.copytree(REPOSITORY / "tests/briefings/rivers", root, ignore=shutil.ignore_patterns(".briefing", "site"))
+    settings_file = root / "mkdocs.yml"
+    settings_file.write_text(settings_file.read_text("utf-8").replace("../../../", f"{REPOSITORY}/"), "utf-8")
+    (root / "data/figures/hostile.yml").write_text(dedent(HOSTILE), "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "BRIEFING_PICTURES": "none"}
+    built = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env=environment)
+    assert built.returncode == 0, built.stderr[-4000:]
+    return serve(folder, "/rivers/")
+
+
+HOSTILE = """
+    title: Zoo & <b>others</b>
+    figures:
+      - id: hostile
+        label: <img src=x onerror="document.title='broken'"> 上海的长度 & שלום
+        measures: Nothing.
+        unit: km
+        observations:
+          - {value: 120_000, source: gazette-2024-03, locator: para 9, as_stated: '120,000 km'}
+    """
 
 
 Element = tuple[str, dict[str, str | None]]

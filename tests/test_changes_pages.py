@@ -231,3 +231,43 @@ def test_links_to_feeds_lead_to_them(changed: Project) -> None:
     assert {Path("changes", link).as_posix().replace("changes/../", "") for link in linked} == {
         path for path in files if path.startswith("feeds/")
     }
+
+
+# as of
+
+
+def test_prose_can_give_the_value_of_an_edition(changed: Project) -> None:
+    """Marked as such, with a note that names the edition and its sources."""
+    changed.prose('It was {{ figure("length", edition="2026-09") }}, is {{ figure("length", cite=false) }}.')
+    page = texts(changed)["index.md"]
+    assert to_html(page.partition("\n---\n")[2]).text.split()[:8] == "It was 1,233 km edition 2026-091, is 1,250".split()
+    assert '<small class="mark">edition 2026-09</small>](figures/rivers.md#length)' in page
+    assert (
+        "[^computed-length-in-2026-09]: As [edition 2026-09](changes/2026-09.md) had it. "
+        "Length of the river: 1,233 km. Sources: Land Registry, Survey of rivers."
+    ) in page
+
+
+def test_a_renamed_figure_has_its_value_of_then(changed: Project) -> None:
+    """Under either name."""
+    changed.replace(RIVERS, "id: length\n", "id: river-length\n    was: [length]\n")
+    for name in ("length", "river-length"):
+        changed.prose(f'{{{{ figure("{name}", edition="2026-09") }}}}')
+        assert "1,233 km</data>" in texts(changed)["index.md"]
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        ('figure("length", edition="2026-08")', '29: there is no edition "2026-08"; did you mean '),
+        ('figure("lenght", edition="2026-09")', '11: edition 2026-09 has no figure "lenght"; did you mean "length"?'),
+        ('figure("length", "2024", edition="2026-09")', '21: "length" had no value for "2024" then; it had '),
+        ('figure("length", edition="2026-09", rejected=true)', "29: an edition's value can't be narrowed by source"),
+    ],
+)
+def test_a_value_that_was_not_is_told(changed: Project, call: str, told: str) -> None:
+    """With its line and column, and what may have been meant."""
+    changed.prose(f"{{{{ {call} }}}}")
+    problems = changed.problems()
+    assert len(problems) == 1
+    assert problems[0].startswith(f"content/index.md:5:{told}")

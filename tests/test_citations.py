@@ -14,7 +14,7 @@ from pybtex.database import parse_string
 
 from generator.build import build_briefing
 from generator.citations import Work, bibtex, csl_json, plain, ris
-from generator.editions import Standing
+from generator.editions.standing import Standing
 from generator.pages.taking import figure_line
 
 SETTINGS = """

@@ -30,7 +30,7 @@ def test_a_ledger_is_a_list_of_counts_with_links() -> None:
     html = to_html(page)
     for told in (
         "10 Figures",
-        "Observations by sources: 17. Computed here: 2.",
+        "Observations: 17. Computed here: 2.",
         "6 Sources",
         "Read: 5. Known only through others: 1.",
         "4 Origins",

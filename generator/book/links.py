@@ -29,10 +29,10 @@ class Links:
         return published_at(self.settings, f"{found}#{anchor}" if anchor else found)
 
     def picture(self, page: str, source: str) -> str | None:
-        """The address of a file in the tree; nothing for what is not in it."""
-        file = self.folder / _from(page, source)
-        inside = file.is_file() and file.resolve().is_relative_to(self.folder)
-        return file.as_uri() if inside else None
+        """The path of a file from the root of the tree; nothing for what is not in it."""
+        path = _from(page, source)
+        file = self.folder / path
+        return path if file.is_file() and file.resolve().is_relative_to(self.folder) else None
 
 
 def _from(page: str, path: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..pages import Desk
 
 # The evidence behind the text. Charts stand in the text; lists of files are what the contents are for.
-EVIDENCE = ("reconciliations", "figures", "events", "sources")
+EVIDENCE = ("assessments", "reconciliations", "figures", "events", "sources")
 FRONT = "index.md"
 
 

@@ -30,7 +30,8 @@ def require_weasyprint() -> Any:
 def write_pdf(html: str, folder: Path, file: Path) -> None:
     """Write `html` as a tagged PDF to `file`, whole or not at all; it reads pictures of `folder` and nothing else."""
     weasyprint = require_weasyprint()
-    document = weasyprint.HTML(string=html, url_fetcher=_fetcher(weasyprint, folder))
+    base = f"{folder.resolve().as_uri()}/"
+    document = weasyprint.HTML(string=html, base_url=base, url_fetcher=_fetcher(weasyprint, folder))
     style = weasyprint.CSS(filename=str(STYLE))
     with replacing(file) as temporary:
         document.write_pdf(

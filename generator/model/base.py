@@ -32,6 +32,11 @@ class RuleException(Part):
     reason: Text = Field(description="Why it may.", examples=["The source writes the number as a drawing."])
 
 
+REVIEW = Field(
+    default=None, description="The day by which somebody should look whether it still holds.", examples=["2027-01-31"]
+)
+
+
 class Record(Whole):
     """One thing with an id, a page and an anchor of its own."""
 

@@ -5,8 +5,8 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from ..quantities import Amount
-from .base import Part, Record
-from .types import Flag, Formula, Id, Label, Numeric, PeriodText, Text, Unit
+from .base import REVIEW, Part, Record
+from .types import Day, Flag, Formula, Id, Label, Numeric, PeriodText, Text, Unit
 
 
 class Observation(Part):
@@ -124,6 +124,7 @@ class Figure(Record):
     uses_rejected: Flag = Field(
         default=False, description="true when the formula examines rejected numbers.", examples=["true"]
     )
+    review_by: Day | None = REVIEW
     was: list[Id] = Field(
         default=[],
         description="Ids that it had in earlier editions; links to them lead to it.",

@@ -5,9 +5,9 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from .assessment import Assessment
-from .base import Part, Record
+from .base import REVIEW, Part, Record
 from .figure import Figure
-from .types import Flag, Formula, Id, Label, Numeric, PeriodText, Published, Text, Url
+from .types import Day, Flag, Formula, Id, Label, Numeric, PeriodText, Published, Text, Url
 
 
 class Source(Record):
@@ -62,6 +62,7 @@ class Source(Record):
         description="What a reader should know before trusting it.",
         examples=["Undated; the year is a guess."],
     )
+    review_by: Day | None = REVIEW
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

@@ -5,10 +5,12 @@ from ..problems import Problem
 from .changes import write_changes
 from .data import write_data_page
 from .desk import Desk
+from .figure_history import history_text
 from .heads import with_heads
 from .indexes import RULES_PAGE, SOURCE_FILES, write_index, write_rules, write_verdicts
 from .prose import title_of, write_prose_page
 from .register import REGISTER_PAGE, write_register
+from .reviews import REVIEW_PAGE, write_reviews
 from .sharing import chart_sheets, page_previews
 from .taking import citation_files
 
@@ -17,6 +19,7 @@ __all__ = [
     "Desk",
     "chart_sheets",
     "citation_files",
+    "history_text",
     "page_previews",
     "title_of",
     "with_heads",
@@ -51,4 +54,4 @@ def write_data_pages(desk: Desk) -> dict[str, str]:
             pages[f"{kind}/index.md"] = written
     if briefing.figures:
         pages[REGISTER_PAGE] = write_register(desk)
-    return pages | write_changes(desk) | {RULES_PAGE: write_rules(desk)}
+    return pages | write_changes(desk) | {RULES_PAGE: write_rules(desk), REVIEW_PAGE: write_reviews(desk)}

@@ -17,9 +17,11 @@ from ..quantities import Amount
 from ..reading import Reading, ReadingError, read_figure
 from ..verdicts import badness, verdict_text
 from ..wording import FORMATS
+from .as_of import marked_then, read_then, sources_then
 from .blocks import chart_block
 from .citing import Notes
 from .desk import Desk
+from .frozen import frozen_text
 from .looks import marked_reading
 from .tables import cross_table, figure_table
 from .working import working
@@ -67,12 +69,20 @@ class Calls:
         unit: bool = True,
         cite: bool = True,
         rejected: bool = False,
+        edition: str | None = None,
     ) -> Markdown:
+        if edition is not None:
+            if source or rejected:
+                raise CallError("an edition's value can't be narrowed by source or rejected", edition)
+            then = read_then(self.desk, edition, id, period)
+            text = frozen_text(
+                self.desk, _part(then.value.amount, part), then.figure.unit if unit else "", _form(format)
+            )
+            note = self.notes.compute(then.name, sources_then(self.desk, self.page, then)) if cite else ""
+            return Markdown(marked_then(self.desk, self.page, then, text) + note)
         reading = self.reading(id, period, source, rejected)
         amount = _part(reading.amount, part)
-        if format not in FORMATS:
-            raise CallError(f"format can't be {quote(format)}; it is one of {', '.join(FORMATS)}", format)
-        text = self.wording.amount(amount, reading.figure.unit if unit else "", format)
+        text = self.wording.amount(amount, reading.figure.unit if unit else "", _form(format))
         # Where prose names the unit behind the number, who goes from link to link hears it as the link's description.
         title = "" if unit else self.wording.unit(reading.figure.unit)
         value = marked_reading(reading, amount, text, source)
@@ -189,6 +199,12 @@ class Calls:
         if rows is not None:
             return cross_table(self, rows, columns or [], format)
         return figure_table(self, ids, periods or [], labels or [], format)
+
+
+def _form(name: str) -> str:
+    if name not in FORMATS:
+        raise CallError(f"format can't be {quote(name)}; it is one of {', '.join(FORMATS)}", name)
+    return name
 
 
 def _part(amount: Amount, part: str | None) -> Amount:

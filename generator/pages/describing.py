@@ -4,22 +4,27 @@ from ..briefing import DataFile
 from .desk import Desk
 
 HOLDS = {
-    "figures": "each with its sources and how well they bear it out",
-    "sources": "each with where it comes from and what rests on it",
-    "events": "each with its date and its source",
-    "charts": "each with its data and its sources",
-    "reconciliations": "each with both sides and the verdict",
+    "figures": "with its sources and how well they bear it out",
+    "sources": "with where it comes from and what rests on it",
+    "events": "with its date and its source",
+    "charts": "with its data and its sources",
+    "reconciliations": "with both sides and the verdict",
+    "assessments": "with its verdict and what is better known",
 }
+NAMES = {"assessments": "claims examined"}  # where records are not called as their folder is
 
 
 def page_title(file: DataFile) -> str:
     """The title, with what the page holds: files of several kinds may be about one topic."""
-    return f"{file.title}: {file.kind}"
+    name = NAMES.get(file.kind, file.kind)
+    return file.title if file.title.lower() == name else f"{file.title}: {name}"
 
 
 def page_description(desk: Desk, file: DataFile) -> str:
     """What the file says of itself, and what a reader finds in it."""
-    title, count = desk.briefing.settings.title, len(file.records)
-    kind = file.kind.removesuffix("s") if count == 1 else file.kind
+    title = desk.briefing.settings.title
     of = f" of “{title}”" if title else ""
-    return f"{file.intro or file.title + '.'} {count} {kind}{of}, {HOLDS.get(file.kind, 'with sources')}."
+    said, holds, count = file.intro or f"{file.title}.", HOLDS[file.kind], len(file.records)
+    if count == 1:
+        return f"{said} One {file.kind.removesuffix('s')}{of}, {holds}."
+    return f"{said} {count} {NAMES.get(file.kind, file.kind)}{of}, each {holds}."

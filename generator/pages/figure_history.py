@@ -11,9 +11,10 @@ from ..model import Figure, FrozenFigure, FrozenValue
 from ..periods import parse_period
 from .changes import INDEX, change_row, page_of
 from .desk import Desk
-from .frozen import frozen_period, newest_value
+from .frozen import frozen_period, newest_value, told
 from .trend import line
 
+UNRELEASED = "not released yet"
 FEWEST = 3  # editions that make a chart
 COLUMNS = ["Edition", "What changed", "Was", "Is now", "Class", "Why"]
 
@@ -21,27 +22,51 @@ COLUMNS = ["Edition", "What changed", "Was", "Is now", "Class", "Why"]
 def figure_history(desk: Desk, page: str, figure: Figure) -> Markdown | None:
     """A closed block with the table, and a small chart from three editions on; None before there is an edition."""
     names = (figure.id, *figure.was)
-    first = next((step for step in desk.history if step.edition and find(step.state, names)), None)
+    first = _first(desk, names)
     if first is None:
         return None
-    told = [each for each in told_of(desk.changes_by_figure, names) if each[1].what != "added"]
+    later = _since(desk, names)
     since = _edition(page, first)
-    if not told:
+    if not later:
         return Markdown(f"Unchanged since edition {since}.")
     then = find(first.state, names)
     assert then
     rows = [[since, "First published", "", newest_value(desk, then), "", ""]]
-    rows += [_row(desk, page, step, change) for step, change in told]
-    count = "1 change" if len(told) == 1 else f"{len(told)} changes"
+    rows += [_row(desk, page, step, change) for step, change in later]
+    count = "1 change" if len(later) == 1 else f"{len(later)} changes"
     table = markup.table(COLUMNS, rows)
     summary = f"<summary>History: {count} since edition {first.name}</summary>"
     parts = [summary, "", *_chart(desk, names), table, "", "</details>"]
     return Markdown("\n".join(['<details class="history" markdown="1">', *parts]))
 
 
+def _first(desk: Desk, names: tuple[str, ...]) -> Step | None:
+    """The step with which the figure came into an edition."""
+    return next((step for step in desk.history if step.edition and find(step.state, names)), None)
+
+
+def _since(desk: Desk, names: tuple[str, ...]) -> list[tuple[Step, Change]]:
+    return [each for each in told_of(desk.changes_by_figure, names) if each[1].what != "added"]
+
+
+def history_text(desk: Desk, id: str) -> str | None:
+    """The same for a terminal, a line for each change; None when no edition has such a figure."""
+    now = desk.by_any_name.get(id)
+    names = (now.id, *now.was) if now else (id,)
+    first = _first(desk, names)
+    if first is None:
+        return None
+    then = find(first.state, names)
+    assert then
+    lines = [f"{first.name}: first published: {then.label}: {newest_value(desk, then)}"]
+    return "\n".join(
+        [*lines, *(f"{step.name or UNRELEASED}: {told(desk, change)}" for step, change in _since(desk, names))]
+    )
+
+
 def _edition(page: str, step: Step) -> Markdown:
     if not step.edition:
-        return markup.link("not released yet", markup.relative(page, INDEX))
+        return markup.link(UNRELEASED, markup.relative(page, INDEX))
     return markup.link(step.name, markup.relative(page, page_of(step.name)))
 
 

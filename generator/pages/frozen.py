@@ -5,6 +5,7 @@ from typing import Any
 
 from ..editions.change import Change, Side
 from ..model import FrozenFigure, FrozenValue
+from ..quantities import Amount
 from ..wording import MINUS
 from .desk import Desk
 
@@ -12,12 +13,18 @@ FAR = 10  # from here on a change is told in times, not in percent
 
 
 def frozen_value(desk: Desk, figure: FrozenFigure, value: FrozenValue) -> str:
-    """The value with its unit, in words that can be relied on even where the unit is no longer known."""
+    """The value with its unit."""
+    return frozen_text(desk, value.amount, figure.unit)
+
+
+def frozen_text(desk: Desk, amount: Amount, unit: str, form: str = "auto") -> str:
+    """The amount in words that can be relied on even where the unit is no longer known."""
     try:
-        desk.briefing.units.check(figure.unit)
-        return desk.wording.amount(value.amount, figure.unit)
+        if unit:
+            desk.briefing.units.check(unit)
+        return desk.wording.amount(amount, unit, form)
     except ValueError:
-        return f"{desk.wording.amount(value.amount, '')} {figure.unit}"
+        return f"{desk.wording.amount(amount, '', form)} {unit}"
 
 
 def frozen_period(desk: Desk, figure: FrozenFigure, period: str) -> str:

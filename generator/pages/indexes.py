@@ -5,6 +5,7 @@ from ..evidence import GRADES
 from ..markup import Markdown
 from ..model import Reconciliation
 from ..phrases import PHRASES
+from ..reviews import OVERDUE
 from ..rules import READING, RULES
 from ..verdicts import CLAIMS, ORDER, WORDS, badness, claim_verdict_text, verdict_text
 from .desk import Desk, template
@@ -68,7 +69,7 @@ def _verdict_table(desk: Desk, records: list[Reconciliation]) -> Markdown:
 def write_rules(desk: Desk) -> str:
     """The page that states every rule, look, grade and phrase, as the code itself does."""
     rules = [[rule.name, Markdown(rule.statement.replace("|", "\\|")), rule.severity] for rule in RULES]
-    rules += [[name, statement, "error"] for name, statement in READING.items()]
+    rules += [[name, statement, "warning" if name == OVERDUE else "error"] for name, statement in READING.items()]
     phrases = [[phrase.example, phrase.meaning] for phrase in PHRASES]
     return template("rules.md").render(
         rules=markup.table(["Rule", "What it says", "Breaking it is"], rules),

@@ -8,6 +8,7 @@ from .indexes import VERDICTS_PAGE
 from .register import REGISTER_PAGE
 
 SOURCES, CLAIMS = "sources/index.md", "assessments/index.md"
+GRADED = f"{REGISTER_PAGE}?grade="
 
 Entry = tuple[int, str, str, str]  # how many, of what, the page where they can be seen, what that means
 
@@ -25,11 +26,11 @@ def ledger(calls: Calls) -> Markdown:
 def _entries(it: Ledger) -> list[Entry]:
     unread, holding, undecided = it.sources - it.read, it.outcomes["holds"], it.outcomes["undecided"]
     entries = [
-        (it.figures, "Figures", REGISTER_PAGE, f"Observations by sources: {it.observations}. Computed here: {it.computed}."),
+        (it.figures, "Figures", REGISTER_PAGE, f"Observations: {it.observations}. Computed here: {it.computed}."),
         (it.sources, "Sources", SOURCES, f"Read: {it.read}. Known only through others: {unread}."),
         (it.origins, "Origins", SOURCES, "Who said it first. All who retell one are one voice."),
-        (it.grades["contested"], "Contested figures", f"{REGISTER_PAGE}?grade=contested", "Their sources can't all be right."),
-        (it.grades["rejected"], "Rejected figures", f"{REGISTER_PAGE}?grade=rejected", "Examined and shown, never relied on."),
+        (it.grades["contested"], "Contested figures", GRADED + "contested", "Their sources can't all be right."),
+        (it.grades["rejected"], "Rejected figures", GRADED + "rejected", "Examined and shown, never relied on."),
     ]
     if it.outcomes:
         meaning = f"Hold: {holding}. Can't be decided: {undecided}."

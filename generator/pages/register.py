@@ -40,7 +40,7 @@ def _row(desk: Desk, figure: Figure) -> list[Markdown]:
 
 
 def newest_reading(desk: Desk, figure: Figure) -> Reading:
-    """What the briefing says of the figure for its newest period; what was rejected only where there is nothing else."""
+    """What the briefing says of the figure for its newest period, which may be something rejected if all of it was."""
     known = list(read_series(desk.briefing, figure)) or desk.briefing.periods(figure)
     periods = [period for period in known if period != UNDATED] or known
     return read_figure(desk.briefing, figure, periods[-1] if periods else None, rejected=figure.only_rejected)

@@ -10,6 +10,7 @@ from ..editions.files import READABLE, UNALTERED
 from ..editions.freezing import freeze
 from ..model import RECORDS, Record
 from ..problems import Problem, Severity, did_you_mean
+from ..reviews import OVERDUE, OVERDUE_RULE
 from . import assessments, editions, evidence, formulas, references, text
 
 UNUSED = "unused-exception"
@@ -25,6 +26,7 @@ READING = {
     "computable-formula": "Every formula can be read and computed: its figures are there, its units go together.",
     READABLE: "The file of every edition is named for it and can be read.",
     UNALTERED: "No edition was altered, left out or put in after its release.",
+    OVERDUE: OVERDUE_RULE,
     UNUSED: "An exception names a rule that would be broken without it.",
 }
 

@@ -144,7 +144,7 @@ def known_chapter(briefing: Briefing) -> Iterator[Problem]:
 def free_address(briefing: Briefing) -> Iterator[Problem]:
     """No page of content/ has the address of another page, of prose or made from data."""
     taken = {f"{kind}": f"the pages of data/{kind}/" for kind in RECORDS}
-    taken |= {"rules": "the page of rules", "changes": "the page of changes"}
+    taken |= {name: f"the page of {name}" for name in ("rules", "changes", "review")}
     taken |= {f"changes/{edition.name}": "the page of that edition" for edition in briefing.editions}
     taken |= {folder_of(file.page): file.path for file in briefing.files}
     for page in sorted(briefing.prose, key=lambda page: not page.path.endswith("index.md")):

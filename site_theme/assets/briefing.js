@@ -6,6 +6,7 @@ const MODULES = [
   [".chart[data-chart]", "./charts.js"],
   ["details.cite", "./copy.js"],
   ["a > data.figure, .footnote-ref", "./cards.js"],
+  [".outdated-edition", "./editions.js"],
   [".register", "./register.js"],
   [".md-typeset__scrollwrap", "./tables.js"],
 ];
@@ -18,6 +19,24 @@ async function update() {
   }
   for (const module of loaded.values()) (await module).update();
 }
+
+/* Search is loaded when the reader asks for it. Where it can't be, its button is the link that it is without scripts. */
+function search(event, link = document.querySelector("a.search-open")) {
+  if (!link || event.defaultPrevented) return;
+  event.preventDefault();
+  import("./search.js").then((module) => module.open(), () => location.assign(link.href));
+}
+
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("a.search-open");
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) search(event, link);
+});
+
+addEventListener("keydown", (event) => {
+  const held = event.ctrlKey || event.metaKey;
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (held ? event.key === "k" : event.key === "/" && !typing) search(event);
+});
 
 if (window.document$ && window.document$.subscribe) window.document$.subscribe(update);
 else update();

@@ -25,7 +25,7 @@ export async function show(trigger, close) {
   card = element("div", "number-card", element("p", "number-card__value", link.textContent), element("p", "", "…"));
   Object.assign(card, { id: "number-card", popover: "manual" });
   card.setAttribute("role", "group");
-  card.setAttribute("aria-label", "About this number");
+  card.setAttribute("aria-label", "Details");
   link.after(card);
   for (const [name, value] of Object.entries(ANSWERED)) link.setAttribute(name, value);
   card.showPopover();

@@ -19,6 +19,8 @@ function __md_set(key, value, storage = localStorage, scope = __md_scope) {
   }
 }
 
+document.documentElement.classList.replace("no-js", "js");
+
 /* The scheme is set as soon as there is a body, so that a dark page never flashes white. */
 (function () {
   const dark = document.currentScript.dataset.dark;

@@ -2,23 +2,13 @@
 
    Rows are read once, from what stands in their cells, and after that only hidden, shown and put in order. */
 
+import { element, folded } from "./texts.js";
+
 const COLUMNS = ["figure", "value", "period", "grade", "sources", "topic"]; // as the generator writes them
 const SORTABLE = COLUMNS.filter((name) => name !== "value"); // values of different units have no order
 const PAUSE = 80; // ms after a keystroke
 
 let register = null;
-
-function element(tag, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-}
-
-/* Without capitals, accents and the commas of numbers: what is typed need not be exact. */
-function folded(text) {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.replace(/(\d)[,\s’'](?=\d{3}(?!\d))/g, "$1").replace(/\s+/g, " ");
-}
 
 const words = (cell) => cell.textContent.trim();
 
@@ -75,7 +65,8 @@ class Register {
   }
 
   labelled(text, control) {
-    return element("label", {}, element("span", { textContent: text }), control);
+    control.id = `register-${control.name}`;
+    return element("div", {}, element("label", { htmlFor: control.id, textContent: text }), control);
   }
 
   choice(name, values) {

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
+import yaml
 from conftest import REPOSITORY
 from playwright.sync_api import Browser, BrowserContext
 
-from generator.load import load
-
 from .site import Site
 
+PUBLISHED = str(yaml.safe_load((REPOSITORY / "briefing.yml").read_text("utf-8"))["address"])
 PHONE = {"width": 360, "height": 800}
 DESKTOP = {"width": 1280, "height": 900}
 
@@ -24,8 +24,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) ->
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
     built = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False, env=_environment())
     assert built.returncode == 0, built.stderr[-4000:]
-    address = load(REPOSITORY)[0].settings.address or "/"
-    return Site(folder, serve(folder, urlsplit(str(address)).path))
+    return Site(folder, serve(folder, urlsplit(PUBLISHED).path))
 
 
 def _environment() -> dict[str, str]:

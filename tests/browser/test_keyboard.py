@@ -22,7 +22,8 @@ REMEMBER = """() => {
   });
   const usable = "a[href], button, input, select, textarea, summary, [tabindex]";
   const all = [...document.querySelectorAll(usable)].filter((e) => e.tabIndex >= 0 && !e.disabled
-    && e.checkVisibility({visibilityProperty: true}) && !e.closest("[inert], details:not([open]) > :not(summary)"));
+    && e.checkVisibility({visibilityProperty: true}) && !e.closest("[inert], [hidden], details:not([open]) > :not(summary)")
+    && (e.type !== "radio" || e.checked)); // of the radio buttons of one name, Tab stops at the chosen one
   const before = all.map((e) => signs(e).map(look).join());
   window.focused = () => {
     const e = document.activeElement;

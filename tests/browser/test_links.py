@@ -5,14 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote, urljoin, urlsplit
 
-from conftest import REPOSITORY
-
-from generator.load import load
-
+from .conftest import PUBLISHED
 from .site import Site
 
 LINKING = ("href", "src", "data", "action", "poster")
-PUBLISHED = str(load(REPOSITORY)[0].settings.address or "https://no.example/")
 
 
 def links(site: Site, path: str) -> Iterator[str]:

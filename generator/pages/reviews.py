@@ -1,0 +1,33 @@
+"""The page of everything that is to be looked at again."""
+
+from datetime import date
+from typing import Any
+
+from .. import markup
+from ..editions.names import day_of
+from ..markup import Markdown
+from ..model import Figure, Source
+from ..reviews import reviews
+from .desk import Desk, template
+
+REVIEW_PAGE = "review.md"
+COLUMNS = ["Review by", "What", "Kind"]
+
+
+def write_reviews(desk: Desk) -> str:
+    """What is overdue is so on the day of the newest edition, since pages do not know today's date."""
+    found = reviews(desk.briefing)
+    edition = desk.edition.name
+    due = [each for each in found if edition and each[0] < day_of(edition)]
+    return template("review.md").render(
+        edition=edition, overdue=_table(desk, due), coming=_table(desk, [each for each in found if each not in due])
+    )
+
+
+def _table(desk: Desk, found: list[tuple[date, Figure | Source]]) -> Markdown | None:
+    rows: list[list[Any]] = []
+    for day, record in found:
+        name = record.label if isinstance(record, Figure) else record.title
+        link = markup.link(name, desk.briefing.link(REVIEW_PAGE, record))
+        rows.append([desk.wording.period_text(day.isoformat()), link, record.kind_name.removesuffix("s")])
+    return markup.table(COLUMNS, rows) if rows else None

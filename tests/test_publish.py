@@ -1,0 +1,249 @@
+"""Publishing, with real git and mike: editions stand beside each other, and what was published stays as it is."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import REPOSITORY, Project
+
+from generator.cli import main
+
+RIVERS = "data/figures/rivers.yml"
+BRANCH = "gh-pages"
+LENGTHS = {"2026-09": "1,233", "2026-10": "1,230", "2026-11-23": "1,250"}
+
+
+def git(folder: Path, *arguments: str) -> str:
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith("GIT_")
+    }  # a hook that runs the tests sets some
+    done = subprocess.run(["git", *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def run(project: Project, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--project", str(project.root), *arguments])
+
+
+def told(result: Result) -> str:
+    return " ".join(result.output.split())
+
+
+def commit(project: Project) -> None:
+    git(project.root, "add", "-A")
+    git(project.root, "commit", "-q", "-m", "Change")
+
+
+def prepare(project: Project) -> None:
+    """A repository with a site that can be built, and nothing released."""
+    project.write("briefing.yml", "title: Rivers\naddress: https://rivers.example/briefing/latest/\n")
+    project.write(
+        "mkdocs.yml",
+        f"""
+        INHERIT: {REPOSITORY}/mkdocs.yml
+        site_name: Rivers
+        theme: {{custom_dir: {REPOSITORY}/site_theme}}
+        nav: [index.md, changes/index.md]
+        plugins: [briefing: {{pictures: none}}]
+        """,
+    )
+    project.write(".gitignore", ".briefing/\nsite/\n")
+    git(project.root, "init", "-q", "-b", "main")
+    git(project.root, "config", "user.name", "A")
+    git(project.root, "config", "user.email", "a@example.org")
+    commit(project)
+
+
+def publish_all(project: Project) -> dict[str, str]:
+    """Release and publish three editions; returns git's name for the content of each, as it was first published."""
+    trees, last = {}, "1,233"
+    for name, length in LENGTHS.items():
+        project.replace(RIVERS, f"value: {last.replace(',', '_')}", f"value: {length.replace(',', '_')}")
+        project.replace(RIVERS, f"as_stated: {last} km", f"as_stated: {length} km")
+        last = length
+        assert run(project, "release", name).exit_code == 0
+        commit(project)
+        result = run(project, "publish")
+        assert result.exit_code == 0, result.output
+        trees[name] = git(project.root, "rev-parse", f"{BRANCH}:{name}")
+    return trees
+
+
+@pytest.fixture
+def repository(project: Project) -> Project:
+    prepare(project)
+    return project
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, dict[str, str]]:
+    """Three editions on the publishing branch."""
+    project = Project(tmp_path_factory.mktemp("published") / "project")
+    prepare(project)
+    return project, publish_all(project)
+
+
+def page(project: Project, path: str) -> str:
+    return git(project.root, "show", f"{BRANCH}:{path}")
+
+
+def test_old_editions_stay_as_they_are(published: tuple[Project, dict[str, str]]) -> None:
+    """Byte for byte, whatever is published after them."""
+    project, trees = published
+    assert trees == {name: git(project.root, "rev-parse", f"{BRANCH}:{name}") for name in LENGTHS}
+    for name, length in LENGTHS.items():
+        assert f"{length} km" in page(project, f"{name}/figures/rivers/index.html")
+
+
+def test_the_newest_edition_is_the_latest(published: tuple[Project, dict[str, str]]) -> None:
+    """As a folder of the same content, to which the site's root leads."""
+    project, trees = published
+    assert git(project.root, "rev-parse", f"{BRANCH}:latest") == trees["2026-11-23"]
+    assert "latest/" in page(project, "index.html")
+
+
+def test_the_selector_lists_all_editions(published: tuple[Project, dict[str, str]]) -> None:
+    """In the file that Material's selector reads, and the pages have the selector's place and its settings."""
+    project, _ = published
+    versions = json.loads(page(project, "versions.json"))
+    assert [(version["version"], version["aliases"]) for version in versions] == [
+        ("2026-11-23", ["latest"]),
+        ("2026-10", []),
+        ("2026-09", []),
+    ]
+    home = page(project, "2026-09/index.html")
+    assert '"provider": "mike"' in home
+    assert 'class="md-header__topic edition-choice"' in home
+
+
+def test_pages_of_old_editions_lead_to_the_newest(published: tuple[Project, dict[str, str]]) -> None:
+    """By the canonical link for programs, by a banner for readers."""
+    project, _ = published
+    home = page(project, "2026-09/figures/rivers/index.html")
+    assert '<link rel="canonical" href="https://rivers.example/briefing/latest/figures/rivers/">' in home
+    assert 'data-md-component="outdated" hidden' in home
+    assert '<a href="../../../latest/">Read the newest edition</a>' in home.replace("../../../../latest", "../../../latest")
+
+
+def test_the_change_is_told_in_the_newest_edition(published: tuple[Project, dict[str, str]]) -> None:
+    """On its page, in the figure's history and in the feed."""
+    project, _ = published
+    assert "1,250 km (+1.6%)" in page(project, "latest/changes/2026-11-23/index.html")
+    assert "History: 2 changes since edition 2026-09" in page(project, "latest/figures/rivers/index.html")
+    assert "Changed: 1 value." in page(project, "latest/feeds/editions.atom")
+
+
+def test_publishing_the_same_again_changes_nothing(published: tuple[Project, dict[str, str]]) -> None:
+    """Not even the branch."""
+    project, _ = published
+    before = git(project.root, "rev-parse", BRANCH)
+    result = run(project, "publish")
+    assert (result.exit_code, result.output) == (
+        0,
+        "Edition 2026-11-23 is published already, with the same content; nothing changed.\n",
+    )
+    assert git(project.root, "rev-parse", BRANCH) == before
+
+
+def test_a_detached_head_can_publish(published: tuple[Project, dict[str, str]]) -> None:
+    """It is what machines that publish check out."""
+    project, _ = published
+    git(project.root, "checkout", "-q", "--detach")
+    try:
+        assert "nothing changed" in run(project, "publish").output
+    finally:
+        git(project.root, "checkout", "-q", "main")
+
+
+def test_another_content_of_a_published_edition_is_refused(published: tuple[Project, dict[str, str]]) -> None:
+    """Also where only the text changed; the files that differ are named."""
+    project, trees = published
+    project.prose('It is still {{ figure("length") }} long.')
+    commit(project)
+    try:
+        result = run(project, "publish")
+        assert result.exit_code == 2
+        assert "edition 2026-11-23 was published with another content" in told(result)
+        assert "index.html" in told(result)
+        assert git(project.root, "rev-parse", f"{BRANCH}:latest") == trees["2026-11-23"]
+    finally:
+        git(project.root, "reset", "-q", "--hard", "HEAD~1")
+
+
+def test_a_branch_that_is_not_here_has_to_be_fetched(published: tuple[Project, dict[str, str]], tmp_path: Path) -> None:
+    """A fresh or a shallow clone would start the branch anew, and lose what was published."""
+    project, _ = published
+    for name, options in {"fresh": [], "shallow": ["--depth", "1", "--branch", "main"]}.items():
+        git(tmp_path, "clone", "-q", *options, f"file://{project.root}", name)
+        clone = Project.__new__(Project)
+        clone.root = tmp_path / name
+        result = run(clone, "publish")
+        assert result.exit_code == 2
+        fetch = f"git fetch origin {BRANCH}:{BRANCH}"
+        assert f"origin has a branch {BRANCH} that is not here; run: {fetch}" in told(result)
+        git(clone.root, *fetch.split()[1:])
+        git(clone.root, "config", "user.name", "A")
+        git(clone.root, "config", "user.email", "a@example.org")
+        assert "nothing changed" in run(clone, "publish").output
+
+
+def test_a_folder_without_git_is_told(project: Project) -> None:
+    """With what to do."""
+    project.write("briefing.yml", "title: Rivers\naddress: https://rivers.example/latest/\n")
+    run(project, "release", "2026-09")
+    result = run(project, "publish")
+    assert (result.exit_code, "publishing needs a git repository" in told(result)) == (2, True)
+
+
+def test_a_repository_without_a_commit_is_told(project: Project) -> None:
+    """With what to do."""
+    project.write("briefing.yml", "title: Rivers\naddress: https://rivers.example/latest/\n")
+    git(project.root, "init", "-q")
+    run(project, "release", "2026-09")
+    assert "has no commit yet" in told(run(project, "publish"))
+
+
+def test_what_is_no_edition_is_not_published(repository: Project) -> None:
+    """Nothing released, or data that changed since."""
+    assert "no edition has been released yet" in told(run(repository, "publish"))
+    run(repository, "release", "2026-09")
+    repository.replace(RIVERS, "label: Length", "label: The length")
+    commit(repository)
+    result = run(repository, "publish")
+    assert (result.exit_code, "the data changed since edition 2026-09" in told(result)) == (2, True)
+
+
+def test_a_dirty_tree_is_not_published(repository: Project) -> None:
+    """What is published can be found in the history; the files are named."""
+    run(repository, "release", "2026-09")
+    result = run(repository, "publish")
+    assert (result.exit_code, "not everything is committed (data/editions/)" in told(result)) == (2, True)
+
+
+def test_the_publishing_branch_itself_is_not_published_from(repository: Project) -> None:
+    """Its files would be taken for the project's."""
+    run(repository, "release", "2026-09")
+    commit(repository)
+    git(repository.root, "checkout", "-q", "-b", BRANCH)
+    assert f"the branch {BRANCH} itself is checked out" in told(run(repository, "publish"))
+
+
+def test_the_address_is_that_of_the_newest_edition(repository: Project) -> None:
+    """Otherwise canonical links would lead nowhere."""
+    repository.write("briefing.yml", "title: Rivers\naddress: https://rivers.example/\n")
+    run(repository, "release", "2026-09")
+    commit(repository)
+    assert "`address` in briefing.yml must end with /latest/" in told(run(repository, "publish"))
+
+
+def test_a_site_that_can_not_be_built_is_not_published(repository: Project) -> None:
+    """What MkDocs says is told, and there is no branch."""
+    repository.replace("mkdocs.yml", "site_name: Rivers", "site_name: Streams")
+    run(repository, "release", "2026-09")
+    commit(repository)
+    result = run(repository, "publish")
+    assert (result.exit_code, "the site can't be built" in told(result)) == (2, True)
+    assert git(repository.root, "branch", "--list", BRANCH) == ""

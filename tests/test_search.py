@@ -1,0 +1,99 @@
+"""What the search looks through: entries for all records and for the sections of pages."""
+
+import json
+from typing import Any
+
+import pytest
+from conftest import REPOSITORY, Project, to_html
+
+from generator.build import Built, build_briefing, write_briefing
+from generator.exports.search import PAGES_FILE, RECORDS_FILE
+
+Entry = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def built() -> Built:
+    return build_briefing(REPOSITORY / "tests/briefings/rivers")
+
+
+def entries(built: Built, path: str = RECORDS_FILE) -> dict[str, Entry]:
+    """By address."""
+    return {entry["at"]: entry for entry in json.loads(built.texts[path])}
+
+
+def sections(project: Project, body: str) -> list[Entry]:
+    """Those of the first page with this text."""
+    project.prose(body)
+    found = json.loads(build_briefing(project.root).texts[PAGES_FILE])
+    return [entry for entry in found if not entry["at"].partition("#")[0]]
+
+
+def test_every_record_is_found(built: Built) -> None:
+    briefing = built.briefing
+    assert {at.partition("#")[2] for at in entries(built)} == {record_id for _, record_id in briefing.homes}
+
+
+def test_a_figure_is_found_by_its_values(built: Built) -> None:
+    """As they are written and in plain digits, of all periods and sources, the newest first."""
+    revenue = entries(built)["figures/traffic/#ferry-revenue"]
+    assert revenue["title"] == "Revenue of Alder Ferries"
+    assert revenue["text"].startswith("€2.9 million (FY2024 Q4); €900,000 (FY2024 Q3)")
+    assert "2900000" in revenue["also"]
+    assert entries(built)["figures/traffic/#barges"]["text"].count("barges") == 3
+
+
+def test_a_figure_is_found_by_its_sources(built: Built) -> None:
+    assert entries(built)["figures/rivers/#birch-width"]["sources"] == ["courier-2024-03"]
+
+
+def test_rejected_and_computed_values_are_found(built: Built) -> None:
+    assert entries(built)["figures/rivers/#alder-length-claimed"]["text"] == "1,320 km"
+    assert entries(built)["figures/computed/#ferry-revenue-year"]["text"] == "€7.5 million"
+
+
+def test_every_section_has_its_anchor(built: Built) -> None:
+    """The addresses are those that the pages have on the built site."""
+    for at, entry in entries(built, PAGES_FILE).items():
+        path, _, anchor = at.partition("#")
+        page = f"{path.rstrip('/')}.md" if path and f"{path.rstrip('/')}.md" in built.pages else f"{path}index.md"
+        html = to_html(built.pages[page].partition("\n---\n")[2])
+        ids = {attributes.get("id") for _, attributes in html.elements}
+        assert not anchor or anchor in ids, at
+        assert entry["title"] in html.text
+
+
+def test_sections_of_the_same_name_have_anchors_of_their_own(project: Project) -> None:
+    found = sections(project, "# The river\n\n## Length\n\nA.\n\n## Length\n\nB.\n\n## 上海\n\nC.")
+    assert [(entry["at"], entry.get("text")) for entry in found] == [
+        ("", None),
+        ("#length", "A."),
+        ("#length_1", "B."),
+        ("#_1", "C."),
+    ]
+    html = to_html(project.pages()["index.md"].partition("\n---\n")[2])
+    assert {"length", "length_1", "_1"} <= {attributes.get("id") for _, attributes in html.elements}
+
+
+def test_a_section_is_text_with_its_values(project: Project) -> None:
+    """Without markup, notes, bars of tables, charts and code that looks like a heading."""
+    body = '# The river\n\n**It** is [long](index.md): {{ figure("length") }}.\n\n```\n## no heading\n```\n\n| a | b |\n| --- | --- |\n| c | d |\n'
+    assert [(entry["title"], entry["text"]) for entry in sections(project, body)] == [
+        ("The river", "It is long: 1,233 km. a b c d")
+    ]
+
+
+def test_texts_are_plain(project: Project) -> None:
+    """What reads like markup in data stays as it was written; the script shows it as text."""
+    label = '<img src=x onerror=alert(1)> & "a" *b* 上海 שלום'
+    project.replace("data/figures/rivers.yml", "Length of the river", f"'{label}'")
+    found = json.loads(build_briefing(project.root).texts[RECORDS_FILE])
+    assert label in {entry["title"] for entry in found}
+
+
+def test_the_files_are_the_same_every_time(project: Project) -> None:
+    first = build_briefing(project.root).texts
+    _, changed = write_briefing(project.root, project.root / "written")
+    assert {RECORDS_FILE, PAGES_FILE} <= set(changed)
+    assert first[RECORDS_FILE] == (project.root / "written" / RECORDS_FILE).read_text("utf-8")
+    assert write_briefing(project.root, project.root / "written")[1] == []

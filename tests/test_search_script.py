@@ -1,0 +1,184 @@
+"""The search of the built site of the rivers: loaded when it is opened, and used by keyboard alone."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+INDEX = "/search/"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def search(page: Page, rivers_site: str) -> Page:
+    page.goto(rivers_site)
+    return opened(page)
+
+
+def opened(page: Page) -> Page:
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("link", name="Search", exact=True).click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    return page
+
+
+def results(page: Page, text: str) -> list[str]:
+    """The titles of what is found, once it is."""
+    page.get_by_role("searchbox").fill(text)
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("result")
+    page.wait_for_timeout(150)
+    return page.locator("dialog li strong").all_inner_texts()
+
+
+def test_nothing_is_loaded_before_it_is_opened(page: Page, rivers_site: str) -> None:
+    """And what is loaded then comes from the site itself, once."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(rivers_site)
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "search" in url] == []
+    opened(page)
+    results(page, "birch")
+    page.keyboard.press("Escape")
+    opened(page)
+    assert sorted(url.removeprefix(rivers_site) for url in asked if INDEX in url) == [
+        "search/pages.json",
+        "search/records.json",
+    ]
+    assert all(url.startswith(rivers_site) for url in asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("width birch", "Width of the Birch"),
+        ("1,480", "Flow of the Alder"),  # not only the newest value
+        ("1480", "Flow of the Alder"),
+        ("2,900,000", "Revenue of Alder Ferries"),  # the page has €2.9 million
+        ("€2.9 million", "Revenue of Alder Ferries"),
+        ("120,000", "<img src=x onerror=\"document.title='broken'\"> 上海的长度 & שלום"),
+        ("上海", "<img src=x onerror=\"document.title='broken'\"> 上海的长度 & שלום"),
+        ("长度", "<img src=x onerror=\"document.title='broken'\"> 上海的长度 & שלום"),
+        ("שלום", "<img src=x onerror=\"document.title='broken'\"> 上海的长度 & שלום"),
+        ("alder-length-claimed", "Length of the Alder, as claimed"),
+        ("water-register-2024", "Register of waters, edition of 2024"),
+        ("dam opened", "Dam opened"),
+        ("a wrong length", "A wrong length"),
+    ],
+)
+def test_finds_first(search: Page, text: str, first: str) -> None:
+    """A label, a value in digits or as it is written, an id, an event, a section: what is meant comes first."""
+    assert results(search, text)[0] == first
+
+
+def test_a_source_finds_its_figures(search: Page) -> None:
+    found = results(search, "river gazette")
+    assert {"The Alder: longer than we thought?", "Barges on the Alder", "Length of the Alder, as claimed"} <= set(
+        found
+    )
+
+
+def test_a_number_is_not_found_in_a_longer_one(search: Page) -> None:
+    """The hostile figure is of 120,000 km."""
+    assert set(results(search, "120")) == {"Width of the Birch", "Two rivers", "Traffic"}
+    assert results(search, "120")[0] == "Width of the Birch"
+
+
+def test_every_word_must_be_found(search: Page) -> None:
+    assert results(search, "birch nowhere") == []
+    expect(search.get_by_role("dialog").get_by_role("status")).to_have_text("No results")
+
+
+def test_what_was_found_is_marked(search: Page) -> None:
+    results(search, "1480 alder")
+    marks = search.locator("dialog li").first.locator("mark").all_inner_texts()
+    assert marks == ["Alder", "1,480"]
+
+
+def test_hostile_texts_stay_texts(search: Page) -> None:
+    assert results(search, "<img src=x onerror")
+    assert search.locator("dialog img").count() == 0
+    assert search.title() != "broken"
+    for text in ("(((", "[a-z", "\\", "*", "." * 200):
+        search.get_by_role("searchbox").fill(text)
+        search.wait_for_timeout(120)
+    assert results(search, "birch")
+
+
+def test_the_keyboard_opens_walks_and_closes_it(page: Page, rivers_site: str) -> None:
+    """A slash or Ctrl+K opens it, arrows go through the results, Escape gives the page back."""
+    page.goto(rivers_site)
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    assert len(results(page, "alder")) > 2
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("dialog li a").nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def test_enter_follows_the_first_result(search: Page, rivers_site: str) -> None:
+    results(search, "width birch")
+    search.keyboard.press("Enter")
+    search.wait_for_url(rivers_site + "figures/rivers/#birch-width")
+
+
+def test_a_result_on_the_same_page_closes_it(search: Page, rivers_site: str) -> None:
+    results(search, "a wrong length")
+    search.locator("dialog li a").first.click()
+    search.wait_for_url(rivers_site + "#a-wrong-length")
+    expect(search.get_by_role("dialog")).to_be_hidden()
+
+
+def test_typing_elsewhere_does_not_open_it(page: Page, rivers_site: str) -> None:
+    page.goto(rivers_site + "register/")
+    page.get_by_role("searchbox").fill("")
+    page.get_by_role("searchbox").press("/")
+    page.wait_for_timeout(200)
+    assert page.get_by_role("dialog").count() == 0
+    assert page.get_by_role("searchbox").input_value() == "/"
+
+
+def test_a_list_that_can_not_be_loaded_is_told(page: Page, rivers_site: str) -> None:
+    """And asked for again the next time."""
+    page.route("**/search/records.json", lambda route: route.abort())
+    page.goto(rivers_site)
+    opened(page)
+    status = page.get_by_role("dialog").get_by_role("status")
+    expect(status).to_have_text("Search could not be loaded. The register lists every figure.")
+    page.unroute("**/search/records.json")
+    page.keyboard.press("Escape")
+    opened(page)
+    assert results(page, "width birch")[0] == "Width of the Birch"
+
+
+def test_without_the_script_the_button_leads_to_the_register(page: Page, rivers_site: str) -> None:
+    page.route("**/assets/search.js", lambda route: route.abort())
+    page.goto(rivers_site + "methods/")
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.wait_for_url(rivers_site + "register/")
+
+
+def test_it_fills_a_phone(page: Page, rivers_site: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(rivers_site)
+    opened(page)
+    results(page, "alder")
+    box = page.get_by_role("dialog").bounding_box()
+    assert box
+    assert (box["x"], box["width"]) == (0, 360)
+    assert page.locator("dialog ol").evaluate("list => list.scrollWidth <= list.clientWidth")
