@@ -144,7 +144,8 @@ def test_nothing_is_drawn_that_nobody_asked_for(
 ) -> None:
     """`briefing check` draws nothing."""
     monkeypatch.chdir(river.root)
-    assert CliRunner().invoke(main, command).exit_code == 0
+    result = CliRunner().invoke(main, command, catch_exceptions=False)
+    assert result.exit_code == 0
     assert browser.drawn == []
 
 

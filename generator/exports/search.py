@@ -102,9 +102,9 @@ def _sections(desk: Desk, path: str, text: str) -> Iterator[Entry]:
     body = ASIDE.sub("", text)
     headings = list(HEADING.finditer(body))
     ends = [heading.start() for heading in headings[1:]] + [len(body)]
-    parts = [
-        (heading[1], heading[2], body[heading.end() : end].strip()) for heading, end in zip(headings, ends, strict=True)
-    ]
+    # Not strict: a page may have no heading.
+    pairs = zip(headings, ends, strict=False)
+    parts = [(heading[1], heading[2], body[heading.end() : end].strip()) for heading, end in pairs]
     if not any(prose.page == path for prose in desk.briefing.prose):
         parts = [(name, anchor, told.partition("\n\n")[0]) for name, anchor, told in parts[:1]]
     taken: set[str] = set()
