@@ -85,7 +85,7 @@ def test_a_section_is_text_with_its_values(project: Project) -> None:
 
 def test_texts_are_plain(project: Project) -> None:
     """What reads like markup in data stays as it was written; the script shows it as text."""
-    label = "<img src=x onerror=alert(1)> & \"a\" *b* 上海 שלום"
+    label = '<img src=x onerror=alert(1)> & "a" *b* 上海 שלום'
     project.replace("data/figures/rivers.yml", "Length of the river", f"'{label}'")
     found = json.loads(build_briefing(project.root).texts[RECORDS_FILE])
     assert label in {entry["title"] for entry in found}

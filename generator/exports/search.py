@@ -98,25 +98,24 @@ def _is_in_words(desk: Desk, amount: Amount, unit: str) -> bool:
 
 
 def _sections(desk: Desk, path: str, text: str) -> Iterator[Entry]:
-    """The page, and if it is prose its sections; what pages of data hold is found as records."""
+    """The sections of a page of prose; of others their beginning, since what they hold is found as records."""
     body = ASIDE.sub("", text)
     headings = list(HEADING.finditer(body))
-    is_prose = any(prose.page == path for prose in desk.briefing.prose)
+    ends = [heading.start() for heading in headings[1:]] + [len(body)]
+    parts = [
+        (heading[1], heading[2], body[heading.end() : end].strip()) for heading, end in zip(headings, ends, strict=True)
+    ]
+    if not any(prose.page == path for prose in desk.briefing.prose):
+        parts = [(name, anchor, told.partition("\n\n")[0]) for name, anchor, told in parts[:1]]
     taken: set[str] = set()
     title = ""
-    for place, heading in enumerate(headings if is_prose else headings[:1]):
-        name = _plain(heading[1])
+    for heading, own, told in parts:
+        name = _plain(heading)
         # As Python-Markdown names it. Where an engine does it in another way, the link opens the page.
-        anchor = heading[2] or unique(slugify(name, "-"), taken)
+        anchor = own or unique(slugify(name, "-"), taken)
         taken.add(anchor)
-        end = headings[place + 1].start() if place + 1 < len(headings) else len(body)
-        yield {
-            "kind": "Page",
-            "title": name,
-            "at": served(path) + (f"#{anchor}" if title else ""),
-            "text": _plain(body[heading.end() : end]),
-            "part_of": title,
-        }
+        at = served(path) + (f"#{anchor}" if title else "")
+        yield {"kind": "Page", "title": name, "at": at, "text": _plain(told), "part_of": title}
         title = title or name
 
 
