@@ -32,7 +32,7 @@ def figure_changes(before: State, after: State) -> Iterator[Change]:
         was, now = before.figures.get(old.get(i, "")), after.figures[i]
         change = Change("figures", i, "added", "new data", was, now)
         if was is None:
-            yield change
+            yield replace(change, sources=_rested_on(now))
             continue
         if i != old[i]:
             yield replace(change, what="renamed", kind="method", before=old[i], after=i)
@@ -62,6 +62,7 @@ def _period(change: Change, old: FrozenFigure, new: FrozenFigure) -> Iterator[Ch
     """What changed of one period: that there is a value at all, the value, or its grade."""
     was, now = old.values.get(change.period), new.values.get(change.period)
     if was is None or now is None:
+        change = replace(change, sources=tuple(now.sources) if now and not new.inputs else ())
         yield replace(change, what="value", kind="revision" if now is None else "new data", before=was, after=now)
         return
     change = replace(change, kind=_kind(was, now), sources=_differing(was, now))
@@ -69,6 +70,12 @@ def _period(change: Change, old: FrozenFigure, new: FrozenFigure) -> Iterator[Ch
         yield replace(change, what="value", before=was, after=now)
     if was.grade != now.grade:
         yield replace(change, what="grade", before=was.grade, after=now.grade)
+
+
+def _rested_on(figure: FrozenFigure) -> tuple[str, ...]:
+    """The sources of all its values; none of a figure that was computed."""
+    values = () if figure.inputs else figure.values.values()
+    return tuple(dict.fromkeys(source for value in values for source in value.sources))
 
 
 def _said(value: FrozenValue) -> dict[str, set[object]]:

@@ -14,7 +14,8 @@ from ..editions.change import Change
 from ..editions.history import Step
 from ..editions.names import day_of
 from ..pages import Desk
-from ..pages.changes import FEEDS, INDEX, counted, feed_path, page_of, topics_of
+from ..pages.change_tables import counted
+from ..pages.changes import FEEDS, INDEX, feed_path, page_of, topics_of
 from ..pages.frozen import told
 
 MOST = 50  # entries; older ones are on the pages
