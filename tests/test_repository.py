@@ -95,7 +95,7 @@ def test_the_documentation_of_the_fields_is_up_to_date() -> None:
     assert document_fields(text) == text
 
 
-@pytest.mark.parametrize("kind", RECORDS)
+@pytest.mark.parametrize("kind", [*RECORDS, "editions"])
 def test_the_schemas_for_editors_are_up_to_date(kind: str) -> None:
     """The schema of each kind of data file is that of the model; `briefing fields` writes it anew."""
     path = f"data/schemas/{kind}.json"

@@ -75,6 +75,11 @@ def test_sections_of_the_same_name_have_anchors_of_their_own(project: Project) -
     assert {"length", "length_1", "_1"} <= {attributes.get("id") for _, attributes in html.elements}
 
 
+def test_a_page_without_headings_has_its_title(project: Project) -> None:
+    found = sections(project, 'It is {{ figure("length") }} long.')
+    assert [(entry["title"], entry["text"]) for entry in found] == [("The river", "It is 1,233 km long.")]
+
+
 def test_a_section_is_text_with_its_values(project: Project) -> None:
     """Without markup, notes, bars of tables, charts and code that looks like a heading."""
     body = '# The river\n\n**It** is [long](index.md): {{ figure("length") }}.\n\n```\n## no heading\n```\n\n| a | b |\n| --- | --- |\n| c | d |\n'

@@ -104,7 +104,9 @@ def _build(root: Path, name: str, site: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(site)]
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)  # noqa: S603  nothing of it comes from data
     if done.returncode:
-        raise Refused(f"the site can't be built:\n{done.stderr.strip()}")
+        lines = done.stderr.strip().splitlines()
+        told = [line for line in lines if line.startswith(("ERROR", "WARNING"))] or lines[-1:]
+        raise Refused("the site can't be built:\n" + "\n".join(told))
 
 
 def _deploy(repository: Repository, name: str, branch: str, site: Path) -> str:
@@ -127,7 +129,8 @@ def _deploy(repository: Repository, name: str, branch: str, site: Path) -> str:
         pass  # it is built already
     if first:
         commands.set_default(LATEST, branch=branch)
-    repository.says("repack", "-a", "-d", "-q")  # pages that differ in a word take no room
+    # mike writes every file whole; most differ from the last edition's by its name only, and so take next to no room.
+    repository.says("repack", "-a", "-d", "-f", "-q", "--window=50")
     return f"Published {name} on the branch {branch}; push it."
 
 

@@ -33,7 +33,7 @@ def write_alone(desk: Desk, chart: Chart) -> str:
         "chart": chart,
         "drawing": drawing,
         "settings": briefing.settings,
-        "edition": desk.edition.text,
+        "edition": desk.data_of(drawing.figures),
         "home": served(briefing.home(chart)),
         "to_home": home(briefing.home(chart)),
         "to_start": home("index.md"),

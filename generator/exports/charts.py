@@ -52,7 +52,7 @@ def _spreadsheet(desk: Desk, chart: Chart) -> str:
         ["Chart", _harmless(chart.title)],
         *([["Note", _harmless(chart.note)]] if chart.note else []),
         *(["Source", _harmless(short_name(s)), _harmless(s.title), s.url or ""] for s in sources),
-        ["From", _harmless(origin(desk))],
+        ["From", _harmless(origin(desk, chart))],
     ]
     file = io.StringIO(newline="")
     csv.writer(file).writerows(rows)

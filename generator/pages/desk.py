@@ -49,6 +49,14 @@ class Desk:
         """The editions, and what changed from each to the next."""
         return history(self.briefing)
 
+    def data_of(self, figures: Iterable[str]) -> str:
+        """The edition that gave these figures their present values, so that what shows only them can stay as it is."""
+        names = {name for i in figures for name in (i, *self.briefing.figures[i].was)}
+        changed = [step for name in names for step, _ in self.changes_by_figure.get(name, ())]
+        if not self.history or any(step.edition is None for step in changed):
+            return self.edition.text
+        return f"data of edition {max((step.name for step in changed), default=self.history[0].name)}"
+
     @cached_property
     def changes_by_figure(self) -> dict[str, list[tuple[Step, Change]]]:
         """What happened to each figure, by every name that it had."""

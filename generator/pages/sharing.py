@@ -21,23 +21,27 @@ def chart_sheets(desk: Desk) -> Iterator[Framed]:
 def chart_notes(desk: Desk, chart: Chart) -> list[str]:
     """How to read the chart, its sources, and where it comes from."""
     sources = [short_name(desk.briefing.sources[source_id]) for source_id in desk.drawings[chart.id].sources]
-    return [*([chart.note] if chart.note else []), f"Sources: {'; '.join(sources)}.", origin(desk)]
+    return [*([chart.note] if chart.note else []), f"Sources: {'; '.join(sources)}.", origin(desk, chart)]
 
 
-def origin(desk: Desk) -> str:
-    """The briefing, the edition and the address, as far as they are known."""
+def origin(desk: Desk, chart: Chart) -> str:
+    """The briefing, the edition whose data the chart shows, and the address, as far as they are known."""
     settings = desk.briefing.settings
-    return ", ".join(filter(None, [settings.title, desk.edition.text, settings.address]))
+    return ", ".join(filter(None, [settings.title, desk.data_of(desk.drawings[chart.id].figures), settings.address]))
 
 
 def page_previews(desk: Desk) -> Iterator[Preview]:
-    """A preview for each page of prose, and one for all pages that are made from data."""
-    name, edition = desk.briefing.settings.title or "", desk.edition.text.capitalize()
+    """A preview for each page of prose, and one for all pages that are made from data.
+
+    They name no edition, so that a page that did not change has the same one in all of them.
+    """
+    settings = desk.briefing.settings
+    name, foot = settings.title or "", settings.publisher or settings.address or ""
     for prose in desk.briefing.prose:
         head, _ = read_head(prose)
-        yield Preview(preview_path(prose), name, head.title, head.description or "", edition)
+        yield Preview(preview_path(prose), name, head.title, head.description or "", foot)
     counted = f"{len(desk.briefing.figures)} figures from {len(desk.briefing.sources)} sources"
-    yield Preview(SITE, "", name or "The evidence", counted, edition)
+    yield Preview(SITE, "", name or "The evidence", counted, foot)
 
 
 def preview_path(prose: Prose) -> str:

@@ -17,7 +17,7 @@ class Preview:
     briefing: str
     title: str
     description: str
-    edition: str
+    foot: str
 
     @property
     def svg(self) -> str:
@@ -27,7 +27,7 @@ class Preview:
         title, below = Letters(60, DEEP, LEFT, room, "bold", most=4).write(self.title, max(below + 28, 128))
         most = max(1, int((530 - below) / 46))
         text, _ = Letters(32, QUIET, LEFT, room, most=most).write(self.description, below + 12)
-        foot, _ = Letters(26, QUIET, LEFT, room, most=1).write(self.edition, 552)
+        foot, _ = Letters(26, QUIET, LEFT, room, most=1).write(self.foot, 552)
         ground = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>'
         edge = f'<rect width="18" height="{HEIGHT}" fill="{DEEP}"/>'
         return framed(ground + edge + top + title + (text if self.description else "") + foot, WIDTH, HEIGHT)

@@ -15,7 +15,8 @@ export async function update() {
   newest ??= find();
   const link = document.querySelector(".outdated-edition a");
   const name = await newest.catch(() => undefined);
-  if (!link || !name) return;
+  const shown = site.pathname.slice(editions.pathname.length, -1);
+  if (!link || !name || [name, "latest"].includes(shown)) return;
   link.textContent = `Read edition ${name}, the newest`;
   const root = new URL("latest/", editions);
   const same = new URL(location.pathname.slice(site.pathname.length), root);
