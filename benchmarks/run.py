@@ -2,6 +2,7 @@
 
 python benchmarks/run.py --sizes 100 1000 10000   a Markdown table, a row for each number of figures
 python benchmarks/run.py --serve                  seconds from an edit to the page that shows it
+python benchmarks/run.py --search                 what a search costs the reader, and how fast the register answers
 """
 
 import argparse
@@ -9,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from measuring import BIN, measure, table
+from searching import SEARCH_HEAD, search_row
 from serving import SERVE_HEAD, serve_rows
 from synthetic import write_briefing
 
@@ -48,8 +50,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", metavar="N", help="numbers of figures (100 1000 10000)")
     parser.add_argument("--serve", action="store_true", help="measure edits under mkdocs serve instead")
+    parser.add_argument("--search", action="store_true", help="measure search and register instead")
     arguments = parser.parse_args()
-    if arguments.serve:
+    if arguments.search:
+        print(table(SEARCH_HEAD, [search_row(size) for size in arguments.sizes or [1000, 2000]]))
+    elif arguments.serve:
         size = (arguments.sizes or [1000])[0]
         print(table(SERVE_HEAD, serve_rows(size)))
     else:

@@ -29,7 +29,7 @@ def write_briefing(folder: Path, figures: int) -> None:
 
     With it comes plain.yml: the same settings without the plugin, for the pages that `briefing write` puts in written/.
     """
-    _write(folder / "mkdocs.yml", _settings(figures, "content", "briefing, search"))
+    _write(folder / "mkdocs.yml", _settings(figures, "content", "briefing"))
     _write(folder / "plain.yml", _settings(figures, "written", "search"))
     _write(folder / "data/units.txt", UNITS_FILE)
     _write_records(folder, "events", len(YEARS), _event)

@@ -137,7 +137,7 @@ def evidence_of(briefing: Briefing, figure: Figure, period: str | None) -> Evide
     if figure.formula:
         inputs = briefing.derived[figure.id][period].inputs
         return _together([evidence_of(briefing, each.figure, each.period) for each in inputs])
-    return weigh(briefing, [o for o in figure.observations if o.period == period])
+    return weigh(briefing, figure.observed(period))
 
 
 def _together(parts: list[Evidence]) -> Evidence:

@@ -39,17 +39,32 @@ def read_figure(
     """
     if figure.formula:
         return _derived(briefing, figure, period)
-    observations = [o for o in figure.observations if (o.status == "rejected") == rejected]
+    chosen = [o for o in figure.observed(period) if _counts(o, source, rejected)]
+    if not (period and chosen):
+        period = _the_period(briefing, figure, period, source, rejected)
+        chosen = [o for o in figure.observed(period) if _counts(o, source, rejected)]
+    when = briefing.period(period, figure.calendar) if period else None
+    preferred = _preferred(chosen)
+    return Reading(figure, when, hull(o.amount for o in preferred), preferred)
+
+
+def _counts(observation: Observation, source: str | None, rejected: bool) -> bool:
+    return source in (None, observation.source) and (observation.status == "rejected") == rejected
+
+
+def _the_period(
+    briefing: Briefing, figure: Figure, period: str | None, source: str | None, rejected: bool
+) -> str | None:
+    """The one period that can be meant. Raises ReadingError when there is none, or more than one."""
+    observations = [o for o in figure.observations if _counts(o, None, rejected)]
     if not observations:
         which = "rejected" if rejected else "accepted"
         hint = "" if rejected else "; a sentence about a rejected number says rejected=true"
         raise ReadingError("figure", f"{quote(figure.id)} has no {which} observation{hint}")
     if source is not None:
         observations = _from_source(figure, observations, source)
-    period = _one_period(figure, [p for p in briefing.periods(figure) if _has(observations, p)], period)
-    chosen = _preferred([o for o in observations if o.period == period])
-    when = briefing.period(period, figure.calendar) if period else None
-    return Reading(figure, when, hull(o.amount for o in chosen), chosen)
+    stated = {o.period for o in observations}
+    return _one_period(figure, [each for each in briefing.periods(figure) if each in stated], period)
 
 
 def read_series(briefing: Briefing, figure: Figure, source: str | None = None) -> dict[str, Amount]:
@@ -83,10 +98,6 @@ def _derived(briefing: Briefing, figure: Figure, period: str | None) -> Reading:
         raise ReadingError("figure", f"{quote(figure.id)} could not be computed")
     when = briefing.period(period, figure.calendar) if period else None
     return Reading(figure, when, results[period].amount, derived=results[period])
-
-
-def _has(observations: list[Observation], period: str) -> bool:
-    return any(o.period == period for o in observations)
 
 
 def _one_period(figure: Figure, known: list[str], period: str | None) -> str | None:

@@ -97,7 +97,7 @@ def test_a_second_run_changes_nothing(river: Project, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "edits", "changed"),
     [
-        # a value: its own page and export, the page that shows it, the chart of it or the legend that it is a sample in
+        # a value: its own page and export, its row and what search finds, the page that shows it, the chart of it or the legend that it is a sample in
         (
             "data/figures/rivers.yml",
             {"1_233": "1_234", "1,233": "1,234"},
@@ -109,12 +109,23 @@ def test_a_second_run_changes_nothing(river: Project, tmp_path: Path) -> None:
                 "figures/rivers.json",
                 "figures/rivers.md",
                 "index.md",
+                "register.md",
+                "search/pages.json",
+                "search/records.json",
             },
         ),
         (
             "data/figures/bridges.yml",
             {"value: 5": "value: 6", "5 bridges": "6 bridges"},
-            {"figures/bridges.md", "figures/bridges.json", "bridges.md", "rules.md"},
+            {
+                "bridges.md",
+                "figures/bridges.json",
+                "figures/bridges.md",
+                "register.md",
+                "rules.md",
+                "search/pages.json",
+                "search/records.json",
+            },
         ),
         # what a figure counts: its own page and export
         (
@@ -122,8 +133,8 @@ def test_a_second_run_changes_nothing(river: Project, tmp_path: Path) -> None:
             {"Bridges over": "All bridges over"},
             {"figures/bridges.md", "figures/bridges.json"},
         ),
-        # a sentence of prose: its own page
-        ("content/about.md", {"On a river": "On a long river"}, {"about.md"}),
+        # a sentence of prose: its own page, which search finds
+        ("content/about.md", {"On a river": "On a long river"}, {"about.md", "search/pages.json"}),
     ],
 )
 def test_one_edit_changes_exactly_the_pages_that_show_it(
@@ -164,7 +175,11 @@ def test_a_new_use_of_a_figure_is_listed_on_its_page(river: Project, tmp_path: P
     """A page that begins to lean on a figure appears on the page of the figure."""
     write_briefing(river.root, tmp_path / "one")
     river.replace("content/about.md", "On a river.", '{{ figure("bridges") }}')
-    assert set(write_briefing(river.root, tmp_path / "one")[1]) == {"about.md", "figures/bridges.md"}
+    assert set(write_briefing(river.root, tmp_path / "one")[1]) == {
+        "about.md",
+        "figures/bridges.md",
+        "search/pages.json",
+    }
     assert "[About](../about.md)" in (tmp_path / "one/figures/bridges.md").read_text("utf-8")
 
 

@@ -104,7 +104,9 @@ def test_what_has_a_date_is_newer_than_what_has_none(project: Project) -> None:
 def test_texts_stay_texts(project: Project) -> None:
     """Whatever a label, a topic or a publisher holds, the row has its six cells and no markup."""
     project.replace("data/figures/rivers.yml", "title: Rivers", "title: 'A | <b>b</b>'")
-    project.replace("data/figures/rivers.yml", "Length of the river", "'<script>x</script> [a](javascript:b) | *c* 上海'")
+    project.replace(
+        "data/figures/rivers.yml", "Length of the river", "'<script>x</script> [a](javascript:b) | *c* 上海'"
+    )
     project.replace("data/sources/press.yml", "publisher: Land Registry", "publisher: '<img src=x onerror=y> | `z`'")
     text = project.pages()["register.md"]
     html = to_html(text.partition("---\n\n")[2])

@@ -75,6 +75,11 @@ def test_sections_of_the_same_name_have_anchors_of_their_own(project: Project) -
     assert {"length", "length_1", "_1"} <= {attributes.get("id") for _, attributes in html.elements}
 
 
+def test_a_page_without_headings_has_its_title(project: Project) -> None:
+    found = sections(project, 'It is {{ figure("length") }} long.')
+    assert [(entry["title"], entry["text"]) for entry in found] == [("The river", "It is 1,233 km long.")]
+
+
 def test_a_section_is_text_with_its_values(project: Project) -> None:
     """Without markup, notes, bars of tables, charts and code that looks like a heading."""
     body = '# The river\n\n**It** is [long](index.md): {{ figure("length") }}.\n\n```\n## no heading\n```\n\n| a | b |\n| --- | --- |\n| c | d |\n'
@@ -85,7 +90,7 @@ def test_a_section_is_text_with_its_values(project: Project) -> None:
 
 def test_texts_are_plain(project: Project) -> None:
     """What reads like markup in data stays as it was written; the script shows it as text."""
-    label = "<img src=x onerror=alert(1)> & \"a\" *b* 上海 שלום"
+    label = '<img src=x onerror=alert(1)> & "a" *b* 上海 שלום'
     project.replace("data/figures/rivers.yml", "Length of the river", f"'{label}'")
     found = json.loads(build_briefing(project.root).texts[RECORDS_FILE])
     assert label in {entry["title"] for entry in found}

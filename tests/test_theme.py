@@ -4,7 +4,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -13,6 +13,7 @@ import pytest
 from conftest import REPOSITORY, Document, Project
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from playwright.sync_api import Browser, Page
 
 from generator.build import build_briefing
 
@@ -314,3 +315,55 @@ def test_a_page_without_a_description_gets_one(project: Project) -> None:
     assert (
         '\ndescription: "The river: every number with its source."\n' in build_briefing(project.root).texts["index.md"]
     )
+
+
+# In a browser
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser, site: Path, serve: Callable[..., str]) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 360, "height": 800}, base_url=serve(site, "/rivers/"))
+    yield page
+    page.close()
+
+
+def test_the_menu_opens_and_closes_by_keyboard(phone: Page) -> None:
+    """On a phone it is a button before the title, and Escape puts the focus back on it."""
+    phone.goto("methods/")
+    menu = phone.locator("#site-nav")
+    assert not menu.is_visible()
+    phone.locator(".menu-button").focus()
+    phone.keyboard.press("Enter")
+    assert menu.is_visible()
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("document.activeElement.closest('#site-nav') !== null")
+    phone.keyboard.press("Escape")
+    assert not menu.is_visible()
+    assert phone.evaluate("document.activeElement.classList.contains('menu-button')")
+
+
+def test_the_menu_says_where_a_page_belongs(phone: Page) -> None:
+    """A page that is not listed itself belongs to the list of its kind."""
+    phone.goto("figures/rivers/")
+    assert phone.locator("#site-nav [aria-current]").all_text_contents() == ["Figures by topic"]
+
+
+def test_a_wide_table_scrolls_by_keyboard(phone: Page) -> None:
+    """It is a region with a name of its own; one that fits is none."""
+    phone.goto("figures/rivers/")
+    phone.wait_for_selector(".md-typeset__scrollwrap[tabindex='0'][role=region]")
+    regions = phone.locator("[role=region]").evaluate_all("all => all.map(each => each.ariaLabel)")
+    assert len(set(regions)) == len(regions)
+    phone.set_viewport_size({"width": 1280, "height": 800})
+    phone.wait_for_function("!document.querySelector('[role=region]')")
+    phone.set_viewport_size({"width": 360, "height": 800})
+
+
+def test_the_choice_of_a_scheme_is_kept_without_a_cookie(phone: Page) -> None:
+    """It is set before the page is seen, and stays with the reader."""
+    phone.goto("methods/")
+    phone.locator("header [data-md-component=palette] label:visible").click()
+    phone.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    phone.goto("figures/")
+    assert phone.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert phone.evaluate("document.cookie") == ""

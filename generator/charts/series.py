@@ -76,10 +76,8 @@ class _SeriesReader:
                 raise self.fault("periods", message, text, known, place)
         return [text for text in known if text in (self.series.periods or known)] or [None]
 
-    def _reading(self, period: str | None, rejected: bool, matching: Sequence[Observation]) -> list[Point]:
-        # Of a figure with nothing else in it: looking through all observations for each period would take long.
-        figure = self.figure.model_copy(update={"observations": matching})
-        reading = read_figure(self.briefing, figure, period, rejected=rejected)
+    def _reading(self, period: str | None, rejected: bool, _: Sequence[Observation]) -> list[Point]:
+        reading = read_figure(self.briefing, self.figure, period, self.series.source, rejected)
         return [self._point(reading.period, reading.amount, reading.observations, rejected)]
 
     def _computed(self) -> list[Point]:
@@ -114,7 +112,7 @@ def _sources_of(briefing: Briefing, result: Derived) -> tuple[str, ...]:
     seen = set(waiting)
     while waiting:
         taken = waiting.pop(next(iter(waiting)))
-        sources |= dict.fromkeys(o.source for o in taken.figure.observations if o.period == taken.period)
+        sources |= dict.fromkeys(o.source for o in taken.figure.observed(taken.period))
         inner = briefing.derived.get(taken.figure.id, {}).get(taken.period)
         new = {key: t for t in (inner.inputs if inner else ()) if (key := (t.figure.id, t.period)) not in seen}
         waiting |= new

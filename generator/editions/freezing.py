@@ -63,7 +63,7 @@ def _inputs(briefing: Briefing, figure: Figure) -> list[str]:
 
 
 def _value(briefing: Briefing, figure: Figure, period: str | None) -> FrozenValue:
-    observations = [o for o in figure.observations if o.period == period]
+    observations = figure.observed(period)
     only_rejected = all(o.status == "rejected" for o in observations)
     reading = read_figure(briefing, figure, period, rejected=only_rejected)
     evidence = evidence_of(briefing, figure, period)

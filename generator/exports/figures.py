@@ -81,7 +81,7 @@ class _Export:
         found = []
         for period, evidence in evidence_by_period(self.briefing, figure).items():
             reading = read_figure(self.briefing, figure, period, rejected=evidence.grade == "rejected")
-            observations = [o for o in figure.observations if o.period == period]
+            observations = figure.observed(period)
             self.named.update(evidence.sources)
             found.append(
                 _full(

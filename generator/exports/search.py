@@ -19,7 +19,7 @@ from markdown.extensions.toc import slugify, unique
 
 from ..markup import served
 from ..model import RECORDS, Event, Figure, Record, Source
-from ..pages import Desk
+from ..pages import Desk, title_of
 from ..pages.citing import date_of
 from ..pages.desk import machine_value
 from ..plain_text import CALL, from_markdown
@@ -98,26 +98,31 @@ def _is_in_words(desk: Desk, amount: Amount, unit: str) -> bool:
 
 
 def _sections(desk: Desk, path: str, text: str) -> Iterator[Entry]:
-    """The page, and if it is prose its sections; what pages of data hold is found as records."""
-    body = ASIDE.sub("", text)
-    headings = list(HEADING.finditer(body))
-    is_prose = any(prose.page == path for prose in desk.briefing.prose)
+    """The sections of a page of prose; of others their beginning, since what they hold is found as records."""
+    prose = next((prose for prose in desk.briefing.prose if prose.page == path), None)
     taken: set[str] = set()
     title = ""
-    for place, heading in enumerate(headings if is_prose else headings[:1]):
-        name = _plain(heading[1])
+    for heading, own, told in _parts(ASIDE.sub("", text), title_of(prose) if prose else ""):
+        name = _plain(heading)
         # As Python-Markdown names it. Where an engine does it in another way, the link opens the page.
-        anchor = heading[2] or unique(slugify(name, "-"), taken)
+        anchor = own or unique(slugify(name, "-"), taken)
         taken.add(anchor)
-        end = headings[place + 1].start() if place + 1 < len(headings) else len(body)
-        yield {
-            "kind": "Page",
-            "title": name,
-            "at": served(path) + (f"#{anchor}" if title else ""),
-            "text": _plain(body[heading.end() : end]),
-            "part_of": title,
-        }
+        at = served(path) + (f"#{anchor}" if title else "")
+        part = told if prose else told.partition("\n\n")[0]
+        yield {"kind": "Page", "title": name, "at": at, "text": _plain(part), "part_of": title}
+        if not prose:
+            return
         title = title or name
+
+
+def _parts(body: str, title: str) -> Iterator[tuple[str, str | None, str]]:
+    """Each heading, the anchor that it names, and the text below it; what stands before all of them has the title."""
+    headings = list(HEADING.finditer(body))
+    starts = [heading.start() for heading in headings] + [len(body)]
+    if before := body[: starts[0]].strip():
+        yield title, None, before
+    for heading, end in zip(headings, starts[1:], strict=True):
+        yield heading[1], heading[2], body[heading.end() : end].strip()
 
 
 def _plain(text: str) -> str:

@@ -1,5 +1,7 @@
 """Figures and what sources say of them."""
 
+from collections import defaultdict
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -140,6 +142,17 @@ class Figure(Record):
         if self.uses_rejected and not self.formula:
             raise ValueError("`uses_rejected` goes with a `formula`")
         return self
+
+    @cached_property
+    def _by_period(self) -> dict[str | None, list[Observation]]:
+        found: dict[str | None, list[Observation]] = defaultdict(list)
+        for observation in self.observations:
+            found[observation.period].append(observation)
+        return dict(found)
+
+    def observed(self, period: str | None) -> list[Observation]:
+        """What sources say of one period; without one, what they say without naming any."""
+        return self._by_period.get(period, [])
 
     @property
     def only_rejected(self) -> bool:

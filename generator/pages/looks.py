@@ -55,6 +55,6 @@ def _readings(desk: Desk) -> Iterator[Reading]:
     for figure in desk.briefing.figures.values():
         periods: list[str | None] = [*desk.briefing.periods(figure)] or [None]
         for period in periods:
-            found = [o for o in figure.observations if o.period == period]
+            found = figure.observed(period)
             rejected = bool(found) and all(o.status == "rejected" for o in found)
             yield read_figure(desk.briefing, figure, period, rejected=rejected)

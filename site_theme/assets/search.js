@@ -60,8 +60,12 @@ function follow(event) {
   dialog.querySelector("ol a")?.click();
 }
 
-/* The arrows go from the field through the results and back. */
+/* The arrows go from the field through the results and back; Escape closes, where a browser would only empty the field. */
 function move(event) {
+  if (event.key === "Escape") {
+    event.preventDefault();
+    dialog.close();
+  }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
   event.preventDefault();

@@ -50,4 +50,4 @@ def _group(path: str) -> str:
     """What a page is one of: the home page, prose, a page of its own, or the pages of one depth in one folder."""
     if path and (REPOSITORY / "content" / f"{path.rstrip('/')}.md").exists():
         return "prose"
-    return f"{path.partition('/')[0]} {path.count('/')}" if path.count("/") > 1 else path
+    return f"{path.partition('/')[0]} {path.count('/')} {path[-1]}" if path.count("/") > 1 else path

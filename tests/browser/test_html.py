@@ -16,13 +16,13 @@ CHECKER = TOOLS / "node_modules/html-validate/bin/html-validate.mjs"
 
 
 def test_pages_are_valid_html(site: Site, tmp_path: Path) -> None:
-    """By the HTML standard and by WCAG; what tests/tools/.htmlvalidate.json leaves out, it says why."""
+    """By the HTML standard and by WCAG; what tests/tools/.htmlvalidate.mjs leaves out, it says why."""
     node = shutil.which("node")
     if not REQUIRED and not (node and CHECKER.exists()):
         pytest.skip("needs node, and html-validate: make test installs it")
     assert node, "node is missing"
     found = tmp_path / "found.json"
-    options = ["--config", str(TOOLS / ".htmlvalidate.json"), "--formatter", f"json={found}"]
+    options = ["--config", str(TOOLS / ".htmlvalidate.mjs"), "--formatter", f"json={found}"]
     subprocess.run([node, str(CHECKER), *options, str(site.folder)], check=False)
     faults = [
         f"{file['filePath'].removeprefix(str(site.folder))}:{fault['line']} {fault['ruleId']}: {fault['message']}"

@@ -1,0 +1,89 @@
+"""The files of a chart that readers take along: a table for spreadsheets, and a page for other sites."""
+
+import csv
+import io
+import json
+
+import pytest
+from conftest import Document, Project
+
+from generator.build import build_briefing
+from generator.charts import alone_path, chart_path
+
+CHART = """
+title: Charts
+charts:
+  - {id: lengths, title: The river is long, kind: bar, series: [{figure: length}]}
+"""
+
+
+@pytest.fixture
+def river(project: Project) -> Project:
+    project.write("data/charts/river.yml", CHART)
+    project.write("briefing.yml", "title: The river\naddress: https://rivers.example/\n")
+    return project
+
+
+def texts(project: Project) -> dict[str, str]:
+    return build_briefing(project.root).texts
+
+
+def rows(project: Project) -> list[list[str]]:
+    text = texts(project)[chart_path("lengths", "csv")]
+    assert text.startswith("\ufeff")
+    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+
+
+def test_a_spreadsheet_finds_columns_first_and_sources_last(river: Project) -> None:
+    """Each amount stands there as it is read and as a number; what the table is of follows it."""
+    assert rows(river) == [
+        ["What", "Period", "Value", "Source", "Number", "Unit"],
+        ["Length of the river", "", "1,233 km", "Land Registry", "1233", "km"],
+        [],
+        ["Chart", "The river is long"],
+        ["Source", "Land Registry", "Survey of rivers", "https://registry.example/survey"],
+        ["From", "The river, draft, https://rivers.example/"],
+    ]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1+1", "@SUM(A1)", '=HYPERLINK("https://x.example")'])
+def test_a_spreadsheet_runs_nothing(river: Project, text: str) -> None:
+    """What a spreadsheet would take for a formula is a text; what we write as a number stays one."""
+    river.replace("data/figures/rivers.yml", "label: Length of the river", f"label: {json.dumps(text)}")
+    river.replace("data/charts/river.yml", "The river is long", json.dumps(text))
+    cells = [cell for row in rows(river) for cell in row]
+    assert cells.count(f"'{text}") == 2
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_the_page_of_a_chart_alone_leads_back(river: Project) -> None:
+    """It has the chart, its sources and its files, and links to the briefing that work from where it is served."""
+    page = Document(texts(river)[alone_path("lengths")])
+    links = [attributes["href"] for tag, attributes in page.elements if tag == "a"]
+    assert links == [
+        "../../sources/press/#survey",
+        "../river/#lengths",
+        "../../assets/charts/lengths.csv",
+        "../../",
+    ]
+    assert ("link", {"rel": "canonical", "href": "https://rivers.example/charts/river/#lengths"}) in page.elements
+    assert "From The river, draft." in " ".join(page.text.split())
+
+
+def test_the_page_of_a_chart_alone_runs_only_the_sites_own_script(river: Project) -> None:
+    """A policy says so, no script stands in the page, and texts of the data are texts."""
+    river.replace("data/charts/river.yml", "The river is long", '"</title><script>alert(1)</script>"')
+    page = Document(texts(river)[alone_path("lengths")])
+    [policy] = [attributes["content"] for tag, attributes in page.elements if "http-equiv" in attributes]
+    assert "script-src 'self';" in str(policy)
+    assert [attributes for tag, attributes in page.elements if tag == "script"] == [
+        {"type": "module", "src": "../../assets/briefing.js"}
+    ]
+
+
+def test_the_line_that_embeds_a_chart_needs_an_address(river: Project) -> None:
+    """It is shown to copy; without an address there is none to show."""
+    page = texts(river)["charts/river.md"]
+    assert 'class="chart-frame">&lt;iframe src="https://rivers.example/charts/alone/lengths.html"' in page
+    (river.root / "briefing.yml").unlink()
+    assert "iframe" not in texts(river)["charts/river.md"]
