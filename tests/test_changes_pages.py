@@ -240,7 +240,9 @@ def test_prose_can_give_the_value_of_an_edition(changed: Project) -> None:
     """Marked as such, with a note that names the edition and its sources."""
     changed.prose('It was {{ figure("length", edition="2026-09") }}, is {{ figure("length", cite=false) }}.')
     page = texts(changed)["index.md"]
-    assert to_html(page.partition("\n---\n")[2]).text.split()[:8] == "It was 1,233 km edition 2026-091, is 1,250".split()
+    assert (
+        to_html(page.partition("\n---\n")[2]).text.split()[:8] == "It was 1,233 km edition 2026-091, is 1,250".split()
+    )
     assert '<small class="mark">edition 2026-09</small>](figures/rivers.md#length)' in page
     assert (
         "[^computed-length-in-2026-09]: As [edition 2026-09](changes/2026-09.md) had it. "

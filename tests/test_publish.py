@@ -125,7 +125,9 @@ def test_pages_of_old_editions_lead_to_the_newest(published: tuple[Project, dict
     home = page(project, "2026-09/figures/rivers/index.html")
     assert '<link rel="canonical" href="https://rivers.example/briefing/latest/figures/rivers/">' in home
     assert 'data-md-component="outdated" hidden' in home
-    assert '<a href="../../../latest/">Read the newest edition</a>' in home.replace("../../../../latest", "../../../latest")
+    assert '<a href="../../../latest/">Read the newest edition</a>' in home.replace(
+        "../../../../latest", "../../../latest"
+    )
 
 
 def test_the_change_is_told_in_the_newest_edition(published: tuple[Project, dict[str, str]]) -> None:
