@@ -12,34 +12,42 @@ FIELDS = ("unit", "measures", "formula")  # what a figure is; another one makes 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def old_ids(before: State, after: State) -> dict[str, str]:
-    """The id that each figure of `after` had in `before`, when it was there; others declare what they `was`."""
-    old = {i: i for i in after.figures if i in before.figures}
-    gone = before.figures.keys() - old.keys()
-    for i, figure in after.figures.items():
-        known = [was for was in figure.was if was in gone]
-        if i not in old and known:
-            old[i] = known[0]
-            gone.discard(known[0])
-    return old
+Figures = Mapping[str, FrozenFigure]
 
 
 def figure_changes(before: State, after: State) -> Iterator[Change]:
     """Every change of a figure, in order of ids; the kind of each as the figure alone tells it."""
-    old = old_ids(before, after)
+    olds, news = _unlike(before.figures, after.figures), _unlike(after.figures, before.figures)
+    old = _old_ids(olds, news)
     renamed = {was: now for now, was in old.items() if now != was}
-    for i in sorted(after.figures):
-        was, now = before.figures.get(old.get(i, "")), after.figures[i]
+    for i in sorted(news):
+        was, now = olds.get(old.get(i, "")), news[i]
         change = Change("figures", i, "added", "new data", was, now)
         if was is None:
             yield replace(change, sources=_rested_on(now))
             continue
         if i != old[i]:
             yield replace(change, what="renamed", kind="method", before=old[i], after=i)
-        if now is not was:
-            yield from _figure(change, was, now, renamed)
-    for i in sorted(before.figures.keys() - old.values()):
-        yield Change("figures", i, "withdrawn", "revision", before.figures[i], None)
+        yield from _figure(change, was, now, renamed)
+    for i in sorted(olds.keys() - old.values()):
+        yield Change("figures", i, "withdrawn", "revision", olds[i], None)
+
+
+def _unlike(these: Figures, those: Figures) -> Figures:
+    """Those of `these` that are not the same object there, as most are from one edition to the next."""
+    return {i: figure for i, figure in these.items() if those.get(i) is not figure}
+
+
+def _old_ids(olds: Figures, news: Figures) -> dict[str, str]:
+    """The id that each new figure had among the old ones, if it was there; others declare what they `was`."""
+    old = {i: i for i in news if i in olds}
+    gone = olds.keys() - old.keys()
+    for i, figure in news.items():
+        known = [was for was in figure.was if was in gone]
+        if i not in old and known:
+            old[i] = known[0]
+            gone.discard(known[0])
+    return old
 
 
 def _figure(change: Change, old: FrozenFigure, new: FrozenFigure, renamed: Mapping[str, str]) -> Iterator[Change]:

@@ -34,6 +34,7 @@ nav:
   - index.md
 """
 ONE, MANY = 1, 5_000
+SOURCES = 50  # Python-Markdown takes long where thousands of notes name one source
 THOUSANDS = "figures/many/"
 
 
@@ -44,7 +45,7 @@ def observed(count: int) -> list[dict[str, Any]]:
         {
             "period": str(day),
             "value": 1_000 + number % 97,
-            "source": "survey",
+            "source": f"survey-{number % SOURCES}",
             "locator": "row",
             "as_stated": f"{1_000 + number % 97:,}",
         }
@@ -54,6 +55,11 @@ def observed(count: int) -> list[dict[str, Any]]:
 
 def figure(name: str, text: str, count: int) -> dict[str, Any]:
     return {"id": name, "label": text, "measures": text, "note": text, "unit": "km", "observations": observed(count)}
+
+
+def source(name: str) -> dict[str, Any]:
+    kind = {"kind": "dataset", "standing": "original", "read": "dataset"}
+    return {"id": name, "title": TEXTS["long"], "publisher": TEXTS["chinese"][:200], "url": TEXTS["address"], **kind}
 
 
 def charts() -> Iterator[dict[str, Any]]:
@@ -80,7 +86,9 @@ def write(project: Project) -> None:
         *calls,
         *(f'{{{{ chart("{chart["id"]}") }}}}' for chart in charts() if chart["id"] != "thousands-line"),
     ]
+    sources = [source(f"survey-{number}") for number in range(SOURCES)]
     files = {
+        "data/sources/strange.yml": {"title": "Sources", "sources": sources},
         "data/figures/strange.yml": {"title": TEXTS["long"][:120], "figures": figures},
         "data/figures/many.yml": {"title": "Many", "figures": [figure("thousands", "Thousands of days", MANY)]},
         "data/charts/strange.yml": {"title": "Charts", "charts": list(charts())},
