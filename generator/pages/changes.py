@@ -11,12 +11,11 @@ from ..editions.history import Step
 from ..markup import Markdown
 from .citing import short_name
 from .desk import Desk, template
+from .following import follow
 from .frozen import frozen_period, kind_text, sides
 
 FOLDER = "changes"
 INDEX = f"{FOLDER}/index.md"
-FEEDS = {"editions": "Editions", "corrections": "Corrections"}  # and one for each topic
-FORMATS = {"atom": "Atom", "json": "JSON"}
 COLUMNS = ["What", "Was", "Is now", "Class", "Why"]
 LONGEST_LIST = 3
 
@@ -72,35 +71,10 @@ def _index(desk: Desk, steps: list[Step]) -> str:
     return template("changes.md").render(
         editions=markup.table(["Edition", "Figures", "Sources", "Changed", "Note"], rows, (1, 2)) if rows else "",
         newest=released[0].name if released else "",
-        feeds=_feeds(desk) if released and desk.briefing.settings.address else "",
+        feeds=follow(desk),
         draft=_sections(desk, INDEX, draft, "###") if draft else "",
         kinds=markup.table(["Class", "What it means"], [list(each) for each in CHANGE_KINDS.items()]),
     )
-
-
-def topics_of(desk: Desk) -> dict[str, str]:
-    """The topics of figures: the name of each data file, and its title."""
-    files = [file for file in desk.briefing.files if file.kind == "figures"]
-    return {file.page.removeprefix("figures/").removesuffix(".md"): file.title for file in files}
-
-
-def feed_path(name: str, ending: str, topic: bool = False) -> str:
-    """Where a feed stands in the site."""
-    return f"feeds/{'topics/' if topic else ''}{name}.{ending}"
-
-
-def _feeds(desk: Desk) -> Markdown:
-    """Links to all feeds: those over all topics at once, the others on demand."""
-    lines = [f"Follow them as feeds: {markup.joined([_feed(name, title) for name, title in FEEDS.items()], '; ')}.", ""]
-    lines += ['<details class="feeds" markdown="1">', "<summary>Follow one topic</summary>", ""]
-    lines += [f"- {_feed(name, title, topic=True)}" for name, title in topics_of(desk).items()]
-    return Markdown("\n".join([*lines, "", "</details>"]))
-
-
-def _feed(name: str, title: str, topic: bool = False) -> Markdown:
-    paths = {form: markup.relative(INDEX, feed_path(name, ending, topic)) for ending, form in FORMATS.items()}
-    links = [markup.link(form, path) for form, path in paths.items()]
-    return Markdown(f"{markup.escape(title)} ({markup.joined(links)})")
 
 
 def _row(desk: Desk, step: Step) -> list[Any]:
