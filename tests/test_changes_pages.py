@@ -1,9 +1,6 @@
-"""What readers see of changes: the pages, the history of each figure, and the feeds."""
+"""What readers see of changes: the pages, and the history of each figure."""
 
-import json
 import re
-from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner
@@ -13,7 +10,6 @@ from generator.build import build_briefing
 from generator.cli import main
 
 RIVERS = "data/figures/rivers.yml"
-ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def release(project: Project, name: str, *options: str) -> None:
@@ -121,7 +117,10 @@ def test_the_home_of_a_figure_shows_its_history(changed: Project) -> None:
 def test_a_figure_that_never_changed_says_since_when(project: Project) -> None:
     """One line is enough."""
     release(project, "2026-09")
-    assert "Its values and grades are those of edition [2026-09](../changes/2026-09.md)." in texts(project)["figures/rivers.md"]
+    assert (
+        "Its values and grades are those of edition [2026-09](../changes/2026-09.md)."
+        in texts(project)["figures/rivers.md"]
+    )
 
 
 def test_a_figure_that_is_new_has_no_history(project: Project) -> None:
@@ -200,66 +199,6 @@ def test_the_percentage_of_a_range_is_that_of_its_middle(project: Project) -> No
     project.replace(RIVERS, "as_stated: 1,233 km", "as_stated: 1,233 to 1,500 km")
     row = next(row for row in rows(texts(project)["changes/index.md"]) if row[0] == "Length of the river")
     assert row[1:3] == ["1,233 km", "1,233–1,500 km (middle +11%)"]
-
-
-# feeds
-
-
-def test_feeds_tell_editions_corrections_and_topics(changed: Project) -> None:
-    """In both formats, with the same entries, newest first."""
-    files = texts(changed)
-    for name, ids in {
-        "editions": ["2026-10/", "2026-09/"],
-        "corrections": ["2026-10/#length-value"],
-        "topics/rivers": ["2026-10/#rivers"],
-    }.items():
-        expected = [f"https://rivers.example/changes/{each}" for each in ids]
-        atom = ElementTree.fromstring(files[f"feeds/{name}.atom"])  # noqa: S314  written here
-        assert [entry.find(f"{ATOM}id").text for entry in atom.iter(f"{ATOM}entry")] == expected
-        assert [item["id"] for item in json.loads(files[f"feeds/{name}.json"])["items"]] == expected
-
-
-def test_an_atom_feed_has_what_atom_demands(changed: Project) -> None:
-    """Ids, titles, dates, an author, and where it is itself."""
-    for path, text in texts(changed).items():
-        if not path.endswith(".atom"):
-            continue
-        feed = ElementTree.fromstring(text)  # noqa: S314  written here
-        for part in (feed, *feed.iter(f"{ATOM}entry")):
-            assert all(part.find(f"{ATOM}{name}").text for name in ("id", "title", "updated"))
-            assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", part.find(f"{ATOM}updated").text)
-        assert feed.find(f"{ATOM}author/{ATOM}name").text == "The Office"
-        links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
-        assert links == {"self": f"https://rivers.example/{path}", "alternate": "https://rivers.example/changes/"}
-
-
-def test_a_correction_is_told_with_its_numbers_and_its_note(changed: Project) -> None:
-    """In one line of text, in which nothing is markup."""
-    [item] = json.loads(texts(changed)["feeds/corrections.json"])["items"]
-    assert item == {
-        "id": "https://rivers.example/changes/2026-10/#length-value",
-        "url": "https://rivers.example/changes/2026-10/#corrections",
-        "title": "Corrected: Length of the river",
-        "content_text": "Length of the river: 1,233 km → 1,230 km (−0.2%) (correction). We had read another river <b>.",
-        "date_published": "2026-10-01T00:00:00Z",
-    }
-
-
-def test_without_an_address_there_are_no_feeds(project: Project) -> None:
-    """Their entries could not lead anywhere."""
-    release(project, "2026-09")
-    files = texts(project)
-    assert not [path for path in files if path.startswith("feeds/")]
-    assert "feeds" not in files["changes/index.md"]
-
-
-def test_links_to_feeds_lead_to_them(changed: Project) -> None:
-    """From the page of all editions, also to each topic."""
-    files = texts(changed)
-    linked = re.findall(r"\((\.\./feeds/[^)]+)\)", files["changes/index.md"])
-    assert {Path("changes", link).as_posix().replace("changes/../", "") for link in linked} == {
-        path for path in files if path.startswith("feeds/")
-    }
 
 
 # as of

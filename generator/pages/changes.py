@@ -7,14 +7,12 @@ from ..editions.change import CHANGE_KINDS
 from ..editions.changes import changes_between
 from ..editions.history import Step
 from ..editions.state import State
-from ..markup import Markdown
 from .change_tables import counted, sections
 from .desk import Desk, template
+from .following import follow
 
 FOLDER = "changes"
 INDEX = f"{FOLDER}/index.md"
-FEEDS = {"editions": "Editions", "corrections": "Corrections"}  # and one for each topic
-FORMATS = {"atom": "Atom", "json": "JSON"}
 
 
 def page_of(name: str) -> str:
@@ -35,35 +33,10 @@ def _index(desk: Desk, steps: list[Step]) -> str:
     return template("changes.md").render(
         editions=[_listed(step) for step in released],
         newest=released[0].name if released else "",
-        feeds=_feeds(desk) if released and desk.briefing.settings.address else "",
+        feeds=follow(desk),
         draft=sections(desk, INDEX, draft.changes, "###") if draft else "",
         kinds=markup.table(["Class", "What it means"], [list(each) for each in CHANGE_KINDS.items()]),
     )
-
-
-def topics_of(desk: Desk) -> dict[str, str]:
-    """The topics of figures: the name of each data file, and its title."""
-    files = [file for file in desk.briefing.files if file.kind == "figures"]
-    return {file.page.removeprefix("figures/").removesuffix(".md"): file.title for file in files}
-
-
-def feed_path(name: str, ending: str, topic: bool = False) -> str:
-    """Where a feed stands in the site."""
-    return f"feeds/{'topics/' if topic else ''}{name}.{ending}"
-
-
-def _feeds(desk: Desk) -> Markdown:
-    """Links to all feeds: those over all topics at once, the others on demand."""
-    lines = [f"Follow them as feeds: {markup.joined([_feed(name, title) for name, title in FEEDS.items()], '; ')}.", ""]
-    lines += ['<details class="feeds" markdown="1">', "<summary>Follow one topic</summary>", ""]
-    lines += [f"- {_feed(name, title, topic=True)}" for name, title in topics_of(desk).items()]
-    return Markdown("\n".join([*lines, "", "</details>"]))
-
-
-def _feed(name: str, title: str, topic: bool = False) -> Markdown:
-    paths = {form: markup.relative(INDEX, feed_path(name, ending, topic)) for ending, form in FORMATS.items()}
-    links = [markup.link(form, path) for form, path in paths.items()]
-    return Markdown(f"{markup.escape(title)} ({markup.joined(links)})")
 
 
 def _listed(step: Step) -> dict[str, Any]:
