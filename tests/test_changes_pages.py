@@ -121,7 +121,10 @@ def test_the_home_of_a_figure_shows_its_history(changed: Project) -> None:
 def test_a_figure_that_never_changed_says_since_when(project: Project) -> None:
     """One line is enough."""
     release(project, "2026-09")
-    assert "Its values and grades are those of edition [2026-09](../changes/2026-09.md)." in texts(project)["figures/rivers.md"]
+    assert (
+        "Its values and grades are those of edition [2026-09](../changes/2026-09.md)."
+        in texts(project)["figures/rivers.md"]
+    )
 
 
 def test_a_figure_that_is_new_has_no_history(project: Project) -> None:
