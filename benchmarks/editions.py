@@ -1,13 +1,12 @@
 """What a long history costs: python benchmarks/editions.py --editions 200 --figures 2000 --share 0.02.
 
 A made-up briefing is released again and again, with a share of its figures changed each time. Told are the size of
-data/editions/, what it would be if each file held everything, and the times to read and to compare them.
+data/editions/, what it would be if each file held everything, and the times to read them and to write their pages.
 """
 
 import argparse
 import tempfile
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from time import process_time
 
@@ -15,15 +14,16 @@ from measuring import table
 from synthetic import write_briefing
 
 from generator.build import build_briefing
-from generator.editions.changes import changes_between
 from generator.editions.files import edition_text, read_editions
 from generator.editions.freezing import freeze
 from generator.editions.names import path_of
 from generator.editions.state import Edition, State
 from generator.model import FrozenFigure
+from generator.pages import Desk
+from generator.pages.changes import write_changes
 
 HEAD = ["editions", "figures", "changed each", "largest file, kB", "later file, kB", "all, MB", "all if full, MB"]
-TIMES = ["freeze, s", "read all, s", "compare all, s"]
+TIMES = ["freeze, s", "read all, s", "changes pages, s"]
 
 
 def measured(count: int, figures: int, share: float) -> list[str]:
@@ -40,12 +40,13 @@ def measured(count: int, figures: int, share: float) -> list[str]:
         editions, problems = read_editions(root, [path_of(name) for name in _names(count)])
         read = process_time() - started
         assert not problems
+        briefing.editions = editions
         started = process_time()
-        for before, after in pairwise(editions):
-            assert changes_between(before.state, after.state)
-        compared = process_time() - started
+        pages = write_changes(Desk(briefing))
+        assert len(pages) == count + 1
+        written = process_time() - started
     numbers = [f"{max(sizes) / 1e3:,.0f}", f"{sizes[-1] / 1e3:,.1f}", f"{sum(sizes) / 1e6:.1f}", f"{full / 1e6:.1f}"]
-    times = [f"{seconds:.2f}" for seconds in (frozen, read, compared)]
+    times = [f"{seconds:.2f}" for seconds in (frozen, read, written)]
     return [f"{count}", f"{figures:,}", f"{share:.0%}", *numbers, *times]
 
 

@@ -1,9 +1,6 @@
-"""What readers see of changes: the pages, the history of each figure, and the feeds."""
+"""What readers see of changes: the pages, and the history of each figure."""
 
-import json
 import re
-from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner
@@ -13,7 +10,6 @@ from generator.build import build_briefing
 from generator.cli import main
 
 RIVERS = "data/figures/rivers.yml"
-ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def release(project: Project, name: str, *options: str) -> None:
@@ -60,10 +56,10 @@ def test_without_an_edition_the_page_says_so(project: Project) -> None:
 
 def test_all_editions_are_listed_newest_first(changed: Project) -> None:
     """Each with its size, what changed, and its note."""
-    assert rows(texts(changed)["changes/index.md"])[:3] == [
-        ["Edition", "Figures", "Sources", "Changed", "Note"],
-        ["2026-10", "1", "2", "1 correction", ""],
-        ["2026-09", "1", "2", "the first edition", "The first one."],
+    listed = [line for line in texts(changed)["changes/index.md"].splitlines() if line.startswith("- **[Edition")]
+    assert [to_html(line).text.strip() for line in listed] == [
+        "Edition 2026-10: 1 figures, 2 sources; 1 correction.",
+        "Edition 2026-09: 1 figures, 2 sources; the first edition. The first one.",
     ]
 
 
@@ -121,7 +117,10 @@ def test_the_home_of_a_figure_shows_its_history(changed: Project) -> None:
 def test_a_figure_that_never_changed_says_since_when(project: Project) -> None:
     """One line is enough."""
     release(project, "2026-09")
-    assert "Unchanged since edition [2026-09](../changes/2026-09.md)." in texts(project)["figures/rivers.md"]
+    assert (
+        "Its values and grades are those of edition [2026-09](../changes/2026-09.md)."
+        in texts(project)["figures/rivers.md"]
+    )
 
 
 def test_a_figure_that_is_new_has_no_history(project: Project) -> None:
@@ -149,7 +148,7 @@ def test_a_renamed_figure_keeps_its_history_and_its_links(changed: Project) -> N
 
 
 def test_what_was_withdrawn_is_still_told(changed: Project) -> None:
-    """By its last value, also where its unit is no longer known, and without a link."""
+    """By its last value, also where its unit is no longer known; a column with nothing in it is left out."""
     changed.write(
         RIVERS,
         """
@@ -165,72 +164,41 @@ def test_what_was_withdrawn_is_still_told(changed: Project) -> None:
     )
     changed.write("data/units.txt", "fathom = [length] = fathom = fathoms\n")
     changed.prose('{{ figure("depth") }}')
-    assert rows(texts(changed)["changes/index.md"])[3:7] == [
-        ["What", "Was", "Is now", "Class", "Why"],
-        ["Depth of the river", "", "3 fathoms", "new data", ""],
-        ["What", "Was", "Is now", "Class", "Why"],
-        ["Length of the river", "1,230 km", "", "revision", ""],
+    assert rows(texts(changed)["changes/index.md"])[:4] == [
+        ["What", "Is now", "Class", "Why"],
+        ["Depth of the river", "3 fathoms", "new data", "So says Land Registry"],
+        ["What", "Was", "Class"],
+        ["Length of the river", "1,230 km", "revision"],
     ]
 
 
-# feeds
+def test_the_page_of_the_first_edition_lists_what_it_holds(changed: Project) -> None:
+    """With the values of then."""
+    page = texts(changed)["changes/2026-09.md"]
+    assert ["Length of the river", "1,233 km", "new data", "So says Land Registry"] in rows(page)
+    assert "## Sources added { #sources-added }" in page
 
 
-def test_feeds_tell_editions_corrections_and_topics(changed: Project) -> None:
-    """In both formats, with the same entries, newest first."""
-    files = texts(changed)
-    for name, ids in {
-        "editions": ["2026-10/", "2026-09/"],
-        "corrections": ["2026-10/#length-value"],
-        "topics/rivers": ["2026-10/#rivers"],
-    }.items():
-        expected = [f"https://rivers.example/changes/{each}" for each in ids]
-        atom = ElementTree.fromstring(files[f"feeds/{name}.atom"])
-        assert [entry.find(f"{ATOM}id").text for entry in atom.iter(f"{ATOM}entry")] == expected
-        assert [item["id"] for item in json.loads(files[f"feeds/{name}.json"])["items"]] == expected
-
-
-def test_an_atom_feed_has_what_atom_demands(changed: Project) -> None:
-    """Ids, titles, dates, an author, and where it is itself."""
-    for path, text in texts(changed).items():
-        if not path.endswith(".atom"):
-            continue
-        feed = ElementTree.fromstring(text)
-        for part in (feed, *feed.iter(f"{ATOM}entry")):
-            assert all(part.find(f"{ATOM}{name}").text for name in ("id", "title", "updated"))
-            assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", part.find(f"{ATOM}updated").text)
-        assert feed.find(f"{ATOM}author/{ATOM}name").text == "The Office"
-        links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
-        assert links == {"self": f"https://rivers.example/{path}", "alternate": "https://rivers.example/changes/"}
-
-
-def test_a_correction_is_told_with_its_numbers_and_its_note(changed: Project) -> None:
-    """In one line of text, in which nothing is markup."""
-    [item] = json.loads(texts(changed)["feeds/corrections.json"])["items"]
-    assert item == {
-        "id": "https://rivers.example/changes/2026-10/#length-value",
-        "url": "https://rivers.example/changes/2026-10/#corrections",
-        "title": "Corrected: Length of the river",
-        "content_text": "Length of the river: 1,233 km → 1,230 km (−0.2%) (correction). We had read another river <b>.",
-        "date_published": "2026-10-01T00:00:00Z",
-    }
-
-
-def test_without_an_address_there_are_no_feeds(project: Project) -> None:
-    """Their entries could not lead anywhere."""
+def test_a_long_list_of_what_is_new_is_closed(project: Project) -> None:
+    """So that it hides nothing that changed; what changed itself is never closed."""
     release(project, "2026-09")
-    files = texts(project)
-    assert not [path for path in files if path.startswith("feeds/")]
-    assert "feeds" not in files["changes/index.md"]
+    becomes(project, "1,233", "1,230")
+    observed = "{value: 1, source: survey, locator: row 2, as_stated: 1 m}"
+    depth = "  - {id: depth-%d, label: Depth %d, measures: Depth., unit: m, observations: [%s]}\n"
+    figures = "".join(depth % (number, number, observed) for number in range(11))
+    project.write("data/figures/depths.yml", f"title: Depths\nfigures:\n{figures}")
+    page = texts(project)["changes/index.md"]
+    assert "<summary>11 figures added</summary>" in page
+    assert page.index("1,230 km") < page.index('<details class="changes"')
 
 
-def test_links_to_feeds_lead_to_them(changed: Project) -> None:
-    """From the page of all editions, also to each topic."""
-    files = texts(changed)
-    linked = re.findall(r"\((\.\./feeds/[^)]+)\)", files["changes/index.md"])
-    assert {Path("changes", link).as_posix().replace("changes/../", "") for link in linked} == {
-        path for path in files if path.startswith("feeds/")
-    }
+def test_the_percentage_of_a_range_is_that_of_its_middle(project: Project) -> None:
+    """And says so."""
+    release(project, "2026-09")
+    project.replace(RIVERS, "value: 1_233", "low: 1_233\n        high: 1_500")
+    project.replace(RIVERS, "as_stated: 1,233 km", "as_stated: 1,233 to 1,500 km")
+    row = next(row for row in rows(texts(project)["changes/index.md"]) if row[0] == "Length of the river")
+    assert row[1:3] == ["1,233 km", "1,233–1,500 km (middle +11%)"]
 
 
 # as of
@@ -240,7 +208,9 @@ def test_prose_can_give_the_value_of_an_edition(changed: Project) -> None:
     """Marked as such, with a note that names the edition and its sources."""
     changed.prose('It was {{ figure("length", edition="2026-09") }}, is {{ figure("length", cite=false) }}.')
     page = texts(changed)["index.md"]
-    assert to_html(page.partition("\n---\n")[2]).text.split()[:8] == "It was 1,233 km edition 2026-091, is 1,250".split()
+    assert (
+        to_html(page.partition("\n---\n")[2]).text.split()[:8] == "It was 1,233 km edition 2026-091, is 1,250".split()
+    )
     assert '<small class="mark">edition 2026-09</small>](figures/rivers.md#length)' in page
     assert (
         "[^computed-length-in-2026-09]: As [edition 2026-09](changes/2026-09.md) had it. "

@@ -10,6 +10,8 @@ from conftest import REPOSITORY, Document, to_html
 
 from generator.build import Built, build_briefing
 from generator.charts import chart_path
+from generator.editions.files import read_editions
+from generator.editions.names import FOLDER, path_of
 from generator.fields import DOCUMENTED, document_fields, schemas
 from generator.model import RECORDS
 
@@ -22,6 +24,15 @@ def built() -> Built:
 def test_the_briefing_checks(built: Built) -> None:
     """The repository's own data and prose have no problems, not even warnings."""
     assert built.warnings == []
+
+
+def test_the_released_editions_are_whole() -> None:
+    """Each is what was released, and follows the one before; the data may have gone on since."""
+    paths = sorted(path.relative_to(REPOSITORY).as_posix() for path in (REPOSITORY / FOLDER).glob("*.json"))
+    editions, problems = read_editions(REPOSITORY, paths)
+    assert problems == []
+    assert len(paths) > 1
+    assert [path_of(edition.name) for edition in editions] == paths
 
 
 def test_every_observation_and_event_has_a_source(built: Built) -> None:

@@ -12,34 +12,42 @@ FIELDS = ("unit", "measures", "formula")  # what a figure is; another one makes 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def old_ids(before: State, after: State) -> dict[str, str]:
-    """The id that each figure of `after` had in `before`, when it was there; others declare what they `was`."""
-    old = {i: i for i in after.figures if i in before.figures}
-    gone = before.figures.keys() - old.keys()
-    for i, figure in after.figures.items():
+Figures = Mapping[str, FrozenFigure]
+
+
+def figure_changes(before: State, after: State) -> Iterator[Change]:
+    """Every change of a figure, in order of ids; the kind of each as the figure alone tells it."""
+    olds, news = _unlike(before.figures, after.figures), _unlike(after.figures, before.figures)
+    old = _old_ids(olds, news)
+    renamed = {was: now for now, was in old.items() if now != was}
+    for i in sorted(news):
+        was, now = olds.get(old.get(i, "")), news[i]
+        change = Change("figures", i, "added", "new data", was, now)
+        if was is None:
+            yield replace(change, sources=_rested_on(now))
+            continue
+        if i != old[i]:
+            yield replace(change, what="renamed", kind="method", before=old[i], after=i)
+        yield from _figure(change, was, now, renamed)
+    for i in sorted(olds.keys() - old.values()):
+        yield Change("figures", i, "withdrawn", "revision", olds[i], None)
+
+
+def _unlike(these: Figures, those: Figures) -> Figures:
+    """Those of `these` that are not the same object there, as most are from one edition to the next."""
+    return {i: figure for i, figure in these.items() if those.get(i) is not figure}
+
+
+def _old_ids(olds: Figures, news: Figures) -> dict[str, str]:
+    """The id that each new figure had among the old ones, if it was there; others declare what they `was`."""
+    old = {i: i for i in news if i in olds}
+    gone = olds.keys() - old.keys()
+    for i, figure in news.items():
         known = [was for was in figure.was if was in gone]
         if i not in old and known:
             old[i] = known[0]
             gone.discard(known[0])
     return old
-
-
-def figure_changes(before: State, after: State) -> Iterator[Change]:
-    """Every change of a figure, in order of ids; the kind of each as the figure alone tells it."""
-    old = old_ids(before, after)
-    renamed = {was: now for now, was in old.items() if now != was}
-    for i in sorted(after.figures):
-        was, now = before.figures.get(old.get(i, "")), after.figures[i]
-        change = Change("figures", i, "added", "new data", was, now)
-        if was is None:
-            yield change
-            continue
-        if i != old[i]:
-            yield replace(change, what="renamed", kind="method", before=old[i], after=i)
-        if now is not was:
-            yield from _figure(change, was, now, renamed)
-    for i in sorted(before.figures.keys() - old.values()):
-        yield Change("figures", i, "withdrawn", "revision", before.figures[i], None)
 
 
 def _figure(change: Change, old: FrozenFigure, new: FrozenFigure, renamed: Mapping[str, str]) -> Iterator[Change]:
@@ -62,6 +70,7 @@ def _period(change: Change, old: FrozenFigure, new: FrozenFigure) -> Iterator[Ch
     """What changed of one period: that there is a value at all, the value, or its grade."""
     was, now = old.values.get(change.period), new.values.get(change.period)
     if was is None or now is None:
+        change = replace(change, sources=tuple(now.sources) if now and not new.inputs else ())
         yield replace(change, what="value", kind="revision" if now is None else "new data", before=was, after=now)
         return
     change = replace(change, kind=_kind(was, now), sources=_differing(was, now))
@@ -69,6 +78,12 @@ def _period(change: Change, old: FrozenFigure, new: FrozenFigure) -> Iterator[Ch
         yield replace(change, what="value", before=was, after=now)
     if was.grade != now.grade:
         yield replace(change, what="grade", before=was.grade, after=now.grade)
+
+
+def _rested_on(figure: FrozenFigure) -> tuple[str, ...]:
+    """The sources of all its values; none of a figure that was computed."""
+    values = () if figure.inputs else figure.values.values()
+    return tuple(dict.fromkeys(source for value in values for source in value.sources))
 
 
 def _said(value: FrozenValue) -> dict[str, set[object]]:

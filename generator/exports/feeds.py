@@ -14,7 +14,9 @@ from ..editions.change import Change
 from ..editions.history import Step
 from ..editions.names import day_of
 from ..pages import Desk
-from ..pages.changes import FEEDS, INDEX, counted, feed_path, page_of, topics_of
+from ..pages.change_tables import counted
+from ..pages.changes import INDEX, page_of
+from ..pages.following import FEEDS, feed_path, has_feeds, topics_of
 from ..pages.frozen import told
 
 MOST = 50  # entries; older ones are on the pages
@@ -40,26 +42,25 @@ class Entry:
 class Feed:
     """A feed, before it is written in one format or the other."""
 
-    name: str
+    path: str  # but for the ending
     title: str
     entries: Sequence[Entry]
-    topic: bool = False
 
 
 def write_feeds(desk: Desk) -> dict[str, str]:
     """Both files of every feed, by path; none without an address, or before there is an edition."""
-    steps = [step for step in reversed(desk.history) if step.edition]
-    if not steps or not desk.briefing.settings.address:
+    if not has_feeds(desk):
         return {}
+    steps = [step for step in reversed(desk.history) if step.edition]
     feeds = [_editions(desk, steps), _corrections(desk, steps), *_topics(desk, steps)]
     newest = f"{day_of(steps[0].name)}T00:00:00Z"
-    texts = {feed_path(feed.name, "atom", feed.topic): _atom(desk, feed, newest) for feed in feeds}
-    return texts | {feed_path(feed.name, "json", feed.topic): _json(desk, feed) for feed in feeds}
+    texts = {f"{feed.path}.atom": _atom(desk, feed, newest) for feed in feeds}
+    return texts | {f"{feed.path}.json": _json(desk, feed) for feed in feeds}
 
 
 def _editions(desk: Desk, steps: list[Step]) -> Feed:
     entries = [_entry(desk, step, _edition_text(step)) for step in steps[:MOST]]
-    return Feed("editions", FEEDS["editions"], entries)
+    return Feed(feed_path("editions"), FEEDS["editions"], entries)
 
 
 def _edition_text(step: Step) -> str:
@@ -74,7 +75,7 @@ def _corrections(desk: Desk, steps: list[Step]) -> Feed:
         (step, change) for step in steps for change in step.changes if change.kind == "correction" and change.note
     ]
     entries = [_correction(desk, step, change) for step, change in corrected[:MOST]]
-    return Feed("corrections", FEEDS["corrections"], entries)
+    return Feed(feed_path("corrections"), FEEDS["corrections"], entries)
 
 
 def _correction(desk: Desk, step: Step, change: Change) -> Entry:
@@ -91,7 +92,7 @@ def _topics(desk: Desk, steps: list[Step]) -> Iterator[Feed]:
             for step, changes in found
             if changes
         ]
-        yield Feed(topic, title, entries[:MOST], topic=True)
+        yield Feed(feed_path(topic, topic=True), title, entries[:MOST])
 
 
 def _entry(desk: Desk, step: Step, text: str, topic: str = "") -> Entry:
@@ -110,7 +111,7 @@ def _title(desk: Desk, feed: Feed) -> str:
 
 
 def _file(desk: Desk, feed: Feed, ending: str) -> str:
-    return f"{desk.briefing.settings.address}{feed_path(feed.name, ending, feed.topic)}"
+    return f"{desk.briefing.settings.address}{feed.path}.{ending}"
 
 
 def _atom(desk: Desk, feed: Feed, newest: str) -> str:

@@ -9,7 +9,8 @@ from ..editions.history import Step, find, told_of
 from ..markup import Markdown
 from ..model import Figure, FrozenFigure, FrozenValue
 from ..periods import parse_period
-from .changes import INDEX, change_row, page_of
+from .change_tables import change_row
+from .changes import INDEX, page_of
 from .desk import Desk
 from .frozen import frozen_period, newest_value, told
 from .trend import line
@@ -28,7 +29,7 @@ def figure_history(desk: Desk, page: str, figure: Figure) -> Markdown | None:
     later = _since(desk, names)
     since = _edition(page, first)
     if not later:
-        return Markdown(f"Unchanged since edition {since}.")
+        return Markdown(f"Its values and grades are those of edition {since}.")
     then = find(first.state, names)
     assert then
     rows = [[since, "First published", "", newest_value(desk, then), "", ""]]

@@ -48,7 +48,10 @@ def sides(desk: Desk, change: Change) -> tuple[str, str]:
     """What stood in the changed place, and what stands there now, with the percentage."""
     was, now = _side(desk, change, change.before, change.old), _side(desk, change, change.after, change.new)
     share = share_text(change.share)
-    return was, f"{now} ({share})" if share else now
+    ranges = any(
+        isinstance(side, FrozenValue) and side.amount.kind == "range" for side in (change.before, change.after)
+    )
+    return was, f"{now} ({'middle ' if ranges else ''}{share})" if share else now
 
 
 def _side(desk: Desk, change: Change, side: Side, record: Any) -> str:

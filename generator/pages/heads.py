@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from .. import markup
 from ..markup import Markdown
 from .desk import Desk
+from .following import feeds_of
 from .linked_data import linked_data
 from .prose import read_head
 from .sharing import image_of
@@ -27,6 +28,7 @@ def with_heads(desk: Desk, pages: Mapping[str, str]) -> dict[str, str]:
             "description": _fallback(desk, head.title) if head and not head.description else None,
             "jsonld": markup.yaml_json(linked[page]) if page in linked else None,
             "image": markup.yaml_text(image) if image else None,
+            "feeds": feeds_of(desk, page),
         }
         added = "".join(f"{key}: {value}\n" for key, value in lines.items() if value)
         written[page] = OPENING + added + text.removeprefix(OPENING)
