@@ -24,7 +24,7 @@ check: $(READY) ## check data/ and content/ and list all problems
 	$(BIN)/briefing check
 
 test: $(READY) $(if $(shell command -v npm),$(TOOLS)) ## run the tests
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses=auto --dist=loadfile
 
 lint: $(READY) ## check style and types of the code
 	$(BIN)/ruff check
