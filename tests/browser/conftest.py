@@ -3,17 +3,18 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
 import yaml
 from conftest import REPOSITORY
-from playwright.sync_api import Browser, BrowserContext
 
 from .site import Site
 
 PUBLISHED = str(yaml.safe_load((REPOSITORY / "briefing.yml").read_text("utf-8"))["address"])
+# Pictures are required: a site built without them is right as well, but not what is published.
+SETTINGS = os.environ | {"NO_MKDOCS_2_WARNING": "1", "BRIEFING_PICTURES": "required"}
 PHONE = {"width": 360, "height": 800}
 DESKTOP = {"width": 1280, "height": 900}
 
@@ -22,24 +23,6 @@ DESKTOP = {"width": 1280, "height": 900}
 def site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> Site:
     folder = tmp_path_factory.mktemp("site")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
-    built = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False, env=_environment())
+    built = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False, env=SETTINGS)
     assert built.returncode == 0, built.stderr[-4000:]
     return Site(folder, serve(folder, urlsplit(PUBLISHED).path))
-
-
-def _environment() -> dict[str, str]:
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "BRIEFING_PICTURES": "required"}
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=PHONE, color_scheme="light")
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def desktop(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=DESKTOP, color_scheme="light")
-    yield context
-    context.close()

@@ -1,9 +1,10 @@
 """The page works before any script runs, and where none ever does."""
 
 from collections import Counter
+from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from .conftest import PHONE
 from .site import Site
@@ -24,41 +25,49 @@ EMPTY_CHARTS = """() => [...document.querySelectorAll(".chart")].filter((chart) 
 
 
 @pytest.fixture(scope="module")
-def bare(browser: Browser) -> BrowserContext:
-    """A browser that runs no scripts of pages."""
-    return browser.new_context(viewport=PHONE, java_script_enabled=False)
+def bare(browser: Browser) -> Page:
+    """A page of a browser that runs no scripts of sites."""
+    return browser.new_page(viewport=PHONE, java_script_enabled=False)
 
 
-def opened(context: BrowserContext, site: Site, path: str) -> Page:
-    page = context.new_page()
-    page.goto(site.address + path)
-    return page
+@dataclass(frozen=True)
+class Seen:
+    """What is on each kind of page without scripts, by its path."""
+
+    words: dict[str, Counter[str]] = field(default_factory=dict)
+    empty_charts: dict[str, list[str]] = field(default_factory=dict)
 
 
-def test_scripts_add_no_content(browser: Browser, bare: BrowserContext, site: Site) -> None:
-    """All words that a reader with scripts sees are there without them."""
-    full, missing = browser.new_context(viewport=PHONE), {}
+@pytest.fixture(scope="module")
+def seen(bare: Page, site: Site) -> Seen:
+    seen = Seen()
     for path in site.kinds:
-        with_scripts, without = opened(full, site, path), opened(bare, site, path)
-        missing[path] = Counter(with_scripts.evaluate(WORDS)) - Counter(without.evaluate(WORDS))
-        with_scripts.close()
-        without.close()
-    full.close()
+        bare.goto(site.address + path)
+        seen.empty_charts[path] = bare.evaluate(EMPTY_CHARTS)
+        seen.words[path] = Counter(bare.evaluate(WORDS))
+    return seen
+
+
+def test_scripts_add_no_content(browser: Browser, seen: Seen, site: Site) -> None:
+    """All words that a reader with scripts sees are there without them."""
+    page, missing = browser.new_page(viewport=PHONE), {}
+    for path in site.kinds:
+        page.goto(site.address + path)
+        missing[path] = Counter(page.evaluate(WORDS)) - seen.words[path]
     assert {path: words for path, words in missing.items() if words} == {}
 
 
-def test_charts_are_seen_without_scripts(bare: BrowserContext, site: Site) -> None:
+def test_charts_are_seen_without_scripts(seen: Seen) -> None:
     """As a picture, or at least as a table."""
-    found = {path: opened(bare, site, path).evaluate(EMPTY_CHARTS) for path in site.kinds}
-    assert {path: charts for path, charts in found.items() if charts} == {}
+    assert {path: charts for path, charts in seen.empty_charts.items() if charts} == {}
 
 
-def test_numbers_are_links_to_their_home(bare: BrowserContext, site: Site) -> None:
+def test_numbers_are_links_to_their_home(bare: Page, site: Site) -> None:
     """A click lands on the figure itself, which is on the screen then."""
-    page = opened(bare, site, "")
-    number = page.locator("article a:has(data.figure)").first
+    bare.goto(site.address)
+    number = bare.locator("article a:has(data.figure)").first
     target = number.get_attribute("href")
     assert target
     number.click()
-    page.wait_for_url("**#" + target.partition("#")[2])
-    assert page.locator("h1:target, h2:target, h3:target, tr:target").is_visible()
+    bare.wait_for_url("**#" + target.partition("#")[2])
+    assert bare.locator("h1:target, h2:target, h3:target, tr:target").is_visible()
