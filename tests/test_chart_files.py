@@ -70,6 +70,14 @@ def test_the_page_of_a_chart_alone_leads_back(river: Project) -> None:
     assert "From The river, draft." in " ".join(page.text.split())
 
 
+def test_without_a_picture_the_page_of_a_chart_alone_holds_its_table(river: Project) -> None:
+    """So that a reader without scripts gets the same numbers."""
+    page = Document(texts(river)[alone_path("lengths")])
+    assert page.tags.count("img") == 0
+    assert page.tags.count("table") == 1
+    assert "1,233 km" in page.text
+
+
 def test_the_page_of_a_chart_alone_runs_only_the_sites_own_script(river: Project) -> None:
     """A policy says so, no script stands in the page, and texts of the data are texts."""
     river.replace("data/charts/river.yml", "The river is long", '"</title><script>alert(1)</script>"')
