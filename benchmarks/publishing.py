@@ -1,44 +1,73 @@
-"""How much the publishing branch grows when an edition with one change is published: --figures 1000."""
+"""How much the publishing branch grows when an edition with one change is published, and by mike's usual way.
+
+python benchmarks/publishing.py --figures 1800   about a thousand pages
+"""
 
 import argparse
 import subprocess
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
+import synthetic
 from measuring import BIN, ENVIRONMENT, measure, table
 from synthetic import figure_file, stated, value_of, write_briefing
 
-HEAD = ["pages", "first edition, kB", "second edition with one change, kB", "publish, s"]
-SETTINGS = "title: {name}\naddress: https://example.org/briefing/latest/\n"
+HEAD = ["way", "pages", "first edition, kB to push", "second with one change, kB to push", "after gc, kB", "publish, s"]
+EDITIONS = ("2026-10", "2026-11")
+SETTINGS = "title: {name}\naddress: https://example.org/briefing/{folder}/\n"
+
+Publish = Callable[[Path, str], float]
 
 
-def grown(figures: int) -> list[str]:
+def grown(way: str, publish: Publish, figures: int) -> list[str]:
     """A row of HEAD for a new briefing of that many figures."""
     with tempfile.TemporaryDirectory() as temporary:
         root = Path(temporary)
-        write_briefing(root, figures)
-        config = root / "mkdocs.yml"  # without pictures: each that changed would take its 30 to 150 kB anew
-        config.write_text(config.read_text("utf-8").replace("[briefing,", "[briefing: {pictures: none},"), "utf-8")
-        (root / "briefing.yml").write_text(SETTINGS.format(name=_site_name()), "utf-8")
-        (root / ".gitignore").write_text(".briefing/\nbenchmark.log\nplain.yml\n", "utf-8")
-        _git(root, "init", "-q", "-b", "main")
-        _git(root, "config", "user.name", "A")
-        _git(root, "config", "user.email", "a@example.org")
-        sizes = [_size(root)]
-        for name in ("2026-10", "2026-11"):
-            seconds = _publish(root, name)
-            sizes.append(_size(root))
-            _change(root)
-        pages = _git(root, "ls-tree", "-r", "--name-only", "gh-pages:2026-11").count("index.html")
-    first, second = sizes[1] - sizes[0], sizes[2] - sizes[1]
-    return [f"{pages:,}", f"{first:,}", f"{second:,}", f"{seconds:.0f}"]
+        _prepare(root, figures)
+        seconds = publish(root, EDITIONS[0])
+        first, packed = _to_push(root, "gh-pages"), _packed(root)
+        _change(root)
+        before = _git(root, "rev-parse", "gh-pages").decode().strip()
+        seconds = publish(root, EDITIONS[1])
+        second, more = _to_push(root, "gh-pages", f"^{before}"), _packed(root) - packed
+        paths = _git(root, "ls-tree", "-r", "--name-only", f"gh-pages:{EDITIONS[1]}").decode()
+    return [way, f"{paths.count('index.html'):,}", f"{first:,}", f"{second:,}", f"{more:,}", f"{seconds:.0f}"]
 
 
-def _publish(root: Path, name: str) -> float:
+def by_briefing(root: Path, name: str) -> float:
+    """Release and publish the edition; returns the seconds that publishing took."""
+    _settle(root, "latest")
     measure([BIN / "briefing", "release", name], root)
-    _git(root, "add", "-A")
-    _git(root, "commit", "-q", "-m", name)
+    _commit(root)
     return measure([BIN / "briefing", "publish"], root).seconds
+
+
+def by_mike(root: Path, name: str) -> float:
+    """What mike does by itself: a folder for each version, whose canonical links carry its name."""
+    _settle(root, name)
+    _commit(root)
+    return measure([BIN / "mike", "deploy", "--update-aliases", name, "latest"], root).seconds
+
+
+def _prepare(root: Path, figures: int) -> None:
+    synthetic.PER_PAGE = 2  # many short pages
+    write_briefing(root, figures)
+    config = root / "mkdocs.yml"  # without pictures: each that changed would take its 30 to 150 kB anew
+    config.write_text(config.read_text("utf-8").replace("[briefing,", "[briefing: {pictures: none},"), "utf-8")
+    (root / ".gitignore").write_text(".briefing/\nsite/\nbenchmark.log\nplain.yml\n", "utf-8")
+    _git(root, "init", "-q", "-b", "main")
+    _git(root, "config", "user.name", "A")
+    _git(root, "config", "user.email", "a@example.org")
+
+
+def _settle(root: Path, folder: str) -> None:
+    (root / "briefing.yml").write_text(SETTINGS.format(name=_site_name(), folder=folder), "utf-8")
+
+
+def _commit(root: Path) -> None:
+    _git(root, "add", "-A")
+    _git(root, "commit", "-q", "-m", "Edition")
 
 
 def _change(root: Path) -> None:
@@ -49,10 +78,16 @@ def _change(root: Path) -> None:
     path.write_text(text.replace(words, words.replace(f"{value:,}", f"{value + 1:,}"), 1), "utf-8")
 
 
-def _size(root: Path) -> int:
-    """Kilobytes that git needs, packed as for sending."""
+def _to_push(root: Path, *revisions: str) -> int:
+    """Kilobytes that git sends when the branch is pushed."""
+    options = ["--revs", "--thin", "--stdout", "--delta-base-offset", "-q"]
+    return len(_git(root, "pack-objects", *options, given="\n".join(revisions))) // 1000
+
+
+def _packed(root: Path) -> int:
+    """Kilobytes of the whole repository after git's own tidying."""
     _git(root, "gc", "-q", "--prune=now")
-    told = dict(line.split(": ") for line in _git(root, "count-objects", "-v").splitlines())
+    told = dict(line.split(": ") for line in _git(root, "count-objects", "-v").decode().splitlines())
     return int(told["size-pack"])
 
 
@@ -61,12 +96,15 @@ def _site_name() -> str:
     return next(line.removeprefix("site_name: ") for line in text.splitlines() if line.startswith("site_name: "))
 
 
-def _git(root: Path, *arguments: str) -> str:
+def _git(root: Path, *arguments: str, given: str = "") -> bytes:
     command = ["git", *arguments]
-    return subprocess.run(command, cwd=root, env=ENVIRONMENT, capture_output=True, text=True, check=True).stdout
+    done = subprocess.run(command, cwd=root, env=ENVIRONMENT, input=given.encode(), capture_output=True, check=True)
+    return done.stdout
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--figures", type=int, nargs="+", default=[1000])
-    print(table(HEAD, [grown(size) for size in parser.parse_args().figures]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--figures", type=int, default=1800)
+    figures = parser.parse_args().figures
+    ways: dict[str, Publish] = {"briefing publish": by_briefing, "mike deploy": by_mike}
+    print(table(HEAD, [grown(way, publish, figures) for way, publish in ways.items()]))

@@ -12,21 +12,17 @@ from .editions.files import read_editions
 from .editions.names import CHANGES, FOLDER
 from .model import RECORDS, Calendar, ChangeNote, FileHead, Record, Settings, TextException, WholeType, validate
 from .problems import Place, Problem, did_you_mean, quote
+from .project_folder import CALENDARS, EXCEPTIONS, SETTINGS, UNITS, ProjectFolder
 from .quantities import UnitError, Units
 from .wording import known_language
 from .yaml_reader import Mapping, Sequence, key_mark, mark_of, read_yaml
 
-SETTINGS = "briefing.yml"
-CALENDARS = "data/calendars.yml"
-UNITS = "data/units.txt"
-EXCEPTIONS = "data/exceptions.yml"
 HEAD = ("title", "intro")  # what a data file says of itself before its records
 LARGEST_PROSE = 1_000_000  # bytes
 FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TAKEN_NAMES = ("index", "readme")
 # What can stand beside prose: nothing that a browser runs or that brings a style of its own.
 ASSETS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv")
-IGNORED = (".", "_")  # files that start with these, and folders, are not part of the briefing
 
 
 class NoProject(Exception):
@@ -63,88 +59,41 @@ def _place_in(items: Sequence, item: Any) -> int:
     return next(number for number, each in enumerate(items) if each is item)
 
 
-def _is_text(path: Path) -> bool:
-    """Whether the path can be written; file systems allow names that are no text."""
-    try:
-        str(path).encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 class _Loader:
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.problems: list[Problem] = []
+        self.folder = ProjectFolder(root)
+        self.problems: list[Problem] = [*self.folder.problems()]
         self.briefing = Briefing(root)
 
     def load(self) -> None:
-        self.links()
-        if self.exists(SETTINGS):
+        if self.folder.exists(SETTINGS):
             self.briefing.settings = self.settings() or Settings()
-        if self.exists(UNITS):
+        if self.folder.exists(UNITS):
             self.units()
-        if self.exists(CALENDARS):
+        if self.folder.exists(CALENDARS):
             self.calendars()
-        if self.exists(EXCEPTIONS):
+        if self.folder.exists(EXCEPTIONS):
             self.briefing.exceptions = self.records(EXCEPTIONS, "exceptions", TextException)
-        if self.exists(CHANGES):
+        if self.folder.exists(CHANGES):
             self.briefing.change_notes = self.records(CHANGES, "changes", ChangeNote)
-        self.briefing.editions, problems = read_editions(self.root, self.files(FOLDER, "*.json"))
+        self.briefing.editions, problems = read_editions(self.root, self.folder.files(FOLDER, "*.json"))
         self.problems += problems
-        self.strays()
         for kind in RECORDS:
-            for path in self.files(f"data/{kind}", "*.yml"):
+            for path in self.folder.files(f"data/{kind}", "*.yml"):
                 self.data_file(kind, path)
-        for path in self.files("content", "*"):
+        for path in self.folder.files("content", "*"):
             self.content(path)
 
     def problem(self, place: Place, message: str) -> None:
         self.problems.append(Problem(place, message, "readable"))
 
-    def exists(self, path: str) -> bool:
-        """Whether the file is there, and is not a link to something outside the project."""
-        return (self.root / path).is_file() and self.inside(self.root / path)
-
-    def inside(self, path: Path) -> bool:
-        return path.resolve().is_relative_to(self.root.resolve())
-
-    def files(self, folder: str, pattern: str) -> list[str]:
-        """Paths from the project folder, in order; links that lead out of the project are left out."""
-        found = sorted(path for path in (self.root / folder).rglob(pattern) if path.is_file() and self.inside(path))
-        found = [path for path in found if _is_text(path)]
-        inside = [path.relative_to(self.root) for path in found]
-        return [path.as_posix() for path in inside if not any(part.startswith(IGNORED) for part in path.parts[1:])]
-
-    def links(self) -> None:
-        """Nothing is passed over in silence: a link that leads out of the project, or nowhere, is told."""
-        known = [self.root / SETTINGS, *(self.root / "data").rglob("*"), *(self.root / "content").rglob("*")]
-        for path in sorted(path for path in known if path.is_symlink() or not _is_text(path)):
-            place = Place(str(path.relative_to(self.root)).encode("utf-8", "replace").decode())
-            if not _is_text(path):
-                self.problem(place, "this file's name is not UTF-8 text; rename it")
-            elif not self.inside(path):
-                self.problem(place, "this link leads out of the project folder; remove it")
-            elif not path.exists():
-                self.problem(place, "this link leads nowhere; remove it")
-
-    def strays(self) -> None:
-        """Data files that nothing would read are most likely misplaced or misspelt."""
-        homes = tuple(f"data/{kind}/" for kind in RECORDS)
-        for pattern in ("*.yml", "*.yaml"):
-            for path in self.files("data", pattern):
-                if path in (CALENDARS, EXCEPTIONS, CHANGES) or (path.startswith(homes) and path.endswith(".yml")):
-                    continue
-                hint = "name it .yml" if path.endswith(".yaml") else f"put it in one of {', '.join(homes)}"
-                self.problem(Place(path), f"this file is not read; {hint}")
-
     def text(self, path: str) -> str | None:
         """The file's text; None, and a problem, when it is too large or no UTF-8."""
-        data = (self.root / path).read_bytes()
         try:
-            return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+            return self.folder.text(path)
         except UnicodeDecodeError as error:
-            before = data[: error.start]
+            before = error.object[: error.start]
             line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
             self.problem(Place(path, line, column), "this is not UTF-8 text; save the file as UTF-8")
             return None

@@ -40,6 +40,8 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self.answer(404, self.folder / "404.html")
 
+    do_HEAD = do_GET
+
     def file(self, path: str) -> Path | None:
         """The file or folder at a path, if it is one of the site's."""
         steps = PurePosixPath(path).parts
@@ -61,7 +63,8 @@ class Handler(BaseHTTPRequestHandler):
         if kind != "text/html":
             self.send_header("Cache-Control", "max-age=600")  # as hosts of static pages say
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

@@ -129,10 +129,13 @@ def test_a_figure_that_is_new_has_no_history(project: Project) -> None:
 
 
 def test_from_three_editions_on_there_is_a_small_chart(changed: Project) -> None:
-    """With the editions that it is drawn over."""
+    """With the values at its ends, and the editions that gave them."""
     release(changed, "2026-11")
     page = texts(changed)["figures/rivers.md"]
-    assert re.search(r'<p class="history-chart" markdown="span"><svg .*</svg> Value in 3 editions</p>', page)
+    assert re.search(
+        r'<p class="history-chart" markdown="span"><svg .*</svg> from 1,233 km in 2026-09 to 1,250 km in 2026-11</p>',
+        page,
+    )
 
 
 def test_a_renamed_figure_keeps_its_history_and_its_links(changed: Project) -> None:

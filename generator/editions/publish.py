@@ -129,8 +129,6 @@ def _deploy(repository: Repository, name: str, branch: str, site: Path) -> str:
         pass  # it is built already
     if first:
         commands.set_default(LATEST, branch=branch)
-    # mike writes every file whole; most differ from the last edition's by its name only, and so take next to no room.
-    repository.says("repack", "-a", "-d", "-f", "-q", "--window=50")
     return f"Published {name} on the branch {branch}; push it."
 
 

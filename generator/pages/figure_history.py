@@ -12,7 +12,7 @@ from ..periods import parse_period
 from .change_tables import change_row
 from .changes import INDEX, page_of
 from .desk import Desk
-from .frozen import frozen_period, newest_value, told
+from .frozen import frozen_period, frozen_value, newest_value, told
 from .trend import line
 
 UNRELEASED = "not released yet"
@@ -85,9 +85,15 @@ def _chart(desk: Desk, names: tuple[str, ...]) -> list[str]:
     if len(series.get(period, [])) < FEWEST or not _turns(series[period]):
         return []
     drawn = line([(parse_period(name), value.amount) for name, value in series[period]])
-    when = frozen_period(desk, held[-1][1], period)
-    label = f"Value{f' for {when}' if when else ''} in {len(series[period])} editions"
+    label = _ends(desk, held[-1][1], period, series[period])
     return [f'<p class="history-chart" markdown="span">{drawn} {markup.escape(label)}</p>', ""]
+
+
+def _ends(desk: Desk, figure: FrozenFigure, period: str, series: list[tuple[str, FrozenValue]]) -> str:
+    """The first and the last value of a series, and the editions that gave them."""
+    when = frozen_period(desk, figure, period)
+    ends = [f"{frozen_value(desk, figure, value)} in {name}" for name, value in (series[0], series[-1])]
+    return f"{f'{when}: ' if when else ''}from {' to '.join(ends)}"
 
 
 def _series(held: list[tuple[str, FrozenFigure]], period: str) -> list[tuple[str, FrozenValue]]:

@@ -26,7 +26,7 @@ def figure_table(
     figures = [calls.record("figures", id) for id in ids]
     names = labels or [figure.label for figure in figures if isinstance(figure, Figure)]
     if periods:
-        heads = ["", *(_head(calls, ids[0], period) for period in periods)]
+        heads = ["Figure", *(_head(calls, ids[0], period) for period in periods)]
         rows = [[name, *(_cell(calls, [id, p], format) for p in periods)] for id, name in zip(ids, names, strict=True)]
         return markup.table(heads, rows, tuple(range(1, len(heads))))
     rows = [[name, calls.figure(id, format=format), _period(calls, id)] for id, name in zip(ids, names, strict=True)]

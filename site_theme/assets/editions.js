@@ -14,6 +14,7 @@ async function find() {
 export async function update() {
   newest ??= find();
   const link = document.querySelector(".outdated-edition a");
+  link?.closest("[data-md-component=outdated]")?.removeAttribute("data-md-color-scheme"); // Material's is always light
   const name = await newest.catch(() => undefined);
   const shown = site.pathname.slice(editions.pathname.length, -1);
   if (!link || !name || [name, "latest"].includes(shown)) return;
