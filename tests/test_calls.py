@@ -307,7 +307,7 @@ def rows(river: Project, source: str) -> list[list[str]]:
 def test_table_of_figures_by_periods(river: Project) -> None:
     """Rows are figures, columns are periods."""
     assert rows(river, '{{ table("flow", "ferries", periods=["2023", "2024"]) }}') == [
-        ["", "2023", "2024"],
+        ["Figure", "2023", "2024"],
         ["Flow at the mouth", "about 2,000 m³/s", "1,800–2,200 m³/s"],
         ["Ferries", "31 ferries", "40–60 ferries contested"],
     ]
