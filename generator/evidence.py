@@ -39,14 +39,15 @@ class Evidence:
     @property
     def counts(self) -> str:
         """5 sources, 2 origins."""
-        return f"{_count(len(self.sources), 'source')}, {_count(len(self.origins), 'origin')}"
+        return f"{count(len(self.sources), 'source')}, {count(len(self.origins), 'origin')}"
 
     @property
     def grounds(self) -> str:
         return GRADES[self.grade]
 
 
-def _count(number: int, word: str) -> str:
+def count(number: int, word: str) -> str:
+    """1 source; 2 sources."""
     return f"{number} {word}{'' if number == 1 else 's'}"
 
 

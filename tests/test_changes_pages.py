@@ -58,8 +58,8 @@ def test_all_editions_are_listed_newest_first(changed: Project) -> None:
     """Each with its size, what changed, and its note."""
     listed = [line for line in texts(changed)["changes/index.md"].splitlines() if line.startswith("- **[Edition")]
     assert [to_html(line).text.strip() for line in listed] == [
-        "Edition 2026-10: 1 figures, 2 sources; 1 correction.",
-        "Edition 2026-09: 1 figures, 2 sources; the first edition. The first one.",
+        "Edition 2026-10: 1 figure, 2 sources; 1 correction.",
+        "Edition 2026-09: 1 figure, 2 sources; the first edition. The first one.",
     ]
 
 
@@ -79,7 +79,7 @@ def test_without_changes_since_that_is_said(project: Project) -> None:
 def test_each_edition_has_a_page_of_what_changed(changed: Project) -> None:
     """Old and new value, percentage, class and the editor's note, which is text and nothing else."""
     pages = texts(changed)
-    assert "The first edition: 1 figures from 2 sources." in pages["changes/2026-09.md"]
+    assert "The first edition: 1 figure from 2 sources." in pages["changes/2026-09.md"]
     page = pages["changes/2026-10.md"]
     assert "Changed since edition [2026-09](2026-09.md): 1 correction." in page
     assert "## Corrections { #corrections }" in page

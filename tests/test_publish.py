@@ -135,7 +135,7 @@ def test_the_change_is_told_in_the_newest_edition(published: tuple[Project, dict
     project, _ = published
     assert "1,250 km (+1.6%)" in page(project, "latest/changes/2026-11-23/index.html")
     assert "History: 2 changes since edition 2026-09" in page(project, "latest/figures/rivers/index.html")
-    assert "Changed: 1 value." in page(project, "latest/feeds/editions.atom")
+    assert "Changed: 1 value changed." in page(project, "latest/feeds/editions.atom")
 
 
 def test_publishing_the_same_again_changes_nothing(published: tuple[Project, dict[str, str]]) -> None:

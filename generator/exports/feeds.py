@@ -13,6 +13,7 @@ from ..addresses import published_at
 from ..editions.change import Change
 from ..editions.history import Step
 from ..editions.names import day_of
+from ..evidence import count
 from ..pages import Desk
 from ..pages.change_tables import counted
 from ..pages.changes import INDEX, page_of
@@ -65,7 +66,8 @@ def _editions(desk: Desk, steps: list[Step]) -> Feed:
 
 def _edition_text(step: Step) -> str:
     assert step.edition
-    first = f"The first edition: {len(step.state.figures)} figures from {len(step.state.sources)} sources."
+    figures, sources = count(len(step.state.figures), "figure"), count(len(step.state.sources), "source")
+    first = f"The first edition: {figures} from {sources}."
     changed = f"Changed: {counted(step.changes)}." if step.before else first
     return "\n".join(filter(None, [step.edition.note, changed]))
 

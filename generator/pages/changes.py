@@ -7,6 +7,7 @@ from ..editions.change import CHANGE_KINDS
 from ..editions.changes import changes_between
 from ..editions.history import Step
 from ..editions.state import State
+from ..evidence import count
 from .change_tables import counted, sections
 from .desk import Desk, template
 from .following import follow
@@ -43,8 +44,8 @@ def _listed(step: Step) -> dict[str, Any]:
     assert step.edition
     return {
         "link": markup.link(f"Edition {step.name}", markup.relative(INDEX, page_of(step.name))),
-        "figures": len(step.state.figures),
-        "sources": len(step.state.sources),
+        "figures": count(len(step.state.figures), "figure"),
+        "sources": count(len(step.state.sources), "source"),
         "told": counted(step.changes) if step.before else "the first edition",
         "note": step.edition.note or "",
     }
@@ -60,8 +61,8 @@ def _edition_page(desk: Desk, step: Step) -> str:
         note=step.edition.note if step.edition else None,
         before=before,
         counted=counted(step.changes),
-        figures=len(step.state.figures),
-        sources=len(step.state.sources),
+        figures=count(len(step.state.figures), "figure"),
+        sources=count(len(step.state.sources), "source"),
         sections=sections(desk, page, changes, "##"),
         index=markup.link("All editions", "index.md"),
     )
