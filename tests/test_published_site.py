@@ -189,7 +189,7 @@ def test_the_newest_edition_under_its_own_name_is_not_old(published: Published, 
 def test_changes_are_told_with_their_numbers_and_classes(published: Published, page: Page) -> None:
     """On the page of the edition, and in the history at the figure's home."""
     page.goto(f"{published.address}latest/changes/")
-    page.locator("article").get_by_role("link", name="2026-10", exact=True).click()
+    page.locator("article").get_by_role("link", name="Edition 2026-10", exact=True).click()
     row = page.locator("tr", has_text="1,233 km")
     for text in ("Length of the Alder", "1,230 km (−0.2%)", "correction", NOTE):
         expect(row.first).to_contain_text(text)
