@@ -5,11 +5,14 @@ import mimetypes
 import os
 import shutil
 import sys
+import time
 from functools import cache, partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from threading import Thread
 from urllib.parse import unquote, urlsplit
+
+from playwright.sync_api import Page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
@@ -91,3 +94,14 @@ def start_server(folder: Path, under: str = "/") -> Server:
     server = Server(("127.0.0.1", 0), partial(Handler, folder, under))  # type: ignore[arg-type]
     Thread(target=server.serve_forever, daemon=True).start()
     return server
+
+
+def wait_until(page: Page, condition: str, seconds: float = 30) -> None:
+    """Ask the page until an expression of JavaScript is true; a condition that stays false is named.
+
+    Not Playwright's `wait_for_function`: that asks by `eval` from within the page, which the site's policy refuses.
+    """
+    end = time.monotonic() + seconds
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, f"still not so after {seconds:g} seconds: {condition}"
+        page.wait_for_timeout(20)

@@ -12,6 +12,7 @@ from typing import Any
 
 import plotly
 import pytest
+from browsing import wait_until
 from conftest import REPOSITORY
 from playwright.sync_api import Browser, Page
 
@@ -80,9 +81,7 @@ class Site:
         html = PAGE.format(chart=chart.format(picture=picture), above=above, before=before)
         (self.folder / "index.html").write_text(html, "utf-8")
         self.page.goto(self.address)
-        self.page.wait_for_function(
-            "[...document.querySelectorAll('.chart')].every((c) => c.querySelector('.chart-plot'))"
-        )
+        wait_until(self.page, "[...document.querySelectorAll('.chart')].every((c) => c.querySelector('.chart-plot'))")
 
     def explore(self) -> None:
         self.page.get_by_role("button", name="Explore the chart").click()
@@ -114,9 +113,9 @@ def test_plotly_draws_a_chart(site: Site) -> None:
     site.explore()
     assert site.fill() == "rgb(225, 108, 0)"
     site.page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
-    site.page.wait_for_function("getComputedStyle(document.querySelector('.bars path')).fill == 'rgb(233, 163, 40)'")
+    wait_until(site.page, "getComputedStyle(document.querySelector('.bars path')).fill == 'rgb(233, 163, 40)'")
     site.page.set_viewport_size({"width": 320, "height": 600})
-    site.page.wait_for_function("document.querySelector('.chart .main-svg').clientWidth < 320")
+    wait_until(site.page, "document.querySelector('.chart .main-svg').clientWidth < 320")
     assert site.page.evaluate("document.documentElement.scrollWidth") == 320
     assert site.errors == []
 
@@ -210,7 +209,7 @@ def test_roles_become_colours(site: Site) -> None:
     assert site.drawn("data[0].marker.color") == ["#e16c00", "rgba(225,108,0,0.5)"]
     assert site.drawn("layout.template.layout.font.color") == "#24292f"
     site.page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
-    site.page.wait_for_function("document.querySelector('.chart-plot').data[0].marker.color[0] == '#e9a328'")
+    wait_until(site.page, "document.querySelector('.chart-plot').data[0].marker.color[0] == '#e9a328'")
 
 
 def test_a_style_sheet_sets_colours(site: Site) -> None:
@@ -241,7 +240,7 @@ def test_a_chart_follows_the_width_of_its_place(site: Site) -> None:
     assert site.drawn("layout.xaxis.ticktext.length") == 2
     wide = site.drawn("layout.font.size")
     site.page.set_viewport_size({"width": 320, "height": 600})
-    site.page.wait_for_function("document.querySelector('.chart-plot').layout.width < 320")
+    wait_until(site.page, "document.querySelector('.chart-plot').layout.width < 320")
     assert site.drawn("layout.xaxis.ticktext.length") == 1
     assert site.drawn("layout.font.size") < wide
 

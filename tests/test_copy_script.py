@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from browsing import ARGUMENTS, CHROMIUM
+from browsing import ARGUMENTS, CHROMIUM, wait_until
 from conftest import REPOSITORY, Project
 from markdown import markdown
 from playwright.sync_api import BrowserContext, Page, Route, sync_playwright
@@ -53,7 +53,7 @@ def page(context: BrowserContext, project: Project) -> Iterator[Page]:
 def copied(page: Page, button: str) -> str:
     page.locator("details.cite").first.evaluate("block => block.open = true")
     page.get_by_role("button", name=button).first.click()
-    page.wait_for_function("document.getElementById('copy-status')?.textContent")
+    wait_until(page, "document.getElementById('copy-status')?.textContent")
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
@@ -77,7 +77,7 @@ def test_where_copying_is_refused_the_text_is_selected(page: Page) -> None:
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }")
     page.locator("details.cite").first.evaluate("block => block.open = true")
     page.get_by_role("button", name="Copy citation").first.click()
-    page.wait_for_function("document.getElementById('copy-status')?.textContent")
+    wait_until(page, "document.getElementById('copy-status')?.textContent")
     assert str(page.evaluate("getSelection().toString()")).strip() == "“Length of the river”, draft, n.d."
     assert "Selected" in str(page.locator("#copy-status").text_content())
 

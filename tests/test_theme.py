@@ -10,6 +10,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from browsing import wait_until
 from conftest import REPOSITORY, Document, Project
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -355,7 +356,7 @@ def test_a_wide_table_scrolls_by_keyboard(phone: Page) -> None:
     regions = phone.locator("[role=region]").evaluate_all("all => all.map(each => each.ariaLabel)")
     assert len(set(regions)) == len(regions)
     phone.set_viewport_size({"width": 1280, "height": 800})
-    phone.wait_for_function("!document.querySelector('[role=region]')")
+    wait_until(phone, "!document.querySelector('[role=region]')")
     phone.set_viewport_size({"width": 360, "height": 800})
 
 
@@ -363,7 +364,7 @@ def test_the_choice_of_a_scheme_is_kept_without_a_cookie(phone: Page) -> None:
     """It is set before the page is seen, and stays with the reader."""
     phone.goto("methods/")
     phone.locator("header [data-md-component=palette] label:visible").click()
-    phone.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    wait_until(phone, "document.body.dataset.mdColorScheme === 'slate'")
     phone.goto("figures/")
     assert phone.evaluate("document.body.dataset.mdColorScheme") == "slate"
     assert phone.evaluate("document.cookie") == ""

@@ -1,5 +1,6 @@
 """Light and dark, and readers who want nothing to move."""
 
+from browsing import wait_until
 from playwright.sync_api import Browser
 
 from .conftest import DESKTOP, PHONE
@@ -23,7 +24,7 @@ def test_the_reader_changes_between_light_and_dark(browser: Browser, site: Site)
     page.goto(site.address)
     light = page.evaluate(BACKGROUND)
     page.locator("header [data-md-component=palette] label:visible").click()
-    page.wait_for_function(f"{BACKGROUND} !== '{light}'")
+    wait_until(page, f"{BACKGROUND} !== '{light}'")
     dark = page.evaluate(BACKGROUND)
     page.goto(site.address + site.kinds[-2])
     assert page.evaluate(BACKGROUND) == dark
