@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
+from browsing import wait_until
 from playwright.sync_api import Browser, Page, expect
 
 INDEX = "/search/"
+LOADED = """new Set(performance.getEntriesByType("resource").filter((e) => e.name.includes("/search/") && e.responseEnd
+  && e.responseStatus === 200).map((e) => e.name)).size === 2"""
 
 
 @pytest.fixture
@@ -15,10 +18,13 @@ def page(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-@pytest.fixture
-def search(page: Page, rivers_site: str) -> Page:
+@pytest.fixture(scope="module")
+def search(browser: Browser, rivers_site: str) -> Iterator[Page]:
+    """The search, open on the home page; for tests that leave it so."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(rivers_site)
-    return opened(page)
+    yield opened(page)
+    page.close()
 
 
 def opened(page: Page) -> Page:
@@ -29,10 +35,13 @@ def opened(page: Page) -> Page:
 
 
 def results(page: Page, text: str) -> list[str]:
-    """The titles of what is found, once it is."""
+    """The titles of what is found, once both lists are there and it is."""
+    wait_until(page, LOADED)
+    status = page.locator("dialog [role=status]")
+    page.get_by_role("searchbox").fill("")
+    expect(status).to_be_empty()
     page.get_by_role("searchbox").fill(text)
-    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("result")
-    page.wait_for_timeout(150)
+    expect(status).to_contain_text("result")
     return page.locator("dialog li strong").all_inner_texts()
 
 
@@ -113,7 +122,7 @@ def test_hostile_texts_stay_texts(search: Page) -> None:
 
 def test_the_keyboard_opens_walks_and_closes_it(page: Page, rivers_site: str) -> None:
     """A slash or Ctrl+K opens it, arrows go through the results, Escape gives the page back."""
-    page.goto(rivers_site)
+    page.goto(rivers_site + "rules/")
     page.wait_for_load_state("networkidle")
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).to_be_focused()
@@ -130,17 +139,19 @@ def test_the_keyboard_opens_walks_and_closes_it(page: Page, rivers_site: str) ->
     expect(page.get_by_role("searchbox")).to_be_focused()
 
 
-def test_enter_follows_the_first_result(search: Page, rivers_site: str) -> None:
-    results(search, "width birch")
-    search.keyboard.press("Enter")
-    search.wait_for_url(rivers_site + "figures/rivers/#birch-width")
+def test_enter_follows_the_first_result(page: Page, rivers_site: str) -> None:
+    page.goto(rivers_site + "rules/")
+    results(opened(page), "width birch")
+    page.keyboard.press("Enter")
+    page.wait_for_url(rivers_site + "figures/rivers/#birch-width")
 
 
-def test_a_result_on_the_same_page_closes_it(search: Page, rivers_site: str) -> None:
-    results(search, "a wrong length")
-    search.locator("dialog li a").first.click()
-    search.wait_for_url(rivers_site + "#a-wrong-length")
-    expect(search.get_by_role("dialog")).to_be_hidden()
+def test_a_result_on_the_same_page_closes_it(page: Page, rivers_site: str) -> None:
+    page.goto(rivers_site)
+    results(opened(page), "a wrong length")
+    page.locator("dialog li a").first.click()
+    page.wait_for_url(rivers_site + "#a-wrong-length")
+    expect(page.get_by_role("dialog")).to_be_hidden()
 
 
 def test_typing_elsewhere_does_not_open_it(page: Page, rivers_site: str) -> None:
@@ -155,7 +166,7 @@ def test_typing_elsewhere_does_not_open_it(page: Page, rivers_site: str) -> None
 def test_a_list_that_can_not_be_loaded_is_told(page: Page, rivers_site: str) -> None:
     """And asked for again the next time."""
     page.route("**/search/records.json", lambda route: route.abort())
-    page.goto(rivers_site)
+    page.goto(rivers_site + "rules/")
     opened(page)
     status = page.get_by_role("dialog").get_by_role("status")
     expect(status).to_have_text("Search could not be loaded. The register lists every figure.")
@@ -175,7 +186,7 @@ def test_without_the_script_the_button_leads_to_the_register(page: Page, rivers_
 
 def test_it_fills_a_phone(page: Page, rivers_site: str) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
-    page.goto(rivers_site)
+    page.goto(rivers_site + "rules/")
     opened(page)
     results(page, "alder")
     box = page.get_by_role("dialog").bounding_box()
