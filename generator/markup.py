@@ -68,6 +68,11 @@ def table(columns: list[Any], rows: list[list[Any]], numeric: tuple[int, ...] = 
     return Markdown("\n".join([head, *(f"| {joined(row, ' | ')} |" for row in rows)]))
 
 
+def stacked(table: Markdown, kind: str) -> Markdown:
+    """A table whose rows are blocks of lines on a phone; `kind` is the class that says which cells share a line."""
+    return Markdown(f'<div class="stacked {kind}" markdown="1">\n\n{table}\n\n</div>')
+
+
 def relative(page: str, target: str) -> str:
     """The path from `page` to `target`, both from the root of the site's sources: a link any engine resolves."""
     path, hash_sign, anchor = target.partition("#")

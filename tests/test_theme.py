@@ -22,6 +22,7 @@ RIVERS = REPOSITORY / "tests/briefings/rivers"
 HOSTILE = "</script><script>alert('Birch')</script> & \"so\""
 URL = "https://example.org/rivers/"
 
+WIDE_TABLE = "\n\n| Towns |" + " on the river |" * 3 + "\n|" + " --- |" * 4 + "\n|" + " Alderborough |" * 4 + "\n"
 Pages = dict[str, Document]
 
 
@@ -37,6 +38,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = sources.read_text("utf-8")
     second = list(title.finditer(text))[1]
     sources.write_text(text[: second.start()] + f"title: {json.dumps(HOSTILE)}" + text[second.end() :], "utf-8")
+    with (root / "content/methods.md").open("a", encoding="utf-8") as methods:
+        methods.write(WIDE_TABLE)
     built(config, root / "site")
     return root / "site"
 
@@ -349,9 +352,20 @@ def test_the_menu_says_where_a_page_belongs(phone: Page) -> None:
     assert phone.locator("#site-nav [aria-current]").all_text_contents() == ["Figures by topic"]
 
 
+def test_rows_of_text_are_blocks_on_a_phone(phone: Page) -> None:
+    """Who says a number, and in which words, is on the screen: nothing of it is reached only by scrolling sideways."""
+    phone.goto("figures/rivers/")
+    cells = phone.locator(".stacked td").evaluate_all("all => all.map((cell) => cell.getBoundingClientRect().right)")
+    assert cells
+    assert max(cells) <= 360
+    phone.set_viewport_size({"width": 1280, "height": 800})
+    assert phone.locator(".stacked td").first.evaluate("cell => getComputedStyle(cell).display") == "table-cell"
+    phone.set_viewport_size({"width": 360, "height": 800})
+
+
 def test_a_wide_table_scrolls_by_keyboard(phone: Page) -> None:
     """It is a region with a name of its own; one that fits is none."""
-    phone.goto("figures/rivers/")
+    phone.goto("methods/")
     phone.wait_for_selector(".md-typeset__scrollwrap[tabindex='0'][role=region]")
     regions = phone.locator("[role=region]").evaluate_all("all => all.map(each => each.ariaLabel)")
     assert len(set(regions)) == len(regions)

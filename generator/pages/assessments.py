@@ -23,7 +23,7 @@ def assessments(calls: Calls, *names: str, compact: bool = False) -> Markdown:
     """
     rows = [_compact_row(calls, each) if compact else _row(calls, each) for each in _chosen(calls, names)]
     table = markup.table(list(COMPACT if compact else COLUMNS), rows)
-    return Markdown(f'<div class="assessments" markdown="1">\n\n{table}\n\n</div>')
+    return markup.stacked(table, "assessments")
 
 
 def _chosen(calls: Calls, names: tuple[str, ...]) -> list[Assessment]:
@@ -96,11 +96,12 @@ def view_assessment(desk: Desk, it: Assessment, notes: Notes) -> dict[str, Any]:
     who = Markdown(desk.record_links(page, [source]) + ("" if it.figure else _words(calls, it)))
     number = [claimed_number(calls, it)] if it.figure else []
     row = [who, *number, _check(calls, it), _better_ones(calls, it)]
+    table = markup.table(["Who claims it", *(["The number"] if number else []), *COLUMNS[2:]], [row])
     view = {
         "assessment": it,
         "verdict": verdict_mark(it),
         "meaning": CLAIMS[it.verdict],
-        "table": markup.table(["Who claims it", *(["The number"] if number else []), *COLUMNS[2:]], [row]),
+        "table": markup.stacked(table, "assessments"),
         "discussed": markup.link("in the text", markup.relative(page, it.discussed)) if it.discussed else "",
     }
     desk.use(calls.figures, f"Claim examined: {it.label}", desk.briefing.home(it))

@@ -84,11 +84,10 @@ def sections(desk: Desk, page: str, changes: Iterable[Change], level: str) -> Ma
 
 
 def _table(rows: list[list[Any]]) -> Markdown:
-    """The table without the columns that are empty in every row; its class says whether both sides are left."""
+    """The table without the columns that are empty in every row."""
     filled = [place for place in range(len(COLUMNS)) if any(row[place] for row in rows)]
     table = markup.table([COLUMNS[place] for place in filled], [[row[place] for place in filled] for row in rows])
-    sides = "changed both" if {1, 2} <= set(filled) else "changed"
-    return Markdown(f'<div class="{sides}" markdown="1">\n\n{table}\n\n</div>')
+    return markup.stacked(table, "changed" if {1, 2} <= set(filled) else "new-or-gone")
 
 
 def change_row(desk: Desk, page: str, change: Change) -> list[Any]:

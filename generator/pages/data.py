@@ -71,7 +71,7 @@ def _sides(desk: Desk, record: Reconciliation, outcome: Outcome, page: str) -> M
     within = f" (within {float(record.tolerance * 100):g}%)" if record.tolerance else ""
     sides = (("This", outcome.left), (RELATIONS[record.relation] + within, outcome.right))
     rows = [[name, *_side(desk, side, outcome.unit, page)] for name, side in sides]
-    return markup.table(["Side", "Value", "Formula", "With numbers"], rows)
+    return markup.stacked(markup.table(["Side", "Value", "Formula", "With numbers"], rows), "sides")
 
 
 def _side(desk: Desk, side: Derived, unit: str, page: str) -> list[Any]:

@@ -38,7 +38,7 @@ def figure_history(desk: Desk, page: str, figure: Figure) -> Markdown | None:
     table = markup.table(COLUMNS, rows)
     summary = f"<summary>History: {count} since edition {first.name}</summary>"
     parts = [summary, "", *_chart(desk, names), table, "", "</details>"]
-    return Markdown("\n".join(['<details class="history changed" markdown="1">', *parts]))
+    return Markdown("\n".join(['<details class="stacked history" markdown="1">', *parts]))
 
 
 def _first(desk: Desk, names: tuple[str, ...]) -> Step | None:

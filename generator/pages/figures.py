@@ -55,7 +55,8 @@ def _observations(desk: Desk, figure: Figure, notes: Notes) -> Markdown:
     observations = sorted(figure.observations, key=lambda o: order.get(o.period or "", 0))
     dated = any(o.period for o in observations)
     columns = [*(["Period"] if dated else []), "Value", "Source", "As stated"]
-    return markup.table(columns, [_observation(desk, figure, o, notes, dated) for o in observations])
+    table = markup.table(columns, [_observation(desk, figure, o, notes, dated) for o in observations])
+    return markup.stacked(table, "observations")
 
 
 def _observation(desk: Desk, figure: Figure, o: Observation, notes: Notes, dated: bool) -> list[Any]:
@@ -98,4 +99,5 @@ def _results(desk: Desk, figure: Figure) -> Markdown:
         value = desk.value(derived.amount, figure.unit, ["computed"])
         how = numbers_text(desk.briefing, desk.wording, derived)
         rows.append([*([desk.period(figure, period)] if dated else []), value, how])
-    return markup.table([*(["Period"] if dated else []), "Value", "Computed as"], rows)
+    table = markup.table([*(["Period"] if dated else []), "Value", "Computed as"], rows)
+    return markup.stacked(table, "observations")

@@ -21,7 +21,7 @@ TITLES = {
 RULES_PAGE = "rules.md"
 SOURCE_FILES = {"BibTeX": "sources/sources.bib", "RIS": "sources/sources.ris", "CSL-JSON": "sources/sources.json"}
 VERDICTS_PAGE = "reconciliations/index.md"
-RELATIONS = {"=": "should be equal", "<=": "the first not above", ">=": "the first not below"}
+RELATIONS = {"=": "equal", "<=": "one at most the other", ">=": "one at least the other"}
 
 
 def write_index(desk: Desk, kind: str) -> str:
@@ -63,7 +63,8 @@ def _verdict_table(desk: Desk, records: list[Reconciliation]) -> Markdown:
         values = [desk.side(side, outcome.unit) for side in (outcome.left, outcome.right)]
         link = markup.link(record.label, desk.briefing.link(VERDICTS_PAGE, record))
         rows.append([link, *values, RELATIONS[record.relation], verdict_text(outcome.verdict)])
-    return markup.table(["What is held against what", "One side", "The other", "They", "Verdict"], rows)
+    table = markup.table(["What is held against what", "One side", "The other", "Should be", "Verdict"], rows)
+    return markup.stacked(table, "verdicts")
 
 
 def write_rules(desk: Desk) -> str:
@@ -72,7 +73,7 @@ def write_rules(desk: Desk) -> str:
     rules += [[name, statement, "warning" if name == OVERDUE else "error"] for name, statement in READING.items()]
     phrases = [[phrase.example, phrase.meaning] for phrase in PHRASES]
     return template("rules.md").render(
-        rules=markup.table(["Rule", "What it says", "Breaking it is"], rules),
+        rules=markup.stacked(markup.table(["Rule", "What it says", "Breaking it is"], rules), "rules"),
         looks=legend(desk, RULES_PAGE),
         grades=markup.table(["Grade", "When"], [list(grade) for grade in GRADES.items()]),
         verdicts=markup.table(["Verdict", "Meaning"], [[claim_verdict_text(v), m] for v, m in CLAIMS.items()]),
