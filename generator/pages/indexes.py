@@ -69,11 +69,12 @@ def _verdict_table(desk: Desk, records: list[Reconciliation]) -> Markdown:
 
 def write_rules(desk: Desk) -> str:
     """The page that states every rule, look, grade and phrase, as the code itself does."""
-    rules = [[rule.name, Markdown(rule.statement.replace("|", "\\|")), rule.severity] for rule in RULES]
-    rules += [[name, statement, "warning" if name == OVERDUE else "error"] for name, statement in READING.items()]
+    rules = [(rule.name, rule.statement, rule.severity) for rule in RULES]
+    rules += [(name, statement, "warning" if name == OVERDUE else "error") for name, statement in READING.items()]
+    rows = [[name, Markdown(statement.replace("|", "\\|")), severity] for name, statement, severity in rules]
     phrases = [[phrase.example, phrase.meaning] for phrase in PHRASES]
     return template("rules.md").render(
-        rules=markup.stacked(markup.table(["Rule", "What it says", "Breaking it is"], rules), "rules"),
+        rules=markup.stacked(markup.table(["Rule", "What it says", "Breaking it is"], rows), "rules"),
         looks=legend(desk, RULES_PAGE),
         grades=markup.table(["Grade", "When"], [list(grade) for grade in GRADES.items()]),
         verdicts=markup.table(["Verdict", "Meaning"], [[claim_verdict_text(v), m] for v, m in CLAIMS.items()]),
