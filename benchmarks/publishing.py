@@ -54,7 +54,7 @@ def _prepare(root: Path, figures: int) -> None:
     synthetic.PER_PAGE = 2  # many short pages
     write_briefing(root, figures)
     config = root / "mkdocs.yml"  # without pictures: each that changed would take its 30 to 150 kB anew
-    config.write_text(config.read_text("utf-8").replace("[briefing,", "[briefing: {pictures: none},"), "utf-8")
+    config.write_text(config.read_text("utf-8").replace("[briefing]", "[briefing: {pictures: none}]"), "utf-8")
     (root / ".gitignore").write_text(".briefing/\nsite/\nbenchmark.log\nplain.yml\n", "utf-8")
     _git(root, "init", "-q", "-b", "main")
     _git(root, "config", "user.name", "A")
