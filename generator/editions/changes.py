@@ -95,7 +95,9 @@ def _verdicts(before: State, after: State, kind: str, causes: Mapping[str, Chang
             change = Change(kind, i, "verdict", "method", old, new, before=old.told, after=new.told)
             yield _follow(change, after, causes, new.inputs)
         elif new and not old:
-            yield Change(kind, i, "added", "method", old, new, after=new.told)
+            known = {causes[each] for each in leaned_on(after, new.inputs) & causes.keys()}
+            why: ChangeKind = "new data" if "new data" in known else "method"
+            yield Change(kind, i, "added", why, old, new, after=new.told)
         elif old and not new:
             yield Change(kind, i, "withdrawn", "method", old, new, before=old.told)
 

@@ -9,6 +9,8 @@ from ..model import RECORDS, Figure, Record
 from ..problems import Place, Problem, did_you_mean, quote
 from ..quantities import UnitError
 
+OWN = "content/assets/"
+
 
 def known_source(briefing: Briefing) -> Iterator[Problem]:
     """Every source that a figure, an event, an assessment or another source names is a record."""
@@ -142,9 +144,10 @@ def known_chapter(briefing: Briefing) -> Iterator[Problem]:
 
 
 def free_address(briefing: Briefing) -> Iterator[Problem]:
-    """No page of content/ has the address of another page, of prose or made from data."""
+    """No file of content/ has the address of another page, or stands in assets/, where the program keeps its own."""
     taken = {f"{kind}": f"the pages of data/{kind}/" for kind in RECORDS}
     taken |= {name: f"the page of {name}" for name in ("rules", "changes", "review")}
+    taken["register"] = "the register"
     taken |= {f"changes/{edition.name}": "the page of that edition" for edition in briefing.editions}
     taken |= {folder_of(file.page): file.path for file in briefing.files}
     for page in sorted(briefing.prose, key=lambda page: not page.path.endswith("index.md")):
@@ -152,3 +155,6 @@ def free_address(briefing: Briefing) -> Iterator[Problem]:
         if address in taken:
             yield Problem(Place(page.path), f"this page's address is taken by {taken[address]}; rename it")
         taken.setdefault(address, page.path)
+    for path in sorted([*briefing.assets, *(page.path for page in briefing.prose)]):
+        if path.startswith(OWN):
+            yield Problem(Place(path), f"{OWN} is kept for files that are made from data; choose another folder")
