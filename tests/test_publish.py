@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from conftest import REPOSITORY, Project
 
 from generator.cli import main
+from generator.editions.git import Repository
 
 RIVERS = "data/figures/rivers.yml"
 BRANCH = "gh-pages"
@@ -148,6 +149,31 @@ def test_publishing_the_same_again_changes_nothing(published: tuple[Project, dic
         "Edition 2026-11-23 is published already, with the same content; nothing changed.\n",
     )
     assert git(project.root, "rev-parse", BRANCH) == before
+
+
+def to_push(project: Project, *revisions: str) -> int:
+    """How many bytes git sends of these."""
+    command = ["git", "pack-objects", "--revs", "--thin", "--stdout", "--delta-base-offset", "-q"]
+    given = "\n".join(revisions).encode()
+    return len(subprocess.run(command, cwd=project.root, input=given, capture_output=True, check=True).stdout)
+
+
+def test_little_is_sent_of_an_edition_that_changed_little(published: tuple[Project, dict[str, str]]) -> None:
+    """Every page names its edition, and is sent as its difference from the page before."""
+    project, _ = published
+    first = git(project.root, "rev-list", "--reverse", BRANCH).split()[0]
+    assert to_push(project, BRANCH, f"^{BRANCH}~1") < to_push(project, first) / 40
+
+
+def test_nothing_in_the_repository_is_lost(published: tuple[Project, dict[str, str]]) -> None:
+    """Not even a commit that no branch holds."""
+    project, _ = published
+    stray = git(project.root, "commit-tree", "-m", "Stray", "HEAD^{tree}")
+    git(project.root, "branch", "stray", stray)
+    git(project.root, "repack", "-a", "-d", "-q")
+    git(project.root, "branch", "-D", "stray")
+    Repository(project.root).pack()
+    assert git(project.root, "cat-file", "-t", stray) == "commit"
 
 
 def test_a_detached_head_can_publish(published: tuple[Project, dict[str, str]]) -> None:

@@ -129,6 +129,7 @@ def _deploy(repository: Repository, name: str, branch: str, site: Path) -> str:
         pass  # it is built already
     if first:
         commands.set_default(LATEST, branch=branch)
+    repository.pack()
     return f"Published {name} on the branch {branch}; push it."
 
 
