@@ -62,6 +62,14 @@ def test_a_new_figure_is_new_data() -> None:
     assert told(changes_between(OLD, State())) == [("length", "withdrawn", "revision")]
 
 
+def test_a_new_check_of_new_figures_is_new_data() -> None:
+    """Of figures that were there already, only the way of looking at them is new."""
+    check = {"fits": FrozenVerdict(label="Fits", verdict="holds", told="adds up", inputs=["length"])}
+    checked = replace(OLD, reconciliations=check)
+    assert told(changes_between(State(), checked)) == [("length", "added", "new data"), ("fits", "added", "new data")]
+    assert told(changes_between(OLD, checked)) == [("fits", "added", "method")]
+
+
 def test_a_source_that_says_another_number_revises_it() -> None:
     """The old and the new value are told, by how much they differ, and who says otherwise."""
     [change] = changes_between(OLD, lengths(("survey", 125)))

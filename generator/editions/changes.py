@@ -71,9 +71,14 @@ def leaned_on(state: State, inputs: Iterable[str]) -> set[str]:
     return found
 
 
+def _known(state: State, inputs: Iterable[str], causes: Mapping[str, ChangeKind]) -> set[str]:
+    """The causes among these figures and all that go into them."""
+    return leaned_on(state, inputs) & causes.keys()
+
+
 def _follow(change: Change, state: State, causes: Mapping[str, ChangeKind], inputs: Sequence[str] = ()) -> Change:
     """The change, of the gravest kind of those that it follows from."""
-    known = leaned_on(state, inputs or [change.id]) & causes.keys()
+    known = _known(state, inputs or [change.id], causes)
     return replace(change, kind=gravest([causes[i] for i in known]), because=tuple(sorted(known - {change.id})))
 
 
@@ -95,9 +100,8 @@ def _verdicts(before: State, after: State, kind: str, causes: Mapping[str, Chang
             change = Change(kind, i, "verdict", "method", old, new, before=old.told, after=new.told)
             yield _follow(change, after, causes, new.inputs)
         elif new and not old:
-            known = {causes[each] for each in leaned_on(after, new.inputs) & causes.keys()}
-            why: ChangeKind = "new data" if "new data" in known else "method"
-            yield Change(kind, i, "added", why, old, new, after=new.told)
+            fed = any(causes[each] == "new data" for each in _known(after, new.inputs, causes))
+            yield Change(kind, i, "added", "new data" if fed else "method", old, new, after=new.told)
         elif old and not new:
             yield Change(kind, i, "withdrawn", "method", old, new, before=old.told)
 
