@@ -14,10 +14,10 @@ COUNT = """() => {
     [e.value, ...e.sources.map((s) => s.node && (s.node.outerHTML || s.node.textContent).slice(0, 80))]
   ))).observe({type: "layout-shift", buffered: true});
 }"""
-# From the top to the end, nearly a screen at a time, each time as long as two frames and an idle moment take.
+# From the top to the end by half a screen, each time as long as two frames and an idle moment take.
 SCROLL = """async () => {
   const frame = () => new Promise(requestAnimationFrame);
-  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight * 0.9) {
+  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
     scrollTo(0, y);
     await frame(); await frame();
     await new Promise((done) => requestIdleCallback(done, {timeout: 200}));
