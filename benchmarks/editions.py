@@ -11,16 +11,15 @@ from pathlib import Path
 from time import process_time
 
 from measuring import table
+from sourced_briefing.build import build_briefing
+from sourced_briefing.facts.snapshot import freeze
+from sourced_briefing.load.edition_files import edition_text, read_editions
+from sourced_briefing.model import FrozenFigure
+from sourced_briefing.model.edition_names import path_of
+from sourced_briefing.model.frozen_state import Edition, State
+from sourced_briefing.pages import Desk
+from sourced_briefing.pages.changes import write_changes
 from synthetic import write_briefing
-
-from generator.build import build_briefing
-from generator.editions.files import edition_text, read_editions
-from generator.editions.freezing import freeze
-from generator.editions.names import path_of
-from generator.editions.state import Edition, State
-from generator.model import FrozenFigure
-from generator.pages import Desk
-from generator.pages.changes import write_changes
 
 HEAD = ["editions", "figures", "changed each", "largest file, kB", "later file, kB", "all, MB", "all if full, MB"]
 TIMES = ["freeze, s", "read all, s", "changes pages, s"]

@@ -10,9 +10,8 @@ from pathlib import Path
 from measuring import BIN, measure, table
 from playwright.sync_api import Browser, sync_playwright
 from sites import ARGUMENTS, CHARTS, CHROMIUM, PAGES, PROJECT, build_site, served_site
-
-from generator.build import plotly_script
-from generator.load import load
+from sourced_briefing.build import plotly_script
+from sourced_briefing.load.loader import load
 
 HEAD = ["page", "this site", "plain Material", "plain Material and Plotly"]
 

@@ -19,10 +19,9 @@ from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from playwright.sync_api import Browser, sync_playwright
-
-from generator.briefing import Briefing
-from generator.build import build_briefing, write_briefing
-from generator.problems import BriefingError
+from sourced_briefing.base.problems import BriefingError
+from sourced_briefing.build import build_briefing, write_briefing
+from sourced_briefing.model.briefing import Briefing
 
 REPOSITORY = Path(__file__).parent.parent
 # Nothing but the tests of pictures waits for a browser that draws some; commands that tests start have this too.

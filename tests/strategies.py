@@ -3,8 +3,7 @@
 from decimal import Decimal
 
 from hypothesis import strategies as st
-
-from generator.quantities import MOST_DIGITS, Amount, Number, parse_number
+from sourced_briefing.values.amounts import MOST_DIGITS, Amount, Number, parse_number
 
 
 @st.composite

@@ -10,9 +10,8 @@ import pytest
 from conftest import REPOSITORY
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.build import build_briefing
-from generator.problems import BriefingError
+from sourced_briefing.base.problems import BriefingError
+from sourced_briefing.build import build_briefing
 
 RIVERS = REPOSITORY / "tests/briefings/rivers"
 FILES = sorted(

@@ -4,8 +4,7 @@ import re
 
 import pytest
 from conftest import Project, to_html
-
-from generator.model import Assessment, validate
+from sourced_briefing.model import Assessment, validate
 
 FIGURES = """
 title: Rivers

@@ -15,17 +15,16 @@ import pytest
 from conftest import REPOSITORY, Project
 from hypothesis import given
 from hypothesis import strategies as st
+from sourced_briefing.audit import LONGEST_TEXT, Finding, audit
+from sourced_briefing.audit.command import run_audit
+from sourced_briefing.audit.formats import AUDIT_FORMATS, as_markdown, as_text, difference
+from sourced_briefing.load.loader import load
+from sourced_briefing.matching.times import Time, times
+from sourced_briefing.matching.value_fit import compare
+from sourced_briefing.matching.words import stem
+from sourced_briefing.model.briefing import Briefing
+from sourced_briefing.values.amounts import Amount
 from strategies import MEANINGFUL, amounts
-
-from generator.audit import LONGEST_TEXT, Finding, audit
-from generator.audit.command import run_audit
-from generator.audit.telling import AUDIT_FORMATS, as_markdown, as_text, difference
-from generator.audit.times import Time, times
-from generator.audit.values import compare
-from generator.audit.words import stem
-from generator.briefing import Briefing
-from generator.load import load
-from generator.quantities import Amount
 
 AUDIT = REPOSITORY / "tests" / "audit"
 

@@ -10,13 +10,12 @@ import pytest
 from conftest import REPOSITORY, Project
 from hypothesis import given
 from hypothesis import strategies as st
+from sourced_briefing.base.call_syntax import Places
+from sourced_briefing.base.plain_text import from_html, from_markdown, from_prose
+from sourced_briefing.checks.prose import bare_number_problems, no_bare_numbers, unused_text_exceptions
+from sourced_briefing.load.loader import load
+from sourced_briefing.matching.bare_numbers import bare_numbers
 from strategies import MEANINGFUL
-
-from generator.bare_numbers import bare_numbers
-from generator.load import load
-from generator.plain_text import from_html, from_markdown, from_prose
-from generator.prose import Places
-from generator.rules.text import bare_number_problems, no_bare_numbers, unused_text_exceptions
 
 TEXTS = REPOSITORY / "tests" / "texts"
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 from conftest import Project
-
-from generator.build import PLOTLY, build_briefing, plotly_script, write_briefing
-from generator.problems import BriefingError
-from generator.tree import LIST
+from sourced_briefing.base.output_tree import LIST
+from sourced_briefing.base.problems import BriefingError
+from sourced_briefing.build import PLOTLY, build_briefing, plotly_script, write_briefing
 
 CHART = """
 title: Charts

@@ -7,9 +7,8 @@ written for it. `pytest --update-cases` writes both anew: read what changed befo
 from pathlib import Path
 
 import pytest
-
-from generator.build import build_briefing
-from generator.problems import BriefingError
+from sourced_briefing.base.problems import BriefingError
+from sourced_briefing.build import build_briefing
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
 WITH_PROBLEMS = [case for case in CASES if not (case / "expected").is_dir()]

@@ -8,12 +8,10 @@ from click.testing import CliRunner
 from conftest import Project
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.cli import main
-from generator.editions.change import CHANGE_KINDS, Change
-from generator.editions.changes import changes_between
-from generator.editions.state import State, apply, delta
-from generator.model import (
+from sourced_briefing.cli import main
+from sourced_briefing.facts.change import CHANGE_KINDS, Change
+from sourced_briefing.facts.changes import changes_between
+from sourced_briefing.model import (
     Declared,
     FrozenClaim,
     FrozenFigure,
@@ -22,6 +20,7 @@ from generator.model import (
     FrozenValue,
     FrozenVerdict,
 )
+from sourced_briefing.model.frozen_state import State, apply, delta
 
 
 def value(*said: tuple[str, int], grade: str = "single", **more: object) -> FrozenValue:

@@ -5,9 +5,8 @@ import re
 import pytest
 from click.testing import CliRunner
 from conftest import Project, to_html
-
-from generator.build import build_briefing
-from generator.cli import main
+from sourced_briefing.build import build_briefing
+from sourced_briefing.cli import main
 
 RIVERS = "data/figures/rivers.yml"
 

@@ -6,9 +6,8 @@ import json
 
 import pytest
 from conftest import Document, Project
-
-from generator.build import build_briefing
-from generator.charts import alone_path, chart_path
+from sourced_briefing.build import build_briefing
+from sourced_briefing.model.addresses import alone_path, chart_path
 
 CHART = """
 title: Charts

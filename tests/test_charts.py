@@ -14,14 +14,13 @@ import pytest
 from conftest import REPOSITORY, Project
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.briefing import Briefing
-from generator.charts import ChartError, Drawing, check_chart, draw
-from generator.charts.axes import nice_ticks, time_ticks
-from generator.charts.flags import Flag, raised
-from generator.computing import compute
-from generator.load import load
-from generator.wording import Wording
+from sourced_briefing.charts import ChartError, Drawing, check_chart, draw
+from sourced_briefing.charts.axes import nice_ticks, time_ticks
+from sourced_briefing.charts.flags import Flag, raised
+from sourced_briefing.facts.derived import compute
+from sourced_briefing.load.loader import load
+from sourced_briefing.model.briefing import Briefing
+from sourced_briefing.values.wording import Wording
 
 Plain = dict[str, Any]
 ROLE = re.compile(r"@(series[0-7]|text|muted|grid|paper)(/(0|1|0?\.\d+))?")

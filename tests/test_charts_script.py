@@ -15,8 +15,7 @@ import pytest
 from browsing import wait_until
 from conftest import REPOSITORY
 from playwright.sync_api import Browser, Page
-
-from generator.charts.look import look_text
+from sourced_briefing.charts.look import look_text
 
 LIBRARY = Path(plotly.__file__).parent / "package_data/plotly.min.js"
 TICKS = {"tickmode": "array", "tickvals": [0, 1], "ticktext": ["The first of the two", "The second of them"]}

@@ -11,11 +11,10 @@ from conftest import Project
 from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
-
-from generator.build import build_briefing
-from generator.citations import Work, bibtex, csl_json, plain, ris
-from generator.editions.standing import Standing
-from generator.pages.taking import figure_line
+from sourced_briefing.build import build_briefing
+from sourced_briefing.citations import Work, bibtex, csl_json, plain, ris
+from sourced_briefing.facts.edition_status import Standing
+from sourced_briefing.views.cite_blocks import figure_line
 
 SETTINGS = """
     title: Rivers of the world

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from conftest import REPOSITORY, Project
-
-from generator.cli import main
+from sourced_briefing.cli import main
 
 SIZE = "1 figures with 1 observations, 2 sources, 0 events, 0 charts, 1 pages of prose"
 
@@ -267,7 +266,7 @@ def test_no_fault_ends_with_a_traceback(project: Project, tmp_path: Path, comman
 
 
 def program(*args: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "generator.cli", *map(str, args)]
+    command = [sys.executable, "-m", "sourced_briefing.cli", *map(str, args)]
     return subprocess.run(
         command, cwd=REPOSITORY, env=os.environ | environment, capture_output=True, text=True, check=False
     )

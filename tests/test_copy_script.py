@@ -7,8 +7,7 @@ from browsing import ARGUMENTS, CHROMIUM, wait_until
 from conftest import REPOSITORY, Project
 from markdown import markdown
 from playwright.sync_api import BrowserContext, Page, Route, sync_playwright
-
-from generator.build import build_briefing
+from sourced_briefing.build import build_briefing
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
 

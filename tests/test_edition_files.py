@@ -8,14 +8,13 @@ import pytest
 from click.testing import CliRunner
 from conftest import Project
 from hypothesis import given
+from sourced_briefing.checks import READING
+from sourced_briefing.cli import main
+from sourced_briefing.load import edition_files
+from sourced_briefing.load.edition_files import checksum, edition_text, read_editions
+from sourced_briefing.model import FrozenAmount, FrozenFigure, FrozenValue, amount_fields
+from sourced_briefing.model.frozen_state import Edition, State
 from strategies import amounts, hostile_texts
-
-from generator.cli import main
-from generator.editions import files
-from generator.editions.files import checksum, edition_text, read_editions
-from generator.editions.state import Edition, State
-from generator.model import FrozenAmount, FrozenFigure, FrozenValue, amount_fields
-from generator.rules import READING
 
 FIRST, SECOND, THIRD = (f"data/editions/{name}.json" for name in ("2026-10", "2026-11", "2026-12"))
 RESTORE = "editions never change; restore the file from your version control"
@@ -136,7 +135,7 @@ def test_bytes_that_are_no_text_are_told(project: Project) -> None:
 
 def test_a_huge_file_is_not_read(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is told by its size."""
-    monkeypatch.setattr(files, "LARGEST", 10)
+    monkeypatch.setattr(edition_files, "LARGEST", 10)
     project.write(FIRST, "[" * 11)
     assert project.problems() == [f"{FIRST}:1:1: the file is larger than 10 bytes"]
 

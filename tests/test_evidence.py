@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from conftest import REPOSITORY, Project
-
-from generator.briefing import Briefing
-from generator.load import load
-from generator.model import Observation
-from generator.problems import Problem
-from generator.quantities import Number
-from generator.rules.evidence import converted_value_follows, wording_contains_number
+from sourced_briefing.base.problems import Problem
+from sourced_briefing.checks.wording import converted_value_follows, wording_contains_number
+from sourced_briefing.load.loader import load
+from sourced_briefing.model import Observation
+from sourced_briefing.model.briefing import Briefing
+from sourced_briefing.values.amounts import Number
 
 UNITS = """
 m = [length] = m

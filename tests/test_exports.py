@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 from conftest import Project
-
-from generator.build import build_briefing
+from sourced_briefing.build import build_briefing
 
 SURVEY = {
     "name": "Land Registry",

@@ -9,9 +9,7 @@ from time import process_time
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-
-from generator.exact import IntervalError
-from generator.formulas import (
+from sourced_briefing.formulas import (
     Expression,
     FormulaError,
     Quantity,
@@ -28,10 +26,12 @@ from generator.formulas import (
     unknown_figure,
     written,
 )
-from generator.formulas.stretches import previous, stretch
-from generator.formulas.tree import LONGEST, MOST_INPUTS, nodes_in
-from generator.intervals import Interval
-from generator.quantities import Amount, Number, UnitError, Units
+from sourced_briefing.formulas.nodes import LONGEST, MOST_INPUTS, nodes_in
+from sourced_briefing.values.amounts import Amount, Number
+from sourced_briefing.values.exact import IntervalError
+from sourced_briefing.values.intervals import Interval
+from sourced_briefing.values.period_steps import previous, stretch
+from sourced_briefing.values.units import UnitError, Units
 
 UNITS = Units(
     """

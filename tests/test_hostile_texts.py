@@ -9,9 +9,8 @@ import yaml
 from conftest import REPOSITORY, Document
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-
-from generator.build import build_briefing
-from generator.model import RECORDS, Better, Break, FileHead, Observation, Part, Series
+from sourced_briefing.build import build_briefing
+from sourced_briefing.model import RECORDS, Better, Break, FileHead, Observation, Part, Series
 
 HARMLESS = "a few words"
 ATTACKS = [

@@ -7,12 +7,11 @@ from itertools import product
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from sourced_briefing.values.amounts import Amount
+from sourced_briefing.values.comparison import compare
+from sourced_briefing.values.exact import IntervalError
+from sourced_briefing.values.intervals import Interval, greatest, least, total
 from strategies import amounts
-
-from generator.comparing import compare
-from generator.exact import IntervalError
-from generator.intervals import Interval, greatest, least, total
-from generator.quantities import Amount
 
 fractions = st.one_of(st.integers(-5, 5), st.fractions(-1000, 1000, max_denominator=50), st.integers(-(10**12), 10**12))
 shares = st.fractions(0, 1, max_denominator=20)

@@ -2,9 +2,8 @@
 
 import pytest
 from conftest import REPOSITORY, Project, to_html
-
-from generator.build import build_briefing
-from generator.ledger import ledger_of
+from sourced_briefing.build import build_briefing
+from sourced_briefing.facts.counts import ledger_of
 
 RIVERS = REPOSITORY / "tests/briefings/rivers"
 

@@ -8,8 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from conftest import Project, to_html
-
-from generator.load import LARGEST_PROSE, NoProject, load
+from sourced_briefing.load.loader import LARGEST_PROSE, NoProject, load
 
 FIGURE = """
 title: Bridges

@@ -6,10 +6,10 @@ import pytest
 import yaml
 from conftest import Document, to_html
 from hypothesis import given
+from sourced_briefing.base import markdown
+from sourced_briefing.base.markdown import Markdown, escape
+from sourced_briefing.base.paths import relative, served
 from strategies import hostile_texts
-
-from generator import markup
-from generator.markup import Markdown, escape
 
 EXAMPLES = [
     "1. First",
@@ -175,7 +175,7 @@ def test_a_title_shows_any_text(text: str) -> None:
 def test_an_attribute_holds_any_text(text: str) -> None:
     """A text in an attribute of a chart's element stays in it: it adds no other attribute and no element."""
     document = to_html(
-        f'<figure markdown="1">\n<div role="img" aria-label="{markup.attribute(text)}">x</div>\n</figure>\n'
+        f'<figure markdown="1">\n<div role="img" aria-label="{markdown.attribute(text)}">x</div>\n</figure>\n'
     )
     _, (tag, attributes) = document.elements
     assert (tag, sorted(attributes)) == ("div", ["aria-label", "role"])
@@ -196,13 +196,13 @@ def test_an_attribute_holds_any_text(text: str) -> None:
 )
 def test_a_page_is_served_as_a_folder(page: str, address: str) -> None:
     """An index is its folder, and every other page has one of its own."""
-    assert markup.served(page) == address
+    assert served(page) == address
 
 
 @given(hostile_texts)
 def test_front_matter_holds_any_text(text: str) -> None:
     """A text in the front matter is one line of YAML, and can be put into HTML as it is, which is what themes do."""
-    written = markup.yaml_text(text)
+    written = markdown.yaml_text(text)
     assert "\n" not in written
     [title] = yaml.safe_load(f"title: {written}\n").values()
     document = Document(f'<title>x</title><p title="{title}">{title}</p>')
@@ -227,7 +227,7 @@ def test_front_matter_holds_any_text(text: str) -> None:
 )
 def test_a_link_leads_where_it_should(target: str) -> None:
     """The address in the page is the address that was given."""
-    [_, link] = to_html(markup.link("a", target)).elements
+    [_, link] = to_html(markdown.link("a", target)).elements
     assert link == ("a", {"href": target})
 
 
@@ -237,7 +237,7 @@ def test_a_link_leads_where_it_should(target: str) -> None:
 )
 def test_marks_in_an_address_are_written_as_their_codes(target: str) -> None:
     """Marks that would end the link, or start emphasis in it, are percent-encoded, which leads to the same place."""
-    document = to_html(f"[before](#x) {markup.link('a', target)} after")
+    document = to_html(f"[before](#x) {markdown.link('a', target)} after")
     assert document.tags == ["p", "a", "a"]
     assert shows(document.text) == "before a after"
 
@@ -245,7 +245,7 @@ def test_marks_in_an_address_are_written_as_their_codes(target: str) -> None:
 def test_a_table_has_its_rows_and_columns() -> None:
     """Cells are escaped, and columns of numbers are aligned to the right."""
     assert (
-        markup.table(["A|B", "n"], [["*x*", 1], ["", 2]], (1,))
+        markdown.table(["A|B", "n"], [["*x*", 1], ["", 2]], (1,))
         == "| A\\|B | n |\n| --- | ---: |\n| \\*x\\* | 1 |\n|  | 2 |"
     )
 
@@ -261,4 +261,4 @@ def test_a_table_has_its_rows_and_columns() -> None:
 )
 def test_links_between_pages_are_relative(page: str, target: str, way: str) -> None:
     """Any engine resolves a link that leads from page to page by their places in the tree."""
-    assert markup.relative(page, target) == way
+    assert relative(page, target) == way

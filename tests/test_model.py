@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from strategies import texts
-
-from generator.model import (
+from sourced_briefing.base.yaml_reader import read_yaml
+from sourced_briefing.model import (
     RECORDS,
     Calendar,
     Chart,
@@ -23,8 +22,8 @@ from generator.model import (
     Source,
     validate,
 )
-from generator.quantities import Amount
-from generator.yaml_reader import read_yaml
+from sourced_briefing.values.amounts import Amount
+from strategies import texts
 
 SOURCE = """
 id: survey

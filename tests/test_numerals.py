@@ -7,9 +7,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.numerals import LONGEST_TEXT, Numeral, read_numbers
-from generator.quantities import Amount
+from sourced_briefing.numerals import LONGEST_TEXT, Numeral, read_numbers
+from sourced_briefing.values.amounts import Amount
 
 
 def told(text: str) -> list[str]:

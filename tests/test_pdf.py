@@ -9,11 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import REPOSITORY, Project
 from pypdf import PdfReader
-
-from generator.book import pdf as book_pdf
-from generator.book import write_html
-from generator.build import write_briefing
-from generator.cli import main
+from sourced_briefing.build import write_briefing
+from sourced_briefing.cli import main
+from sourced_briefing.pdf import write_html
+from sourced_briefing.pdf import writer as book_pdf
 
 RIVERS = REPOSITORY / "tests/briefings/rivers"
 

@@ -6,8 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.periods import FiscalYear, Period, parse_period
+from sourced_briefing.values.periods import FiscalYear, Period, parse_period
 
 # A company whose year ends on the last Sunday of January.
 FERRIES = {

@@ -13,15 +13,14 @@ import pytest
 from browsing import CHROMIUM, REQUIRED
 from click.testing import CliRunner
 from conftest import Project, to_html
-
-from generator.build import PICTURES, build_briefing, pictures_note, write_briefing
-from generator.charts import alone_path, chart_path
-from generator.charts.look import coloured, fitted, look
-from generator.cli import main
-from generator.pictures import session
-from generator.pictures.session import NoPicture, Session
-from generator.pictures.svg import settled, sheet, stable
-from generator.problems import BriefingError
+from sourced_briefing.base.problems import BriefingError
+from sourced_briefing.build import PICTURES, build_briefing, pictures_note, write_briefing
+from sourced_briefing.charts.look import coloured, fitted, look
+from sourced_briefing.cli import main
+from sourced_briefing.model.addresses import alone_path, chart_path
+from sourced_briefing.pictures import session
+from sourced_briefing.pictures.session import NoPicture, Session
+from sourced_briefing.pictures.svg import settled, sheet, stable
 
 CHART = """
 title: Charts

@@ -12,8 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import Files, get_files
-
-from generator.plugin import BriefingPlugin
+from sourced_briefing.mkdocs_plugin import BriefingPlugin
 
 CONFIG = """
 site_name: The river

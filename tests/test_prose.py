@@ -9,9 +9,8 @@ import pytest
 from conftest import to_html
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.calling import write_call
-from generator.prose import Call, CallError, Places, read_prose
+from sourced_briefing.base.call_arguments import write_call
+from sourced_briefing.base.call_syntax import Call, CallError, Places, read_prose
 
 
 def calls(text: str) -> list[Call]:

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from conftest import REPOSITORY, Project
-
-from generator.cli import main
-from generator.editions.git import Repository
+from sourced_briefing.cli import main
+from sourced_briefing.releases.git import Repository
 
 RIVERS = "data/figures/rivers.yml"
 BRANCH = "gh-pages"

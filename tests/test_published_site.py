@@ -40,7 +40,7 @@ class Published:
 
 
 def briefing(root: Path, *arguments: str) -> None:
-    command = [sys.executable, "-m", "generator.cli", *arguments]
+    command = [sys.executable, "-m", "sourced_briefing.cli", *arguments]
     environment = os.environ | {"PYTHONPATH": str(REPOSITORY)}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -6,9 +6,9 @@ from textwrap import dedent
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sourced_briefing.values.amounts import Amount, Number, hull, parse_number
+from sourced_briefing.values.units import UnitError, Units
 from strategies import MOST_DIGITS, amounts, numbers
-
-from generator.quantities import Amount, Number, UnitError, Units, hull, parse_number
 
 # Numbers
 

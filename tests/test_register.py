@@ -3,9 +3,8 @@
 import re
 
 from conftest import REPOSITORY, Project, to_html
-
-from generator.build import build_briefing
-from generator.pages.register import COLUMNS
+from sourced_briefing.build import build_briefing
+from sourced_briefing.pages.register import COLUMNS
 
 
 def rows_of(text: str) -> list[list[str]]:

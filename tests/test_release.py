@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from conftest import REPOSITORY, Project
-
-from generator.build import build_briefing
-from generator.cli import main
-from generator.editions import release as releasing
-from generator.editions.freezing import freeze
-from generator.editions.standing import standing_of
+from sourced_briefing.build import build_briefing
+from sourced_briefing.cli import main
+from sourced_briefing.facts.edition_status import standing_of
+from sourced_briefing.facts.snapshot import freeze
+from sourced_briefing.releases import release as releasing
 
 RIVERS = "data/figures/rivers.yml"
 
@@ -230,7 +229,7 @@ def test_of_two_releases_at_once_one_wins(project: Project) -> None:
         result = release(project, "2026-10")
     assert result.exit_code == 2
     assert "another release of this briefing is under way" in " ".join(result.output.split())
-    command = [sys.executable, "-m", "generator.cli", "--project", str(project.root), "release", "2026-10"]
+    command = [sys.executable, "-m", "sourced_briefing.cli", "--project", str(project.root), "release", "2026-10"]
     environment = os.environ | {"PYTHONPATH": str(REPOSITORY)}
 
     def run(_: int) -> int:

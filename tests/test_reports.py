@@ -5,9 +5,16 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.problems import BriefingError, Place, Problem, did_you_mean, quote
-from generator.reports import as_github, as_json, as_text
+from sourced_briefing.base.problems import (
+    BriefingError,
+    Place,
+    Problem,
+    as_github,
+    as_json,
+    as_text,
+    did_you_mean,
+    quote,
+)
 
 ERROR = Problem(Place("data/a.yml", 3, 7), "it is wrong", "some-rule")
 WARNING = Problem(Place("content/b.md"), "it looks wrong", "other-rule", "warning")

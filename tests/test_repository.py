@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import REPOSITORY, Document, to_html
-
-from generator.build import Built, build_briefing
-from generator.charts import chart_path
-from generator.editions.files import read_editions
-from generator.editions.names import FOLDER, path_of
-from generator.fields import DOCUMENTED, document_fields, schemas
-from generator.model import RECORDS
+from sourced_briefing.build import Built, build_briefing
+from sourced_briefing.field_docs import DOCUMENTED, document_fields, schemas
+from sourced_briefing.load.edition_files import read_editions
+from sourced_briefing.model import RECORDS
+from sourced_briefing.model.addresses import chart_path
+from sourced_briefing.model.edition_names import FOLDER, path_of
 
 
 @pytest.fixture(scope="module")

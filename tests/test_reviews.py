@@ -3,8 +3,7 @@
 import pytest
 from click.testing import CliRunner, Result
 from conftest import Project
-
-from generator.cli import main
+from sourced_briefing.cli import main
 
 RIVERS = "data/figures/rivers.yml"
 WARNING = "data/figures/rivers.yml:7:16: warning: "

@@ -4,10 +4,9 @@ import re
 
 import pytest
 from conftest import Project
-
-from generator.build import build_briefing
-from generator.problems import BriefingError
-from generator.rules import READING, RULES
+from sourced_briefing.base.problems import BriefingError
+from sourced_briefing.build import build_briefing
+from sourced_briefing.checks import READING, RULES
 
 FIGURES = "data/figures/rivers.yml"
 SOURCES = "data/sources/press.yml"

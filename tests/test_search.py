@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 from conftest import REPOSITORY, Project, to_html
-
-from generator.build import Built, build_briefing, write_briefing
-from generator.exports.search import PAGES_FILE, RECORDS_FILE
+from sourced_briefing.build import Built, build_briefing, write_briefing
+from sourced_briefing.exports.search_index import PAGES_FILE, RECORDS_FILE
 
 Entry = dict[str, Any]
 

@@ -15,8 +15,7 @@ from conftest import REPOSITORY, Document, Project
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page
-
-from generator.build import build_briefing
+from sourced_briefing.build import build_briefing
 
 RIVERS = REPOSITORY / "tests/briefings/rivers"
 HOSTILE = "</script><script>alert('Birch')</script> & \"so\""

@@ -5,8 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-
-from generator.tree import LIST, NotOurs, write_tree
+from sourced_briefing.base.output_tree import LIST, NotOurs, write_tree
 
 
 @pytest.fixture

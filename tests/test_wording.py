@@ -7,11 +7,11 @@ from textwrap import dedent
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sourced_briefing.values.amounts import Amount, Number
+from sourced_briefing.values.periods import FiscalYear, parse_period
+from sourced_briefing.values.units import Units
+from sourced_briefing.values.wording import FORMATS, Wording, known_language
 from strategies import amounts
-
-from generator.periods import FiscalYear, parse_period
-from generator.quantities import Amount, Number, Units
-from generator.wording import FORMATS, Wording, known_language
 
 UNITS = Units(
     dedent("""

@@ -6,9 +6,8 @@ import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
-
-from generator.problems import quote
-from generator.yaml_reader import DEEPEST, LONGEST_FILE, Mapping, Sequence, key_mark, mark_of, read_yaml
+from sourced_briefing.base.problems import quote
+from sourced_briefing.base.yaml_reader import DEEPEST, LONGEST_FILE, Mapping, Sequence, key_mark, mark_of, read_yaml
 
 
 def read(text: str) -> object:

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
-
-from generator.audit import Finding, audit
-from generator.briefing import Briefing
-from generator.load import load
-from generator.prose import Places
+from sourced_briefing.audit import Finding, audit
+from sourced_briefing.base.call_syntax import Places
+from sourced_briefing.load.loader import load
+from sourced_briefing.model.briefing import Briefing
 
 HERE = Path(__file__).parent
 VERDICTS = ("matches", "contradicts", "unknown")

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-
-from generator.bare_numbers import bare_numbers
-from generator.prose import Places
+from sourced_briefing.base.call_syntax import Places
+from sourced_briefing.matching.bare_numbers import bare_numbers
 
 HERE = Path(__file__).parent
 

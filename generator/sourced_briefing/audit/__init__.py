@@ -1,0 +1,15 @@
+"""Reads a text that is not ours, and says of every number in it whether the briefing's figures bear it out.
+
+    audit(briefing, text, "markdown") -> for each number: matches, contradicts or unknown
+
+How a number finds its figure: its unit must fit; the words around it, the nearer the more, must cover the words of
+the figure's label (rare words tell more than common ones); the time named nearest to it chooses among the periods;
+and the value must be the same at the precision in which both are written. A number whose words clearly are those of
+a figure, and whose value is not, contradicts it; so does one that repeats a rejected observation.
+"""
+
+from ..matching.index import Index
+from ..matching.match import Match, match_all
+from .findings import AUDIT_KINDS, LONGEST_TEXT, Finding, audit
+
+__all__ = ["AUDIT_KINDS", "LONGEST_TEXT", "Finding", "Index", "Match", "audit", "match_all"]

@@ -1,0 +1,50 @@
+"""From a text to the findings on its numbers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ..base.call_syntax import Places
+from ..base.plain_text import Plain, from_html, from_markdown, from_text
+from ..base.problems import Place
+from ..matching.bare_numbers import known_names
+from ..matching.index import Index, Stated
+from ..matching.match import Verdict, match_all
+from ..model import Figure
+from ..model.briefing import Briefing
+from ..numerals.quantities import read_quantities
+
+AUDIT_KINDS: dict[str, Callable[[str], Plain]] = {"markdown": from_markdown, "text": from_text, "html": from_html}
+
+
+LONGEST_TEXT = 500_000  # characters
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One number of a text, and what the briefing says to it."""
+
+    place: Place
+    text: str
+    verdict: Verdict
+    figure: Figure | None  # None when the verdict is "unknown"
+    stated: Stated | None  # the observation, or the result of the formula, that it was compared with
+    ratio: Fraction | None  # how many times the figure the number is, where it contradicts and that is a number
+    likely: float  # how surely the figure is meant
+
+
+def audit(briefing: Briefing, text: str, kind: str = "markdown", path: str = "-") -> list[Finding]:
+    """Every number of `text` with its verdict, in their order.
+
+    `kind` is markdown, text or html; `path` names the text in places. Any text can be read; only the first
+    LONGEST_TEXT characters are.
+    """
+    text = text[:LONGEST_TEXT]
+    plain, places = AUDIT_KINDS[kind](text), Places(path, text)
+    numerals = read_quantities(plain.text, known_names(briefing))
+    findings = []
+    for numeral, found in match_all(Index(briefing), plain.text, numerals):
+        place = places.at(plain.offset(numeral.start))
+        words = " ".join(numeral.text.split())
+        findings.append(Finding(place, words, found.verdict, found.figure, found.stated, found.ratio, found.likely))
+    return findings

@@ -1,0 +1,1 @@
+"""What knows nothing of briefings: files, texts, problems, Markdown, paths."""

@@ -1,0 +1,73 @@
+"""Calls a function with literal arguments from prose, once its signature has been found to fit them."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from inspect import Parameter, Signature, signature
+from typing import Any, get_args, get_origin, get_type_hints
+
+from .call_syntax import Call, CallError
+from .problems import did_you_mean, quote
+
+Function = Callable[..., str]
+
+
+def write_call(call: Call, functions: Mapping[str, Function]) -> str:
+    """What the call puts into the page. Raises CallError when the function or an argument is not known."""
+    if call.name not in functions:
+        known = ", ".join(sorted(functions))
+        guess = did_you_mean(call.name, functions)
+        raise CallError(f"there is no call {quote(call.name)}; the calls are {known}{guess}", call.name)
+    return call_checked(functions[call.name], call.args, call.kwargs)
+
+
+def call_checked(function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    """Call `function` if these arguments fit its own signature. Raises CallError when they do not."""
+    name, inner = function.__name__, getattr(function, "__func__", None)
+    parameters, hints = _signature(inner or function, inner is not None)
+    named = [
+        key for key, p in parameters.items() if p.kind in (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)
+    ]
+    for key in kwargs:
+        if key not in named:
+            guess = did_you_mean(key, named)
+            raise CallError(f"{name}() has no argument {quote(key)}; it has {', '.join(named)}{guess}", key)
+    try:
+        bound = Signature(list(parameters.values())).bind(*args, **kwargs)
+    except TypeError as error:
+        raise CallError(f"{name}(): {error}") from None
+    for key, value in bound.arguments.items():
+        values = value if parameters[key].kind is Parameter.VAR_POSITIONAL else [value]
+        for each in values:
+            if not _fits(each, hints[key]):
+                raise CallError(f"{name}(): {key} is {_described(hints[key])}, not {quote(each)}", each)
+    return function(*args, **kwargs)
+
+
+@cache
+def _signature(function: Callable[..., Any], bound: bool) -> tuple[Mapping[str, Parameter], dict[str, Any]]:
+    """The parameters, without the one that is bound, and their types."""
+    parameters = dict(list(signature(function).parameters.items())[bound:])
+    return parameters, get_type_hints(function)
+
+
+def _fits(value: Any, hint: Any) -> bool:
+    """Whether a literal has the type that a call's signature gives."""
+    if hint is Any:
+        return True
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is list:
+        return isinstance(value, list) and all(_fits(item, inner[0]) for item in value)
+    if origin is dict:
+        return isinstance(value, dict) and all(_fits(item, inner[1]) for item in value.values())
+    return any(_fits(value, each) for each in inner) if inner else isinstance(value, hint)
+
+
+def _described(hint: Any) -> str:
+    """The type in words: "a text", "true or false", "a list of texts"."""
+    words = {str: "a text in quotes", bool: "true or false"}
+    if hint in words:
+        return words[hint]
+    inner = [each for each in get_args(hint) if each is not type(None)]
+    if get_origin(hint) is list:
+        return f"a list ({_described(inner[0])} each)"
+    return "a dictionary of lists" if get_origin(hint) is dict else _described(inner[0]) if inner else "something else"

@@ -1,0 +1,153 @@
+"""Prose: reads the calls out of a page of content/ and puts what they write in their place. Jinja reads it.
+
+Prose comes from strangers, so a call is all that a template may hold: a known function and literal arguments.
+Nothing is compiled or run, so there is nothing to escape from, and nothing that could run for ever.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from .problems import Place, Problem, quote
+from .unsafe_markdown import find_unsafe
+
+DEEPEST, LONGEST_CALL = 5, 5000
+
+
+JINJA = ImmutableSandboxedEnvironment()
+
+
+STRING = r"""\"(?:\\.|[^"\\])*+\"|'(?:\\.|[^'\\])*+'"""
+
+
+LITERAL = re.compile(rf"{STRING}|[\w.+-]+", re.DOTALL)
+
+
+# A call up to the braces that close it, which are not those inside a text; or just the braces that open one.
+OPENING = "{{"
+
+
+BRACES = re.compile(rf"\{{\{{(?P<call>(?:[^\"'}}]|{STRING}|\}}(?!\}}))*+)\}}\}}|\{{\{{|\{{%", re.DOTALL)
+
+
+class CallError(Exception):
+    """A call that can't be written; `argument` is the value of the argument that is wrong, if one is."""
+
+    def __init__(self, message: str, argument: object = None) -> None:
+        super().__init__(message)
+        self.argument = argument
+
+
+@dataclass(frozen=True)
+class Call:
+    """One `{{ name(...) }}`: its arguments, where it starts in the text, and its source and where that does."""
+
+    name: str
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+    offset: int
+    source: str
+    source_offset: int
+
+    def offset_of(self, argument: object) -> int:
+        """Where the literal `argument` stands; where the call does, when it is none of its literals."""
+        for match in LITERAL.finditer(self.source):
+            if str(argument) in (match[0], match[0][1:-1]):
+                return self.source_offset + match.start()
+        return self.offset
+
+
+class Places:
+    """Turns offsets in a text into lines and columns."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def at(self, offset: int) -> Place:
+        line = bisect_right(self.starts, offset)
+        return Place(self.path, line, offset - self.starts[line - 1] + 1)
+
+
+def read_prose(path: str, text: str) -> tuple[list[str | Call], list[Problem]]:
+    """The text as pieces, plain and calls, in their order; and what in it is not allowed."""
+    places = Places(path, text)
+    pieces: list[str | Call] = []
+    problems: list[Problem] = []
+    plain, end = "", 0  # the text with white space where calls stand
+    for match in BRACES.finditer(text):
+        pieces.append(text[end : match.start()])
+        plain += text[end : match.start()] + " " * len(match[0])
+        end = match.end()
+        try:
+            pieces.append(_call(match))
+        except _Wrong as wrong:
+            problems.append(Problem(places.at(match.start()), str(wrong), "call"))
+        if match[0] == OPENING:  # what follows could be meant as inside it
+            break
+    pieces.append(text[end:])
+    problems += [Problem(places.at(at), message, "safe-markdown") for at, message in find_unsafe(plain + text[end:])]
+    return pieces, problems
+
+
+class _Wrong(Exception):
+    pass
+
+
+def _call(match: re.Match[str]) -> Call:
+    source = match["call"]
+    if match[0].startswith("{%"):
+        raise _Wrong('only calls such as {{ figure("id") }} can be used here, no {% ... %}')
+    if source is None:
+        raise _Wrong("this call is not closed; end it with }}")
+    if len(source) > LONGEST_CALL:
+        raise _Wrong(f"a call is at most {LONGEST_CALL:,} characters long")
+    name, args, kwargs = _parsed(source)
+    return Call(name, args, kwargs, match.start(), source, match.start("call"))
+
+
+@lru_cache(maxsize=50_000)  # while serving, the same calls are read again after every edit
+def _parsed(source: str) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+    try:
+        template = JINJA.parse("{{" + source + "}}")
+    except RecursionError as error:
+        raise _Wrong("this call can't be read: nested too deep") from error
+    except (TemplateSyntaxError, ValueError, OverflowError) as error:
+        raise _Wrong(f"this call can't be read: {getattr(error, 'message', 'a number is too long')}") from error
+    output = template.body[0] if template.body else None
+    expression = output.nodes[0] if isinstance(output, nodes.Output) and len(output.nodes) == 1 else None
+    if len(template.body) != 1 or not isinstance(expression, nodes.Call) or not isinstance(expression.node, nodes.Name):
+        raise _Wrong('only a call such as figure("id") can stand between {{ and }}')
+    if expression.dyn_args or expression.dyn_kwargs:
+        raise _Wrong("a call takes its arguments one by one, without *")
+    args = tuple(_literal(node) for node in expression.args)
+    return expression.node.name, args, _unique([(k.key, _literal(k.value)) for k in expression.kwargs])
+
+
+def _literal(node: nodes.Node, depth: int = 0) -> Any:
+    if depth > DEEPEST:
+        raise _Wrong("lists are nested too deep here")
+    if isinstance(node, nodes.Const):
+        if isinstance(node.value, str) and not node.value.isprintable():
+            raise _Wrong("a text here holds a character that can't be shown; remove it")
+        return node.value
+    if isinstance(node, nodes.List | nodes.Tuple):
+        return [_literal(item, depth + 1) for item in node.items]
+    if isinstance(node, nodes.Dict):
+        pairs = [(_literal(p.key, depth + 1), _literal(p.value, depth + 1)) for p in node.items]
+        return _unique([(str(key), value) for key, value in pairs])
+    if isinstance(node, nodes.Name):
+        raise _Wrong(f'{node.name} stands here without quotes; write "{node.name}"')
+    raise _Wrong("an argument is a text, a number, true, false, or a list of these; nothing is computed here")
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    for number, (key, _) in enumerate(pairs):
+        if key in dict(pairs[:number]):
+            raise _Wrong(f"{quote(key)} stands here twice; keep one")
+    return dict(pairs)

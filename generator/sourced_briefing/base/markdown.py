@@ -1,0 +1,97 @@
+"""Markdown that says exactly what a text says: nothing in it can become markup, a link or a script."""
+
+import html
+import json
+import re
+from typing import Any
+
+SPECIAL = re.compile(r"([\\`*_\[\]{}|])")
+
+
+# Marks of other dialects, which have no backslash in plain Markdown.
+ENTITIES = str.maketrans({"~": "&#126;", "^": "&#94;"})
+
+
+JSON_SPECIAL = str.maketrans({c: f"\\u{ord(c):04x}" for c in "&<>'\u2028\u2029"})
+
+
+URL_SPECIAL = str.maketrans({"(": "%28", ")": "%29", "[": "%5B", "]": "%5D", "*": "%2A", "_": "%5F", "~": "%7E"})
+
+
+TITLE_SPECIAL = str.maketrans({c: f"&#{ord(c)};" for c in "\\[](){}|~^"})
+
+
+# What most texts have nothing of; looking once is cheaper than replacing five times.
+UNSAFE = re.compile(r"[\\`*_\[\]{}|~^<>&=\n\t\r\f\v]|^[\d\s+#:!.)-]|\s\s|[\s#]$")
+
+
+EDGE = re.compile(r"^(\d+(?=[.)])|)([-+#!.)])|^(:)|(#)$")  # what would begin a list or a heading, or end one
+
+
+class Markdown(str):
+    """Text that is Markdown already and is written as it stands."""
+
+    __slots__ = ()
+
+
+def escape(text: object) -> Markdown:
+    """`text` as Markdown and HTML that show it letter for letter, on one line."""
+    if isinstance(text, Markdown):
+        return text
+    written = str(text)
+    if not UNSAFE.search(written):
+        return Markdown(written)
+    flat = " ".join(written.split())
+    safe = SPECIAL.sub(r"\\\1", html.escape(flat, quote=False)).translate(ENTITIES).replace("==", "&#61;&#61;")
+    return Markdown(EDGE.sub(_at_edge, safe).replace("]:", "]&#58;"))  # else it could define a link
+
+
+def _at_edge(match: re.Match[str]) -> str:
+    return "&#58;" if match[3] else f"{match[1] or ''}\\{match[2] or match[4]}"
+
+
+def attribute(text: object) -> str:
+    """`text` for a double-quoted HTML attribute, with nothing that Markdown would read inside it."""
+    return html.escape(" ".join(str(text).split())).replace("`", "&#96;").replace("*", "&#42;").replace("_", "&#95;")
+
+
+def link(text: object, target: str, title: str = "") -> Markdown:
+    """A link; `target` is an http(s) address or a path within the site, `title` what describes it."""
+    described = f' "{attribute(title).translate(TITLE_SPECIAL)}"' if title else ""
+    return Markdown(f"[{escape(text)}]({target.translate(URL_SPECIAL)}{described})")
+
+
+def quoted(text: object) -> Markdown:
+    """The words of somebody else."""
+    return Markdown(f"“{escape(text)}”")
+
+
+def joined(parts: list[Any], between: str = ", ") -> Markdown:
+    """The parts, escaped, with `between` between them."""
+    return Markdown(between.join([escape(part) for part in parts]))
+
+
+def table(columns: list[Any], rows: list[list[Any]], numeric: tuple[int, ...] = ()) -> Markdown:
+    """A table; the columns whose places are in `numeric` are aligned to the right."""
+    rules = ["---:" if place in numeric else "---" for place in range(len(columns))]
+    head = f"| {joined(columns, ' | ')} |\n| {' | '.join(rules)} |"
+    return Markdown("\n".join([head, *(f"| {joined(row, ' | ')} |" for row in rows)]))
+
+
+def stacked(table: Markdown, kind: str) -> Markdown:
+    """A table whose rows are blocks of lines on a phone; `kind` is the class that says which cells share a line."""
+    return Markdown(f'<div class="stacked {kind}" markdown="1">\n\n{table}\n\n</div>')
+
+
+def yaml_text(text: object) -> Markdown:
+    """`text` as a quoted YAML scalar for front matter, which themes put into HTML as it is."""
+    return Markdown(json.dumps(html.escape(" ".join(str(text).split())), ensure_ascii=False))
+
+
+def yaml_json(data: Any) -> str:
+    """`data` as JSON in a quoted YAML scalar for front matter, which themes put into a script element as it is.
+
+    What HTML or YAML would read is written as JSON's own escapes.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
+    return f"'{text.translate(JSON_SPECIAL)}'"

@@ -1,0 +1,198 @@
+"""Takes the tags out of HTML, in one pass from start to end.
+
+The page may be anybody's. Python's own HTML parser takes minutes for some pages of a few hundred kilobytes (comments
+that never end), so that one is not used.
+"""
+
+import html
+import re
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from .call_syntax import BRACES, OPENING
+
+Piece = tuple[int, str]  # what stands in the text from this offset on
+
+
+TOKEN = re.compile(r"<!--|<[!?]|</?(?P<tag>[A-Za-z][\w:-]{0,40})")
+
+
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
+
+
+REST_OF_TAG = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+
+
+UNSEEN = ("script", "style", "template", "noscript", "svg", "math", "textarea", "select", "title")
+
+
+INLINE = """
+a abbr b bdi bdo big cite data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u
+var wbr
+""".split()
+
+
+BREAKS = {"tr": "\n", "br": "\n", "td": " | ", "th": " | ", "thead": "", "tbody": "", "tfoot": ""}
+
+
+BLANK_LINE = "\n\n"
+
+
+def without_tags(text: str) -> Iterator[Piece]:
+    """The text between the tags: bars part cells, blank lines part blocks; scripts and the like are left out."""
+    done, regular = 0, True
+    while match := TOKEN.search(text, done):
+        yield done, text[done : match.start()]
+        done = match.end()
+        tag, closes = (match["tag"] or "").lower(), match[0].startswith("</")
+        end = REST_OF_TAG.match(text, done) if tag and regular else None
+        regular = regular and bool(end or not tag)  # after one quote that never ends, none is believed
+        done = end.end() if end else _after(text, "-->" if match[0] == "<!--" else ">", done)
+        if tag in UNSEEN and not closes:
+            done = _after(text, ">", _after(text, f"</{tag}", done))
+        elif tag and tag not in INLINE:
+            yield match.start(), "" if closes and tag in BREAKS else BREAKS.get(tag, BLANK_LINE)
+    yield done, text[done:]
+
+
+def _after(text: str, mark: str, start: int) -> int:
+    """The offset behind the next `mark`, or the end of the text."""
+    found = re.compile(re.escape(mark), re.IGNORECASE).search(text, start)
+    return found.end() if found else len(text)
+
+
+def decoded(text: str) -> Iterator[Piece]:
+    """The text with the signs that entities stand for: &euro; is €."""
+    done = 0
+    for match in ENTITY.finditer(text):
+        yield done, text[done : match.start()]
+        yield match.start(), html.unescape(match[0])
+        done = match.end()
+    yield done, text[done:]
+
+
+CALL = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands where a call does
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A text without its markup, and where in the file each of its characters stands."""
+
+    text: str
+    offsets: "array[int]"
+
+    def offset(self, index: int) -> int:
+        """Where in the file the character at `index` stands; for the end of the text, where the last one ends."""
+        if index < len(self.offsets):
+            return self.offsets[index]
+        return self.offsets[-1] + 1 if self.offsets else 0
+
+    def then(self, change: Callable[[str], Iterable[Piece]]) -> "Plain":
+        """The text as `change` leaves it, each character still at its place in the file."""
+        changed = _joined(change(self.text))
+        offsets = array("L", (self.offset(place) for place in changed.offsets))
+        return Plain(changed.text, offsets)
+
+
+def _joined(pieces: Iterable[Piece]) -> Plain:
+    texts: list[str] = []
+    offsets = array("L")
+    for start, text in pieces:
+        texts.append(text)
+        offsets.extend(range(start, start + len(text)))
+    return Plain("".join(texts), offsets)
+
+
+def from_text(text: str) -> Plain:
+    """Plain text as it is."""
+    return _joined([(0, text)])
+
+
+# Prose of our own
+
+
+def from_prose(text: str) -> Plain:
+    """A page of content/: each call is one character that no number holds; code, links and front matter are gone."""
+    return _joined(_unmarked("".join(_without_calls(text))))
+
+
+def _without_calls(text: str) -> Iterator[str]:
+    """The text in its full length, with the calls painted over, and all that follows one that is not closed."""
+    done = 0
+    for match in BRACES.finditer(text):
+        yield text[done : match.start()]
+        done = len(text) if match[0] == OPENING else match.end()
+        yield re.sub(r"[^\n]", CALL, text[match.start() : done])
+        if match[0] == OPENING:
+            break
+    yield text[done:]
+
+
+# Markdown
+
+CODE = r"""
+      \A---\n.*?\n---(?:\n|\Z)                                # front matter
+    | ^(?P<fence>[ ]{0,3}(?:`{3,}|~{3,}))[^\n]*\n.*?(?:^(?P=fence)[`~]*[ ]*$|\Z)
+    | (?P<ticks>`++)[^`](?:(?!\n\n).){0,2000}?(?<!`)(?P=ticks)(?!`)
+    | <(?P<auto>https?|mailto):[^\s<>]{0,2000}>
+"""
+
+
+MARKDOWN = rf"""
+    {CODE}
+    | (?<=\])\([^()\n]{{0,2000}}(?:\([^()\n]{{0,200}}\)[^()\n]{{0,200}})?\)  # the target of a link
+    | (?<=\])\[[^\]\n]{{0,200}}\]
+    | ^[ ]{{0,3}}\[[^\]\n]{{1,200}}\]:[^\n]*$                     # and of all links of that name
+    | \[\^[^\]\n]{{1,200}}\]                                    # a footnote's mark
+    | (?:https?://|www\.)[^\s<>"|)\]]{{1,2000}}
+    | [\w.+-]{{1,64}}@[\w-]{{1,64}}\.[\w.-]{{1,64}}
+    | (?P<mark>^[ ]{{0,3}}(?:>[ ]?)*+[ ]*(?:\d{{1,9}}[.)]|[-+*])[ ]+  # of a list's item
+      | ^[ ]{{0,3}}\#{{1,6}}[ ]+(?:\d{{1,3}}(?:\.\d{{1,3}})*+[.)]?[ ]+)?)  # of a heading, and its numbering
+    | &(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]\w{{1,31}});
+    | \\(?=[!-/:-@\[-`{{-~])                                   # what escapes a sign
+    | \*+|~~+|!?\[|\]
+"""
+
+
+FLAGS = re.VERBOSE | re.MULTILINE | re.DOTALL
+
+
+CODE_MARKS, ALL_MARKS = re.compile(CODE, FLAGS), re.compile(MARKDOWN, FLAGS)
+
+
+def from_markdown(text: str) -> Plain:
+    """Markdown without code, HTML, targets of links, marks of lists and headings, emphasis and front matter."""
+    return _joined(_without_code(text)).then(without_tags).then(_unmarked)
+
+
+def _without_code(text: str) -> Iterator[Piece]:
+    done = 0
+    for match in CODE_MARKS.finditer(text):
+        yield done, text[done : match.start()]
+        yield match.start(), "\n" if "\n" in match[0] else CALL
+        done = match.end()
+    yield done, text[done:]
+
+
+def _unmarked(text: str) -> Iterator[Piece]:
+    done = 0
+    for match in ALL_MARKS.finditer(text):
+        yield done, text[done : match.start()]
+        if match[0].startswith("&"):
+            yield match.start(), html.unescape(match[0])
+        elif match["mark"] or "\n" in match[0]:
+            yield match.end() - 1, "\n"
+        elif match["ticks"] or "://" in match[0]:
+            yield match.start(), CALL
+        done = match.end()
+    yield done, text[done:]
+
+
+# HTML
+
+
+def from_html(text: str) -> Plain:
+    """The text of an HTML page: bars part cells, blank lines part blocks; scripts and styles are left out."""
+    one_line = re.sub(r"\s", " ", text)  # a line's end in HTML is a space
+    return _joined([(0, one_line)]).then(without_tags).then(decoded)

@@ -1,0 +1,96 @@
+"""What is wrong, where, and what may have been meant."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from difflib import get_close_matches
+from typing import Literal
+
+LONGEST_QUOTE = 80
+
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A place in a file of the project: its path from the project folder, line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong. An error keeps the briefing from being published, a warning does not."""
+
+    place: Place
+    message: str
+    rule: str = ""
+    severity: Severity = "error"
+    record: tuple[str, str] | None = field(default=None, compare=False)  # kind and id of the record it is about
+
+    def __str__(self) -> str:
+        return f"{self.place}: {'warning: ' if self.severity == 'warning' else ''}{self.message}"
+
+
+class BriefingError(Exception):
+    """The briefing has problems; `problems` holds all of them, in the order of their places."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def quote(text: object) -> str:
+    """`text` in quotes, on one line and not too long for a message."""
+    flat = " ".join(str(text).split())
+    flat = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in flat)
+    return f'"{flat[:LONGEST_QUOTE]}…"' if len(flat) > LONGEST_QUOTE else f'"{flat}"'
+
+
+def did_you_mean(word: object, known: Iterable[str]) -> str:
+    """'; did you mean "x"?' when a known word is close to `word`, or nothing."""
+    text = str(word)[:LONGEST_QUOTE]
+    # Comparing against every id of a large briefing is slow: words of another length can't be close.
+    candidates = [k for k in known if abs(len(k) - len(text)) <= 3 or k.startswith(text)]
+    close = get_close_matches(text, candidates, n=1, cutoff=0.6)
+    return f"; did you mean {quote(close[0])}?" if close else ""
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """One line each, as `path:line:column: message`, and how many there are."""
+    if not problems:
+        return "No problems."
+    count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
+    return "\n".join([*map(str, problems), count])
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Workflow commands, which GitHub shows beside the lines of a pull request."""
+    return "\n".join(
+        f"::{p.severity} file={_property(p.place.path)},line={p.place.line},col={p.place.column},"
+        f"title={_property(p.rule)}::{_data(p.message)}"
+        for p in problems
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """An object with the list `problems`: path, line, column, rule, severity and message of each."""
+    rows = [{**asdict(p.place), "rule": p.rule, "severity": p.severity, "message": p.message} for p in problems]
+    return json.dumps({"problems": rows}, indent=2, ensure_ascii=False)
+
+
+FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}

@@ -1,0 +1,115 @@
+"""The whole way: load, check, write. What the command line and the plugin both call."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path, PurePosixPath
+from typing import get_args
+
+from .base.output_tree import write_tree
+from .base.problems import BriefingError, Place, Problem, quote
+from .checks import check
+from .exports import write_exports
+from .load.loader import load
+from .model.briefing import Briefing
+from .pages import Desk, chart_sheets, page_previews, with_heads, write_data_pages, write_prose_pages
+from .pictures import Wish, draw_pictures
+
+PLOTLY = "assets/plotly.min.js"
+
+
+WISHES: tuple[Wish, ...] = get_args(Wish)
+
+
+PICTURES = ".briefing/pictures"  # kept from build to build, by content
+
+
+@dataclass(frozen=True)
+class Built:
+    """A briefing without errors: its records, its pages of prose by path, and what it is warned of."""
+
+    briefing: Briefing
+    prose: dict[str, str]
+    warnings: list[Problem]
+    desk: Desk
+
+    @cached_property
+    def pages(self) -> dict[str, str]:
+        """Every page's Markdown, by its path from the root of the site's sources."""
+        return self.prose | write_data_pages(self.desk)
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """Every text file of the site: its pages, and what programs read."""
+        exports = write_exports(self.desk, self.pages)
+        return with_heads(self.desk, self.pages) | exports | self.desk.pictures.texts
+
+
+def build_briefing(root: Path, pictures: Wish = "none") -> Built:
+    """Load and check the briefing in the folder `root`, and write its prose, all in memory.
+
+    Pictures are drawn, into .briefing/, where they are wished for: `auto` goes without them where that is not
+    possible. Raises BriefingError with all problems when there is an error among them, and load.NoProject when the
+    folder holds no briefing.
+    """
+    briefing, problems = load(root)
+    problems += check(briefing)
+    problems += _check_script(briefing)
+    desk = Desk(briefing)
+    if pictures != "none" and not _wrong(problems):
+        problems += _draw(desk, required=pictures == "required")
+    prose, more = write_prose_pages(desk)
+    problems += more
+    if _wrong(problems):
+        raise BriefingError(problems)
+    return Built(briefing, prose, sorted(problems), desk)
+
+
+def _wrong(problems: list[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
+
+
+def _draw(desk: Desk, required: bool) -> Iterator[Problem]:
+    """Draw all pictures; pages are written with those that there are."""
+    briefing = desk.briefing
+    folder = briefing.root / PICTURES
+    desk.pictures = draw_pictures(chart_sheets(desk), page_previews(desk), plotly_script(briefing), folder)
+    if desk.pictures.missing and required:
+        yield Problem(Place("briefing.yml"), f"pictures are required, but {desk.pictures.missing}", "pictures")
+
+
+def pictures_note(built: Built) -> str:
+    """What to tell of pictures that are missing; nothing when all are there."""
+    missing = built.desk.pictures.missing
+    return f"{missing[:1].upper()}{missing[1:]}: charts are shown as tables until scripts run." if missing else ""
+
+
+def write_briefing(root: Path, folder: Path, pictures: Wish = "none") -> tuple[Built, list[str]]:
+    """Build the briefing in `root` and write its Markdown tree to `folder`; returns it and the paths that changed.
+
+    Nothing is written when there are errors. Raises as build_briefing does, and tree.NotOurs when the folder holds
+    other files.
+    """
+    built = build_briefing(root, pictures)
+    copies = {PurePosixPath(path).relative_to("content").as_posix(): root / path for path in built.briefing.assets}
+    if built.briefing.charts:
+        copies[PLOTLY] = plotly_script(built.briefing)
+    copies |= built.desk.pictures.files
+    return built, write_tree(folder, built.texts, copies)
+
+
+def _check_script(briefing: Briefing) -> Iterator[Problem]:
+    script, named = plotly_script(briefing), briefing.settings.plotly_script
+    if named and not (script.is_file() and script.resolve().is_relative_to(briefing.root.resolve())):
+        place = Place("briefing.yml", *briefing.settings.mark("plotly_script"))
+        yield Problem(place, f"there is no file {quote(named)}", "plotly-script")
+
+
+def plotly_script(briefing: Briefing) -> Path:
+    """The script that draws charts: the bundle that briefing.yml names, or the one installed with Plotly."""
+    if briefing.settings.plotly_script:
+        return briefing.root / briefing.settings.plotly_script
+    plotly = find_spec("plotly")
+    assert plotly and plotly.origin, "plotly is a dependency"
+    return Path(plotly.origin).parent / "package_data" / "plotly.min.js"

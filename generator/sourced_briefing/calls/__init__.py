@@ -1,0 +1,1 @@
+"""The calls of prose, by name, and what each writes."""

@@ -1,0 +1,96 @@
+"""Tables that prose asks for: figures by periods, or any rows and columns of figures."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..base import markdown
+from ..base.call_arguments import call_checked
+from ..base.call_syntax import CallError
+from ..base.markdown import Markdown
+from ..base.problems import quote
+from ..model import Figure
+from .numbers import Calls
+
+CELL_LIST = ("figure", "period", "source")
+
+
+MOST_CELLS = 2000
+
+
+def table(
+    calls: Calls,
+    *ids: str,
+    periods: list[str] | None = None,
+    labels: list[str] | None = None,
+    rows: dict[str, list[Any]] | None = None,
+    columns: list[str] | None = None,
+    format: str = "auto",
+) -> Markdown:
+    """A table of figures by periods, or of any rows and columns."""
+    if bool(ids) == (rows is not None):
+        raise CallError("table() takes either the ids of figures or rows={...} with columns=[...]")
+    if rows is not None:
+        return cross_table(calls, rows, columns or [], format)
+    return figure_table(calls, ids, periods or [], labels or [], format)
+
+
+def figure_table(
+    calls: Calls, ids: Sequence[str], periods: Sequence[str], labels: Sequence[str], format: str
+) -> Markdown:
+    """A row for each figure, a column for each period; without periods, one for the value and one for its period."""
+    if labels and len(labels) != len(ids):
+        raise CallError(f"there are {len(ids)} figures and {len(labels)} labels", "labels")
+    figures = [calls.record("figures", id) for id in ids]
+    names = labels or [figure.label for figure in figures if isinstance(figure, Figure)]
+    if periods:
+        heads = ["Figure", *(_head(calls, ids[0], period) for period in periods)]
+        rows = [[name, *(_cell(calls, [id, p], format) for p in periods)] for id, name in zip(ids, names, strict=True)]
+        return markdown.table(heads, rows, tuple(range(1, len(heads))))
+    rows = [[name, calls.figure(id, format=format), _period(calls, id)] for id, name in zip(ids, names, strict=True)]
+    return markdown.table(["Figure", "Value", "Period"], rows, (1,))
+
+
+def _head(calls: Calls, id: str, period: str) -> str:
+    figure = calls.record("figures", id)
+    assert isinstance(figure, Figure)
+    try:
+        return calls.wording.period(calls.briefing.period(period, figure.calendar))
+    except ValueError as error:
+        raise CallError(f"period {quote(period)} can't be read: {error}", period) from error
+
+
+def _period(calls: Calls, id: str) -> str:
+    return calls.wording.period(calls.reading(id, None, None, False).period)
+
+
+def cross_table(calls: Calls, rows: dict[str, list[Any]], columns: Sequence[str], format: str) -> Markdown:
+    """Any rows and columns: `rows` maps each row's name to its cells, `columns` names all columns, the first too."""
+    if sum(map(len, rows.values())) > MOST_CELLS:
+        raise CallError(f"a table has at most {MOST_CELLS:,} cells", "rows")
+    for name, cells in rows.items():
+        if len(cells) != len(columns) - 1:
+            needs = "one of which is for the row's name"
+            raise CallError(f"the row {quote(name)} has {len(cells)} cells for {len(columns)} columns, {needs}", name)
+    written = [[name, *(_cell(calls, cell, format) for cell in cells)] for name, cells in rows.items()]
+    return markdown.table(list(columns), written, tuple(range(1, len(columns))))
+
+
+def _cell(calls: Calls, cell: Any, format: str) -> Markdown:
+    """One cell: "" (empty), "=text", an id, [id, period, source], or a dictionary of figure()'s arguments."""
+    if cell == "":
+        return Markdown("")
+    if isinstance(cell, str):
+        return markdown.escape(cell[1:]) if cell.startswith("=") else calls.figure(cell, format=format)
+    options = {"format": format, **number_options(cell, "a cell")}
+    return Markdown(call_checked(calls.figure, (options.pop("figure"),), options))
+
+
+def number_options(given: Any, what: str) -> dict[str, Any]:
+    """The arguments of figure() that stand for one number in a list of them: an id, [id, period, source], or all."""
+    if isinstance(given, str):
+        return {"figure": given}
+    if isinstance(given, list) and 1 <= len(given) <= len(CELL_LIST):
+        return dict(zip(CELL_LIST, given, strict=False))
+    if isinstance(given, dict) and "figure" in given:
+        return given
+    raise CallError(f"{what} can't be {quote(given)}; it is an id, [id, period], or a dictionary with figure", given)

@@ -1,0 +1,133 @@
+"""Bars that show how sure they are: whiskers on an estimate, an open end on a bound, a floating bar for a range."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from .marks import TAIL, Mark, by_hue, colour, crosses, spots, tip, turned
+from .scene import Plain, Scene
+
+WHISKER = 5  # pixels, half the width of an error bar's end
+
+
+MARKER = 10
+
+
+FAINT = 0.18
+
+
+def bar_traces(scene: Scene, marks: Sequence[Mark], span: float, sideways: bool = False) -> list[Plain]:
+    """The bars of all marks; `span` is how much their axis shows."""
+    traces = [_stands(group) for _, group in by_hue(marks, lambda m: m.point.amount.kind == "range")]
+    traces += [_bars(scene, group) for _, group in by_hue(marks, lambda m: True)]
+    traces += [_whiskers(group) for _, group in by_hue(marks, lambda m: m.point.amount.kind == "estimate")]
+    traces += _open_ends(scene, marks, span)
+    traces += _zeros(scene, marks)
+    traces += crosses(scene, marks, MARKER)
+    return [turned(trace) for trace in traces] if sideways else traces
+
+
+def _bars(scene: Scene, group: Sequence[Mark]) -> Plain:
+    shapes = [_from_to(mark) for mark in group]
+    return {
+        **_bar(group),
+        "y": [end - start for start, end in shapes],
+        "base": [start for start, _ in shapes],
+        "marker": {
+            "color": [_fill(mark) for mark in group],
+            "line": {"color": group[0].colour, "width": [0 if _fill(mark) == mark.colour else 1.5 for mark in group]},
+        },
+        "hovertext": [scene.hover(mark.point) for mark in group],
+        "hoverinfo": "text",
+    }
+
+
+def _stands(group: Sequence[Mark]) -> Plain:
+    """A faint foot below each floating bar, so that its height can be seen beside those that stand."""
+    feet = [mark.point.low if mark.point.low and mark.point.low > 0 else 0 for mark in group]
+    return {**_bar(group), "y": feet, "marker": {"color": f"{group[0].colour}/{FAINT}"}, "hoverinfo": "skip"}
+
+
+def _zeros(scene: Scene, marks: Sequence[Mark]) -> Iterator[Plain]:
+    """A short line for each zero, which would otherwise look like a gap; not within a stack."""
+    places = Counter(mark.at for mark in marks)
+    for first, group in by_hue(marks, lambda m: m.point.best == 0 and places[m.at] == 1):
+        yield {
+            **spots(scene, group, [0] * len(group), _flat("line-ew-open", first.colour)),
+            "mode": "markers+text",
+            "text": [scene.wording.number(0, "auto")] * len(group),
+            "textposition": "top center",
+        }
+
+
+def _bar(group: Sequence[Mark]) -> Plain:
+    return {
+        "type": "bar",
+        "x": [mark.at for mark in group],
+        "width": [mark.width for mark in group],
+        "legendgroup": f"series{group[0].hue}",
+        "showlegend": False,
+    }
+
+
+def _from_to(mark: Mark) -> tuple[float, float]:
+    """Where a bar begins and ends: a range floats, all others stand on the axis or on the bar below."""
+    point = mark.point
+    if point.amount.kind == "range" and point.extent:
+        return point.extent
+    return mark.base, mark.base + (point.ends[0] if point.best is None else point.best)
+
+
+def _fill(mark: Mark) -> str:
+    """Full for what is known, pale where the end of the bar is not the number."""
+    if mark.point.rejected:
+        return f"{mark.colour}/0.15"
+    pale = {"range": 0.55, "at-most": 0.15}.get(mark.point.amount.kind)
+    return mark.colour if pale is None else colour(mark.hue, pale)
+
+
+def _whiskers(group: Sequence[Mark]) -> Plain:
+    sides = [(m.point.best or 0, *m.point.extent) for m in group if m.point.extent]
+    return {
+        "type": "scatter",
+        "x": [mark.at for mark in group],
+        "y": [mark.base + best for mark, (best, _, _) in zip(group, sides, strict=True)],
+        "mode": "markers",
+        "marker": {"opacity": 0},
+        "error_y": {
+            "type": "data",
+            "symmetric": False,
+            "array": [high - best for best, _, high in sides],
+            "arrayminus": [best - low for best, low, _ in sides],
+            "color": "@text",
+            "thickness": 1.2,
+            "width": WHISKER,
+        },
+        "hoverinfo": "skip",
+        "legendgroup": f"series{group[0].hue}",
+        "showlegend": False,
+    }
+
+
+def _open_ends(scene: Scene, marks: Sequence[Mark], span: float) -> Iterator[Plain]:
+    for first, group in by_hue(marks, lambda m: m.point.amount.kind == "at-least"):
+        yield from _fading(group, span)
+        yield spots(scene, group, [tip(m.point, span) for m in group], _flat("triangle-up-open", first.colour))
+    for first, group in by_hue(marks, lambda m: m.point.amount.kind == "at-most"):
+        yield spots(scene, group, [m.point.ends[0] for m in group], _flat("triangle-down-open", first.colour))
+
+
+def _fading(group: Sequence[Mark], span: float) -> Iterator[Plain]:
+    """What may stand above an "at least", paler and paler."""
+    steps = [(tip(m.point, span) - m.point.ends[0]) / len(TAIL) for m in group]
+    for number, alpha in enumerate(TAIL):
+        yield {
+            **_bar(group),
+            "y": steps,
+            "base": [m.point.ends[0] + number * step for m, step in zip(group, steps, strict=True)],
+            "marker": {"color": [f"{mark.colour}/{alpha}" for mark in group]},
+            "hoverinfo": "skip",
+        }
+
+
+def _flat(symbol: str, name: str) -> Plain:
+    return {"symbol": symbol, "size": MARKER, "color": name, "line": {"width": 2, "color": name}}

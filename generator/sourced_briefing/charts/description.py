@@ -1,0 +1,121 @@
+"""What a chart shows, for those who do not see it: its table and its description in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..facts.chart_points import Point
+from ..values.amounts import Amount
+from .lines import breaks_of
+from .scene import Scene
+from .text_width import shortened
+
+KINDS = {
+    "bar": "Bar chart",
+    "grouped-bar": "Bar chart with bars side by side",
+    "stacked-bar": "Bar chart with bars on top of each other",
+    "line": "Line chart",
+    "range": "Chart of ranges",
+    "dots": "Chart of single observations",
+    "timeline": "Timeline",
+    "funnel": "Funnel",
+}
+
+
+LONGEST_ALT = 600
+
+
+MOST_TOLD = 10  # beyond that many points of a chart each series is told by its first, highest and last
+
+
+AMOUNTS = ("What", "Period", "Value", "Source")
+
+
+EVENTS = ("Date", "Who", "What", "Source")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A text of the table, the record that it is about or comes from, and the amount that it tells."""
+
+    text: str = ""
+    figure: str | None = None
+    source: str | None = None
+    event: str | None = None
+    amount: Amount | None = None
+    unit: str = ""
+
+
+Row = tuple[Cell, ...]
+
+
+def table_of(scene: Scene) -> tuple[list[str], list[list[Cell]]]:
+    """Columns and rows: everything that is drawn, with each voice of a dispute in a row of its own."""
+    if scene.chart.kind == "timeline":
+        return list(EVENTS), [list(row) for row in _timeline_rows(scene)]
+    rows = [row for point in scene.points for row in _point_rows(scene, point)]
+    rows += [*_break_rows(scene), *_event_rows(scene)] if scene.chart.kind == "line" else []
+    return list(AMOUNTS), [list(row) for row in dict.fromkeys(rows)]
+
+
+def _point_rows(scene: Scene, point: Point) -> Iterator[Row]:
+    label, when = Cell(point.label, figure=point.figure.id), Cell(scene.when(point))
+    if not point.observations:
+        yield label, when, _value(scene, point), Cell("computed", figure=point.figure.id)
+    for observation in point.observations:
+        one = replace(point, amount=observation.amount)
+        yield label, when, _value(scene, one), Cell(scene.source(observation.source), source=observation.source)
+
+
+def _value(scene: Scene, point: Point) -> Cell:
+    return Cell(scene.value(point), amount=point.amount, unit=scene.wording.unit(point.figure.unit))
+
+
+def _break_rows(scene: Scene) -> Iterator[Row]:
+    for figure, pause, flag in breaks_of(scene):
+        since = scene.briefing.period(pause.at, figure.calendar)
+        what = f"{flag.text[:1].upper()}{flag.text[1:]}: {pause.note}"
+        yield Cell(what, figure=figure.id), Cell(f"from {scene.wording.period(since)}"), Cell(), Cell()
+
+
+def _event_rows(scene: Scene) -> Iterator[Row]:
+    for happening in scene.events:
+        event = happening.event
+        what, source = Cell(event.label, event=event.id), Cell(scene.source(event.source), source=event.source)
+        yield what, Cell(scene.wording.period(happening.period)), Cell(), source
+
+
+def _timeline_rows(scene: Scene) -> Iterator[Row]:
+    for what, date, _, source in _event_rows(scene):
+        assert what.event
+        event = scene.briefing.events[what.event]
+        yield date, Cell(event.by), Cell(event.what, event=event.id), source
+
+
+def alt_of(scene: Scene) -> str:
+    """The chart in words, made from its data."""
+    kind = KINDS[scene.chart.kind]
+    if scene.chart.kind == "timeline":
+        told = "; ".join(f"{scene.wording.period(h.period)}: {h.event.label} ({h.event.by})" for h in scene.events)
+        return shortened(f"{kind}. {told}.", LONGEST_ALT)
+    tell = _each if len(scene.points) <= MOST_TOLD else _course
+    told = "; ".join(tell(scene, [p for p in scene.points if p.series == number]) for number in scene.labels())
+    return shortened(f"{kind}. {told}.", LONGEST_ALT)
+
+
+def _each(scene: Scene, points: list[Point]) -> str:
+    if len(points) == 1 and points[0].label != points[0].figure.label:  # a label of the chart's own tells the time
+        return f"{points[0].label}: {scene.value(points[0])}"
+    return f"{points[0].label}{', ' if points[0].period else ': '}{', '.join(_dated(scene, p) for p in points)}"
+
+
+def _dated(scene: Scene, point: Point) -> str:
+    return f"{scene.when(point)}: {scene.value(point)}" if point.period else scene.value(point)
+
+
+def _course(scene: Scene, points: list[Point]) -> str:
+    """First, highest and last; all where there are not more."""
+    highest = max(range(len(points)), key=lambda n: points[n].amount.middle)
+    if len(points) <= 3:
+        return _each(scene, points)
+    told = {0: "first", highest: "highest", len(points) - 1: "last"}
+    return f"{points[0].label}, {', '.join(f'{told[n]} {_dated(scene, points[n])}' for n in sorted(told))}"

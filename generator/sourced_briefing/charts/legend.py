@@ -1,0 +1,38 @@
+"""The legend: which colour, or on a timeline which sign, stands for what."""
+
+from collections.abc import Mapping, Sequence
+from math import ceil
+
+from .marks import colour
+from .scene import Plain
+from .text_width import CHARACTER, folded, width_of
+
+WIDTH = 40  # characters of an entry
+
+
+LINE, KEY, PHONE = 22, 40, 320  # pixels: a line of the legend; the key beside a label; the width there is
+
+
+def legend(labels: Mapping[int, str], symbols: Sequence[str] = ("square",)) -> list[Plain]:
+    """One entry for each hue; clicking it hides all marks of it."""
+    return [
+        {
+            "type": "scatter",
+            "x": [None],
+            "y": [None],
+            "mode": "markers",
+            "marker": {"symbol": symbols[hue % len(symbols)], "size": 11, "color": colour(hue)},
+            "name": folded(label, WIDTH),
+            "legendgroup": f"series{hue}",
+            "hoverinfo": "skip",
+        }
+        for hue, label in labels.items()
+        if len(labels) > 1
+    ]
+
+
+def legend_height(labels: Mapping[int, str]) -> int:
+    """Pixels that the legend takes on a phone."""
+    longest = max(min(width_of(label), WIDTH) for label in labels.values())
+    in_a_row = max(1, PHONE // round(longest * CHARACTER + KEY))
+    return ceil(len(labels) / in_a_row) * LINE if len(labels) > 1 else 0

@@ -1,0 +1,126 @@
+"""Lines over time: bands where a range is known, gaps where the series breaks, flags for breaks and events."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ..facts.chart_points import Point
+from ..model import Break, Figure
+from .axes import span_of, time_axis, value_axis
+from .flags import Flag, raised
+from .legend import legend, legend_height
+from .marks import Mark, bounds, by_hue, colour, crosses, dots, reach_of, stems
+from .scene import HOVER_WIDTH, Picture, Plain, Scene
+from .text_width import folded
+
+PLOT, MARGINS = 300, 76  # pixels: the plot itself; the ticks and titles around it
+
+
+MOST_DOTS = 60  # a series with more points is a line without dots
+
+
+DOT, STEM = 7, 3
+
+
+BAND = 0.18
+
+
+def draw_lines(scene: Scene) -> Picture:
+    """Every series over the middles of its periods."""
+    marks = [Mark(point, _day(point).isoformat(), point.series) for point in scene.points]
+    axis = value_axis(scene, reach_of(scene.points), zero=False)
+    flags = [*(flag for _, _, flag in breaks_of(scene)), *_event_flags(scene)]
+    days = [_day(point) for point in scene.points] + [flag.day for flag in flags]
+    time = time_axis(scene.wording, min(days), max(days))
+    shapes, annotations, room = raised(flags, time, PLOT)
+    data = legend(scene.labels())
+    data += [trace for _, series in by_hue(marks, lambda m: True) for trace in _series(scene, series, span_of(axis))]
+    layout = {"xaxis": time, "yaxis": axis | {"domain": [0, round(PLOT / (PLOT + room), 4)]}}
+    height = PLOT + room + MARGINS + legend_height(scene.labels())
+    return Picture(data, layout | {"shapes": shapes, "annotations": annotations}, height)
+
+
+def _day(point: Point) -> date:
+    assert point.period and point.period.middle  # what has no time was refused before
+    return point.period.middle
+
+
+def breaks_of(scene: Scene) -> list[tuple[Figure, Break, Flag]]:
+    """The breaks between the points that are drawn, numbered where there are several."""
+    found: dict[tuple[str, date], tuple[Figure, Break]] = {}
+    for series in scene.labels():
+        points = [p for p in scene.points if p.series == series]
+        figure, days = points[0].figure, [_day(point) for point in points]
+        for pause in figure.breaks:
+            start = scene.briefing.period(pause.at, figure.calendar).start
+            if start and min(days) < start <= max(days):
+                found.setdefault((figure.id, start), (figure, pause))
+    named = sorted(((day, figure, pause) for (_, day), (figure, pause) in found.items()), key=lambda b: b[:1])
+    return [
+        (figure, pause, Flag(day, "break" if len(named) == 1 else f"break {n}", folded(pause.note, HOVER_WIDTH), True))
+        for n, (day, figure, pause) in enumerate(named, 1)
+    ]
+
+
+def _event_flags(scene: Scene) -> Iterator[Flag]:
+    for happening in scene.events:
+        assert happening.period.middle
+        yield Flag(happening.period.middle, happening.event.label, scene.event_hover(happening))
+
+
+def _series(scene: Scene, marks: Sequence[Mark], span: float) -> Iterator[Plain]:
+    """Band, line and marks of one series, or of what was rejected in it."""
+    if marks[0].point.rejected:
+        yield from (*stems(marks, STEM), *bounds(scene, marks, span, DOT), *crosses(scene, marks, DOT + 2))
+        return
+    runs = _runs(scene, marks)
+    bands = [run for run in runs if len(run) > 1 and any(mark.point.extent for mark in run)]
+    yield from map(_band, bands)
+    yield _line(runs)
+    yield from stems([mark for run in runs if run not in bands for mark in run], STEM)
+    yield from bounds(scene, marks, span, DOT + 2)
+    yield from dots(scene, marks, DOT if len(marks) <= MOST_DOTS else 1, every_end=False)
+
+
+def _runs(scene: Scene, marks: Sequence[Mark]) -> list[list[Mark]]:
+    """The marks that belong together: no break of the series between them, and no bound among them."""
+    starts = [scene.briefing.period(b.at, marks[0].point.figure.calendar).start for b in marks[0].point.figure.breaks]
+    runs: list[list[Mark]] = [[]]
+    for last, mark in zip([None, *marks], marks, strict=False):
+        broken = last and any(start and _day(last.point) < start <= _day(mark.point) for start in starts)
+        if broken or mark.point.bound:
+            runs.append([])
+        if not mark.point.bound:
+            runs[-1].append(mark)
+    return [run for run in runs if run]
+
+
+def _line(runs: Sequence[Sequence[Mark]]) -> Plain:
+    marks = [mark for run in runs for mark in (*run, None)][:-1]
+    first = runs[0][0] if runs else None
+    return {
+        "type": "scatter",
+        "x": [mark and mark.at for mark in marks],
+        "y": [mark and mark.point.best for mark in marks],
+        "mode": "lines",
+        "line": {"color": first.colour if first else "@muted", "width": 2.5},
+        "connectgaps": False,
+        "hoverinfo": "skip",
+        "legendgroup": f"series{first.hue if first else 0}",
+        "showlegend": False,
+    }
+
+
+def _band(run: Sequence[Mark]) -> Plain:
+    ends = [mark.point.extent or (mark.point.best, mark.point.best) for mark in run]
+    return {
+        "type": "scatter",
+        "x": [mark.at for mark in (*run, *reversed(run))],
+        "y": [high for _, high in ends] + [low for low, _ in reversed(ends)],
+        "mode": "lines",
+        "fill": "toself",
+        "fillcolor": colour(run[0].hue, BAND),
+        "line": {"color": colour(run[0].hue, 0.4), "width": 1},
+        "hoverinfo": "skip",
+        "legendgroup": f"series{run[0].hue}",
+        "showlegend": False,
+    }

@@ -1,0 +1,76 @@
+"""What all charts share: colours by role, fonts and margins in look.json, and how a chart fits its width.
+
+look.json is published too, for the script that draws the same charts on the page.
+"""
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from math import ceil
+from typing import Any, Literal
+
+from .scene import Plain
+from .text_width import width_of
+
+Size = Literal["wide", "narrow"]
+
+
+ROLE = re.compile(r"@(?:series([0-7])|(text|muted|grid|paper))(?:/(0|1|0?\.\d+))?")
+
+
+COLOUR_KEY = re.compile(r"color$")
+
+
+BESIDE, ALONE = 90, 30  # pixels beside the plot: with the names of the other axis, and without
+
+
+def look_text() -> str:
+    """The file itself, as it is published."""
+    return files(__package__).joinpath("look.json").read_text("utf-8")
+
+
+@cache
+def look() -> Plain:
+    """What the file says."""
+    parsed: Plain = json.loads(look_text())
+    return parsed
+
+
+def fitted(layout: Plain, size: Size) -> Plain:
+    """The layout for a wide or a narrow place: letters of its size, and no more ticks than have room."""
+    own = look()[size]
+    font = {"size": own["font"]}
+    axes = {axis: _titled(layout.get(axis, {}), font) for axis in ("xaxis", "yaxis")}
+    beside = ALONE if axes["yaxis"].get("visible") is False else BESIDE
+    axes["xaxis"] = _thinned(axes["xaxis"], own["least"] - beside, own["font"])
+    return layout | axes | {"font": font, "hoverlabel": {"font": font}}
+
+
+def _titled(axis: Plain, font: Plain) -> Plain:
+    return axis | {"title": axis["title"] | {"font": font}} if "title" in axis else axis
+
+
+def _thinned(axis: Plain, room: float, size: int) -> Plain:
+    """The axis with as many of its named ticks as have room beside each other."""
+    if axis.get("tickmode") != "array" or axis.get("visible") is False:
+        return axis
+    longest = max(width_of(line) for text in axis["ticktext"] for line in text.split("<br>")) * size * 0.6 + 10
+    step = max(1, ceil(longest * len(axis["tickvals"]) / room))
+    return axis | {"tickvals": axis["tickvals"][::step], "ticktext": axis["ticktext"][::step]}
+
+
+def coloured(part: Any, scheme: str, key: str = "") -> Any:
+    """A copy in which the roles of colours have their values; only what stands under a key like `bgcolor` is one."""
+    if isinstance(part, dict):
+        return {name: coloured(value, scheme, name) for name, value in part.items()}
+    if isinstance(part, list):
+        return [coloured(item, scheme, key) for item in part]
+    if isinstance(part, str) and COLOUR_KEY.search(key) and (match := ROLE.fullmatch(part)):
+        return _resolved(look()["colours"][scheme], match)
+    return part
+
+
+def _resolved(colours: Plain, role: re.Match[str]) -> str:
+    colour: str = colours["series"][int(role[1])] if role[1] else colours[role[2]]
+    return f"rgba({','.join(map(str, bytes.fromhex(colour[1:])))},{role[3]})" if role[3] else colour

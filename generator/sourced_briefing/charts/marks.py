@@ -1,0 +1,180 @@
+"""The marks that stand for amounts: dots, stems for ranges, arrows for bounds, crosses for what was rejected.
+
+All of them are built upright, with the amount on y; `turned` lays them on their side.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..facts.chart_points import Point
+from .scene import Plain, Scene
+
+TAIL = (0.6, 0.42, 0.26, 0.12)  # how strongly each quarter of an open end is drawn, from the bound on
+
+
+REACH = 0.1  # length of an open end, as a share of the axis
+
+
+TURNED = {"x": "y", "y": "x", "error_x": "error_y", "error_y": "error_x"}
+
+
+TURNED_SYMBOLS = {
+    "triangle-up": "triangle-right",
+    "triangle-down": "triangle-left",
+    "triangle-up-open": "triangle-right-open",
+    "triangle-down-open": "triangle-left-open",
+    "line-ew-open": "line-ns-open",
+}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A point and where it stands across the direction of its amount: a number, or a day of a time axis."""
+
+    point: Point
+    at: float | str
+    hue: int = 0
+    width: float = 1.0
+    base: float = 0.0  # on which a stacked bar stands
+
+    @property
+    def colour(self) -> str:
+        return "@muted" if self.point.rejected else colour(self.hue)
+
+
+def colour(hue: int, alpha: float | None = None) -> str:
+    """The colour of a series, by the name under which the page's script knows it."""
+    return f"@series{hue % 8}" + ("" if alpha is None else f"/{alpha}")
+
+
+def by_hue(marks: Iterable[Mark], chosen: Callable[[Mark], bool]) -> Iterator[tuple[Mark, list[Mark]]]:
+    """The chosen marks that share a colour, and the first of each such group."""
+    found = sorted(filter(chosen, marks), key=lambda m: (m.hue, m.point.rejected))
+    for _, group in groupby(found, key=lambda m: (m.hue, m.point.rejected)):
+        marks_of_hue = list(group)
+        yield marks_of_hue[0], marks_of_hue
+
+
+def spots(scene: Scene, marks: Sequence[Mark], heights: Sequence[float | None], marker: Plain) -> Plain:
+    """Markers with a hover card each."""
+    return {
+        **_group(marks[0]),
+        "x": [mark.at for mark in marks],
+        "y": list(heights),
+        "mode": "markers",
+        "marker": marker,
+        "hovertext": [scene.hover(mark.point) for mark in marks],
+        "hoverinfo": "text",
+    }
+
+
+def _group(mark: Mark) -> Plain:
+    return {"type": "scatter", "legendgroup": f"series{mark.hue}", "showlegend": False, "cliponaxis": False}
+
+
+def _strokes(mark: Mark, ends: Iterable[tuple[float | str, float, float]], line: Plain) -> Plain:
+    xs: list[float | str | None] = []
+    ys: list[float | None] = []
+    for at, start, end in ends:
+        xs += [at, at, None]
+        ys += [start, end, None]
+    return {**_group(mark), "x": xs, "y": ys, "mode": "lines", "line": line, "hoverinfo": "skip"}
+
+
+def stems(marks: Iterable[Mark], width: float) -> Iterator[Plain]:
+    """A stroke from the low end to the high end of each range."""
+    for first, group in by_hue(marks, lambda m: m.point.extent is not None):
+        line = {"color": f"{first.colour}/0.45", "width": width}
+        yield _strokes(first, [(m.at, *m.point.extent) for m in group if m.point.extent], line)
+
+
+def dots(scene: Scene, marks: Iterable[Mark], size: float, every_end: bool = True) -> Iterator[Plain]:
+    """A dot on each central number, and small ones on the ends of a range, so that these can be touched too.
+
+    Without `every_end`, only on the ends of a range that has no central number.
+    """
+    marks = list(marks)
+    for first, group in by_hue(marks, lambda m: _has_ends(m.point, every_end)):
+        both = [mark for mark in group for _ in range(2)]
+        ends = [end for mark in group for end in mark.point.extent or ()]
+        yield spots(scene, both, ends, {"symbol": "circle", "size": size * 0.6, "color": first.colour})
+    for first, group in by_hue(marks, lambda m: m.point.best is not None and not m.point.rejected):
+        yield spots(
+            scene, group, [m.point.best for m in group], {"symbol": "circle", "size": size, "color": first.colour}
+        )
+
+
+def _has_ends(point: Point, every: bool) -> bool:
+    return point.extent is not None and not point.rejected and (every or point.best is None)
+
+
+def bounds(scene: Scene, marks: Iterable[Mark], span: float, size: float) -> Iterator[Plain]:
+    """An open dot on each bound, and a stroke that fades towards an arrow on its open side."""
+    marks = [mark for mark in marks if mark.point.bound]
+    for kind, symbol in (("at-least", "triangle-up-open"), ("at-most", "triangle-down-open")):
+        for first, group in by_hue(marks, lambda m, kind=kind: m.point.amount.kind == kind):  # type: ignore[misc]
+            yield from _tails(first, group, span)
+            tips = [tip(m.point, span) for m in group]
+            yield spots(scene, group, tips, _outlined(symbol, size * 0.8, f"{first.colour}/0.6"))
+            yield spots(scene, group, [m.point.ends[0] for m in group], _outlined("circle-open", size, first.colour))
+
+
+def _outlined(symbol: str, size: float, name: str) -> Plain:
+    return {"symbol": symbol, "size": size, "color": name, "line": {"width": 2, "color": name}}
+
+
+def _tails(first: Mark, group: Sequence[Mark], span: float) -> Iterator[Plain]:
+    for number, alpha in enumerate(TAIL):
+        ends = [(m.at, *_piece(m.point, span, number)) for m in group]
+        yield _strokes(first, ends, {"color": f"{first.colour}/{alpha}", "width": 4})
+
+
+def _piece(point: Point, span: float, number: int) -> tuple[float, float]:
+    start = point.ends[0]
+    step = (tip(point, span) - start) / len(TAIL)
+    return start + number * step, start + (number + 1) * step
+
+
+def tip(point: Point, span: float) -> float:
+    """Where the open end of a bound is drawn to; what is at most a positive number does not reach below zero."""
+    start = point.ends[0]
+    if point.amount.kind == "at-least":
+        return start + span * REACH
+    return max(start - span * REACH, 0) if start >= 0 else start - span * REACH
+
+
+def crosses(scene: Scene, marks: Iterable[Mark], size: float) -> Iterator[Plain]:
+    """A cross on each number that was rejected."""
+    for first, group in by_hue(marks, lambda m: m.point.rejected and not m.point.bound):
+        struck = [(mark, end) for mark in group for end in dict.fromkeys(mark.point.ends)]
+        marker = {
+            "symbol": "x-thin-open",
+            "size": size,
+            "color": first.colour,
+            "line": {"width": 2.5, "color": first.colour},
+        }
+        yield spots(scene, [mark for mark, _ in struck], [end for _, end in struck], marker)
+
+
+def top_of(mark: Mark, span: float) -> float:
+    """The highest place that anything of the mark is drawn at."""
+    return mark.base + max(*mark.point.ends, 0, tip(mark.point, span) if mark.point.bound else 0)
+
+
+def reach_of(points: Sequence[Point]) -> list[float]:
+    """All numbers that have to fit on the axis, the open ends of bounds and a little more included."""
+    ends = [end for point in points for end in point.ends]
+    span = (max(*ends, 0) - min(*ends, 0)) or 1
+    return ends + [tip(point, 1.2 * span) for point in points if point.bound]
+
+
+def turned(trace: Plain) -> Plain:
+    """The trace laid on its side: amounts to the right, positions from top to bottom."""
+    laid = {TURNED.get(key, key): value for key, value in trace.items()}
+    marker = laid.get("marker", {})
+    if marker.get("symbol") in TURNED_SYMBOLS:
+        laid["marker"] = marker | {"symbol": TURNED_SYMBOLS[marker["symbol"]]}
+    if trace["type"] == "bar":
+        laid["orientation"] = "h"
+    return laid

@@ -1,0 +1,132 @@
+"""The rules that a briefing keeps. One small function each: its name is the rule's, its docstring states it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from inspect import cleandoc
+
+from ..base.problems import Problem, Severity, did_you_mean
+from ..facts.derived import compute
+from ..facts.reviews import OVERDUE, OVERDUE_RULE
+from ..facts.snapshot import freeze
+from ..load.edition_files import READABLE, UNALTERED
+from ..model import RECORDS, Record
+from ..model.briefing import Briefing
+from . import claim_reviews, editions, prose, reconciliations, references, wording
+
+UNUSED = "unused-exception"
+
+
+# What loading and reading prose find, before any rule can look.
+READING = {
+    "syntax": "A data file is plain YAML: no tabs, anchors, aliases, tags, equal keys or second document.",
+    "readable": "Every file can be read, and every field is known, has the right form and is there when it is needed.",
+    "front-matter": "A page of prose starts with its title, between two lines of three hyphens.",
+    "call": "What stands between double braces is a call that exists, with literal arguments that fit.",
+    "safe-markdown": "Prose holds no HTML, no attribute lists and no links but to the web and to pages of the site.",
+    "plotly-script": "The Plotly bundle that briefing.yml names is there.",
+    "computable-formula": "Every formula can be read and computed: its figures are there, its units go together.",
+    READABLE: "The file of every edition is named for it and can be read.",
+    UNALTERED: "No edition was altered, left out or put in after its release.",
+    OVERDUE: OVERDUE_RULE,
+    UNUSED: "An exception names a rule that would be broken without it.",
+}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: what it finds, whether that stops the build, and whether a record may be excepted from it."""
+
+    find: Callable[[Briefing], Iterator[Problem]]
+    severity: Severity = "error"
+    excusable: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.find.__name__.replace("_", "-")
+
+    @property
+    def statement(self) -> str:
+        return " ".join(cleandoc(self.find.__doc__ or "").split())
+
+
+# What records say of each other; records that break these can't be computed with, drawn or written.
+FIRST: tuple[Rule, ...] = (
+    Rule(references.known_source),
+    Rule(references.no_loop_of_origins),
+    Rule(references.known_unit),
+    Rule(references.known_calendar),
+    Rule(references.readable_period),
+    Rule(references.one_date_of_event),
+    Rule(references.chained_calendar),
+    Rule(references.free_address),
+)
+
+
+# What the others say of the world.
+SECOND: tuple[Rule, ...] = (
+    Rule(references.drawable_chart),
+    Rule(references.known_chapter),
+    Rule(reconciliations.known_figure_examined),
+    Rule(reconciliations.expected_verdict),
+    Rule(claim_reviews.known_in_assessment),
+    Rule(wording.wording_contains_number, excusable=True),
+    Rule(wording.converted_value_follows, excusable=True),
+    Rule(prose.no_bare_numbers),
+    Rule(editions.free_old_id),
+    Rule(editions.true_change_note),
+    Rule(editions.declared_correction, "warning"),
+)
+
+
+RULES = FIRST + SECOND
+
+
+def check(briefing: Briefing) -> list[Problem]:
+    """Everything that breaks a rule and is not excepted, and every exception that excuses nothing.
+
+    Records with problems are dropped on the way, so that each problem is told once, where it is. Computes the
+    briefing's formulas between the two rounds of rules.
+    """
+    problems = _broken(briefing, FIRST) + list(_misnamed(briefing))
+    _drop(briefing, problems)
+    computed = compute(briefing)
+    _drop(briefing, computed)
+    briefing.state = freeze(briefing) if briefing.editions else None
+    found = _broken(briefing, SECOND)
+    excused = {(record.kind_name, record.id, name) for record, _, name in _exceptions(briefing)}
+    kept = [p for p in found if not (p.record and (*p.record, p.rule) in excused)]
+    broken = {(*problem.record, problem.rule) for problem in found if problem.record}
+    kept += [*_unused(briefing, broken), *prose.unused_text_exceptions(briefing, briefing.exceptions)]
+    _drop(briefing, kept)
+    return problems + computed + kept
+
+
+def _broken(briefing: Briefing, rules: tuple[Rule, ...]) -> list[Problem]:
+    return [replace(p, rule=rule.name, severity=rule.severity) for rule in rules for p in rule.find(briefing)]
+
+
+def _drop(briefing: Briefing, problems: list[Problem]) -> None:
+    briefing.drop({p.record for p in problems if p.record and p.severity == "error"} | briefing.unreadable)
+
+
+def _exceptions(briefing: Briefing) -> Iterator[tuple[Record, int, str]]:
+    """Every exception of a record: the record, its number in the list, and the rule it names."""
+    for kind in RECORDS:
+        for record in briefing.of(kind).values():
+            for number, exception in enumerate(record.exceptions):
+                yield record, number, exception.rule
+
+
+def _misnamed(briefing: Briefing) -> Iterator[Problem]:
+    excusable = [rule.name for rule in RULES if rule.excusable]
+    for record, number, name in _exceptions(briefing):
+        if name not in excusable:
+            message = f'no record can be excepted from "{name}"{did_you_mean(name, excusable)}'
+            yield replace(briefing.problem(record, ("exceptions", number, "rule"), message), rule=UNUSED)
+
+
+def _unused(briefing: Briefing, broken: set[tuple[str, str, str]]) -> Iterator[Problem]:
+    for record, number, name in _exceptions(briefing):
+        if (record.kind_name, record.id, name) not in broken:
+            message = f'the record keeps the rule "{name}"; remove this exception'
+            yield replace(briefing.problem(record, ("exceptions", number, "rule"), message), rule=UNUSED)

@@ -1,0 +1,82 @@
+"""Rules about editions: what changed since the last one is told, and old names still lead somewhere."""
+
+from collections.abc import Iterator
+
+from ..base.problems import Place, Problem, did_you_mean, quote
+from ..facts.change import Change
+from ..facts.changes import changes_between, declares
+from ..model import ChangeNote, FrozenValue
+from ..model.briefing import Briefing
+from ..model.edition_names import CHANGES
+
+
+def true_change_note(briefing: Briefing) -> Iterator[Problem]:
+    """What data/changes.yml says of a figure is about one that changed since the edition that it names."""
+    names = [edition.name for edition in briefing.editions]
+    changes = _changes(briefing)
+    for note in briefing.change_notes:
+        if note.after not in names:
+            yield _problem(note, "after", f"there is no edition {quote(note.after)}{did_you_mean(note.after, names)}")
+        elif note.after == names[-1] and not any(declares(note, change) for change in changes):
+            when = f" for {quote(note.period)}" if note.period else ""
+            yield _problem(
+                note, "figure", f"{quote(note.figure)} is{when} what it was in {note.after}; remove the note"
+            )
+        elif note.after != names[-1] and not _released(briefing, note):
+            after = briefing.editions[names.index(note.after) + 1].name
+            yield _problem(
+                note, "note", f"edition {after} was released without this note; remove it, or say it of {names[-1]}"
+            )
+
+
+def _problem(note: ChangeNote, field: str, message: str) -> Problem:
+    return Problem(Place(CHANGES, *note.mark(field)), message)
+
+
+def _released(briefing: Briefing, note: ChangeNote) -> bool:
+    """Whether the edition after the one that the note names has it."""
+    following = next(e for e in briefing.editions if e.name > note.after)
+    fields = {"figure", "period", "kind", "note"}
+    return note.model_dump(include=fields) in [each.model_dump() for each in following.declared]
+
+
+def _changes(briefing: Briefing) -> list[Change]:
+    if not briefing.editions or briefing.state is None:
+        return []
+    return changes_between(briefing.editions[-1].state, briefing.state, briefing.change_notes)
+
+
+def declared_correction(briefing: Briefing) -> Iterator[Problem]:
+    """A number that differs from the last edition's, while its source and wording are the same, is told why."""
+    for change in _changes(briefing):
+        if not change.note and isinstance(change.before, FrozenValue) and isinstance(change.after, FrozenValue):
+            for number in _reread(change.before, change.after):
+                yield _undeclared(briefing, change, number)
+
+
+def _reread(before: FrozenValue, after: FrozenValue) -> Iterator[int]:
+    """The observations, by number, that read another number out of the words that they had before."""
+    known = {(o.source, o.stated, o.amount) for o in before.observations}
+    worded = {(source, stated) for source, stated, _ in known}
+    for number, o in enumerate(after.observations):
+        if (o.source, o.stated) in worded and (o.source, o.stated, o.amount) not in known:
+            yield number
+
+
+def _undeclared(briefing: Briefing, change: Change, number: int) -> Problem:
+    figure, last = briefing.figures[change.id], briefing.editions[-1].name
+    places = [place for place, o in enumerate(figure.observations) if (o.period or "") == change.period]
+    message = f"this number is not that of edition {last}, and its wording is; say in {CHANGES} why it changed"
+    return briefing.problem(figure, ("observations", places[number]), message)
+
+
+def free_old_id(briefing: Briefing) -> Iterator[Problem]:
+    """An id that a figure had before is the id of no other figure, and only one figure had it."""
+    claimed: dict[str, str] = {}
+    for figure in briefing.figures.values():
+        for number, old in enumerate(figure.was):
+            if old in briefing.figures:
+                yield briefing.problem(figure, ("was", number), f"{quote(old)} is the id of a figure")
+            elif claimed.setdefault(old, figure.id) != figure.id:
+                other = quote(claimed[old])
+                yield briefing.problem(figure, ("was", number), f"{quote(old)} is claimed by {other} already")

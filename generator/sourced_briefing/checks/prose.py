@@ -1,0 +1,82 @@
+"""Rules about what is typed into prose."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..audit import Index, Match, match_all
+from ..base.call_syntax import Places
+from ..base.problems import Place, Problem, did_you_mean, quote
+from ..matching.bare_numbers import BareNumber, PlainPage, known_names, read_page
+from ..model import TextException
+from ..model.briefing import Briefing, Prose
+
+RULE = "no-bare-numbers"
+
+
+EXCEPTIONS = "data/exceptions.yml"
+
+
+def no_bare_numbers(briefing: Briefing) -> Iterator[Problem]:
+    """Every number in prose is written by a call.
+
+    So are number words that say how much: three million, a dozen, half of, twice as many, doubled. Dates and years,
+    parts of names, addresses and citations, ordinals, code, links and counts up to twelve in words (three companies)
+    may be typed. Exceptions stand in data/exceptions.yml, each with the exact words and a reason.
+    """
+    yield from bare_number_problems(briefing, briefing.exceptions)
+
+
+def bare_number_problems(briefing: Briefing, exceptions: Sequence[TextException]) -> Iterator[Problem]:
+    """A problem for each bare number that no exception excuses, with the call that may be meant."""
+    names = known_names(briefing)
+    pages = [(prose, read_page(prose.text, names)) for prose in briefing.prose]
+    pages = [(prose, page) for prose, page in pages if page.numerals]
+    index = Index(briefing) if pages else None  # made only to advise: it takes long for a large briefing
+    for prose, page in pages:
+        assert index
+        places = Places(prose.path, prose.text)
+        matches = match_all(index, page.plain.text, page.numerals)
+        for number, (_, found) in zip(page.bare, matches, strict=True):
+            if not any(_excuses(exception, prose, number) for exception in exceptions):
+                message = f"the number {quote(number.text)} is typed by hand; {_advice(found)}"
+                yield Problem(places.at(number.start), message, RULE)
+
+
+def _advice(found: Match) -> str:
+    """The call to write instead, when a figure with this value is likely to be meant."""
+    stated = found.stated
+    if found.figure is None or stated is None or found.ratio is not None:
+        return "let a call such as figure() or claim() write it, or list it in data/exceptions.yml"
+    period = f', "{stated.period.text}"' if stated.period else ""
+    rejected = ", rejected=true" if stated.rejected else ""
+    return f'perhaps {{{{ figure("{found.figure.id}"{period}{rejected}) }}}} is meant'
+
+
+def unused_text_exceptions(briefing: Briefing, exceptions: Sequence[TextException]) -> Iterator[Problem]:
+    """Every exception in data/exceptions.yml names a rule and a page, and excuses something there."""
+    names = known_names(briefing)
+    pages = {prose.path: prose for prose in briefing.prose}
+    read: dict[str, PlainPage] = {}
+    for exception in exceptions:
+        prose = pages.get(exception.page)
+        if exception.rule != RULE:
+            field, guess = "rule", did_you_mean(exception.rule, [RULE])
+            message = f"no words of a page can be excepted from {quote(exception.rule)}{guess}"
+        elif prose is None:
+            field, message = "page", f"there is no page {quote(exception.page)}{did_you_mean(exception.page, pages)}"
+        else:
+            page = read.setdefault(prose.path, read_page(prose.text, names))
+            if any(_excuses(exception, prose, bare) for bare in page.bare):
+                continue
+            field, message = "text", f"{quote(exception.text)} excuses nothing on this page; remove this exception"
+        yield Problem(Place(EXCEPTIONS, *exception.mark(field)), message, "unused-exception")
+
+
+def _excuses(exception: TextException, prose: Prose, number: BareNumber) -> bool:
+    """Whether the words of the exception are those of the number, or stand around it."""
+    if exception.rule != RULE or exception.page != prose.path:
+        return False
+    words = r"\s+".join(map(re.escape, exception.text.split()))
+    before = max(0, number.start - len(exception.text) * 2)
+    near = re.compile(words).finditer(prose.text, before, number.end + len(exception.text) * 2)
+    return any(match.start() <= number.start and number.end <= match.end() for match in near)

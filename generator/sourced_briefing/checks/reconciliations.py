@@ -1,0 +1,35 @@
+"""Rules about what is computed."""
+
+from collections.abc import Iterator
+
+from ..base.problems import Problem, did_you_mean
+from ..facts.verdicts import gap_text
+from ..model.briefing import Briefing
+from ..values.wording import Wording
+
+
+def known_figure_examined(briefing: Briefing) -> Iterator[Problem]:
+    """The figure that a reconciliation examines is a record."""
+    for record in briefing.reconciliations.values():
+        if record.examines and not briefing.knows("figures", record.examines):
+            guess = did_you_mean(record.examines, briefing.figures)
+            yield briefing.problem(record, ("examines",), f'there is no figure "{record.examines}"{guess}')
+
+
+def expected_verdict(briefing: Briefing) -> Iterator[Problem]:
+    """A reconciliation holds, or it fails and says so with an explanation; one that says so does fail."""
+    outcomes = [(briefing.reconciliations[record_id], outcome) for record_id, outcome in briefing.outcomes.items()]
+    wording = Wording(briefing.settings.language, briefing.units) if outcomes else None
+    for record, outcome in outcomes:
+        assert wording
+        verdict = outcome.verdict.outcome
+        sides = " against ".join(wording.amount(side.amount, outcome.unit) for side in (outcome.left, outcome.right))
+        if verdict == "fails" and record.expected == "holds":
+            message = (
+                f"this does not add up: {sides}, {gap_text(outcome.verdict.gap)}; mend it, or declare `expected: fails`"
+            )
+            yield briefing.problem(record, ("left",), message)
+        if verdict != "fails" and record.expected == "fails":
+            has = "holds" if verdict == "holds" else "can't be decided"
+            message = f"this is declared to fail, and it {has}: {sides}; remove `expected: fails`"
+            yield briefing.problem(record, ("expected",), message)

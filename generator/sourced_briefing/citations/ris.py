@@ -1,0 +1,48 @@
+"""RIS, in UTF-8: one field a line, each behind its tag."""
+
+from collections.abc import Iterable, Iterator
+
+from .work import Work
+
+TYPES = {
+    "page": "ELEC",
+    "filing": "RPRT",
+    "regulation": "GOVDOC",
+    "dataset": "DATA",
+    "paper": "GEN",  # a journal is not known
+    "news": "NEWS",
+    "analysis": "RPRT",
+    "reference": "ELEC",
+}
+
+
+END = "\r\n"
+
+
+def ris(works: Iterable[Work]) -> str:
+    """The records of the works, with a blank line between them."""
+    return END.join("".join(f"{tag}  - {_line(text)}{END}" for tag, text in _fields(work)) for work in works)
+
+
+def _fields(work: Work) -> Iterator[tuple[str, str]]:
+    yield "TY", TYPES[work.kind]
+    yield "ID", work.key
+    yield from (("AU", name) for name in work.authors)
+    year, month, day, *_ = *(work.date or "").split("-"), "", "", ""
+    dated = f"{year}/{month}/{day}/" if work.date else None
+    fields = {
+        "TI": work.title,
+        "T2": work.container,
+        "ET": work.edition,
+        "PB": work.publisher,
+        "PY": year,
+        "DA": dated,
+        "UR": work.address,
+    }
+    yield from ((tag, text) for tag, text in fields.items() if text)
+    yield "ER", ""
+
+
+def _line(text: str) -> str:
+    """`text` on one line: what stands at the beginning of a line could be read as a tag."""
+    return " ".join(text.split())

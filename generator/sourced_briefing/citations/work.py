@@ -1,0 +1,65 @@
+"""What is cited: a page of the briefing, one of its figures, or a source."""
+
+import re
+from dataclasses import dataclass
+
+from ..facts.edition_status import Standing
+from ..model import Figure, Settings, Source
+from ..model.addresses import published_at
+from ..model.briefing import Briefing
+
+
+@dataclass(frozen=True)
+class Work:
+    """One thing that is cited. Texts are as they were typed; each format escapes them in its own way."""
+
+    key: str  # of ASCII letters, digits and hyphens
+    kind: str  # that of a source, or "page"
+    title: str
+    authors: tuple[str, ...] = ()
+    container: str | None = None  # the briefing that it is part of
+    edition: str | None = None
+    publisher: str | None = None
+    date: str | None = None  # a day, month or year: 2025-04-23, 2025-04, 2025
+    inferred: bool = False  # whether the date was worked out, not printed
+    address: str | None = None
+
+
+def work_of_page(briefing: Briefing, standing: Standing, page: str, title: str) -> Work:
+    """The page of that path and title, as a part of the briefing."""
+    slug = re.sub(r"[^a-z0-9]+", "-", page.removesuffix(".md").lower()).strip("-")
+    return _part(briefing.settings, standing, f"page-{slug or 'untitled'}", title, page)
+
+
+def work_of_figure(briefing: Briefing, standing: Standing, figure: Figure) -> Work:
+    """The figure at its home, as a part of the briefing."""
+    return _part(briefing.settings, standing, f"figure-{figure.id}", figure.label, briefing.home(figure))
+
+
+def _part(settings: Settings, standing: Standing, key: str, title: str, target: str) -> Work:
+    return Work(
+        key=key,
+        kind="page",
+        title=title,
+        authors=tuple(settings.authors),
+        container=settings.title if settings.title != title else None,
+        edition=standing.text,
+        publisher=settings.publisher,
+        # A draft has no date: what it holds is not what any edition held.
+        date=None if standing.changed else standing.name,
+        address=published_at(settings, target),
+    )
+
+
+def work_of_source(source: Source) -> Work:
+    """The source, as it was published."""
+    return Work(
+        key=source.id,
+        kind=source.kind,
+        title=source.title,
+        authors=tuple(source.authors),
+        publisher=source.publisher,
+        date=source.published,
+        inferred=source.published_inferred,
+        address=source.url,
+    )

@@ -1,0 +1,181 @@
+"""The command line: `briefing check`, `write`, `pdf`, `audit`, `release`, `publish`, `history` and `fields`."""
+
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TextIO
+
+import click
+
+from .audit import AUDIT_KINDS
+from .audit.command import run_audit
+from .audit.formats import AUDIT_FORMATS
+from .base.output_tree import NotOurs
+from .base.problems import FORMATS, BriefingError, as_text, did_you_mean, quote
+from .build import WISHES, Built, build_briefing, pictures_note, write_briefing
+from .facts.reviews import overdue
+from .field_docs import write_fields
+from .load.loader import NoProject
+from .model.briefing import Briefing
+from .pages import history_text
+from .pdf import NoPdf, require_weasyprint, write_html, write_pdf
+from .pictures import Wish
+from .releases.publish import publish
+from .releases.release import Refused, alone, release
+
+PICTURES = click.option(
+    "--pictures",
+    type=click.Choice(WISHES),
+    envvar="BRIEFING_PICTURES",
+    default="auto",
+    show_default=True,
+    help="Whether to draw pictures of charts and pages: if a browser is found, in any case, or not.",
+)
+
+
+class _Group(click.Group):
+    """Turns what can go wrong into a message and an exit status: 1 for problems in the data, 2 for wrong usage."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BriefingError as error:
+            click.echo(as_text(error.problems), err=True)
+            ctx.exit(1)
+        except (NoProject, NotOurs, NoPdf, Refused) as error:
+            raise click.UsageError(str(error)) from error
+        except OSError as error:
+            raise click.UsageError(f"{error.filename}: {error.strerror}") from error
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sourced-briefing")
+@click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The folder that holds data/ and content/; the current one if left out.",
+)
+@click.pass_context
+def main(ctx: click.Context, project: Path) -> None:
+    """Sourced briefings: no number without its source."""
+    ctx.obj = project
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How problems are told.")
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to hold review_by against; today's if left out."
+)
+@click.pass_context
+def check(ctx: click.Context, form: str, today: datetime | None) -> None:
+    """Report everything that is wrong in data/ and content/."""
+    try:
+        built = build_briefing(ctx.obj)
+    except BriefingError as error:
+        click.echo(FORMATS[form](error.problems))
+        ctx.exit(1)
+    day = today.date() if today else date.today()
+    click.echo(FORMATS[form](sorted([*built.warnings, *overdue(built.briefing, day)])))
+    if form == "text":
+        click.echo(_size(built.briefing))
+
+
+def _size(briefing: Briefing) -> str:
+    observations = sum(len(figure.observations) for figure in briefing.figures.values())
+    return (
+        f"{len(briefing.figures)} figures with {observations} observations, {len(briefing.sources)} sources, "
+        f"{len(briefing.events)} events, {len(briefing.charts)} charts, {len(briefing.prose)} pages of prose"
+    )
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@PICTURES
+@click.pass_obj
+def write(project: Path, folder: Path, pictures: Wish) -> None:
+    """Write the Markdown tree, which any engine can build, to FOLDER."""
+    _, changed = _written(project, folder, pictures)
+    click.echo(f"{len(changed)} file{'' if len(changed) == 1 else 's'} changed in {folder}")
+
+
+def _written(project: Path, folder: Path, pictures: Wish) -> tuple[Built, list[str]]:
+    """The briefing with its tree in `folder`, and which files changed; what is missing or doubtful is told."""
+    built, changed = write_briefing(project, folder, pictures)
+    if note := pictures_note(built):
+        click.echo(note, err=True)
+    if built.warnings:
+        click.echo(as_text(built.warnings), err=True)
+    return built, changed
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), default="briefing.pdf")
+@click.option("--text-only", is_flag=True, help="Leave the evidence out: figures, sources, events and what is checked.")
+@PICTURES
+@click.pass_obj
+def pdf(project: Path, file: Path, text_only: bool, pictures: Wish) -> None:
+    """Write the whole briefing as one PDF to FILE (briefing.pdf if left out)."""
+    require_weasyprint()
+    with TemporaryDirectory() as folder:
+        built, _ = _written(project, Path(folder), pictures)
+        html = write_html(built.desk, built.pages, Path(folder), evidence=not text_only)
+        write_pdf(html, Path(folder), file)
+    click.echo(f"{file} is written.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.option("--kind", type=click.Choice(["auto", *AUDIT_KINDS]), default="auto", help="What FILE is.")
+@click.option("--format", "form", type=click.Choice(list(AUDIT_FORMATS)), default="text", help="How findings are told.")
+@click.pass_context
+def audit(ctx: click.Context, file: str, kind: str, form: str) -> None:
+    """Say of every number in FILE (- for standard input) whether the briefing bears it out."""
+    ctx.exit(run_audit(build_briefing(ctx.obj).briefing, file, kind, form))
+
+
+@main.command("release")
+@click.argument("name")
+@click.option("--note", help="A sentence or two about the edition, for its page and the feeds.")
+@click.option("--notes", type=click.File(encoding="utf-8"), help="A file with the same.")
+@click.pass_obj
+def release_edition(project: Path, name: str, note: str | None, notes: TextIO | None) -> None:
+    """Freeze the briefing as the edition NAME, a month or a day such as 2026-11."""
+    with alone(project):
+        built = build_briefing(project)
+        path = release(built.briefing, name, notes.read() if notes else note, built.warnings)
+    click.echo(f"Released {name}: {path.relative_to(project)}; commit it.")
+
+
+@main.command("publish")
+@click.option("--branch", default="gh-pages", show_default=True, help="The branch that holds the published site.")
+@click.option("--remote", default="origin", show_default=True, help="Where the branch is pushed to, by you.")
+@click.pass_obj
+def publish_edition(project: Path, branch: str, remote: str) -> None:
+    """Put the newest edition beside the earlier ones on the publishing branch."""
+    with alone(project):
+        click.echo(publish(build_briefing(project).briefing, branch, remote))
+
+
+@main.command()
+@click.argument("figure")
+@click.pass_obj
+def history(project: Path, figure: str) -> None:
+    """Tell what FIGURE, an id, was in each edition."""
+    desk = build_briefing(project).desk
+    text = history_text(desk, figure)
+    if text is None:
+        raise click.UsageError(f"no edition has a figure {quote(figure)}{did_you_mean(figure, desk.by_any_name)}")
+    click.echo(text)
+
+
+@main.command()
+@click.pass_obj
+def fields(project: Path) -> None:
+    """Bring data/README.md and the editors' schemas in data/schemas/ in line with the model."""
+    changed = write_fields(project)
+    click.echo("\n".join(changed) or "Nothing to change.")
+
+
+if __name__ == "__main__":
+    main()

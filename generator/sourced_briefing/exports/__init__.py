@@ -1,0 +1,18 @@
+"""What programs read: files that are published beside the pages, each written from the same records."""
+
+from collections.abc import Mapping
+
+from ..pages import Desk
+from .chart_files import write_charts
+from .citation_files import write_citations
+from .feeds import write_feeds
+from .figure_json import write_all_figures
+from .robots import write_robots
+from .search_index import write_search
+
+WRITERS = (write_charts, write_citations, write_feeds, write_all_figures, write_robots)
+
+
+def write_exports(desk: Desk, pages: Mapping[str, str]) -> dict[str, str]:
+    """Their texts, by path from the root of the site's sources; `pages` are the written pages."""
+    return {path: text for write in WRITERS for path, text in write(desk).items()} | write_search(desk, pages)

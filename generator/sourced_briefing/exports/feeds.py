@@ -1,0 +1,163 @@
+"""Feeds of editions, of corrections, and of each topic: Atom (RFC 4287) and JSON Feed 1.1.
+
+They have addresses in them, so they are written where the briefing has one. Their dates are those that editions are
+named for, so that the same editions make the same feeds.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from ..facts.change import Change
+from ..facts.evidence import count
+from ..facts.history import Step
+from ..model.addresses import INDEX, page_of, published_at
+from ..model.edition_names import day_of
+from ..pages import Desk
+from ..views.change_text import counted, told
+from ..views.feed_links import FEEDS, feed_path, has_feeds, topics_of
+
+MOST = 50  # entries; older ones are on the pages
+
+
+ATOM = "http://www.w3.org/2005/Atom"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that a reader of the feed is told."""
+
+    id: str
+    url: str
+    title: str
+    text: str
+    edition: str
+
+    @property
+    def date(self) -> str:
+        return f"{day_of(self.edition)}T00:00:00Z"
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A feed, before it is written in one format or the other."""
+
+    path: str  # but for the ending
+    title: str
+    entries: Sequence[Entry]
+
+
+def write_feeds(desk: Desk) -> dict[str, str]:
+    """Both files of every feed, by path; none without an address, or before there is an edition."""
+    if not has_feeds(desk):
+        return {}
+    steps = [step for step in reversed(desk.history) if step.edition]
+    feeds = [_editions(desk, steps), _corrections(desk, steps), *_topics(desk, steps)]
+    newest = f"{day_of(steps[0].name)}T00:00:00Z"
+    texts = {f"{feed.path}.atom": _atom(desk, feed, newest) for feed in feeds}
+    return texts | {f"{feed.path}.json": _json(desk, feed) for feed in feeds}
+
+
+def _editions(desk: Desk, steps: list[Step]) -> Feed:
+    entries = [_entry(desk, step, _edition_text(step)) for step in steps[:MOST]]
+    return Feed(feed_path("editions"), FEEDS["editions"], entries)
+
+
+def _edition_text(step: Step) -> str:
+    assert step.edition
+    figures, sources = count(len(step.state.figures), "figure"), count(len(step.state.sources), "source")
+    first = f"The first edition: {figures} from {sources}."
+    changed = f"Changed: {counted(step.changes)}." if step.before else first
+    return "\n".join(filter(None, [step.edition.note, changed]))
+
+
+def _corrections(desk: Desk, steps: list[Step]) -> Feed:
+    corrected = [
+        (step, change) for step in steps for change in step.changes if change.kind == "correction" and change.note
+    ]
+    entries = [_correction(desk, step, change) for step, change in corrected[:MOST]]
+    return Feed(feed_path("corrections"), FEEDS["corrections"], entries)
+
+
+def _correction(desk: Desk, step: Step, change: Change) -> Entry:
+    page = _address(desk, page_of(step.name))
+    name = "-".join(filter(None, [change.id, change.period.replace("/", "-to-"), change.what]))
+    return Entry(f"{page}#{name}", f"{page}#corrections", f"Corrected: {change.label}", told(desk, change), step.name)
+
+
+def _topics(desk: Desk, steps: list[Step]) -> Iterator[Feed]:
+    for topic, title in topics_of(desk).items():
+        found = [(step, [c for c in step.changes if c.of == "figures" and c.record.topic == topic]) for step in steps]
+        entries = [
+            _entry(desk, step, "\n".join(told(desk, change) for change in changes), topic)
+            for step, changes in found
+            if changes
+        ]
+        yield Feed(feed_path(topic, topic=True), title, entries[:MOST])
+
+
+def _entry(desk: Desk, step: Step, text: str, topic: str = "") -> Entry:
+    page = _address(desk, page_of(step.name))
+    return Entry(f"{page}#{topic}" if topic else page, page, f"Edition {step.name}", text, step.name)
+
+
+def _address(desk: Desk, page: str) -> str:
+    address = published_at(desk.briefing.settings, page)
+    assert address
+    return address
+
+
+def _title(desk: Desk, feed: Feed) -> str:
+    return ": ".join(filter(None, [desk.briefing.settings.title, feed.title]))
+
+
+def _file(desk: Desk, feed: Feed, ending: str) -> str:
+    return f"{desk.briefing.settings.address}{feed.path}.{ending}"
+
+
+def _atom(desk: Desk, feed: Feed, newest: str) -> str:
+    settings = desk.briefing.settings
+    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": settings.language.replace("_", "-")})
+    _add(root, "id", _file(desk, feed, "atom"))
+    _add(root, "title", _title(desk, feed))
+    _add(root, "updated", feed.entries[0].date if feed.entries else newest)
+    author = ElementTree.SubElement(root, "author")
+    _add(author, "name", ", ".join(settings.authors) or settings.publisher or settings.title or "The editors")
+    _add(root, "link", rel="self", href=_file(desk, feed, "atom"), type="application/atom+xml")
+    _add(root, "link", rel="alternate", href=_address(desk, INDEX), type="text/html")
+    for each in feed.entries:
+        entry = ElementTree.SubElement(root, "entry")
+        for name, text in {"id": each.id, "title": each.title, "updated": each.date, "published": each.date}.items():
+            _add(entry, name, text)
+        _add(entry, "link", rel="alternate", href=each.url, type="text/html")
+        _add(entry, "content", each.text, type="text")
+    ElementTree.indent(root)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
+
+
+def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> None:
+    element = ElementTree.SubElement(parent, name, attributes)
+    element.text = text or None
+
+
+def _json(desk: Desk, feed: Feed) -> str:
+    settings = desk.briefing.settings
+    content = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": _title(desk, feed),
+        "home_page_url": _address(desk, INDEX),
+        "feed_url": _file(desk, feed, "json"),
+        "language": settings.language.replace("_", "-"),
+        "authors": [{"name": name} for name in settings.authors],
+        "items": [
+            {"id": e.id, "url": e.url, "title": e.title, "content_text": e.text, "date_published": e.date}
+            for e in feed.entries
+        ],
+    }
+    return (
+        json.dumps(
+            {key: value for key, value in content.items() if value or key == "items"}, ensure_ascii=False, indent=1
+        )
+        + "\n"
+    )

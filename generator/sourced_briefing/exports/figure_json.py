@@ -1,0 +1,160 @@
+"""The figures of one data file as JSON: what a card on a number shows, and what other programs can take.
+
+`figures/rivers.json` stands beside the page `figures/rivers/`:
+
+    {"format": 1, "title": ..., "page": ..., "figures": {id: figure}, "sources": {id: source}}
+
+A figure has `label`, `measures`, `unit` (as people read it), `unit_code` (as data files write it), `note`, `home`, its
+`formula` as it was written, and `readings`: one for each period, in order of time. A reading has
+
+- `period` (as data files write it) and `when` (as people read it), `value` (in words) and `number` (for programs, as
+  ISO 8601 writes intervals: 12000/15000, 25/..), `marks` (rejected, computed, contested);
+- `grade`, `grounds` and `counts`: how far it can be trusted; `sources` (ids) and `origins` (publishers) behind it;
+- `observations`: what each source says, or for a computed figure `working`: `formula`, `numbers` and `inputs`.
+
+Every text is plain text, not HTML. What there is none of is left out. Addresses of pages are relative to the file.
+"""
+
+import json
+from typing import Any
+
+from ..base.paths import relative
+from ..facts.evidence import end_of_chain, evidence_by_period, marks_of
+from ..facts.readings import Reading, read_figure
+from ..model import Figure, Observation, Source
+from ..model.briefing import DataFile, Derived
+from ..pages import Desk
+from ..views.formula_text import formula_text, numbers_text
+from ..views.number_marks import machine_value
+from ..views.source_text import READ, date_of, short_name
+
+FORMAT = 1  # goes up when what stands here changes its meaning; what is new may be added without
+
+
+def write_all_figures(desk: Desk) -> dict[str, str]:
+    """The JSON of every data file of figures, by path."""
+    return {path_of(file): write_figures(desk, file) for file in desk.briefing.files if file.kind == "figures"}
+
+
+def write_figures(desk: Desk, file: DataFile) -> str:
+    """The JSON of a data file of figures."""
+    export = _Export(desk, path_of(file))
+    figures = {figure.id: export.figure(figure) for figure in file.records if isinstance(figure, Figure)}
+    sources = {id: export.source(desk.briefing.sources[id]) for id in sorted(export.named)}
+    page = export.address(file.page)
+    data = {"format": FORMAT, "title": file.title, "page": page, "figures": figures, "sources": sources}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def path_of(file: DataFile) -> str:
+    """figures/rivers.json for figures/rivers.md."""
+    return file.page.removesuffix(".md") + ".json"
+
+
+class _Export:
+    """Writes one file; `named` collects the ids of the sources that it tells of."""
+
+    def __init__(self, desk: Desk, path: str) -> None:
+        self.desk = desk
+        self.briefing = desk.briefing
+        self.path = path
+        self.named: set[str] = set()
+
+    def address(self, home: str) -> str:
+        """The way from the file to a record's home, where a page's address ends with a slash."""
+        page, _, anchor = relative(self.path, home).partition("#")
+        return page.removesuffix(".md") + "/" + (f"#{anchor}" if anchor else "")
+
+    def figure(self, figure: Figure) -> dict[str, Any]:
+        return _full(
+            label=figure.label,
+            measures=figure.measures,
+            unit=self.desk.wording.unit(figure.unit),
+            unit_code=figure.unit,
+            note=figure.note,
+            home=self.address(self.briefing.home(figure)),
+            formula=figure.formula,
+            readings=self._readings(figure),
+        )
+
+    def _readings(self, figure: Figure) -> list[dict[str, Any]]:
+        found = []
+        for period, evidence in evidence_by_period(self.briefing, figure).items():
+            reading = read_figure(self.briefing, figure, period, rejected=evidence.grade == "rejected")
+            observations = figure.observed(period)
+            self.named.update(evidence.sources)
+            found.append(
+                _full(
+                    period=period,
+                    when=self.desk.period(figure, period),
+                    **self._value(reading),
+                    marks=marks_of(reading),
+                    grade=evidence.grade,
+                    grounds=evidence.grounds,
+                    counts=evidence.counts,
+                    sources=evidence.sources,
+                    origins=evidence.origins,
+                    observations=[self._observation(figure, o) for o in observations],
+                    working=self._working(reading.derived) if reading.derived else None,
+                )
+            )
+        return found
+
+    def _value(self, reading: Reading) -> dict[str, str]:
+        words = self.desk.wording.amount(reading.amount, reading.figure.unit)
+        return {"value": words, "number": machine_value(reading.amount)}
+
+    def _observation(self, figure: Figure, o: Observation) -> dict[str, Any]:
+        """What one source says; `origin` is the source it goes back to, if another."""
+        origin = end_of_chain(self.briefing, o).id
+        self.named |= {o.source, origin}
+        return _full(
+            source=o.source,
+            value=self.desk.wording.amount(o.amount, figure.unit),
+            number=machine_value(o.amount),
+            status=o.status,
+            reason=o.reason,
+            locator=o.locator,
+            as_stated=o.as_stated,
+            converted=o.converted,
+            note=o.note,
+            origin=origin if origin != o.source else None,
+        )
+
+    def _working(self, derived: Derived) -> dict[str, Any]:
+        return {
+            "formula": formula_text(self.briefing, self.desk.wording, derived),
+            "numbers": numbers_text(self.briefing, self.desk.wording, derived),
+            "inputs": [self._input(each.figure, each.period) for each in derived.inputs],
+        }
+
+    def _input(self, figure: Figure, period: str | None) -> dict[str, Any]:
+        reading = read_figure(self.briefing, figure, period, rejected=figure.only_rejected)
+        return _full(
+            figure=figure.id,
+            label=figure.label,
+            period=period,
+            when=self.desk.period(figure, period),
+            **self._value(reading),
+            home=self.address(self.briefing.home(figure)),
+        )
+
+    def source(self, source: Source) -> dict[str, Any]:
+        return _full(
+            name=short_name(source),
+            title=source.title,
+            publisher=source.publisher,
+            authors=source.authors,
+            date=date_of(source, self.desk.wording),
+            url=source.url,
+            home=self.address(self.briefing.home(source)),
+            kind=source.kind,
+            standing=source.standing,
+            read=READ[source.read],
+            note=source.note,
+        )
+
+
+def _full(**fields: Any) -> dict[str, Any]:
+    """The fields that say something."""
+    return {name: value for name, value in fields.items() if value not in (None, "", [], ())}

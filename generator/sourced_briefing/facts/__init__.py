@@ -1,0 +1,1 @@
+"""What the records say: readings, evidence, derived figures, changes between editions."""

@@ -1,0 +1,64 @@
+"""The editions one after the other, and what changed from each to the next."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..model import FrozenFigure
+from ..model.briefing import Briefing
+from ..model.frozen_state import Edition, State
+from .change import Change
+from .changes import changes_between
+from .snapshot import freeze
+
+
+@dataclass(frozen=True)
+class Step:
+    """From one edition to the next, or from the newest one to what is not released yet."""
+
+    edition: Edition | None  # None for what is not released yet
+    before: Edition | None  # None for the first edition
+    state: State
+    changes: tuple[Change, ...]  # none in the first edition, in which everything is new
+
+    @property
+    def name(self) -> str:
+        """The edition's name; empty for what is not released yet."""
+        return self.edition.name if self.edition else ""
+
+
+def history(briefing: Briefing) -> list[Step]:
+    """Every edition from the first one on, and what is not released yet, if anything changed since."""
+    steps: list[Step] = []
+    before: Edition | None = None
+    for edition in briefing.editions:
+        found = changes_between(before.state, edition.state, edition.declared) if before else []
+        steps.append(Step(edition, before, edition.state, tuple(found)))
+        before = edition
+    if before:
+        state = briefing.state or freeze(briefing)
+        notes = [note for note in briefing.change_notes if note.after == before.name]
+        draft = Step(None, before, state, tuple(changes_between(before.state, state, notes)))
+        steps += [draft] if draft.changes else []
+    return steps
+
+
+def find(state: State, names: Iterable[str]) -> FrozenFigure | None:
+    """The figure in an edition that goes by one of the names there."""
+    return next((state.figures[name] for name in names if name in state.figures), None)
+
+
+def changes_by_figure(steps: Iterable[Step]) -> dict[str, list[tuple[Step, Change]]]:
+    """What happened to each figure, by every name that it had, in order of time."""
+    found: dict[str, list[tuple[Step, Change]]] = defaultdict(list)
+    for step in steps:
+        for change in step.changes:
+            if change.of == "figures":
+                found[change.id].append((step, change))
+    return found
+
+
+def told_of(found: dict[str, list[tuple[Step, Change]]], names: Iterable[str]) -> Iterator[tuple[Step, Change]]:
+    """What happened to the figure that has, or had, these names: in order of time."""
+    mine = [each for name in names for each in found.get(name, [])]
+    yield from sorted(mine, key=lambda each: each[0].name or "~")

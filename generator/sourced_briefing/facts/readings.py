@@ -1,0 +1,131 @@
+"""Readings: what the briefing says a figure was for one period, from its observations or by its formula."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from ..base.problems import did_you_mean, quote
+from ..model import Assessment, Figure, Observation
+from ..model.briefing import Briefing, Derived
+from ..values.amounts import Amount, hull
+from ..values.periods import Period
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the briefing says a figure was for one period, and the observations that it rests on."""
+
+    figure: Figure
+    period: Period | None  # None for what does not change with time
+    amount: Amount
+    observations: tuple[Observation, ...] = ()
+    derived: Derived | None = None  # for a figure with a formula
+
+
+class ReadingError(ValueError):
+    """A reading that can't be had; `argument` names what is wrong: period, source or figure."""
+
+    def __init__(self, argument: str, message: str) -> None:
+        super().__init__(message)
+        self.argument = argument
+
+
+def read_figure(
+    briefing: Briefing, figure: Figure, period: str | None = None, source: str | None = None, rejected: bool = False
+) -> Reading:
+    """The figure for one period: what is preferred, else the span of everything accepted.
+
+    `period` may be left out when there is only one. `source` narrows it to what one source says. `rejected` reads
+    what was rejected, for sentences and charts about the dispute. Raises ReadingError when nothing is left.
+    """
+    if figure.formula:
+        return _derived(briefing, figure, period)
+    chosen = [o for o in figure.observed(period) if _counts(o, source, rejected)]
+    if not (period and chosen):
+        period = _the_period(briefing, figure, period, source, rejected)
+        chosen = [o for o in figure.observed(period) if _counts(o, source, rejected)]
+    when = briefing.period(period, figure.calendar) if period else None
+    preferred = _preferred(chosen)
+    return Reading(figure, when, hull(o.amount for o in preferred), preferred)
+
+
+def _counts(observation: Observation, source: str | None, rejected: bool) -> bool:
+    return source in (None, observation.source) and (observation.status == "rejected") == rejected
+
+
+def _the_period(
+    briefing: Briefing, figure: Figure, period: str | None, source: str | None, rejected: bool
+) -> str | None:
+    """The one period that can be meant. Raises ReadingError when there is none, or more than one."""
+    observations = [o for o in figure.observations if _counts(o, None, rejected)]
+    if not observations:
+        which = "rejected" if rejected else "accepted"
+        hint = "" if rejected else "; a sentence about a rejected number says rejected=true"
+        raise ReadingError("figure", f"{quote(figure.id)} has no {which} observation{hint}")
+    if source is not None:
+        observations = _from_source(figure, observations, source)
+    stated = {o.period for o in observations}
+    return _one_period(figure, [each for each in briefing.periods(figure) if each in stated], period)
+
+
+def read_series(briefing: Briefing, figure: Figure, source: str | None = None) -> dict[str, Amount]:
+    """The figure for every period that has a number that was not rejected, in order of time."""
+    found: dict[str, list[Observation]] = defaultdict(list)
+    for observation in figure.observations:
+        if observation.period and observation.status != "rejected" and source in (None, observation.source):
+            found[observation.period].append(observation)
+    amounts = {period: hull(o.amount for o in _preferred(each)) for period, each in found.items()}
+    amounts |= {period: each.amount for period, each in briefing.derived.get(figure.id, {}).items() if period}
+    return {period: amounts[period] for period in briefing.periods(figure) if period in amounts}
+
+
+def _preferred(observations: list[Observation]) -> tuple[Observation, ...]:
+    """Those that settle a dispute, or all."""
+    return tuple([o for o in observations if o.status == "preferred"] or observations)
+
+
+def _from_source(figure: Figure, observations: list[Observation], source: str) -> list[Observation]:
+    known = list(dict.fromkeys(o.source for o in observations))
+    if source not in known:
+        which = f"it has {', '.join(known[:4])}{' ...' if len(known) > 4 else ''}{did_you_mean(source, known)}"
+        raise ReadingError("source", f"{quote(figure.id)} has no observation of {quote(source)}; {which}")
+    return [o for o in observations if o.source == source]
+
+
+def _derived(briefing: Briefing, figure: Figure, period: str | None) -> Reading:
+    results = briefing.derived.get(figure.id, {})
+    period = _one_period(figure, briefing.periods(figure), period)
+    if period not in results:
+        raise ReadingError("figure", f"{quote(figure.id)} could not be computed")
+    when = briefing.period(period, figure.calendar) if period else None
+    return Reading(figure, when, results[period].amount, derived=results[period])
+
+
+def _one_period(figure: Figure, known: list[str], period: str | None) -> str | None:
+    if period in known or (period is None and not known):
+        return period
+    choice = f"{', '.join(known[:6])}{' ...' if len(known) > 6 else ''}"
+    if period is not None:
+        has = f"it has {choice}{did_you_mean(period, known)}" if known else "its observations name no period"
+        raise ReadingError("period", f"{quote(figure.id)} has nothing for {quote(period)}; {has}")
+    if len(known) > 1:
+        raise ReadingError("period", f"{quote(figure.id)} has {len(known)} periods; name one of {choice}")
+    return known[0]
+
+
+def read_claim(briefing: Briefing, assessment: Assessment) -> Reading | None:
+    """The number that an assessment examines, as the source of the claim states it; None for a claim without one.
+
+    Raises ReadingError when the source says nothing of it.
+    """
+    figure = briefing.figures.get(assessment.figure or "")
+    if figure is None:
+        return None
+    period, source = assessment.period, assessment.source
+    return read_figure(briefing, figure, period, source, is_rejected(figure, period, source))
+
+
+def is_rejected(figure: Figure, period: str | None, source: str) -> bool:
+    """Whether all that the source says of the figure, for the period if it says something of it, was rejected."""
+    said = [o for o in figure.observations if o.source == source]
+    said = [o for o in said if o.period == period] or said
+    return bool(said) and all(o.status == "rejected" for o in said)

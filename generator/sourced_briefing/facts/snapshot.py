@@ -1,0 +1,129 @@
+"""From the briefing to the state that an edition of it would hold."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..base.call_syntax import Call, read_prose
+from ..formulas import FormulaError, figures_in, parse
+from ..model import (
+    Assessment,
+    Figure,
+    FrozenClaim,
+    FrozenFigure,
+    FrozenObservation,
+    FrozenSource,
+    FrozenValue,
+    FrozenVerdict,
+    Observation,
+    amount_fields,
+)
+from ..model.briefing import Briefing
+from ..model.frozen_state import State
+from .evidence import evidence_of
+from .readings import read_figure
+from .verdicts import claim_verdict_text, verdict_text
+
+CLAIM = "claim"  # the call of prose that holds words against figures
+
+
+def freeze(briefing: Briefing) -> State:
+    """Everything that an edition of the briefing would hold; what has problems is left out.
+
+    The briefing has been checked, since that computes its formulas.
+    """
+    figures = [f for f in briefing.figures.values() if not f.formula or f.id in briefing.derived]
+    return State(
+        figures={figure.id: _figure(briefing, figure) for figure in figures},
+        sources={source.id: _source(source) for source in briefing.sources.values()},
+        reconciliations=dict(_verdicts(briefing)),
+        assessments={each.id: _assessment(each) for each in briefing.assessments.values()},
+        claims=dict(_claims(briefing)),
+    )
+
+
+def _figure(briefing: Briefing, figure: Figure) -> FrozenFigure:
+    topic = briefing.homes["figures", figure.id].page.removeprefix("figures/").removesuffix(".md")
+    periods: list[str | None] = [*briefing.periods(figure)] or [None]
+    return FrozenFigure(
+        label=figure.label,
+        measures=figure.measures,
+        unit=figure.unit,
+        topic=topic,
+        calendar=figure.calendar,
+        formula=figure.formula,
+        inputs=_inputs(briefing, figure),
+        was=figure.was,
+        values={period or "": _value(briefing, figure, period) for period in periods},
+    )
+
+
+def _inputs(briefing: Briefing, figure: Figure) -> list[str]:
+    derived = briefing.derived.get(figure.id, {}).values()
+    return list(dict.fromkeys(each.figure.id for result in derived for each in result.inputs))
+
+
+def _value(briefing: Briefing, figure: Figure, period: str | None) -> FrozenValue:
+    observations = figure.observed(period)
+    only_rejected = all(o.status == "rejected" for o in observations)
+    reading = read_figure(briefing, figure, period, rejected=only_rejected)
+    evidence = evidence_of(briefing, figure, period)
+    return FrozenValue(
+        **amount_fields(reading.amount),
+        grade=evidence.grade,
+        sources=list(evidence.sources),
+        origins=len(evidence.origins),
+        observations=[_observation(o) for o in observations],
+    )
+
+
+def _observation(o: Observation) -> FrozenObservation:
+    return FrozenObservation(
+        **amount_fields(o.amount), source=o.source, stated=o.as_stated or o.converted, status=o.status
+    )
+
+
+def _source(source: Any) -> FrozenSource:
+    return FrozenSource(**{name: getattr(source, name) for name in FrozenSource.model_fields})
+
+
+def _verdicts(briefing: Briefing) -> Iterator[tuple[str, FrozenVerdict]]:
+    for record in briefing.reconciliations.values():
+        if record.id not in briefing.outcomes:
+            continue
+        outcome = briefing.outcomes[record.id]
+        inputs = _ids(each.figure.id for side in (outcome.left, outcome.right) for each in side.inputs)
+        verdict, told = outcome.verdict.outcome, verdict_text(outcome.verdict)
+        yield record.id, FrozenVerdict(label=record.label, verdict=verdict, told=told, inputs=inputs)
+
+
+def _assessment(record: Assessment) -> FrozenVerdict:
+    figures = [record.figure, *(better.figure for better in record.better)]
+    told = claim_verdict_text(record.verdict)
+    inputs = _ids(figure for figure in figures if figure)
+    return FrozenVerdict(label=record.label, verdict=record.verdict, told=told, inputs=inputs)
+
+
+def _claims(briefing: Briefing) -> Iterator[tuple[str, FrozenClaim]]:
+    """The words of prose that lean on figures, by their page and the call that writes them."""
+    for prose in briefing.prose:
+        pieces, _ = read_prose(prose.path, prose.text) if CLAIM in prose.text else ([], [])
+        for call in pieces:
+            if isinstance(call, Call) and call.name == CLAIM and len(call.args) == 3:
+                words, *sides = map(str, call.args)
+                yield (
+                    f"{prose.page}: {words} ({', '.join(sides)})",
+                    FrozenClaim(
+                        page=prose.page, words=words, inputs=_ids(each for side in sides for each in _figures(side))
+                    ),
+                )
+
+
+def _figures(expression: str) -> list[str]:
+    try:
+        return [reference.id for reference in figures_in(parse(expression))]
+    except FormulaError:
+        return []  # it is told where the call stands
+
+
+def _ids(ids: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(ids))

@@ -1,0 +1,167 @@
+"""What data files may hold, told from the model itself: tables for people, JSON Schemas for editors."""
+
+import json
+from pathlib import Path
+from typing import Any, Literal, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from .base import markdown
+from .model import (
+    RECORDS,
+    Assessment,
+    Better,
+    Break,
+    ChangeNote,
+    Chart,
+    Declared,
+    EditionFile,
+    Event,
+    Figure,
+    FileHead,
+    Follows,
+    FrozenClaim,
+    FrozenFigure,
+    FrozenObservation,
+    FrozenSource,
+    FrozenValue,
+    FrozenVerdict,
+    Observation,
+    PageHead,
+    Part,
+    Reconciliation,
+    RuleException,
+    Series,
+    Settings,
+    Source,
+    TextException,
+)
+
+DOCUMENTED: dict[str, tuple[type[Part], ...]] = {
+    "every data file": (FileHead,),
+    "sources": (Source,),
+    "figures": (Figure, FileHead, Observation, Break),
+    "events": (Event,),
+    "charts": (Chart, Series),
+    "reconciliations": (Reconciliation,),
+    "assessments": (Assessment, Better),
+    "exceptions of any record": (RuleException,),
+    "data/exceptions.yml": (TextException,),
+    "data/changes.yml": (ChangeNote,),
+    "data/editions/ (written by `briefing release`, never by hand)": (
+        EditionFile,
+        Follows,
+        Declared,
+        FrozenFigure,
+        FrozenValue,
+        FrozenObservation,
+        FrozenSource,
+        FrozenVerdict,
+        FrozenClaim,
+    ),
+    "briefing.yml": (Settings,),
+    "front matter of content/": (PageHead,),
+}
+
+
+SCHEMAS = "data/schemas"
+
+
+START, END = "<!-- fields: start -->", "<!-- fields: end -->"
+
+
+def field_tables() -> str:
+    """Markdown tables of every field of every record: is it needed, what is allowed, what it means."""
+    parts = []
+    for where, models in DOCUMENTED.items():
+        parts.append(f"### {where}\n")
+        for model in models:
+            doc = (model.__doc__ or "").strip().splitlines()[0]
+            parts.append(f"**{model.__name__}**: {doc}\n\n{_table(model)}\n")
+    return "\n".join(parts)
+
+
+def _table(model: type[Part]) -> str:
+    rows = [
+        [
+            markdown.Markdown(f"`{name}`"),
+            "yes" if field.is_required() else "",
+            _allowed(field),
+            markdown.Markdown(field.description or ""),
+        ]
+        for name, field in model.model_fields.items()
+    ]
+    return markdown.table(["Field", "Needed", "Allowed", "Meaning"], rows)
+
+
+def _allowed(field: FieldInfo) -> markdown.Markdown:
+    words = _literals(field.annotation)
+    if words:
+        return markdown.joined([markdown.Markdown(f"`{word}`") for word in words])
+    example = ", ".join(f"`{example}`" for example in field.examples or [])
+    return markdown.Markdown(f"{_kind(field.annotation)}{': ' if example else ''}{example}")
+
+
+def _literals(annotation: Any) -> list[str]:
+    if get_origin(annotation) is Literal:
+        return list(get_args(annotation))
+    return [word for inner in get_args(annotation) for word in _literals(inner)]
+
+
+def _kind(annotation: Any) -> str:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return f"fields of {annotation.__name__}"
+    args = [arg for arg in get_args(annotation) if arg is not type(None)]
+    if get_origin(annotation) is list:
+        inner = args[0]
+        return f"list of {inner.__name__}" if isinstance(inner, type) and issubclass(inner, Part) else "list"
+    if get_origin(annotation) is dict:
+        return "mapping"
+    if get_origin(annotation) is Union or type(annotation).__name__ == "UnionType":
+        return "number" if Any in args or int in args else _kind(args[0])
+    return {str: "text", bool: "`true` or `false`"}.get(annotation, _kind(args[0]) if args else "number")
+
+
+def document_fields(text: str) -> str:
+    """`text` (of data/README.md) with the tables between its two marks brought up to date."""
+    before, _, rest = text.partition(START)
+    _, _, after = rest.partition(END)
+    return f"{before}{START}\n\n{field_tables()}\n{END}{after}"
+
+
+def schemas() -> dict[str, str]:
+    """The JSON Schema of each kind of data file, by path: what an editor completes and checks while typing."""
+    texts = {f"{SCHEMAS}/{kind}.json": _schema(kind, model) for kind, model in RECORDS.items()}
+    return texts | {f"{SCHEMAS}/editions.json": _json(EditionFile.model_json_schema())}
+
+
+def _schema(kind: str, model: type[Part]) -> str:
+    file, record = FileHead.model_json_schema(), model.model_json_schema()
+    file |= {
+        "title": f"A file of {kind}",
+        "description": f"One page of the site: {kind} of one topic.",
+        "$defs": record.pop("$defs", {}),
+    }
+    file["properties"][kind] = {"type": "array", "minItems": 1, "items": record}
+    file["required"].append(kind)
+    return _json(file)
+
+
+def _json(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def write_fields(root: Path) -> list[str]:
+    """Bring data/README.md and the schemas in line with the model; returns the paths that changed."""
+    texts = schemas()
+    readme = root / "data/README.md"
+    if readme.exists():
+        texts["data/README.md"] = document_fields(readme.read_text("utf-8"))
+    changed = []
+    for path, text in texts.items():
+        target = root / path
+        if not target.exists() or target.read_text("utf-8") != text:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, "utf-8")
+            changed.append(path)
+    return changed

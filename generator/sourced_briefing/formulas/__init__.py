@@ -1,0 +1,30 @@
+"""Formulas over figures: read by a parser of our own, computed exactly, with units, ranges and periods."""
+
+from .evaluate import LookUp, Quantity, evaluate, in_unit, quantity, rounded
+from .format import written
+from .nodes import Expression, FormulaError, Reference, figures_in
+from .order import order
+from .parse import parse
+from .resolve import resolve, unknown_figure
+from .result_periods import CalendarOf, FigurePeriods, periods_of
+
+__all__ = [
+    "CalendarOf",
+    "Expression",
+    "FigurePeriods",
+    "FormulaError",
+    "LookUp",
+    "Quantity",
+    "Reference",
+    "evaluate",
+    "figures_in",
+    "in_unit",
+    "order",
+    "parse",
+    "periods_of",
+    "quantity",
+    "resolve",
+    "rounded",
+    "unknown_figure",
+    "written",
+]

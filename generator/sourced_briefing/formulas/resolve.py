@@ -1,0 +1,108 @@
+"""What to say of a figure that a formula names and nobody knows."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from ..base.problems import did_you_mean, quote
+from ..values.amounts import NUMBER
+from ..values.period_steps import between, previous
+from .nodes import MOST_INPUTS, Call, Expression, FormulaError, Negation, Node, Operation, Power, Reference
+from .result_periods import FigurePeriods, few, grows_alone, known_periods
+from .tokens import SPACES
+
+
+def unknown_figure(reference: Reference, known: Collection[str]) -> str:
+    """A message for `reference`, whose figure is none of `known`, with what may have been meant.
+
+    `total-part` is one id; where it can be read as a difference, the message says so.
+    """
+    pieces = reference.id.split("-")
+    for cut in range(1, len(pieces)):
+        left, right = "-".join(pieces[:cut]), "-".join(pieces[cut:])
+        if all(NUMBER.fullmatch(side) or side in known for side in (left, right)):
+            hint = f"{SPACES}, or all of it is read as one id: {left} - {right}"
+            return f"there is no figure {quote(reference.id)}; {hint}"
+    return f"there is no figure {quote(reference.id)}{did_you_mean(reference.id, known)}"
+
+
+def resolve(expression: Expression, figure_periods: FigurePeriods, period: str | None = None) -> Expression:
+    """The formula for `period`, in which every figure names its one period, or none if it has none.
+
+    A range of periods becomes its periods one by one, growth(a) becomes growth(a[before], a[period]). The text stays
+    as it was written. Raises FormulaError where a figure lacks a period.
+    """
+    return replace(expression, root=_Resolver(figure_periods, period).node(expression.root))
+
+
+class _Resolver:
+    def __init__(self, figure_periods: FigurePeriods, period: str | None) -> None:
+        self.figure_periods = figure_periods
+        self.period = period
+        self.inputs = 0
+
+    def node(self, node: Node) -> Node:
+        match node:
+            case Reference():
+                return self.one(node)
+            case Call() if grows_alone(node):
+                return replace(node, arguments=self.grown(node.arguments[0]))
+            case Call():
+                return replace(node, arguments=tuple(a for argument in node.arguments for a in self.argument(argument)))
+            case Operation():
+                return replace(node, left=self.node(node.left), right=self.node(node.right))
+            case Negation():
+                return replace(node, operand=self.node(node.operand))
+            case Power():
+                return replace(node, base=self.node(node.base))
+        return node
+
+    def argument(self, node: Node) -> Iterator[Node]:
+        if isinstance(node, Reference) and node.last:
+            yield from self.several(node)
+        else:
+            yield self.node(node)
+
+    def one(self, reference: Reference) -> Reference:
+        known = known_periods(reference, self.figure_periods)
+        period = reference.period or (self.period if known else None)
+        if period is None and known:
+            message = f"{quote(reference.id)} has {few(known)}; name one, as in {reference.id}[{known[0]}]"
+            raise FormulaError(message, reference.offset)
+        if period is not None:
+            _check_known(reference, period, known)
+        return self.counted(replace(reference, period=period))
+
+    def counted(self, reference: Reference) -> Reference:
+        self.inputs += 1
+        if self.inputs > MOST_INPUTS:
+            raise FormulaError(f"a formula takes at most {MOST_INPUTS:,} values", reference.offset)
+        return reference
+
+    def grown(self, node: Node) -> tuple[Node, ...]:
+        assert isinstance(node, Reference)
+        now = self.one(node)
+        before = previous(now.period, known_periods(node, self.figure_periods)) if now.period else None
+        if before is None:
+            since = f" directly before {now.period}" if now.period else ""
+            raise FormulaError(f"{quote(node.id)} has no period{since} to grow from", node.offset)
+        return self.counted(replace(node, period=before)), now
+
+    def several(self, reference: Reference) -> Iterator[Reference]:
+        known = known_periods(reference, self.figure_periods)
+        first, last = str(reference.period), str(reference.last)
+        for end in (first, last):
+            _check_known(reference, end, known)
+        try:
+            periods, missing = between(first, last, known)
+        except ValueError as error:
+            raise FormulaError(f"{reference}: {error}", reference.offset) from None
+        if missing:
+            message = f"{quote(reference.id)} lacks {missing} of the periods from {first} to {last}"
+            raise FormulaError(f"{message}; name the others one by one if that is meant", reference.offset)
+        yield from (self.counted(replace(reference, period=period, last=None)) for period in periods)
+
+
+def _check_known(reference: Reference, period: str, known: Sequence[str]) -> None:
+    if period not in known:
+        has = f"it has {few(known)}{did_you_mean(period, known)}" if known else "it has no periods"
+        raise FormulaError(f"{quote(reference.id)} has nothing for {quote(period)}; {has}", reference.offset)

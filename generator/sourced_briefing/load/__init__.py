@@ -1,0 +1,1 @@
+"""From the project's folder to records."""

@@ -1,0 +1,1 @@
+"""Which figure a number in a text is about."""

@@ -1,0 +1,168 @@
+"""The words around a number, and how near each is."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..numerals import Numeral
+from .times import Time, times
+from .words import words
+
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9$€£])|\n\s*\n|\n(?=[ \t]*\|)|(?<=\|)[ \t]*\n")
+
+
+PARAGRAPH_END = re.compile(r"\n\s*\n")
+
+
+PAUSE = re.compile(r"[,;:()]|\s[–—-]\s|\b(?:and|but|while|against|though|whereas|compared)\b")
+
+
+FADING, FADING_BEFORE = 14.0, 25.0  # words after which nearness has halved
+
+
+PAUSES = 3.0  # words that a comma is worth
+
+
+BEFORE, ABOVE = 0.5, 0.2  # of words in the sentences before, and in the paragraph or heading above
+
+
+LONGEST_SENTENCE, LONGEST_ROW = 800, 2000  # characters looked at to each side
+
+
+RATE = re.compile(r"(?i)\b(?:(?P<one>each|apiece|one|single|per)|pric\w*|costs?|quoted)\b")
+
+
+A_PRICE = 0.7  # how surely the price is that of one
+
+
+NEAR = 200  # characters
+
+
+ROW_HEAD = 0.9
+
+
+@dataclass(frozen=True)
+class Context:
+    """What stands around one number: how near each word is, and the time it is told of."""
+
+    rate: float  # how surely words near the number tell of the price of one thing
+    nearness: dict[str, float]
+    names: dict[str, float]  # of the words in the sentence, those that look like names
+    time: Time | None
+    time_before: Time | None  # the last one of the paragraph before the sentence
+
+
+class Contexts:
+    """Finds the context of any place in a text."""
+
+    def __init__(self, text: str, numerals: Sequence[Numeral] = ()) -> None:
+        """`numerals` are the numbers of the text, whose own words ("million") tell nothing."""
+        self.text = text
+        self.numerals = {place for numeral in numerals for place in range(numeral.start, numeral.end)}
+        self.ends = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
+        self.paragraphs = [0, *(match.end() for match in PARAGRAPH_END.finditer(text))]
+
+    @cached_property
+    def words(self) -> list[tuple[int, str]]:
+        return [(place, word) for place, word in words(self.text) if place not in self.numerals]
+
+    @cached_property
+    def names(self) -> set[str]:
+        """Words that have a capital more often than not, not counting starts of sentences, and words with digits."""
+        starts = {match.end() for match in SENTENCE_END.finditer(self.text)} | {0}
+        capital: Counter[str] = Counter()
+        for place, word in self.words:
+            capital[word] += (self.text[place].isupper() or -1) if place not in starts else 0
+        return {word for word, count in capital.items() if count > 0 or not word.isalpha()}
+
+    @cached_property
+    def pauses(self) -> list[int]:
+        return [match.start() for match in PAUSE.finditer(self.text)]
+
+    @cached_property
+    def rates(self) -> list[tuple[int, float]]:
+        return [(match.start(), 1.0 if match["one"] else A_PRICE) for match in RATE.finditer(self.text)]
+
+    @cached_property
+    def times(self) -> list[Time]:
+        return times(self.text)
+
+    def of(self, numeral: Numeral) -> Context:
+        """The context of a number."""
+        start, end = self._sentence(numeral)
+        nearness = self._near(numeral, start, end)
+        names = {word: near for word, near in nearness.items() if word in self.names}
+        self._add_before(nearness, start)
+        self._add_table(nearness, numeral, start)
+        before = self._times(max(self._paragraph(start), start - LONGEST_SENTENCE), start)
+        inside = self._times(start, end)
+        time = min(inside, key=lambda time: self._distance(numeral, time), default=None)
+        return Context(
+            self._rate(max(start, numeral.start - NEAR), min(end, numeral.end + NEAR)),
+            nearness,
+            names,
+            time,
+            before[-1] if before else None,
+        )
+
+    def _sentence(self, numeral: Numeral) -> tuple[int, int]:
+        number = bisect_right(self.ends, numeral.start)
+        start, end = self.ends[number - 1], self.ends[min(bisect_left(self.ends, numeral.end), len(self.ends) - 1)]
+        return max(start, numeral.start - LONGEST_SENTENCE), min(end, numeral.end + LONGEST_SENTENCE)
+
+    def _between(self, start: int, end: int) -> list[tuple[int, str]]:
+        first, last = bisect_left(self.words, (start, "")), bisect_left(self.words, (end, ""))
+        return self.words[first:last]
+
+    def _near(self, numeral: Numeral, start: int, end: int) -> dict[str, float]:
+        nearness: dict[str, float] = {}
+        before, after = self._between(start, numeral.start), self._between(numeral.end, end)
+        for steps, (place, word) in enumerate(reversed(before)):
+            self._keep(nearness, word, steps + PAUSES * self._pauses(place, numeral.start), FADING)
+        for steps, (place, word) in enumerate(after):
+            self._keep(nearness, word, steps + PAUSES * self._pauses(numeral.end, place), FADING)
+        return nearness
+
+    def _pauses(self, start: int, end: int) -> int:
+        return bisect_left(self.pauses, end) - bisect_left(self.pauses, start)
+
+    @staticmethod
+    def _keep(nearness: dict[str, float], word: str, distance: float, fading: float, most: float = 1.0) -> None:
+        nearness[word] = max(nearness.get(word, 0.0), most / (1 + distance / fading))
+
+    def _add_before(self, nearness: dict[str, float], start: int) -> None:
+        """Words of the paragraph so far, for what "it" stands for is told there; and some of what is above it."""
+        paragraph = self._paragraph(start)
+        before = self._between(max(0, start - LONGEST_SENTENCE), start)
+        for steps, (place, word) in enumerate(reversed(before)):
+            self._keep(nearness, word, steps, FADING_BEFORE, BEFORE if place >= paragraph else ABOVE)
+
+    def _add_table(self, nearness: dict[str, float], numeral: Numeral, start: int) -> None:
+        """In a table, the words at the head of the number's column and of its row."""
+        row = self.text[max(start, numeral.start - LONGEST_ROW) : numeral.start]
+        if "|" not in row:
+            return
+        table = self._paragraph(numeral.start)
+        head = self.text[table : table + LONGEST_ROW].partition("\n")[0].split("|")
+        column = row.count("|")
+        if table < start and column < len(head):
+            for _, word in words(head[column]):
+                self._keep(nearness, word, 0, FADING, ROW_HEAD)
+
+    def _times(self, start: int, end: int) -> list[Time]:
+        first, last = (bisect_left(self.times, place, key=lambda time: time.start) for place in (start, end))
+        return self.times[first:last]
+
+    def _rate(self, start: int, end: int) -> float:
+        first, last = bisect_left(self.rates, (start, 0.0)), bisect_left(self.rates, (end, 0.0))
+        return max((sure for _, sure in self.rates[first:last]), default=0.0)
+
+    def _paragraph(self, place: int) -> int:
+        return self.paragraphs[bisect_right(self.paragraphs, place) - 1]
+
+    def _distance(self, numeral: Numeral, time: Time) -> float:
+        first, last = (time.end, numeral.start) if time.start < numeral.start else (numeral.end, time.start)
+        return last - first + 15 * self._pauses(first, last)

@@ -1,0 +1,182 @@
+"""Decides which figure a number is about, and whether it is right."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import log2
+from typing import Literal
+
+from ..model import Figure
+from ..numerals import Numeral
+from ..values.amounts import Amount, hull
+from ..values.precision import digits
+from .context import Context, Contexts
+from .index import Entry, Index, Stated
+from .times import Time, fits, is_exactly, is_near
+from .unit_fit import Fit, head_noun
+from .value_fit import compare, ratio
+
+Verdict = Literal["matches", "contradicts", "unknown"]
+
+
+# How likely it is that a number is about a figure: the share of the figure's label, and of its unit, that stands
+# around the number, from 0 to 1, less what speaks against it.
+LEAST_LIKELY = 0.12  # share of a label's words below which a figure is not looked at
+
+
+STRANGE_NOUN = 0.22  # what it costs when a noun behind the number is none of the figure's: 120,000 people
+
+
+UNSURE_UNIT = 0.15  # when its unit does not stand beside the number
+
+
+OTHER_NAME = 0.25  # when another name is nearer to the number
+
+
+ABSENT_NAME = 0.15  # when the name with digits in its label stands nowhere around; twice that beside another name
+
+
+SAME_VALUE = 0.30  # how likely it must be for a number of the figure's value,
+
+
+TELLING_DIGIT = 0.06  # how much less for each further digit that is right,
+
+
+CHANCE = 0.04  # and more for each doubling of the values that could be right by chance
+
+
+RIGHT = 0.40  # how much likelier the right value makes it
+
+
+IN_RANGE = 0.20  # or one that its range holds
+
+
+OTHER_VALUE = 0.56  # how likely it must be for a number of another value,
+
+
+UNDATED = 0.10  # and how much more when the text names no time and the figure has one
+
+
+NEAR_DAYS = 92  # how far a period may be from the time told when the figure has none that is nearer
+
+
+FAR = Fraction(10**9)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A figure that a number may be about."""
+
+    entry: Entry
+    fit: Fit
+    likely: float
+
+
+@dataclass(frozen=True)
+class Match:
+    """What became of one number: the figure it is about, and what was stated of it that it was compared with."""
+
+    verdict: Verdict
+    likely: float = 0.0
+    figure: Figure | None = None
+    stated: Stated | None = None
+    ratio: Fraction | None = None  # how many times the figure the number is, where the two differ
+
+
+UNKNOWN = Match("unknown")
+
+
+def match(index: Index, numeral: Numeral, context: Context) -> Match:
+    """The verdict on one number."""
+    amount = numeral.amount
+    if amount is None:
+        return UNKNOWN
+    candidates = list(_candidates(index, numeral, context))
+    right = _best(candidates, lambda candidate: _same(candidate, amount, numeral, context))
+    wrong = _best(candidates, lambda candidate: _other(candidate, amount, context))
+    return right if right.verdict == "contradicts" or right.likely >= wrong.likely else wrong
+
+
+def _best(candidates: Sequence[Candidate], find: Callable[[Candidate], Match | None]) -> Match:
+    found = (match for candidate in candidates if (match := find(candidate)))
+    return max(found, key=lambda match: match.likely, default=UNKNOWN)
+
+
+def _candidates(index: Index, numeral: Numeral, context: Context) -> Iterator[Candidate]:
+    noun = head_noun(numeral)
+    for number, covered in index.covered(context.nearness).items():
+        entry = index.entries[number]
+        if covered < LEAST_LIKELY * entry.whole:
+            continue
+        fit = index.units.fit(numeral, entry.figure.unit, context.rate)
+        if fit:
+            share = min((covered + entry.unit * fit.sure**3) / (entry.whole + entry.unit), 1.0)
+            strange = noun is not None and fit.sure < 1 and noun not in entry.weights
+            cost = strange * STRANGE_NOUN + (1 - fit.sure) * UNSURE_UNIT + _misnamed(index, entry, context)
+            yield Candidate(entry, fit, share - cost)
+
+
+def _misnamed(index: Index, entry: Entry, context: Context) -> float:
+    """What it costs that another name stands nearer to the number than the entry's own names, which may be nowhere."""
+    known = {name: near for name, near in context.names.items() if name in index.names}
+    others = max((near for name, near in known.items() if name not in entry.weights), default=0.0)
+    own = max((near for name, near in known.items() if name in entry.weights), default=0.0)
+    absent = bool(entry.models) and not any(name in context.nearness for name in entry.models)
+    return max(0.0, others - own) * OTHER_NAME + absent * (ABSENT_NAME + others * ABSENT_NAME)
+
+
+def _same(candidate: Candidate, amount: Amount, numeral: Numeral, context: Context) -> Match | None:
+    """What is stated with the same value, if words and value together make it likely that it is meant."""
+    meant = _meant(candidate.entry, context.time)
+    likely = candidate.likely - CHANCE * log2(len({s.amount for s in meant}) or 1)
+    if likely < SAME_VALUE - TELLING_DIGIT * (digits(numeral.high) - 1):
+        return None
+    found = _with_value(meant, amount, candidate.fit.factor)
+    if not found:
+        return None
+    likely += RIGHT if found.amount.kind == amount.kind or found.amount.kind != "range" else IN_RANGE
+    return Match("contradicts" if found.rejected else "matches", likely, candidate.entry.figure, found)
+
+
+def _with_value(meant: Sequence[Stated], amount: Amount, factor: Fraction) -> Stated | None:
+    accepted = [s for s in meant if not s.rejected]
+    for stated in (*accepted, *meant):
+        if compare(amount, stated.amount, factor) == "same":
+            return stated
+    if amount.kind == "range" and accepted and compare(amount, hull(s.amount for s in accepted), factor) == "same":
+        return accepted[0]
+    return None
+
+
+def _other(candidate: Candidate, amount: Amount, context: Context) -> Match | None:
+    """What is stated nearest to the number, if the words leave little doubt that its figure is meant."""
+    entry, factor = candidate.entry, candidate.fit.factor
+    time = context.time or context.time_before
+    undated = any(s.period for s in entry.stated) and not (time and _meant(entry, time))
+    if candidate.likely < OTHER_VALUE + undated * UNDATED:
+        return None
+    meant = [s for s in _meant(entry, context.time) if not s.rejected]
+    if not meant or any(compare(amount, s.amount, factor) != "no" for s in meant):
+        return None
+    far, nearest = min(((ratio(amount, s.amount, factor), s) for s in meant), key=lambda pair: _distance(pair[0]))
+    return Match("contradicts", candidate.likely, entry.figure, nearest, far)
+
+
+def _distance(far: Fraction | None) -> Fraction:
+    return max(far, 1 / far) if far is not None and far > 0 else FAR
+
+
+def _meant(entry: Entry, time: Time | None) -> Sequence[Stated]:
+    """What is stated for the period that the text names; everything where it names none."""
+    if time is None:
+        return entry.stated
+    fitting = [s for s in entry.stated if fits(time, s.period)]
+    exact = [s for s in fitting if is_exactly(time, s.period)]
+    return exact or fitting or [s for s in entry.stated if is_near(time, s.period, NEAR_DAYS)]
+
+
+def match_all(index: Index, text: str, numerals: Sequence[Numeral]) -> Iterator[tuple[Numeral, Match]]:
+    """Each of the `numerals` of a text without markup, with what became of it."""
+    contexts = Contexts(text, numerals)
+    for numeral in numerals:
+        yield numeral, match(index, numeral, contexts.of(numeral))

@@ -1,0 +1,106 @@
+"""The door to MkDocs: hands it the written pages in place of the raw ones. MkDocs lives here only."""
+
+import logging
+import os
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Choice
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from .base.output_tree import LIST
+from .base.problems import BriefingError
+from .build import WISHES, pictures_note, write_briefing
+from .load.loader import NoProject
+from .model.briefing import Briefing
+from .releases.publish import LATEST, PUBLISHING
+
+log = logging.getLogger("mkdocs.plugins.briefing")
+
+
+PAGES = ".briefing/pages"
+
+
+class WrittenFile(File):
+    """A file of the written tree that knows which file of the project to edit instead."""
+
+    edited: str | None = None
+
+    @property
+    def edit_uri(self) -> str | None:
+        return self.edited
+
+
+class BriefingConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin's options in mkdocs.yml."""
+
+    pictures = Choice(WISHES, default="auto")  # required: no site without them; none: do not draw any
+
+
+class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-call]
+    """Writes the briefing's pages before MkDocs reads any."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.last_good: Briefing | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.root = Path(config.config_file_path).parent
+        watched = ["data", "briefing.yml", config.theme.custom_dir or "data"]
+        if os.environ.get(PUBLISHING):  # else Material would look for editions where there are none
+            config.extra["version"] = {"provider": "mike", "default": LATEST}
+        config.watch.extend(str(self.root / path) for path in watched if (self.root / path).exists())
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        briefing = self.write()
+        self.address(briefing, config)
+        edits = {page.page: page.path for page in briefing.prose} | {file.page: file.path for file in briefing.files}
+        # Of content/ only what was checked and written reaches the site.
+        for file in [file for file in files if file.src_dir == config.docs_dir]:
+            files.remove(file)
+        tree = self.root / PAGES
+        for path in sorted(p.relative_to(tree).as_posix() for p in tree.rglob("*") if p.is_file() and p.name != LIST):
+            written = WrittenFile(path, None, config.site_dir, config.use_directory_urls)
+            written.abs_src_path, written.edited = str(tree / path), edits.get(path)
+            if (old := files.get_file_from_path(path)) is not None:
+                files.remove(old)
+            files.append(written)
+        return files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The packed list of pages holds the day of the build, and hosts pack what they send anyway."""
+        (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+
+    def address(self, briefing: Briefing, config: MkDocsConfig) -> None:
+        """Title and address have their home in briefing.yml; while serving, the address is that of the server."""
+        settings = briefing.settings
+        if settings.title and settings.title != config.site_name:
+            raise PluginError("`site_name` in mkdocs.yml and `title` in briefing.yml are not the same")
+        if settings.address and not self.serving:
+            config.site_url = settings.address
+
+    def write(self) -> Briefing:
+        """The briefing, with its pages on disk; while serving, the last good one when there are problems."""
+        try:
+            built, _ = write_briefing(self.root, self.root / PAGES, self.config.pictures)
+            self.last_good = built.briefing
+            for warning in built.warnings:
+                log.warning(str(warning))
+            if note := pictures_note(built):
+                log.info(note)  # no warning: a strict build is about the briefing, not about the machine
+        except (BriefingError, NoProject) as error:
+            for problem in getattr(error, "problems", [error]):
+                log.error(str(problem))
+            if not self.serving or self.last_good is None:
+                raise PluginError("the briefing has problems; see above") from error
+            log.error("The site still shows the last state without problems.")
+        assert self.last_good
+        return self.last_good

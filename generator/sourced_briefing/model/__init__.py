@@ -1,0 +1,70 @@
+"""What a data file may hold, and what is said when it holds something else. Pydantic lives here only."""
+
+from .base import Part, Record, RuleException, Whole
+from .claim_review import Assessment, Better, ClaimVerdict
+from .edition import (
+    FORMAT,
+    NAME,
+    ChangeKind,
+    ChangeNote,
+    Declared,
+    EditionFile,
+    EditionName,
+    Follows,
+    FrozenAmount,
+    FrozenClaim,
+    FrozenFigure,
+    FrozenObservation,
+    FrozenSource,
+    FrozenValue,
+    FrozenVerdict,
+    amount_fields,
+)
+from .figure import Break, Figure, Observation
+from .project import Calendar, FileHead, FiscalYear, PageHead, Settings, TextException
+from .records import RECORDS, Chart, Event, Reconciliation, Series, Source
+from .validation import FieldPath, WholeType, validate
+
+__all__ = [
+    "FORMAT",
+    "NAME",
+    "RECORDS",
+    "Assessment",
+    "Better",
+    "Break",
+    "Calendar",
+    "ChangeKind",
+    "ChangeNote",
+    "Chart",
+    "ClaimVerdict",
+    "Declared",
+    "EditionFile",
+    "EditionName",
+    "Event",
+    "FieldPath",
+    "Figure",
+    "FileHead",
+    "FiscalYear",
+    "Follows",
+    "FrozenAmount",
+    "FrozenClaim",
+    "FrozenFigure",
+    "FrozenObservation",
+    "FrozenSource",
+    "FrozenValue",
+    "FrozenVerdict",
+    "Observation",
+    "PageHead",
+    "Part",
+    "Reconciliation",
+    "Record",
+    "RuleException",
+    "Series",
+    "Settings",
+    "Source",
+    "TextException",
+    "Whole",
+    "WholeType",
+    "amount_fields",
+    "validate",
+]

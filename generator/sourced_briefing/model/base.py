@@ -1,0 +1,53 @@
+"""What all that is read from data files shares: known keys only, never changed, and a place to point at."""
+
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+from ..base.problems import Place
+from ..base.yaml_reader import Mapping, Mark, mark_of
+from .types import Id, Text
+
+
+class Part(BaseModel):
+    """What every mapping in a data file shares: no unknown keys, and never changed after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Whole(Part):
+    """A mapping that stands by itself, and knows where it and all that is in it stand."""
+
+    _node: Mapping | None = PrivateAttr(default=None)
+
+    def mark(self, *path: str | int) -> Mark:
+        """Line and column of the field at `path`; of the whole where it has none."""
+        return mark_of(self._node, path)
+
+
+class RuleException(Part):
+    """A rule that a record breaks for a good reason."""
+
+    rule: Id = Field(description="Name of the rule, as the problem gives it.", examples=["wording-contains-number"])
+    reason: Text = Field(description="Why it may.", examples=["The source writes the number as a drawing."])
+
+
+REVIEW = Field(
+    default=None, description="The day by which somebody should look whether it still holds.", examples=["2027-01-31"]
+)
+
+
+class Record(Whole):
+    """One thing with an id, a page and an anchor of its own."""
+
+    kind_name: ClassVar[str]  # of its folder in data/ and on the site, and of the list in its files
+
+    id: Id = Field(description="Its name in other files and in links. Never changes.", examples=["humber-bridge-span"])
+
+    exceptions: list[RuleException] = Field(default=[], description="Rules that it may break, each with a reason.")
+
+    _file: str = PrivateAttr(default="")
+
+    def place(self, *path: str | int) -> Place:
+        """Where the field at `path` stands; where the record does, when it has none."""
+        return Place(self._file, *self.mark(*path))

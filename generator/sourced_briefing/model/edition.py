@@ -1,0 +1,205 @@
+"""What an edition holds: the figures, verdicts and sources of one day, as they were published."""
+
+import re
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model_validator
+
+from ..values.amounts import Amount, Number
+from .base import Part, Whole
+from .types import Formula, Id, Label, PeriodText, Text, Unit, Url
+
+FORMAT = 1
+
+
+NAME = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+
+
+# As JSON has no exact numbers, they are texts of digits.
+Digits = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,40}(\.[0-9]{1,40})?$")]
+
+
+Word = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$", max_length=40)]
+
+
+Checksum = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
+
+
+Topic = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$", max_length=200)]
+
+
+ChangeKind = Literal["new data", "revision", "correction", "method"]
+
+
+def _edition(text: str) -> str:
+    if not NAME.fullmatch(text):
+        raise ValueError("an edition is named for a month or a day, like 2026-11 or 2026-11-23")
+    return text
+
+
+EditionName = Annotated[str, AfterValidator(_edition)]
+
+
+class Frozen(Part):
+    """A part of an edition: nothing is converted on reading, so that what is read is what was written."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class FrozenAmount(Frozen):
+    """A number, a range or a bound, with the fields of an observation."""
+
+    value: Digits | None = Field(default=None, description="The number.", examples=["1410"])
+    about: Digits | None = Field(default=None, description="The number, said to be approximate.", examples=["1400"])
+    low: Digits | None = Field(default=None, description="Lower end; alone: at least this.", examples=["1300"])
+    high: Digits | None = Field(default=None, description="Upper end; alone: at most this.", examples=["1500"])
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if (self.value, self.about, self.low, self.high) == (None,) * 4:
+            raise ValueError("it has no number")
+        return self
+
+    @property
+    def amount(self) -> Amount:
+        """The value as an amount, in the figure's unit."""
+        best, low, high = _number(self.value or self.about), _number(self.low), _number(self.high)
+        return Amount(best if low is None else low, best if high is None else high, best, self.about is not None)
+
+
+def amount_fields(amount: Amount) -> dict[str, str]:
+    """The amount as fields of a FrozenAmount."""
+    ends = {"low": amount.low, "high": amount.high}
+    best = {} if amount.best is None else {"about" if amount.about else "value": amount.best}
+    numbers = best if best and amount.low == amount.high else best | ends
+    return {name: _digits(number) for name, number in numbers.items() if number is not None}
+
+
+def _digits(number: Number) -> str:
+    text = format(Decimal(number), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _number(digits: str | None) -> Number | None:
+    return None if digits is None else Decimal(digits) if "." in digits else int(digits)
+
+
+class FrozenObservation(FrozenAmount):
+    """What one source said, when the edition was released."""
+
+    source: Id = Field(description="Id of the source.", examples=["bridge-census-2024"])
+    stated: Label | None = Field(default=None, description="In which words.", examples=["a main span of 1,410 metres"])
+    status: Literal["accepted", "preferred", "rejected"] = Field(
+        default="accepted", description="What the editors made of it."
+    )
+
+
+class FrozenValue(FrozenAmount):
+    """What the briefing gave for one period of a figure."""
+
+    grade: Word = Field(
+        description="How well it was borne out; contested and rejected are grades.", examples=["agreed"]
+    )
+    sources: list[Id] = Field(description="Ids of the sources that it rested on.", examples=["[bridge-census-2024]"])
+    origins: int = Field(ge=0, description="How many independent origins these had.", examples=["1"])
+    observations: list[FrozenObservation] = Field(
+        default=[], description="What each source said; nothing for what was computed."
+    )
+
+
+class FrozenFigure(Frozen):
+    """A figure, when the edition was released."""
+
+    label: Label = Field(description="What it was called.", examples=["Main span of the Humber Bridge"])
+    measures: Text = Field(description="What exactly was counted.", examples=["Distance between the two towers."])
+    unit: Unit = Field(description="Unit of all its values.", examples=["m"])
+    topic: Topic = Field(description="Data file that it stood in, below data/figures/.", examples=["spans"])
+    calendar: Id | None = Field(default=None, description="Whose fiscal years its periods name.")
+    formula: Formula | None = Field(default=None, description="What computed it.", examples=["a / b"])
+    inputs: list[Id] = Field(default=[], description="Ids of the figures that the formula took.", examples=["[a, b]"])
+    was: list[Id] = Field(default=[], description="Ids that it had before.")
+    values: dict[Annotated[str, StringConstraints(max_length=40)], FrozenValue] = Field(
+        description="Its values by period, in order of time; the period is empty for what does not change with time."
+    )
+
+
+class FrozenSource(Frozen):
+    """A source, when the edition was released."""
+
+    title: Label = Field(description="Its title.", examples=["Bridges of the world"])
+    publisher: Label = Field(description="Who brought it out.", examples=["Institution of Engineers"])
+    published: Label | None = Field(default=None, description="Day, month or year.", examples=["2025-04"])
+    url: Url | None = Field(default=None, description="Where it was read.", examples=["https://example.org/bridges"])
+    standing: Word = Field(description="Whether it said it first or retold it.", examples=["original"])
+
+
+class FrozenVerdict(Frozen):
+    """What became of a reconciliation or of an examined claim."""
+
+    label: Label = Field(description="What was examined.", examples=["Cost by span against the stated cost"])
+    verdict: Word = Field(description="One word for it.", examples=["holds"])
+    told: Label = Field(description="The same for readers.", examples=["adds up"])
+    inputs: list[Id] = Field(default=[], description="Ids of the figures that it leaned on.")
+
+
+class FrozenClaim(Frozen):
+    """Words of prose that were true of figures."""
+
+    page: Label = Field(description="The page they stood on, below content/.", examples=["index.md"])
+    words: Label = Field(description="The words.", examples=["more than doubled"])
+    inputs: list[Id] = Field(description="Ids of the figures that they leaned on.")
+
+
+class Declared(Whole):
+    """What an editor says of a change: why a figure is not what it was."""
+
+    figure: Id = Field(description="Id of the figure that changed.", examples=["humber-bridge-cost"])
+    period: PeriodText | None = Field(
+        default=None, description="The period it changed in; left out, all that changed.", examples=["1981"]
+    )
+    kind: ChangeKind = Field(
+        description="correction: we had it wrong; revision: the source changed its number; new data: another "
+        "source or period; method: it is counted or computed in another way."
+    )
+    note: Text = Field(
+        description="Why, for readers.", examples=["We had read the column beside it, which leaves out the deck."]
+    )
+
+
+class ChangeNote(Declared):
+    """What an editor says of a change since an edition: data/changes.yml."""
+
+    after: EditionName = Field(description="The edition that had it otherwise, the newest one.", examples=["2026-10"])
+
+
+class Follows(Frozen):
+    """The edition before, and what it held."""
+
+    edition: EditionName = Field(description="Its name.", examples=["2026-10"])
+    checksum: Checksum = Field(description="Its checksum.")
+
+
+class EditionFile(Whole):
+    """One edition: what changed since the one before, and everything in the first one."""
+
+    format: Literal[1] = Field(description="Version of this form of file.", examples=["1"])
+    edition: EditionName = Field(description="A month or a day; also the file's name.", examples=["2026-11"])
+    checksum: Checksum = Field(description="SHA-256 of everything else in the file, without spaces and line ends.")
+    follows: Follows | None = Field(default=None, description="The edition before; nothing in the first one.")
+    title: Label | None = Field(default=None, description="What the briefing was called.")
+    note: Text | None = Field(default=None, description="What its editors say of the edition.")
+    declared: list[Declared] = Field(default=[], description="What editors said of its changes.")
+    figures: dict[Id, FrozenFigure | None] = Field(
+        default={}, description="Figures by id that are new or changed since the edition before; null when withdrawn."
+    )
+    sources: dict[Id, FrozenSource | None] = Field(default={}, description="The same of sources.")
+    reconciliations: dict[Id, FrozenVerdict | None] = Field(
+        default={}, description="The same of the verdicts of reconciliations."
+    )
+    assessments: dict[Id, FrozenVerdict | None] = Field(
+        default={}, description="The same of the verdicts on claims of others."
+    )
+    claims: dict[Annotated[str, StringConstraints(max_length=2000)], FrozenClaim | None] = Field(
+        default={}, description="The same of words in prose that lean on figures."
+    )

@@ -1,0 +1,38 @@
+"""Names of editions: a month or a day, in order of time."""
+
+from datetime import date
+
+from ..base.problems import quote
+from ..values.periods import Part, parse_period
+from . import NAME
+
+FOLDER = "data/editions"
+
+
+CHANGES = "data/changes.yml"  # what editors say of the changes since the newest edition
+
+
+def stretch(name: str) -> Part:
+    """The month or day that an edition is named for. Raises ValueError, with a message, when it is named for none."""
+    part = parse_period(name).first if NAME.fullmatch(name) else None
+    if part is None:
+        raise ValueError(f"an edition is named for a month or a day, like 2026-11 or 2026-11-23, not {quote(name)}")
+    return part
+
+
+def comes_after(name: str, earlier: str) -> bool:
+    """Whether all of one edition's time lies after the other's, so that no two can be taken for each other.
+
+    A day neither comes after nor before the month that it lies in.
+    """
+    return stretch(name).start > stretch(earlier).end
+
+
+def day_of(name: str) -> date:
+    """The day that stands for an edition where a day is needed: the first of its month."""
+    return stretch(name).start
+
+
+def path_of(name: str) -> str:
+    """The edition's file, from the project folder."""
+    return f"{FOLDER}/{name}.json"

@@ -1,0 +1,162 @@
+"""The records of a briefing: sources, events, charts and reconciliations; and the list of all kinds."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from .base import REVIEW, Part, Record
+from .claim_review import Assessment
+from .figure import Figure
+from .types import Day, Flag, Formula, Id, Label, Numeric, PeriodText, Published, Text, Url
+
+
+class Source(Record):
+    """One publication."""
+
+    kind_name = "sources"
+
+    title: Label = Field(
+        description="As published; a supplied title, in square brackets, where nobody read it.",
+        examples=["Bridges of the world"],
+    )
+    publisher: Label = Field(
+        description="Who brought it out first; for a relay, the relaying outlet.", examples=["Institution of Engineers"]
+    )
+    authors: list[Label] = Field(
+        default=[], description="Names, in their order.", examples=["[Ann Example, Bo Example]"]
+    )
+    published: Published | None = Field(
+        default=None,
+        description="Day, month or year; left out when unknown.",
+        examples=["2025-04-23", "2025-04", "2025"],
+    )
+    published_inferred: Flag = Field(
+        default=False, description="true when the date is worked out, not printed.", examples=["true"]
+    )
+    url: Url | None = Field(
+        default=None,
+        description="Where it was read. Needed unless `read` is none.",
+        examples=["https://example.org/bridges"],
+    )
+    kind: Literal["filing", "regulation", "dataset", "paper", "news", "analysis", "reference"] = Field(
+        description="What it is."
+    )
+    standing: Literal["original", "syndicated", "relay", "copy"] = Field(
+        description="Says it first; carries the originator's own text; tells what another said; is an unlicensed copy."
+    )
+    origin: Id | None = Field(
+        default=None,
+        description="The source it goes back to. Needed for a relay or a copy.",
+        examples=["bridge-census-2024"],
+    )
+    via: Label | None = Field(
+        default=None,
+        description="Outlet or host it was read at, when not the publisher.",
+        examples=["The Daily Example"],
+    )
+    read: Literal["whole", "opening", "dataset", "none"] = Field(
+        description="How much of it was read; none when it is known only because another source names it."
+    )
+    note: Text | None = Field(
+        default=None,
+        description="What a reader should know before trusting it.",
+        examples=["Undated; the year is a guess."],
+    )
+    review_by: Day | None = REVIEW
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.standing in ("relay", "copy") and not self.origin:
+            raise ValueError(f"a {self.standing} names the `origin` it goes back to")
+        if self.read != "none" and not self.url:
+            raise ValueError("a source that was read has a `url`")
+        return self
+
+
+class Event(Record):
+    """A dated happening."""
+
+    kind_name = "events"
+
+    date: PeriodText = Field(description="Day or month.", examples=["2025-04-09", "2025-11"])
+    label: Label = Field(description="Short enough for a timeline.", examples=["Bridge opened"])
+    by: Label = Field(description="Who acted; one lane of a timeline each.", examples=["City council"])
+    what: Text = Field(description="One sentence.", examples=["The bridge is opened to traffic."])
+    source: Id = Field(description="Id of the source that states it.")
+    locator: Label = Field(description="Where in the source.", examples=["para 3"])
+    as_stated: Label = Field(
+        description="The few words of the source that state it.", examples=["was opened on 24 June 1981"]
+    )
+    note: Text | None = Field(default=None, description="A caution.", examples=["The sources differ by a day."])
+
+
+class Series(Part):
+    """One figure in a chart."""
+
+    figure: Id = Field(description="Id of the figure.", examples=["humber-bridge-span"])
+    label: Label | None = Field(
+        default=None, description="What the chart calls it; the figure's label if left out.", examples=["Humber"]
+    )
+    periods: list[PeriodText] = Field(
+        default=[], description="Which periods; all if left out.", examples=["[2023, 2024]"]
+    )
+    source: Id | None = Field(default=None, description="Only what this source says.", examples=["bridge-census-2024"])
+    rejected: Flag = Field(default=False, description="true to draw rejected observations (charts about a dispute).")
+
+
+ChartKind = Literal["bar", "grouped-bar", "stacked-bar", "line", "range", "dots", "timeline", "funnel"]
+
+
+class Chart(Record):
+    """A drawing over figures, or over events."""
+
+    kind_name = "charts"
+
+    title: Label = Field(description="The finding, as a sentence.", examples=["Spans have doubled in a generation"])
+    kind: ChartKind = Field(description="How it is drawn.")
+    series: list[Series] = Field(default=[], description="The figures; all of one unit.")
+    events: list[Id] = Field(
+        default=[], description="Events marked in it; for a timeline, what it shows.", examples=["[bridge-opened]"]
+    )
+    note: Text | None = Field(
+        default=None, description="How to read it.", examples=["The bars show the range of the sources."]
+    )
+
+
+class Reconciliation(Record):
+    """A statement that two expressions over figures should agree."""
+
+    kind_name = "reconciliations"
+
+    label: Label = Field(description="What is held against what.", examples=["Cost by span against the stated cost"])
+    left: Formula = Field(description="An expression over figures.", examples=["humber-bridge-span * cost-per-metre"])
+    relation: Literal["=", "<=", ">="] = Field(description="How the two should stand to each other.")
+    right: Formula = Field(description="An expression over figures.", examples=["humber-bridge-cost"])
+    tolerance: Numeric = Field(
+        default=0, description="How far off they may be, as a share: 0.05 is five percent.", examples=["0.05"]
+    )
+    expected: Literal["holds", "fails"] = Field(
+        default="holds",
+        description="fails when the briefing wants to show that it does; any other failure stops the build.",
+    )
+    explanation: Text | None = Field(
+        default=None,
+        description="Why it fails, for readers. Needed when it is expected to.",
+        examples=["The report errs."],
+    )
+    examines: Id | None = Field(default=None, description="Id of the figure that is put to the test, if one is.")
+    uses_rejected: Flag = Field(default=False, description="true when it examines rejected numbers.", examples=["true"])
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.expected == "fails" and not self.explanation:
+            raise ValueError("a reconciliation that is expected to fail has an `explanation`")
+        if not 0 <= self.tolerance < 1:
+            raise ValueError("`tolerance` is a share from 0 to less than 1; 0.05 is five percent")
+        return self
+
+
+KINDS = (Source, Figure, Event, Chart, Reconciliation, Assessment)
+
+
+RECORDS: dict[str, type[Record]] = {model.kind_name: model for model in KINDS}

@@ -1,0 +1,113 @@
+"""What a field of a data file may hold. Everything arrives as the text that was typed."""
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
+
+from ..base.problems import quote
+from ..values.amounts import Number, parse_number
+from ..values.periods import parse_period
+
+YEARS = range(1000, 9000)
+
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+JOINERS = "\u200c\u200d"  # unseen, but some scripts are spelled with them
+
+
+def _number(value: object) -> Number:
+    return parse_number(value if isinstance(value, str) else repr(value))
+
+
+def _true(value: object) -> bool:
+    if value in ("true", "false"):
+        return value == "true"
+    raise ValueError("it is true or false")
+
+
+def _printable(text: str) -> str:
+    folded = " ".join(text.split())
+    for character in folded if not folded.isprintable() else "":
+        if not character.isprintable() and character not in JOINERS:
+            raise ValueError(f"the character U+{ord(character):04X} can't be shown; remove it")
+    return folded
+
+
+def _plain(text: str) -> str:
+    """Themes put what stands in front matter into HTML as it is."""
+    if bad := re.search(r'[<>"]', text):
+        raise ValueError(f"{bad[0]} can't be used here; write “ ” for quotation marks")
+    return text
+
+
+def _existing(text: str) -> str:
+    try:
+        parse_period(text)
+    except ValueError:
+        raise ValueError(f"there is no date {quote(text)}") from None
+    return text
+
+
+def _day(text: object) -> date:
+    try:
+        if not DAY.fullmatch(str(text)):
+            raise ValueError
+        day = date.fromisoformat(str(text))
+        if day.year not in YEARS:  # days are counted on from it, and dates end with the year 9999
+            raise ValueError
+        return day
+    except ValueError:
+        raise ValueError(f"{quote(text)} is not a day; write it like 2025-04-23") from None
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+
+
+Label = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_printable)
+]
+
+
+PlainLabel = Annotated[Label, AfterValidator(_plain)]
+
+
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=3000), AfterValidator(_printable)
+]
+
+
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`\\^{}|]+$", max_length=2000)]
+
+
+SiteUrl = Annotated[Url, StringConstraints(pattern=r"/$")]
+
+
+Published = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), AfterValidator(_existing)]
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+
+
+PagePath = Annotated[str, StringConstraints(pattern=r"^[^\s<>\"#?\\:]+\.md(#[^\s<>\"#]+)?$", max_length=200)]
+
+
+PeriodText = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+
+
+Unit = Annotated[str, StringConstraints(min_length=1, max_length=60)]
+
+
+Formula = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+
+
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?$")]
+
+
+Numeric = Annotated[Any, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
+
+
+Flag = Annotated[bool, BeforeValidator(_true), WithJsonSchema({"type": "boolean"})]

@@ -1,0 +1,81 @@
+"""From a mapping in a data file to a record, or to messages that people can act on."""
+
+import re
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from ..base.problems import did_you_mean, quote
+from ..base.yaml_reader import Mapping, Sequence
+from .base import Part, Whole
+
+FieldPath = tuple[str | int, ...]
+
+
+WholeType = TypeVar("WholeType", bound=Whole)
+
+
+def validate(model: type[WholeType], data: Any) -> tuple[WholeType | None, list[tuple[FieldPath, str]]]:
+    """`data` as a `model`; or None, and for each thing wrong the path to it below `data` and a message."""
+    try:
+        whole = model.model_validate(data)
+    except ValidationError as error:
+        return None, [(tuple(e["loc"]), _message(model, e)) for e in error.errors(include_url=False)]
+    whole._node = data if isinstance(data, Mapping) else None
+    return whole, []
+
+
+def _message(model: type[Part], error: ErrorDetails) -> str:
+    field, given, context = str(error["loc"][-1]) if error["loc"] else "", error["input"], error.get("ctx", {})
+    match error["type"]:
+        case "value_error":
+            return f"{_named(field)}{context['error']}"
+        case "missing":
+            return f"`{field}` is missing"
+        case "extra_forbidden":
+            return f"`{field}` is not a known field{did_you_mean(field, _fields(model, error['loc']))}"
+        case "literal_error":
+            known = [word.strip("' ") for word in re.split(r",| or ", context["expected"])]
+            return f"`{field}` can't be {quote(given)}; it is one of {', '.join(known)}{did_you_mean(given, known)}"
+        case "string_pattern_mismatch":
+            return f"`{field}` can't be {quote(given)}; {SHAPES.get(field, SHAPES['id'])}"
+        case "string_too_long":
+            return f"`{field}` is longer than {context['max_length']} characters"
+        case "string_too_short" | "too_short":
+            return f"`{field}` is empty"
+        case _ if given is None:
+            return f"`{field}` has no value; give it one or leave the line out"
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return f"{_named(field)}fields are expected here, each on a line of its own, not {_shape(given)}"
+        case "string_type":
+            return f"`{field}` is a text, not {_shape(given)}"
+        case "list_type":
+            return f"`{field}` is a list, not {_shape(given)}; start each item with a hyphen"
+        case _:
+            return f"{_named(field)}{str(error['msg'])[0].lower()}{str(error['msg'])[1:]}"
+
+
+SHAPES = {
+    "id": "write lower-case letters, digits and hyphens",
+    "url": "a link starts with http:// or https:// and holds no spaces",
+    "language": "write it like en_GB",
+    "published": "write 2025, 2025-04 or 2025-04-23",
+}
+
+
+def _named(field: str) -> str:
+    return f"`{field}`: " if field and not field.isdigit() else ""
+
+
+def _shape(value: Any) -> str:
+    return "a mapping" if isinstance(value, Mapping) else "a list" if isinstance(value, Sequence) else quote(value)
+
+
+def _fields(model: type[BaseModel], path: FieldPath) -> list[str]:
+    """The fields known where `path` ends, found by following the model's own types; keys and numbers lead nowhere."""
+    for step in path[:-1]:
+        if step in model.model_fields:
+            inner = get_args(model.model_fields[str(step)].annotation)
+            model = next((arg for arg in inner if isinstance(arg, type) and issubclass(arg, BaseModel)), model)
+    return list(model.model_fields)

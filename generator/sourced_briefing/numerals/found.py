@@ -1,0 +1,58 @@
+"""A number on its way to becoming a Numeral."""
+
+from dataclasses import dataclass
+
+from ..values.amounts import Number
+from .digits import times
+from .numeral import Numeral
+
+
+@dataclass(slots=True)
+class Found:
+    """What was found between two places of a text; what stands around it is added step by step."""
+
+    start: int
+    end: int
+    kind: str = "number"
+    value: Number | None = None  # without its magnitude
+    step: Number = 1
+    factor: int = 1
+    scale: str = ""
+    unit: str = ""
+    currencies: tuple[str, ...] = ()
+    spelled: bool = False
+    upper: "Found | None" = None  # the second end of a range
+    bound: str = ""
+    about: bool = False
+    doubtful: bool = False  # perhaps a name (910B) rather than a number, unless something beside it shows otherwise
+
+    @property
+    def scaled(self) -> Number | None:
+        return self.value if self.value is None or self.factor == 1 else times(self.value, self.factor)
+
+    def numeral(self, text: str, following: str) -> Numeral:
+        """The finished thing, cut from `text`."""
+        low = self.scaled
+        high = self.upper.scaled if self.upper else low
+        if low is None or high is None:
+            step = times(self.step, self.factor) if self.kind == "vague" else None
+            words = text[self.start : self.end]
+            return Numeral(self.start, self.end, words, kind=self.kind, following=following, step=step)
+        return Numeral(
+            start=self.start,
+            end=self.end,
+            text=text[self.start : self.end],
+            low=low,
+            high=high,
+            best=None if self.upper else low,
+            bound=self.bound,
+            about=self.about,
+            unit=self.unit,
+            following=following,
+            kind=self.kind,
+            currencies=self.currencies,
+            scale=self.scale,
+            unscaled=None if self.upper else self.value,
+            step=times(self.step, self.factor),
+            spelled=self.spelled,
+        )

@@ -1,0 +1,64 @@
+"""Pages that tell what changed: one over all editions, and one for each."""
+
+from typing import Any
+
+from ..base import markdown
+from ..base.paths import relative
+from ..base.templates import template
+from ..facts.change import CHANGE_KINDS
+from ..facts.changes import changes_between
+from ..facts.evidence import count
+from ..facts.history import Step
+from ..model.addresses import INDEX, page_of
+from ..model.frozen_state import State
+from ..views.change_text import counted
+from ..views.feed_links import follow
+from ..views.site import Desk
+from .change_tables import sections
+
+
+def write_changes(desk: Desk) -> dict[str, str]:
+    """The pages, by path; with no edition released, the one over all says so."""
+    steps = desk.history
+    pages = {page_of(step.name): _edition_page(desk, step) for step in steps if step.edition}
+    return pages | {INDEX: _index(desk, list(reversed(steps)))}
+
+
+def _index(desk: Desk, steps: list[Step]) -> str:
+    released = [step for step in steps if step.edition]
+    draft = next((step for step in steps if not step.edition), None)
+    return template("changes.md").render(
+        editions=[_listed(step) for step in released],
+        newest=released[0].name if released else "",
+        feeds=follow(desk),
+        draft=sections(desk, INDEX, draft.changes, "###") if draft else "",
+        kinds=markdown.table(["Class", "What it means"], [list(each) for each in CHANGE_KINDS.items()]),
+    )
+
+
+def _listed(step: Step) -> dict[str, Any]:
+    assert step.edition
+    return {
+        "link": markdown.link(f"Edition {step.name}", relative(INDEX, page_of(step.name))),
+        "figures": count(len(step.state.figures), "figure"),
+        "sources": count(len(step.state.sources), "source"),
+        "told": counted(step.changes) if step.before else "the first edition",
+        "note": step.edition.note or "",
+    }
+
+
+def _edition_page(desk: Desk, step: Step) -> str:
+    page = page_of(step.name)
+    before = step.before and markdown.link(step.before.name, relative(page, page_of(step.before.name)))
+    changes = step.changes if step.before else changes_between(State(), step.state)
+    return template("edition.md").render(
+        name=step.name,
+        dated=desk.wording.period_text(step.name),
+        note=step.edition.note if step.edition else None,
+        before=before,
+        counted=counted(step.changes),
+        figures=count(len(step.state.figures), "figure"),
+        sources=count(len(step.state.sources), "source"),
+        sections=sections(desk, page, changes, "##"),
+        index=markdown.link("All editions", "index.md"),
+    )

@@ -1,0 +1,111 @@
+"""The history of one figure over the editions: when it was first published, and what changed since."""
+
+from itertools import pairwise
+from typing import Any
+
+from ..base import markdown
+from ..base.markdown import Markdown
+from ..base.paths import relative
+from ..facts.change import Change
+from ..facts.history import Step, find, told_of
+from ..model import Figure, FrozenFigure, FrozenValue
+from ..model.addresses import INDEX, page_of
+from ..values.periods import parse_period
+from ..views.change_text import frozen_period, frozen_value, newest_value, told
+from ..views.site import Desk
+from ..views.trend import line
+from .change_tables import change_row
+
+UNRELEASED = "not released yet"
+
+
+FEWEST = 3  # editions that make a chart
+
+
+COLUMNS = ["Edition", "What changed", "Was", "Is now", "Class", "Why"]
+
+
+def figure_history(desk: Desk, page: str, figure: Figure) -> Markdown | None:
+    """A closed block with the table, and a small chart from three editions on; None before there is an edition."""
+    names = (figure.id, *figure.was)
+    first = _first(desk, names)
+    if first is None:
+        return None
+    later = _since(desk, names)
+    since = _edition(page, first)
+    if not later:
+        return Markdown(f"Its values and grades are those of edition {since}.")
+    then = find(first.state, names)
+    assert then
+    rows = [[since, "First published", "", newest_value(desk, then), "", ""]]
+    rows += [_row(desk, page, step, change) for step, change in later]
+    count = "1 change" if len(later) == 1 else f"{len(later)} changes"
+    table = markdown.table(COLUMNS, rows)
+    summary = f"<summary>History: {count} since edition {first.name}</summary>"
+    parts = [summary, "", *_chart(desk, names), table, "", "</details>"]
+    return Markdown("\n".join(['<details class="stacked history" markdown="1">', *parts]))
+
+
+def _first(desk: Desk, names: tuple[str, ...]) -> Step | None:
+    """The step with which the figure came into an edition."""
+    return next((step for step in desk.history if step.edition and find(step.state, names)), None)
+
+
+def _since(desk: Desk, names: tuple[str, ...]) -> list[tuple[Step, Change]]:
+    return [each for each in told_of(desk.changes_by_figure, names) if each[1].what != "added"]
+
+
+def history_text(desk: Desk, id: str) -> str | None:
+    """The same for a terminal, a line for each change; None when no edition has such a figure."""
+    now = desk.by_any_name.get(id)
+    names = (now.id, *now.was) if now else (id,)
+    first = _first(desk, names)
+    if first is None:
+        return None
+    then = find(first.state, names)
+    assert then
+    lines = [f"{first.name}: first published: {then.label}: {newest_value(desk, then)}"]
+    return "\n".join(
+        [*lines, *(f"{step.name or UNRELEASED}: {told(desk, change)}" for step, change in _since(desk, names))]
+    )
+
+
+def _edition(page: str, step: Step) -> Markdown:
+    if not step.edition:
+        return markdown.link(UNRELEASED, relative(page, INDEX))
+    return markdown.link(step.name, relative(page, page_of(step.name)))
+
+
+def _row(desk: Desk, page: str, step: Step, change: Change) -> list[Any]:
+    when = frozen_period(desk, change.record, change.period)
+    what = f"{change.what.capitalize()}{f', {when}' if when else ''}"
+    return [_edition(page, step), what, *change_row(desk, page, change)[1:]]
+
+
+def _chart(desk: Desk, names: tuple[str, ...]) -> list[str]:
+    """The values of the period that changed most, edition by edition; the table beside it says the same."""
+    held = [(step.name, found) for step in desk.history if step.edition and (found := find(step.state, names))]
+    series = {period: _series(held, period) for period in held[-1][1].values}
+    period = max(series, key=lambda each: _turns(series[each]), default="")
+    if len(series.get(period, [])) < FEWEST or not _turns(series[period]):
+        return []
+    drawn = line([(parse_period(name), value.amount) for name, value in series[period]])
+    label = _ends(desk, held[-1][1], period, series[period])
+    return [f'<p class="history-chart" markdown="span">{drawn} {markdown.escape(label)}</p>', ""]
+
+
+def _ends(desk: Desk, figure: FrozenFigure, period: str, series: list[tuple[str, FrozenValue]]) -> str:
+    """The first and the last value of a series, and the editions that gave them."""
+    when = frozen_period(desk, figure, period)
+    ends = [f"{frozen_value(desk, figure, value)} in {name}" for name, value in (series[0], series[-1])]
+    return f"{f'{when}: ' if when else ''}from {' to '.join(ends)}"
+
+
+def _series(held: list[tuple[str, FrozenFigure]], period: str) -> list[tuple[str, FrozenValue]]:
+    """What the editions gave for the period, from the last change of unit on."""
+    unit = held[-1][1].unit
+    return [(name, figure.values[period]) for name, figure in held if period in figure.values and figure.unit == unit]
+
+
+def _turns(series: list[tuple[str, FrozenValue]]) -> int:
+    return sum(one.amount != other.amount for (_, one), (_, other) in pairwise(series))

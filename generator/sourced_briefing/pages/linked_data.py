@@ -1,0 +1,210 @@
+"""What the pages say of themselves to search engines, in the words of schema.org.
+
+The whole briefing is a Dataset on the home page; each data file of figures is one of its parts, told in full on its
+own page; each page of prose is a Report. What can't be said, such as an address where none is known, is left out.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..facts.evidence import evidence_by_period
+from ..facts.readings import ReadingError, read_figure
+from ..load.front_matter import read_head
+from ..model import Figure, PageHead, Source
+from ..model.addresses import published_at
+from ..model.briefing import DataFile
+from ..values.amounts import Amount, Number
+from ..views.page_titles import page_description
+from ..views.site import Desk
+
+HOME = "index.md"
+
+
+LONGEST = 5000  # what search engines read of a description
+
+
+LONGEST_HEADLINE = 110
+
+
+CONTEXT = "https://schema.org"
+
+
+Node = dict[str, Any]
+
+
+def linked_data(desk: Desk) -> dict[str, Node]:
+    """The statement of each page that has one, by the page's path."""
+    nodes = {prose.page: [_report(desk, prose.page, read_head(prose)[0])] for prose in desk.briefing.prose}
+    if HOME in nodes:
+        nodes[HOME].insert(0, _whole(desk, read_head(_home(desk))[0]))
+    nodes |= {file.page: [_part_in_full(desk, file)] for file in _topics(desk)}
+    return {page: {"@context": CONTEXT, "@graph": graph} for page, graph in nodes.items()}
+
+
+def _home(desk: Desk) -> Any:
+    return next(prose for prose in desk.briefing.prose if prose.page == HOME)
+
+
+def _topics(desk: Desk) -> list[DataFile]:
+    return [file for file in desk.briefing.files if file.kind == "figures"]
+
+
+def _whole(desk: Desk, head: PageHead) -> Node:
+    """The briefing as one Dataset. Its parts are only named here: a home page has to stay light."""
+    briefing = desk.briefing
+    title = briefing.settings.title or head.title
+    counts = f"{len(briefing.figures)} figures of {len(briefing.sources)} sources, with the words that state them."
+    return _full(
+        {
+            "@type": "Dataset",
+            "@id": _id(desk, HOME),
+            "name": title,
+            "description": f"{head.description or title} {counts}",
+            "url": published_at(briefing.settings, HOME),
+            "version": desk.edition.text,
+            "temporalCoverage": _coverage(desk, [*briefing.figures.values()]),
+            "hasPart": [_part(desk, file) for file in _topics(desk)],
+            **_shared(desk),
+        }
+    )
+
+
+def _part(desk: Desk, file: DataFile) -> Node:
+    return _full(
+        {
+            "@type": "Dataset",
+            "@id": _id(desk, file.page),
+            "name": file.title,
+            "description": page_description(desk, file)[:LONGEST],
+            "url": published_at(desk.briefing.settings, file.page),
+        }
+    )
+
+
+def _part_in_full(desk: Desk, file: DataFile) -> Node:
+    figures = [record for record in file.records if isinstance(record, Figure)]
+    whole = _id(desk, HOME)
+    return _part(desk, file) | _full(
+        {
+            "isPartOf": {"@id": whole} if whole else None,
+            "temporalCoverage": _coverage(desk, figures),
+            "variableMeasured": [_variable(desk, figure) for figure in figures],
+            "citation": [_work(source) for source in _sources(desk, figures)],
+            "distribution": _download(desk, file),
+            **_shared(desk),
+        }
+    )
+
+
+def _download(desk: Desk, file: DataFile) -> Node | None:
+    """The file that exports/ writes of the topic."""
+    if (site := desk.briefing.settings.address) is None:
+        return None
+    path = file.page.removesuffix(".md") + ".json"
+    return {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": site + path}
+
+
+def _report(desk: Desk, page: str, head: PageHead) -> Node:
+    whole = _id(desk, HOME)
+    return _full(
+        {
+            "@type": "Report",
+            "headline": head.title[:LONGEST_HEADLINE],
+            "description": head.description,
+            "url": published_at(desk.briefing.settings, page),
+            "isBasedOn": {"@id": whole} if whole else None,
+            "citation": [_work(desk.briefing.sources[source]) for source in desk.cited.get(page, ())],
+            **_shared(desk),
+        }
+    )
+
+
+def _shared(desk: Desk) -> Node:
+    """What is true of the whole and of each part of it."""
+    settings = desk.briefing.settings
+    publisher = {"@type": "Organization", "name": settings.publisher} if settings.publisher else None
+    return _full(
+        {
+            "inLanguage": settings.language.replace("_", "-"),
+            "isAccessibleForFree": True,
+            "creator": [{"@type": "Person", "name": name} for name in settings.authors] or publisher,
+            "publisher": publisher,
+        }
+    )
+
+
+def _variable(desk: Desk, figure: Figure) -> Node:
+    """The figure, with its newest value."""
+    period = next(reversed(desk.briefing.periods(figure)), None)
+    when = f" The value is that for {desk.period(figure, period)}." if period else ""
+    value = _value(desk, figure, period)
+    return _full(
+        {
+            "@type": "PropertyValue",
+            "name": figure.label,
+            "description": figure.measures + (when if value else ""),
+            "unitText": desk.wording.unit(figure.unit),
+            "url": published_at(desk.briefing.settings, desk.briefing.home(figure)),
+            **value,
+        }
+    )
+
+
+def _value(desk: Desk, figure: Figure, period: str | None) -> Node:
+    """The value, or its ends; nothing of what was rejected or could not be computed."""
+    try:
+        amount = read_figure(desk.briefing, figure, period).amount
+    except ReadingError:
+        return {}
+    return _full(_ends(amount)) if amount.best is None else {"value": _number(amount.best)}
+
+
+def _ends(amount: Amount) -> Node:
+    return {"minValue": _number(amount.low), "maxValue": _number(amount.high)}
+
+
+def _number(number: Number | None) -> int | float | None:
+    if number is None:
+        return None
+    return int(number) if number == int(number) else float(number)
+
+
+def _sources(desk: Desk, figures: list[Figure]) -> list[Source]:
+    """The sources behind the figures, each once."""
+    evidence = (each for figure in figures for each in evidence_by_period(desk.briefing, figure).values())
+    return [desk.briefing.sources[id] for id in dict.fromkeys(id for each in evidence for id in each.sources)]
+
+
+def _work(source: Source) -> Node:
+    return _full(
+        {
+            "@type": "CreativeWork",
+            "name": source.title,
+            "url": source.url,
+            "datePublished": source.published,
+            "author": [{"@type": "Person", "name": name} for name in source.authors],
+            "publisher": {"@type": "Organization", "name": source.publisher},
+        }
+    )
+
+
+def _coverage(desk: Desk, figures: list[Figure]) -> str | None:
+    """The time that the figures are about: 2022-01-01/2026-03-31."""
+    days = sorted(day for figure in figures for day in _days(desk, figure))
+    return f"{days[0]}/{days[-1]}" if days else None
+
+
+def _days(desk: Desk, figure: Figure) -> Iterator[str]:
+    for text in desk.briefing.periods(figure):
+        period = desk.briefing.period(text, figure.calendar)
+        yield from (day.isoformat() for day in (period.start, period.end) if day)
+
+
+def _id(desk: Desk, page: str) -> str | None:
+    """The name of the Dataset that the page is about."""
+    return published_at(desk.briefing.settings, f"{page}#dataset")
+
+
+def _full(node: Node) -> Node:
+    """The node without what there is none of."""
+    return {name: value for name, value in node.items() if value not in (None, "", [], {})}

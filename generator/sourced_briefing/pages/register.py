@@ -1,0 +1,79 @@
+"""The register: every figure of the briefing on one page, a row for each.
+
+A script adds a search, filters and sorting; it reads them from the cells, so nothing stands here that is not seen.
+"""
+
+from ..base import markdown
+from ..base.markdown import Markdown
+from ..base.templates import template
+from ..facts.evidence import GRADES, Evidence, evidence_by_period, marks_of
+from ..facts.readings import Reading, read_figure, read_series
+from ..model import Figure
+from ..model.addresses import REGISTER_PAGE
+from ..values.periods import UNDATED
+from ..views.site import Desk
+
+DISPUTED = ("contested", "rejected")
+
+
+COLUMNS = ["Figure", "Value", "Period", "Grade", "Sources", "Topic"]
+
+
+def write_register(desk: Desk) -> str:
+    """The page that lists every figure, in the order of the data files."""
+    rows = [
+        [*_row(desk, record), file.title]
+        for file in desk.briefing.files
+        for record in file.records
+        if isinstance(record, Figure)
+    ]
+    return template("register.md").render(table=markdown.table(COLUMNS, rows), count=len(rows))
+
+
+def _row(desk: Desk, figure: Figure) -> list[Markdown]:
+    evidence = evidence_by_period(desk.briefing, figure)
+    reading = newest_reading(desk, figure)
+    return [
+        markdown.link(figure.label, desk.briefing.link(REGISTER_PAGE, figure)),
+        desk.value(reading.amount, figure.unit, marks_of(reading)),
+        _period(desk, reading, len(evidence)),
+        _grade(evidence, reading.period.text if reading.period else None),
+        _sources(desk, list(evidence.values())),
+    ]
+
+
+def newest_reading(desk: Desk, figure: Figure) -> Reading:
+    """What the briefing says of the figure for its newest period, which may be something rejected if all of it was."""
+    known = list(read_series(desk.briefing, figure)) or desk.briefing.periods(figure)
+    periods = [period for period in known if period != UNDATED] or known
+    return read_figure(desk.briefing, figure, periods[-1] if periods else None, rejected=figure.only_rejected)
+
+
+def _period(desk: Desk, reading: Reading, count: int) -> Markdown:
+    """The period, and of how many it is the newest."""
+    if reading.period is None:
+        return Markdown("")
+    written = _sorted_by(reading.period.order[0], desk.wording.period(reading.period))
+    return Markdown(f'{written} <small class="mark">newest of {count}</small>') if count > 1 else written
+
+
+def _sorted_by(key: object, text: str) -> Markdown:
+    """A text whose place in an order is not that of its letters."""
+    return Markdown(f'<data value="{key}">{markdown.escape(text)}</data>')
+
+
+def _grade(evidence: dict[str | None, Evidence], shown: str | None) -> Markdown:
+    """The grade of what is shown, and a warning of other periods that are disputed."""
+    grade = evidence[shown].grade
+    others = dict.fromkeys(each.grade for each in evidence.values() if each.grade in DISPUTED and each.grade != grade)
+    also = "".join(f' <small class="mark">also {other}</small>' for other in others)
+    return Markdown(_sorted_by(list(GRADES).index(grade), grade) + also)
+
+
+def _sources(desk: Desk, evidence: list[Evidence]) -> Markdown:
+    """The publishers behind the figure, and how many sources and origins these are, over all its periods."""
+    sources = tuple(dict.fromkeys(source for each in evidence for source in each.sources))
+    origins = tuple(dict.fromkeys(origin for each in evidence for origin in each.origins))
+    publishers = dict.fromkeys(desk.briefing.sources[source].publisher for source in sources)
+    counts = Evidence(sources, origins, evidence[0].grade).counts
+    return Markdown(f'{markdown.joined(list(publishers), "; ")} <small class="mark">{counts}</small>')

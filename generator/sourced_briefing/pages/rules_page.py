@@ -1,0 +1,72 @@
+"""The page that states what every build checks, and how numbers are marked."""
+
+from collections.abc import Iterator
+
+from ..base import markdown
+from ..base.markdown import Markdown
+from ..base.templates import template
+from ..checks import READING, RULES
+from ..facts.evidence import GRADES, marks_of
+from ..facts.readings import Reading, read_figure
+from ..facts.reviews import OVERDUE
+from ..facts.verdicts import CLAIMS, claim_verdict_text
+from ..model.addresses import RULES_PAGE
+from ..values.ratio_phrases import PHRASES
+from ..views.number_marks import marked_reading
+from ..views.site import Desk
+
+
+def write_rules(desk: Desk) -> str:
+    """The page that states every rule, look, grade and phrase, as the code itself does."""
+    rules = [(rule.name, rule.statement, rule.severity) for rule in RULES]
+    rules += [(name, statement, "warning" if name == OVERDUE else "error") for name, statement in READING.items()]
+    rows = [[name, Markdown(statement.replace("|", "\\|")), severity] for name, statement, severity in rules]
+    phrases = [[phrase.example, phrase.meaning] for phrase in PHRASES]
+    return template("rules.md").render(
+        rules=markdown.stacked(markdown.table(["Rule", "What it says", "Breaking it is"], rows), "rules"),
+        looks=legend(desk, RULES_PAGE),
+        grades=markdown.table(["Grade", "When"], [list(grade) for grade in GRADES.items()]),
+        verdicts=markdown.table(["Verdict", "Meaning"], [[claim_verdict_text(v), m] for v, m in CLAIMS.items()]),
+        phrases=markdown.table(["Words", "What has to be true of the numbers a and b"], phrases),
+    )
+
+
+# The first class of a number that stands here is how it looks; a style sheet gives each a shape of its own.
+LOOKS = {
+    "rejected": "Examined and rejected. It is told because others repeat it; the card says why it was rejected.",
+    "computed": "Computed here, by a formula over other figures.",
+    "contested": "Accepted sources say what can't be true together; the range holds all that they say.",
+    "at-least": "A bound: this much or more.",
+    "at-most": "A bound: this much or less.",
+    "estimate": "An estimate, with its range.",
+    "range": "Somewhere in a range.",
+    "about": "Said to be approximate.",
+    "exact": "As its source states it.",
+}
+
+
+def legend(desk: Desk, page: str) -> Markdown:
+    """Each look that a number of this briefing has, with one that has it."""
+    samples: dict[str, Reading] = {}
+    for reading in _readings(desk):
+        samples.setdefault(_look(reading), reading)
+    rows = [[_sample(desk, page, samples[look]), told] for look, told in LOOKS.items() if look in samples]
+    return markdown.table(["A number like", "What it means"], rows[::-1])
+
+
+def _look(reading: Reading) -> str:
+    return next(iter(marks_of(reading)), reading.amount.kind)
+
+
+def _sample(desk: Desk, page: str, reading: Reading) -> Markdown:
+    text = desk.wording.amount(reading.amount, reading.figure.unit)
+    return markdown.link(marked_reading(reading, reading.amount, text), desk.briefing.link(page, reading.figure))
+
+
+def _readings(desk: Desk) -> Iterator[Reading]:
+    for figure in desk.briefing.figures.values():
+        periods: list[str | None] = [*desk.briefing.periods(figure)] or [None]
+        for period in periods:
+            found = figure.observed(period)
+            rejected = bool(found) and all(o.status == "rejected" for o in found)
+            yield read_figure(desk.briefing, figure, period, rejected=rejected)

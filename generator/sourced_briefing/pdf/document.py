@@ -1,0 +1,49 @@
+"""The book as one HTML document: title page, contents, text, evidence."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from ..pages import Desk, title_of
+from .chapter import Chapter, write_chapter
+from .links import Links
+from .page_order import evidence_pages, text_pages
+
+
+def write_html(desk: Desk, pages: Mapping[str, str], folder: Path, evidence: bool = True) -> str:
+    """The document of the written `pages`, whose pictures stand in the tree in `folder`.
+
+    Without `evidence` it holds the text alone, and links to records lead to the published site.
+    """
+    briefing = desk.briefing
+    parts = [text_pages(desk), list(evidence_pages(desk)) if evidence else []]
+    prefixes = {page: f"c{number}-" for number, page in enumerate([page for part in parts for page in part], 1)}
+    links = Links(folder, prefixes, briefing.settings)
+    titles = {prose.page: title_of(prose) for prose in briefing.prose}
+
+    def chapters(part: list[str]) -> list[Chapter]:
+        return [write_chapter(page, pages[page], prefixes[page], titles.get(page), links) for page in part]
+
+    text, data = map(chapters, parts)
+    return _template().render(text=text, evidence=data, **_title_page(desk, text))
+
+
+def _title_page(desk: Desk, text: list[Chapter]) -> dict[str, Any]:
+    settings = desk.briefing.settings
+    return {
+        "language": settings.language.replace("_", "-"),
+        "title": settings.title or (text[0].title if text else "Briefing"),
+        "edition": desk.edition.text,
+        "settings": settings,
+    }
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("sourced_briefing.pdf", ""), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    return environment.get_template("book.html")

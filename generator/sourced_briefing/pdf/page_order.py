@@ -1,0 +1,24 @@
+"""Which pages make the book, and in which order."""
+
+from collections.abc import Iterator
+
+from ..pages import Desk
+
+# The evidence behind the text. Charts stand in the text; lists of files are what the contents are for.
+EVIDENCE = ("assessments", "reconciliations", "figures", "events", "sources")
+
+
+FRONT = "index.md"
+
+
+def text_pages(desk: Desk) -> list[str]:
+    """The pages of prose: those that briefing.yml names, or the front page; then the others by their names."""
+    known = {prose.page for prose in desk.briefing.prose}
+    named = desk.briefing.settings.chapters or [FRONT]
+    return [page for page in dict.fromkeys([*named, *sorted(known)]) if page in known]
+
+
+def evidence_pages(desk: Desk) -> Iterator[str]:
+    """The pages made from data, kind after kind."""
+    for kind in EVIDENCE:
+        yield from (file.page for file in desk.briefing.files if file.kind == kind)

@@ -1,0 +1,1 @@
+"""Releasing an edition, and publishing it."""

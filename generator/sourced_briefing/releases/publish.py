@@ -1,0 +1,142 @@
+"""Publishes the newest edition: a folder of its own on the publishing branch, and a copy of it as `latest`.
+
+mike keeps that branch. Canonical links lead to `latest`, so that a page that did not change is the same file in every
+edition and takes no room.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from ..facts.edition_status import standing_of
+from ..model.briefing import Briefing
+from ..model.edition_names import day_of
+from .git import Contents, NoGit, Repository
+from .release import Refused
+
+LATEST = "latest"
+
+
+PUBLISHING = "BRIEFING_EDITION"  # tells the plugin that it writes a published edition
+
+
+MOST_NAMED = 3
+
+
+def publish(briefing: Briefing, branch: str, remote: str) -> str:
+    """Publish the briefing as its newest edition, and return what was done.
+
+    Nothing changes when it was published with the same content. Raises Refused when it is no edition, when it was
+    published with another content, or when the repository is not ready; git's branch is then as it was.
+    """
+    name = _released(briefing)
+    try:
+        repository = Repository(briefing.root)
+        _check_tree(repository, branch)
+        with TemporaryDirectory() as temporary, chdir(briefing.root), _mike_errors():
+            _check_branch(repository, branch, remote)
+            site = Path(temporary) / "site"
+            _build(briefing.root, name, site)
+            return _deploy(repository, name, branch, site)
+    except NoGit as error:
+        raise Refused(str(error)) from error
+
+
+def _released(briefing: Briefing) -> str:
+    """The name of the edition that the briefing is."""
+    standing, address = standing_of(briefing), briefing.settings.address
+    if standing.name is None:
+        raise Refused("no edition has been released yet; run: briefing release NAME")
+    if standing.changed:
+        raise Refused(f"the data changed since edition {standing.name}; release the next edition, or undo the changes")
+    if not address or not address.endswith(f"/{LATEST}/"):
+        hint = f"https://example.org/briefing/{LATEST}/"
+        raise Refused(f"`address` in briefing.yml must end with /{LATEST}/, where the newest edition stands: {hint}")
+    return standing.name
+
+
+def _check_tree(repository: Repository, branch: str) -> None:
+    if changed := repository.says("status", "--porcelain").splitlines():
+        named = ", ".join(line[3:] for line in changed[:MOST_NAMED])
+        raise Refused(
+            f"not everything is committed ({named}{' ...' if len(changed) > MOST_NAMED else ''}); commit it first"
+        )
+    if repository.branch == branch:
+        raise Refused(f"the branch {branch} itself is checked out; check out the branch that you edit")
+
+
+def _check_branch(repository: Repository, branch: str, remote: str) -> None:
+    """That what others published is here too: a branch that starts anew would lose it."""
+    fetch = f"git fetch {remote} {branch}:{branch}"
+    if repository.ok("remote", "get-url", remote) and not repository.has(branch):
+        if repository.has(f"{remote}/{branch}") or repository.ok("ls-remote", "--exit-code", "--heads", remote, branch):
+            raise Refused(f"{remote} has a branch {branch} that is not here; run: {fetch}")
+        if repository.says("rev-parse", "--is-shallow-repository") == "true":
+            raise Refused(
+                f"this clone is shallow, so the branch {branch} may be missing here; run: {fetch}, or make it first"
+            )
+    _mike().update_from_upstream(remote, branch)
+
+
+@contextmanager
+def _mike_errors() -> Iterator[None]:
+    git_utils = _mike()
+    try:
+        yield
+    except git_utils.GitError as error:
+        raise Refused(f"the publishing branch can't be written: {error}") from error
+
+
+def _mike() -> Any:
+    try:
+        from mike import git_utils  # type: ignore[import-untyped]  # noqa: PLC0415  an extra
+    except ImportError:
+        raise Refused('publishing needs mike, which is not installed: pip install "briefing[publish]"') from None
+    return git_utils
+
+
+def _build(root: Path, name: str, site: Path) -> None:
+    """Build the site, the same bytes for the same edition: its own day stands for the clock."""
+    midnight = datetime.combine(day_of(name), datetime.min.time(), UTC)
+    environment = os.environ | {PUBLISHING: name, "SOURCE_DATE_EPOCH": str(int(midnight.timestamp()))}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(site)]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)  # noqa: S603  nothing of it comes from data
+    if done.returncode:
+        lines = done.stderr.strip().splitlines()
+        told = [line for line in lines if line.startswith(("ERROR", "WARNING"))] or lines[-1:]
+        raise Refused("the site can't be built:\n" + "\n".join(told))
+
+
+def _deploy(repository: Repository, name: str, branch: str, site: Path) -> str:
+    published, built = repository.contents(branch, name), repository.contents_of(site)
+    if published == built:
+        return f"Edition {name} is published already, with the same content; nothing changed."
+    if published:
+        raise Refused(
+            f"edition {name} was published with another content ({_differing(published, built)}); release a new one"
+        )
+    from mike import commands  # noqa: PLC0415  an extra
+
+    first = not repository.has(branch)
+    config = {"site_dir": str(site), "use_directory_urls": True}
+    message = f"Edition {name}, from {repository.says('rev-parse', '--short', 'HEAD')}"
+    copy = commands.AliasType.copy  # the same files in git, and links that every host can serve
+    with commands.deploy(
+        config, name, aliases=[LATEST], update_aliases=True, alias_type=copy, branch=branch, message=message
+    ):
+        pass  # it is built already
+    if first:
+        commands.set_default(LATEST, branch=branch)
+    repository.pack()
+    return f"Published {name} on the branch {branch}; push it."
+
+
+def _differing(published: Contents, built: Contents) -> str:
+    paths = sorted(path for path in {*published, *built} if published.get(path) != built.get(path))
+    return f"{len(paths)} files differ: {', '.join(paths[:MOST_NAMED])}{' ...' if len(paths) > MOST_NAMED else ''}"

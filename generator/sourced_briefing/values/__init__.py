@@ -1,0 +1,1 @@
+"""Numbers, units, periods and their wording."""

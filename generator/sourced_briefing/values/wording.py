@@ -1,0 +1,159 @@
+"""How numbers, units and periods are written out, by Babel."""
+
+import re
+from datetime import date
+from decimal import Decimal, localcontext
+from functools import cache
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_compact_decimal, format_decimal, is_currency
+
+from .amounts import Amount, Number
+from .periods import UNDATED, Part, Period, parse_period
+from .units import Units
+
+MINUS = "\N{MINUS SIGN}"
+
+
+PRECISION = 100  # digits: nothing of the numbers that data files may hold is lost
+
+
+FORMATS = ("auto", "full", "round")
+
+
+SCALES = (10**12, 10**9, 10**6)
+
+
+AFFIX = re.compile(r"(?P<digits>.*\d)(?P<scale>\D*)")
+
+
+def known_language(language: str) -> bool:
+    """Whether numbers and dates can be written in it."""
+    try:
+        Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
+class Wording:
+    """Writes values as people of one language do."""
+
+    def __init__(self, language: str, units: Units) -> None:
+        """`language` is a Babel locale such as "en_GB"."""
+        self.locale = Locale.parse(language)
+        self.units = units
+        # Some languages have one way only to write "million".
+        self.scale: Literal["long", "short"] = "long" if "long" in self.locale.compact_decimal_formats else "short"
+        self.number = cache(self._number)
+        self.day = cache(self._day)
+        self.frame = cache(self._frame)
+
+    def amount(self, amount: Amount, unit: str, form: str = "auto") -> str:
+        """US$12,000–15,000 per bike; about 1 million bikes; at least RM25 billion.
+
+        `form`: "auto" writes a number as it is, in words of scale where that loses nothing; "full" writes every
+        digit; "round" keeps two significant digits and says "about".
+        """
+        if form == "round":
+            amount = _rounded(amount)
+        low, high, best = amount.low, amount.high, amount.best
+        if amount.kind == "estimate" and low is not None and high is not None and best is not None:
+            about = "about " if amount.about else ""
+            band = self._range(low, high, "", form)
+            return f"{about}{self._with_unit(self.number(best, form), best, unit)} ({band})"
+        words = {"about": "about ", "at-least": "at least ", "at-most": "at most "}.get(amount.kind, "")
+        if low is not None and high is not None and low != high:
+            return words + self._range(low, high, unit, form)
+        number = best if best is not None else high if low is None else low
+        assert number is not None
+        return words + self._with_unit(self.number(number, form), number, unit)
+
+    def _range(self, low: Number, high: Number, unit: str, form: str) -> str:
+        first, last = AFFIX.fullmatch(self.number(low, form)), AFFIX.fullmatch(self.number(high, form))
+        assert first and last
+        start = first["digits"] if first["scale"] == last["scale"] else first[0]
+        dash = " to " if low < 0 or first["scale"] != last["scale"] else "–"
+        return self._with_unit(f"{start}{dash}{last[0]}", high, unit) if unit else f"{start}{dash}{last[0]}"
+
+    def _number(self, number: Number, form: str) -> str:
+        with localcontext(prec=PRECISION):
+            return self._formatted(number, form).replace("-", MINUS)
+
+    def _formatted(self, number: Number, form: str) -> str:
+        scale = next((s for s in SCALES if max(number, -number) >= s), None)
+        if scale and form != "full" and int(number) == number and int(number) % (scale // 1000) == 0:
+            return format_compact_decimal(number, format_type=self.scale, locale=self.locale, fraction_digits=3)
+        return format_decimal(number, locale=self.locale, decimal_quantization=False)
+
+    def _with_unit(self, number: str, value: Number, unit: str) -> str:
+        before, after_one, after_many = self.frame(unit)
+        sign, digits = (MINUS, number[1:]) if before and number.startswith(MINUS) else ("", number)
+        return f"{sign}{before}{digits}{after_one if value == 1 else after_many}"
+
+    def _frame(self, unit: str) -> tuple[str, str, str]:
+        """What stands before a number of this unit, after one, and after many."""
+        above, below = self.units.parts(unit)
+        money = [name for name in above if is_currency(name)]
+        before = self.units.symbol(money[0]) if money else ""
+        rest = [name for name in above if name not in money]
+        words = any(self.units.plural(name) for name in above + below) or bool(money)
+        per = "".join((" per " if words else "/") + self.units.symbol(name) for name in below)
+        return before, self._after(rest, False) + per, self._after(rest, True) + per
+
+    def _after(self, names: list[str], many: bool) -> str:
+        written = [(self.units.plural(name) if many else None) or self.units.symbol(name) for name in names]
+        joined = "·".join(written)
+        return f" {joined}" if joined[:1].isalnum() else joined
+
+    def unit(self, unit: str) -> str:
+        """The unit alone, as an axis or a column names it: "US$ per bike", "bikes", "%"."""
+        before, _, after = self.frame(unit)
+        return f"{before}{after}".strip()
+
+    def _day(self, day: date) -> str:
+        return format_date(day, format="long", locale=self.locale)
+
+    def period(self, period: Period | None) -> str:
+        """23 April 2025; April 2025; Q1 2025; FY2026 Q1; March 2024 to April 2025; before October 2022; undated."""
+        if period is None:
+            return ""
+        if period.first == period.last:
+            return self.part(period.first) if period.first else UNDATED
+        if period.first is None:
+            assert period.last
+            return f"before {self.part(period.last)}"
+        since = self.part(period.first)
+        return f"{since} to {self.part(period.last)}" if period.last else f"since {since}"
+
+    def period_text(self, text: str) -> str:
+        """A calendar date, month or year that is known to be one, written out."""
+        return self.period(parse_period(text))
+
+    def part(self, part: Part) -> str:
+        if part.kind == "day":
+            return self.day(part.start)
+        if part.kind == "month":
+            return str(format_date(part.start, "LLLL y", locale=self.locale))
+        if part.kind == "year":
+            return part.name
+        return f"{part.kind}{part.nth} {part.name}" if part.name.isdigit() else f"{part.name} {part.kind}{part.nth}"
+
+
+def _rounded(amount: Amount) -> Amount:
+    """The amount to two significant digits, which is about the amount if that changes it."""
+    low, high, best = (None if n is None else _two_digits(n) for n in (amount.low, amount.high, amount.best))
+    if low is not None and low == high:
+        best = low
+    changed = best is not None and (best != amount.best or amount.kind == "range")
+    return Amount(low, high, best, amount.about or changed)
+
+
+def _two_digits(number: Number) -> Number:
+    exact = Decimal(number)
+    if not exact:
+        return number
+    rounded = round(exact, 1 - exact.adjusted())
+    return int(rounded) if rounded == rounded.to_integral_value() else rounded

@@ -1,0 +1,1 @@
+"""How facts are told: what pages, exports and the PDF share."""

@@ -1,0 +1,148 @@
+"""What editions held, written out: values and periods of units and calendars that may be gone by now."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from ..facts.change import Change, Side
+from ..facts.figure_changes import FIELDS
+from ..model import FrozenFigure, FrozenValue
+from ..values.amounts import Amount
+from ..values.wording import MINUS
+from .site import Desk
+
+FAR = 10  # from here on a change is told in times, not in percent
+
+
+def frozen_value(desk: Desk, figure: FrozenFigure, value: FrozenValue) -> str:
+    """The value with its unit."""
+    return frozen_text(desk, value.amount, figure.unit)
+
+
+def frozen_text(desk: Desk, amount: Amount, unit: str, form: str = "auto") -> str:
+    """The amount in words that can be relied on even where the unit is no longer known."""
+    try:
+        if unit:
+            desk.briefing.units.check(unit)
+        return desk.wording.amount(amount, unit, form)
+    except ValueError:
+        return f"{desk.wording.amount(amount, '', form)} {unit}"
+
+
+def frozen_period(desk: Desk, figure: FrozenFigure, period: str) -> str:
+    """The period written out, or as it is in the file where its calendar is gone."""
+    try:
+        return desk.wording.period(desk.briefing.period(period, figure.calendar)) if period else ""
+    except ValueError:
+        return period
+
+
+def newest_value(desk: Desk, figure: FrozenFigure) -> str:
+    """The value of the last period that it has one for."""
+    if not figure.values:
+        return ""
+    period, value = list(figure.values.items())[-1]
+    when = frozen_period(desk, figure, period)
+    return f"{frozen_value(desk, figure, value)}{f' ({when})' if when else ''}"
+
+
+def sides(desk: Desk, change: Change) -> tuple[str, str]:
+    """What stood in the changed place, and what stands there now, with the percentage."""
+    was, now = _side(desk, change, change.before, change.old), _side(desk, change, change.after, change.new)
+    share = share_text(change.share)
+    ranges = any(
+        isinstance(side, FrozenValue) and side.amount.kind == "range" for side in (change.before, change.after)
+    )
+    return was, f"{now} ({'middle ' if ranges else ''}{share})" if share else now
+
+
+def _side(desk: Desk, change: Change, side: Side, record: Any) -> str:
+    if isinstance(side, FrozenValue):
+        return frozen_value(desk, record, side)
+    if change.of == "figures" and change.what in ("added", "withdrawn"):
+        return newest_value(desk, record) if record else ""
+    return side or ""
+
+
+def told(desk: Desk, change: Change) -> str:
+    """The change in one line of text."""
+    was, now = sides(desk, change)
+    when = frozen_period(desk, change.record, change.period) if change.of == "figures" else ""
+    what = "" if change.what == "value" else f" {change.what}"
+    values = " → ".join(side for side in (was, now) if side)
+    line = f"{change.label}{f', {when}' if when else ''}{what}{f': {values}' if values else ''} ({kind_text(change)})"
+    return f"{line}. {change.note}" if change.note else f"{line}."
+
+
+def kind_text(change: Change) -> str:
+    """The class of the change, as it is written."""
+    return f"{'substantial ' if change.substantial else ''}{change.kind}"
+
+
+def share_text(share: Fraction | None) -> str:
+    """+25%, −3.1%, 12 times; nothing where it can't be told."""
+    if share is None:
+        return ""
+    if share >= FAR:
+        return f"{_rounded(share + 1)} times"
+    percent = abs(share) * 100
+    sign = MINUS if share < 0 else "+"
+    return f"{sign}{_rounded(percent)}%" if percent >= Fraction(1, 20) else f"{sign}less than 0.1%"
+
+
+def _rounded(number: Fraction) -> str:
+    return f"{round(number):,}" if number >= FAR else f"{float(number):.1f}".removesuffix(".0")
+
+
+@dataclass(frozen=True)
+class Section:
+    """One kind of changes on a page, and how one and several of them are counted."""
+
+    title: str
+    one: str
+    many: str
+    holds: Callable[[Change], bool]
+
+
+# Every change stands in the first of these that holds it.
+SECTIONS = (
+    Section("Corrections", "correction", "corrections", lambda c: c.kind == "correction" and bool(c.note)),
+    Section("Values changed", "value changed", "values changed", lambda c: c.what == "value" and not _is_new(c)),
+    Section("Verdicts changed", "verdict changed", "verdicts changed", lambda c: c.what == "verdict"),
+    Section("Grades changed", "grade changed", "grades changed", lambda c: c.what == "grade"),
+    Section("Methods changed", "method changed", "methods changed", lambda c: c.what in FIELDS),
+    Section("Values added", "value added", "values added", lambda c: c.what == "value"),
+    Section("Figures added", "figure added", "figures added", lambda c: _is(c, "figures", "added")),
+    Section("Figures withdrawn", "figure withdrawn", "figures withdrawn", lambda c: _is(c, "figures", "withdrawn")),
+    Section("Figures renamed", "figure renamed", "figures renamed", lambda c: c.what == "renamed"),
+    Section("Words added", "phrase added", "phrases added", lambda c: _is(c, "claims", "added")),
+    Section("Words withdrawn", "phrase withdrawn", "phrases withdrawn", lambda c: c.of == "claims"),
+    Section("Sources added", "source added", "sources added", lambda c: _is(c, "sources", "added")),
+    Section("Sources withdrawn", "source withdrawn", "sources withdrawn", lambda c: _is(c, "sources", "withdrawn")),
+    Section("Standing of sources", "standing of a source", "standings of sources", lambda c: c.what == "standing"),
+    Section("Checks added", "check added", "checks added", lambda c: c.what == "added"),
+    Section("Checks withdrawn", "check withdrawn", "checks withdrawn", lambda c: True),
+)
+
+
+def _is(change: Change, of: str, what: str) -> bool:
+    return (change.of, change.what) == (of, what)
+
+
+def _is_new(change: Change) -> bool:
+    return change.before is None and change.what != "withdrawn"
+
+
+def counted(changes: Iterable[Change]) -> str:
+    """2 corrections, 1 source added; nothing."""
+    counts = [(len(found), section) for section, found in sorted_out(changes)]
+    return ", ".join(f"{n} {section.one if n == 1 else section.many}" for n, section in counts) or "nothing"
+
+
+def sorted_out(changes: Iterable[Change]) -> list[tuple[Section, list[Change]]]:
+    """The changes by section, each once; sections without changes are left out."""
+    found: dict[str, list[Change]] = {section.title: [] for section in SECTIONS}
+    for change in changes:
+        found[next(section.title for section in SECTIONS if section.holds(change))].append(change)
+    return [(section, found[section.title]) for section in SECTIONS if found[section.title]]

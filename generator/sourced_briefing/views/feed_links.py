@@ -1,0 +1,66 @@
+"""How a reader follows the briefing: its feeds, and the links to them.
+
+Feeds go on, while the pages of an edition stay: so links name the published address of the newest edition, which is
+that of the feeds, also from the pages of an older one.
+"""
+
+from ..base import markdown
+from ..base.markdown import Markdown
+from .site import Desk
+
+FEEDS = {"editions": "Editions", "corrections": "Corrections"}  # and one for each topic
+
+
+FORMATS = {"atom": "Atom", "json": "JSON"}
+
+
+def has_feeds(desk: Desk) -> bool:
+    """Whether there is an edition to tell of, and an address that entries can lead to."""
+    return bool(desk.briefing.editions and desk.briefing.settings.address)
+
+
+def feed_path(name: str, topic: bool = False) -> str:
+    """Where a feed stands in the site, but for the ending, which is its format."""
+    return f"feeds/{'topics/' if topic else ''}{name}"
+
+
+def topics_of(desk: Desk) -> dict[str, str]:
+    """The topics of figures: the name of each data file, and its title."""
+    files = [file for file in desk.briefing.files if file.kind == "figures"]
+    return {_topic(file.page): file.title for file in files}
+
+
+def _topic(page: str) -> str:
+    return page.removeprefix("figures/").removesuffix(".md")
+
+
+def feeds_of(desk: Desk, page: str) -> Markdown | None:
+    """The feeds that programs find on a page, for its front matter: those of the site, and that of its topic."""
+    if not has_feeds(desk):
+        return None
+    found = {feed_path(name): title for name, title in FEEDS.items()}
+    if page.startswith("figures/") and (topic := _topic(page)) in (topics := topics_of(desk)):
+        found[feed_path(topic, topic=True)] = topics[topic]
+    lines = ", ".join(f'"{path}": {markdown.yaml_text(title)}' for path, title in found.items())
+    return Markdown(f"{{{lines}}}")
+
+
+def follow(desk: Desk) -> Markdown | None:
+    """Links to all feeds: those over all topics at once, the others on demand."""
+    if not has_feeds(desk):
+        return None
+    first = [_links(desk, feed_path(name), title) for name, title in FEEDS.items()]
+    topics = [_links(desk, feed_path(name, topic=True), title) for name, title in topics_of(desk).items()]
+    lines = [*_listed(first), '<details class="feeds" markdown="1">', "<summary>Follow one topic</summary>", ""]
+    return Markdown("\n".join([*lines, *_listed(topics), "</details>"]))
+
+
+def _listed(lines: list[Markdown]) -> list[str]:
+    return [*(f"- {line}" for line in lines), ""]
+
+
+def _links(desk: Desk, path: str, title: str) -> Markdown:
+    links = [
+        markdown.link(form, f"{desk.briefing.settings.address}{path}.{ending}") for ending, form in FORMATS.items()
+    ]
+    return Markdown(f"{markdown.escape(title)} ({markdown.joined(links)})")

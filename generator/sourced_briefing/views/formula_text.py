@@ -1,0 +1,62 @@
+"""How a computed number came about, written for people: the formula, and the same with numbers."""
+
+from collections import defaultdict
+
+from ..base import markdown
+from ..base.markdown import Markdown
+from ..facts.readings import read_figure
+from ..formulas import Reference, written
+from ..model.briefing import Briefing, Derived
+from ..values.wording import Wording
+
+
+def formula_links(briefing: Briefing, wording: Wording, derived: Derived, page: str, dated: bool = True) -> Markdown:
+    """The formula with the labels of its figures, each a link to its home: "Cost of the bridge / Its span".
+
+    The period stands beside each label; where it is told elsewhere (not `dated`), only for a figure taken for several.
+    """
+    periods: dict[str, set[str | None]] = defaultdict(set)
+    for each in derived.inputs:
+        periods[each.figure.id].add(each.period)
+
+    def name(reference: Reference) -> str:
+        figure = briefing.figures[reference.id]
+        link = markdown.link(figure.label, briefing.link(page, figure))
+        if reference.period is None or not (dated or len(periods[figure.id]) > 1):
+            return link
+        return f"{link} ({markdown.escape(_when(briefing, wording, reference))})"
+
+    return Markdown(written(derived.formula, name))
+
+
+def formula_text(briefing: Briefing, wording: Wording, derived: Derived) -> str:
+    """The formula in plain words: "Cost of the bridge (2024) / Its span"."""
+
+    def name(reference: Reference) -> str:
+        label = briefing.figures[reference.id].label
+        return f"{label} ({_when(briefing, wording, reference)})" if reference.period else label
+
+    return written(derived.formula, name)
+
+
+def _when(briefing: Briefing, wording: Wording, reference: Reference) -> str:
+    calendar = briefing.figures[reference.id].calendar
+    return wording.period(briefing.period(str(reference.period), calendar))
+
+
+def numbers_text(briefing: Briefing, wording: Wording, derived: Derived) -> str:
+    """The formula with its numbers: "US$12 billion / 120,000 bikes"."""
+
+    def value(figure_id: str, period: str | None) -> str:
+        figure = briefing.figures[figure_id]
+        amount = read_figure(briefing, figure, period, rejected=figure.only_rejected).amount
+        text = wording.amount(amount, figure.unit)
+        return text if amount.kind in ("exact", "about") else f"({text})"
+
+    return written(derived.formula, lambda reference: value(reference.id, reference.period))
+
+
+def working(briefing: Briefing, wording: Wording, derived: Derived, page: str) -> Markdown:
+    """Both, as a sentence for a note."""
+    formula = formula_links(briefing, wording, derived, page)
+    return Markdown(f"Computed here: {formula} = {markdown.escape(numbers_text(briefing, wording, derived))}.")

@@ -1,0 +1,121 @@
+"""What everything on a page is written with: the briefing, the wording, links, values, and who leans on what."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..base import markdown
+from ..base.markdown import Markdown
+from ..base.paths import relative
+from ..charts import Drawing, draw
+from ..facts.change import Change
+from ..facts.edition_status import Standing, standing_of
+from ..facts.history import Step, changes_by_figure, history
+from ..formulas import Reference
+from ..model import Figure, Record, Source
+from ..model.briefing import Briefing, Derived
+from ..pictures import Album
+from ..values.amounts import Amount
+from ..values.wording import Wording
+from .number_marks import marked_value
+
+
+@dataclass
+class Desk:
+    """One briefing being written.
+
+    While pages are, `uses` fills up (figure id -> (title, target) of what leans on it), and `cited` (page -> ids of the
+    sources in its notes).
+    """
+
+    briefing: Briefing
+    uses: dict[str, dict[tuple[str, str], None]] = field(default_factory=lambda: defaultdict(dict))
+    pictures: Album = field(default_factory=Album)  # what there is to show; a page is written without the others
+    cited: dict[str, list[str]] = field(default_factory=dict)
+
+    @cached_property
+    def wording(self) -> Wording:
+        return Wording(self.briefing.settings.language, self.briefing.units)
+
+    @cached_property
+    def edition(self) -> Standing:
+        """How what is written stands to the editions that were released."""
+        return standing_of(self.briefing)
+
+    @cached_property
+    def history(self) -> list[Step]:
+        """The editions, and what changed from each to the next."""
+        return history(self.briefing)
+
+    def data_of(self, figures: Iterable[str]) -> str:
+        """The edition that gave these figures their present values, so that what shows only them can stay as it is."""
+        names = {name for i in figures for name in (i, *self.briefing.figures[i].was)}
+        changed = [step for name in names for step, _ in self.changes_by_figure.get(name, ())]
+        if not self.history or any(step.edition is None for step in changed):
+            return self.edition.text
+        return f"data of edition {max((step.name for step in changed), default=self.history[0].name)}"
+
+    @cached_property
+    def changes_by_figure(self) -> dict[str, list[tuple[Step, Change]]]:
+        """What happened to each figure, by every name that it had."""
+        return changes_by_figure(self.history)
+
+    @cached_property
+    def by_any_name(self) -> dict[str, Figure]:
+        """The figures by their ids, and by those that they had in earlier editions."""
+        figures = self.briefing.figures
+        return {was: figure for figure in figures.values() for was in figure.was} | figures
+
+    def use(self, figures: Iterable[str], title: str, target: str) -> None:
+        """Remember that the page or record at `target`, from the root of the site's sources, leans on `figures`."""
+        for figure in figures:
+            self.uses[figure][title, target] = None
+
+    @cached_property
+    def drawings(self) -> dict[str, Drawing]:
+        """The drawing of each chart; a chart stands on its own page and wherever prose shows it."""
+        return {chart.id: draw(self.briefing, chart, self.wording) for chart in self.briefing.charts.values()}
+
+    @cached_property
+    def resting(self) -> dict[str, dict[str, None]]:
+        """Source id -> ids of the figures with observations of it."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for figure in self.briefing.figures.values():
+            for observation in figure.observations:
+                found[observation.source][figure.id] = None
+        return found
+
+    @cached_property
+    def relayed(self) -> dict[str, list[Source]]:
+        """Source id -> the sources that carry or retell it."""
+        found: dict[str, list[Source]] = defaultdict(list)
+        for source in self.briefing.sources.values():
+            if source.origin:
+                found[source.origin].append(source)
+        return found
+
+    def period(self, figure: Figure, text: str | None) -> str:
+        """A period of the figure, written out; nothing for what does not change with time."""
+        return self.wording.period(self.briefing.period(text, figure.calendar)) if text else ""
+
+    def value(self, amount: Amount, unit: str, marks: list[str]) -> Markdown:
+        """An amount with what programs read, and the words that set it apart: rejected, computed ..."""
+        text = markdown.escape(self.wording.amount(amount, unit))
+        return marked_value(text, amount, [amount.kind, *(marks or ["accepted"])], marks)
+
+    def side(self, side: Derived, unit: str) -> Markdown:
+        """The value of one side of a reconciliation."""
+        marks = [] if isinstance(side.formula.root, Reference) else ["computed"]
+        rejected = any(each.figure.only_rejected for each in side.inputs)
+        return self.value(side.amount, unit, [*marks, *(["rejected"] if rejected else [])])
+
+    def links(self, page: str, targets: Iterable[tuple[str, str]]) -> Markdown:
+        return markdown.joined([markdown.link(title, relative(page, target)) for title, target in targets], "; ")
+
+    def record_links(self, page: str, records: Iterable[Record]) -> Markdown:
+        return self.links(page, [(_name(record), self.briefing.home(record)) for record in records])
+
+
+def _name(record: Record) -> str:
+    return str(getattr(record, "label", None) or getattr(record, "title", record.id))
