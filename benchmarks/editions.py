@@ -17,7 +17,7 @@ from sourced_briefing.load.edition_files import edition_text, read_editions
 from sourced_briefing.model import FrozenFigure
 from sourced_briefing.model.edition_names import path_of
 from sourced_briefing.model.frozen_state import Edition, State
-from sourced_briefing.pages import Desk
+from sourced_briefing.pages import Site
 from sourced_briefing.pages.changes import write_changes
 from synthetic import write_briefing
 
@@ -41,7 +41,7 @@ def measured(count: int, figures: int, share: float) -> list[str]:
         assert not problems
         briefing.editions = editions
         started = process_time()
-        pages = write_changes(Desk(briefing))
+        pages = write_changes(Site(briefing))
         assert len(pages) == count + 1
         written = process_time() - started
     numbers = [f"{max(sizes) / 1e3:,.0f}", f"{sizes[-1] / 1e3:,.1f}", f"{sum(sizes) / 1e6:.1f}", f"{full / 1e6:.1f}"]

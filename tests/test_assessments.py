@@ -4,7 +4,7 @@ import re
 
 import pytest
 from conftest import Project, to_html
-from sourced_briefing.model import Assessment, validate
+from sourced_briefing.model import ClaimReview, validate
 
 FIGURES = """
 title: Rivers
@@ -184,7 +184,7 @@ def test_the_rules_page_explains_the_verdicts(river: Project) -> None:
 )
 def test_an_assessment_is_consistent(fields: dict, message: str) -> None:
     """What does not go together is told."""
-    part, wrong = validate(Assessment, WHOLE | fields)
+    part, wrong = validate(ClaimReview, WHOLE | fields)
     assert part is None
     assert any(message in text or message in path for path, text in wrong), wrong
 

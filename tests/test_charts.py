@@ -27,7 +27,7 @@ ROLE = re.compile(r"@(series[0-7]|text|muted|grid|paper)(/(0|1|0?\.\d+))?")
 OUR_TAGS = re.compile(r"</?b>|<br>")
 
 
-class Desk:
+class Site:
     """Figures, events and one chart of a small project, written as YAML and drawn."""
 
     def __init__(self, project: Project) -> None:
@@ -75,8 +75,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(project: Project) -> Desk:
-    return Desk(project)
+def site(project: Project) -> Site:
+    return Site(project)
 
 
 def strings(part: Any, key: str = "") -> Iterator[tuple[str, str]]:
@@ -144,47 +144,47 @@ def quarters_of(year: int) -> list[str]:
 # Bars
 
 
-def test_bars_of_one_figure_follow_time_and_keep_a_place_for_what_is_missing(desk: Desk) -> None:
+def test_bars_of_one_figure_follow_time_and_keep_a_place_for_what_is_missing(site: Site) -> None:
     """Bars stand in order of time, whatever the order in the file; a year without a number is an empty place."""
-    desk.figure("rhine", {"period": "2004", "value": 4}, {"period": "2001", "value": 1}, {"period": "2002", "value": 2})
-    drawing = desk.draw("bar", "rhine")
+    site.figure("rhine", {"period": "2004", "value": 4}, {"period": "2001", "value": 1}, {"period": "2002", "value": 2})
+    drawing = site.draw("bar", "rhine")
     [trace] = traces(drawing, "bar")
     assert (trace["x"], trace["y"]) == ([0, 1, 3], [1, 2, 4])
     assert drawing.spec["layout"]["xaxis"]["ticktext"] == ["2001", "2002", "2003", "2004"]
 
 
-def test_fiscal_quarters_are_filled_up_in_their_own_calendar(desk: Desk) -> None:
+def test_fiscal_quarters_are_filled_up_in_their_own_calendar(site: Site) -> None:
     """A missing quarter between two fiscal years has its place."""
     quarters = {f"FY{y}": {"starts": f"{y}-01-01", "quarters_end": quarters_of(y)} for y in (2020, 2021)}
     calendars = {"title": "Years", "calendars": [{"id": "mill", "label": "The mill", "years": quarters}]}
-    desk.project.write("data/calendars.yml", json.dumps(calendars))
-    desk.figure("grain", {"period": "FY2020-Q3", "value": 1}, {"period": "FY2021-Q1", "value": 2}, calendar="mill")
-    ticks = desk.draw("bar", "grain").spec["layout"]["xaxis"]["ticktext"]
+    site.project.write("data/calendars.yml", json.dumps(calendars))
+    site.figure("grain", {"period": "FY2020-Q3", "value": 1}, {"period": "FY2021-Q1", "value": 2}, calendar="mill")
+    ticks = site.draw("bar", "grain").spec["layout"]["xaxis"]["ticktext"]
     assert ticks == ["FY2020 Q3", "FY2020 Q4", "FY2021 Q1"]
 
 
-def test_bars_of_several_figures_lie_below_their_names(desk: Desk) -> None:
+def test_bars_of_several_figures_lie_below_their_names(site: Site) -> None:
     """Each row says what it is and how much; a name that the chart gives is used."""
-    desk.figure("rhine", {"value": 1_233})
-    desk.figure("elbe", {"period": "2001", "value": 1_094})
-    drawing = desk.draw("bar", "rhine", {"figure": "elbe", "label": "The Elbe"})
+    site.figure("rhine", {"value": 1_233})
+    site.figure("elbe", {"period": "2001", "value": 1_094})
+    drawing = site.draw("bar", "rhine", {"figure": "elbe", "label": "The Elbe"})
     assert bars(drawing, upright=False) == [(0, 1233, "@series0"), (0, 1094, "@series0")]
     assert names(drawing) == ["Rhine: 1,233 km", "The Elbe: 1,094 km"]
 
 
-def test_an_estimate_has_whiskers(desk: Desk) -> None:
+def test_an_estimate_has_whiskers(site: Site) -> None:
     """The bar ends at the central number; the whiskers reach from low to high."""
-    desk.figure("rhine", {"period": "2001", "value": 10, "low": 7, "high": 15})
-    drawing = desk.draw("bar", "rhine")
+    site.figure("rhine", {"period": "2001", "value": 10, "low": 7, "high": 15})
+    drawing = site.draw("bar", "rhine")
     [whisker] = [trace for trace in traces(drawing) if "error_y" in trace]
     assert bars(drawing) == [(0, 10, "@series0")]
     assert (whisker["error_y"]["array"], whisker["error_y"]["arrayminus"]) == ([5], [3])
 
 
-def test_a_range_floats_above_a_faint_foot(desk: Desk) -> None:
+def test_a_range_floats_above_a_faint_foot(site: Site) -> None:
     """No number is made up for the middle of a range: the bar goes from low to high, paler than a known number."""
-    desk.figure("rhine", {"period": "2001", "low": 7, "high": 15})
-    drawing = desk.draw("bar", "rhine")
+    site.figure("rhine", {"period": "2001", "low": 7, "high": 15})
+    drawing = site.draw("bar", "rhine")
     [(start, end, fill)] = bars(drawing)
     assert (start, end) == (7, 15)
     assert fill.startswith("@series0/")
@@ -192,73 +192,73 @@ def test_a_range_floats_above_a_faint_foot(desk: Desk) -> None:
     assert foot["y"] == [7]
 
 
-def test_at_least_has_an_open_end(desk: Desk) -> None:
+def test_at_least_has_an_open_end(site: Site) -> None:
     """Above an "at least" the bar fades towards an arrow, and the axis has room for it."""
-    desk.figure("rhine", {"period": "2001", "low": 10})
-    drawing = desk.draw("bar", "rhine")
+    site.figure("rhine", {"period": "2001", "low": 10})
+    drawing = site.draw("bar", "rhine")
     assert bars(drawing) == [(0, 10, "@series0")]
     [arrow] = traces(drawing, symbol="triangle-up-open")
     assert 10 < arrow["y"][0] < drawing.spec["layout"]["yaxis"]["range"][1]
     assert "at least 10 km" in arrow["hovertext"][0]
 
 
-def test_at_most_is_hollow(desk: Desk) -> None:
+def test_at_most_is_hollow(site: Site) -> None:
     """The bar of an "at most" is pale, with an arrow that points down from its end."""
-    desk.figure("rhine", {"period": "2001", "high": 10})
-    drawing = desk.draw("bar", "rhine")
+    site.figure("rhine", {"period": "2001", "high": 10})
+    drawing = site.draw("bar", "rhine")
     assert bars(drawing) == [(0, 10, "@series0/0.15")]
     assert traces(drawing, symbol="triangle-down-open")[0]["y"] == [10]
 
 
-def test_zero_is_not_a_gap(desk: Desk) -> None:
+def test_zero_is_not_a_gap(site: Site) -> None:
     """A zero is marked by a short line with its number."""
-    desk.figure("rhine", *years(0, 5))
-    [zero] = traces(desk.draw("bar", "rhine"), symbol="line-ew-open")
+    site.figure("rhine", *years(0, 5))
+    [zero] = traces(site.draw("bar", "rhine"), symbol="line-ew-open")
     assert (zero["x"], zero["y"], zero["text"]) == ([0], [0], ["0"])
 
 
-def test_a_rejected_bar_is_hollow_and_crossed(desk: Desk) -> None:
+def test_a_rejected_bar_is_hollow_and_crossed(site: Site) -> None:
     """What was rejected is drawn only where the chart asks for it, and never looks like what was accepted."""
-    desk.figure("rhine", {"period": "2001", "value": 1_320, "status": "rejected", "reason": "A misprint."})
-    desk.figure("elbe", {"period": "2001", "value": 1_094})
-    drawing = desk.draw("bar", {"figure": "rhine", "rejected": True}, "elbe")
+    site.figure("rhine", {"period": "2001", "value": 1_320, "status": "rejected", "reason": "A misprint."})
+    site.figure("elbe", {"period": "2001", "value": 1_094})
+    drawing = site.draw("bar", {"figure": "rhine", "rejected": True}, "elbe")
     assert [fill for _, _, fill in bars(drawing, upright=False)] == ["@series0", "@muted/0.15"]
     assert traces(drawing, symbol="x-thin-open")[0]["x"] == [1_320]
     assert names(drawing)[0] == "Rhine: 1,320 km (rejected)"
 
 
-def test_bars_start_at_zero_and_reach_below_it(desk: Desk) -> None:
-    desk.figure("level", *years(-3, 1_000, 990))
-    axis = desk.draw("bar", "level").spec["layout"]["yaxis"]
+def test_bars_start_at_zero_and_reach_below_it(site: Site) -> None:
+    site.figure("level", *years(-3, 1_000, 990))
+    axis = site.draw("bar", "level").spec["layout"]["yaxis"]
     assert axis["rangemode"] == "tozero"
     assert axis["range"][0] < -3
     assert 0 in axis["tickvals"]
 
 
-def test_nothing_but_zeros_has_an_axis(desk: Desk) -> None:
-    desk.figure("rhine", *years(0, 0))
-    assert desk.draw("bar", "rhine").spec["layout"]["yaxis"]["range"] == [0, 1]
+def test_nothing_but_zeros_has_an_axis(site: Site) -> None:
+    site.figure("rhine", *years(0, 0))
+    assert site.draw("bar", "rhine").spec["layout"]["yaxis"]["range"] == [0, 1]
 
 
 # Bars side by side and on top of each other
 
 
-def test_bars_stand_side_by_side_and_close_up_where_one_is_missing(desk: Desk) -> None:
+def test_bars_stand_side_by_side_and_close_up_where_one_is_missing(site: Site) -> None:
     """In each year the bars share the place without touching; a figure without a number leaves no hole."""
-    desk.figure("rhine", *years(1, 2))
-    desk.figure("elbe", *years(3))
-    drawing = desk.draw("grouped-bar", "rhine", "elbe")
+    site.figure("rhine", *years(1, 2))
+    site.figure("elbe", *years(3))
+    drawing = site.draw("grouped-bar", "rhine", "elbe")
     rhine, elbe = traces(drawing, "bar")
     assert rhine["x"][0] + rhine["width"][0] / 2 < elbe["x"][0] - elbe["width"][0] / 2
     assert rhine["x"][1] == 1
     assert [t["name"] for t in drawing.spec["data"] if t.get("x") == [None]] == ["Rhine", "Elbe"]
 
 
-def test_stacked_bars_stand_on_each_other(desk: Desk) -> None:
+def test_stacked_bars_stand_on_each_other(site: Site) -> None:
     """Each bar begins where the one below it ends, and the axis holds the sum."""
-    desk.figure("rhine", *years(1, 2))
-    desk.figure("elbe", *years(30, 40))
-    drawing = desk.draw("stacked-bar", "rhine", "elbe")
+    site.figure("rhine", *years(1, 2))
+    site.figure("elbe", *years(30, 40))
+    drawing = site.draw("stacked-bar", "rhine", "elbe")
     assert [(start, end) for start, end, _ in bars(drawing)] == [(0, 1), (0, 2), (1, 31), (2, 42)]
     assert drawing.spec["layout"]["yaxis"]["range"][1] >= 42
 
@@ -271,10 +271,10 @@ def test_stacked_bars_stand_on_each_other(desk: Desk) -> None:
         ({"value": -1}, '"rhine" is below zero, which a stacked-bar chart can\'t show'),
     ],
 )
-def test_only_numbers_can_be_stacked(desk: Desk, observation: Plain, message: str) -> None:
+def test_only_numbers_can_be_stacked(site: Site, observation: Plain, message: str) -> None:
     """A range, a bound or a number below zero is refused, not drawn as if it were something else."""
-    desk.figure("rhine", {"period": "2001", **observation})
-    assert desk.problems("stacked-bar", "rhine") == [message]
+    site.figure("rhine", {"period": "2001", **observation})
+    assert site.problems("stacked-bar", "rhine") == [message]
 
 
 # Lines
@@ -289,30 +289,30 @@ def bands_of(drawing: Drawing) -> list[Plain]:
     return traces(drawing, fill="toself")
 
 
-def test_a_line_has_a_band_where_low_and_high_are_known(desk: Desk) -> None:
+def test_a_line_has_a_band_where_low_and_high_are_known(site: Site) -> None:
     """The band goes along the high ends and back along the low ones; an exact number has no breadth."""
     wide = {"period": "2002", "value": 5, "low": 4, "high": 8}
-    desk.figure("rhine", {"period": "2001", "value": 3}, wide)
-    drawing = desk.draw("line", "rhine")
+    site.figure("rhine", {"period": "2001", "value": 3}, wide)
+    drawing = site.draw("line", "rhine")
     [band] = bands_of(drawing)
     assert band["y"] == [3, 8, 4, 3]
     assert line_of(drawing)["y"] == [3, 5]
     assert line_of(drawing)["x"] == ["2001-07-02", "2002-07-02"]
 
 
-def test_a_line_has_a_gap_where_no_single_number_is_known(desk: Desk) -> None:
+def test_a_line_has_a_gap_where_no_single_number_is_known(site: Site) -> None:
     """Two voices that differ make a range: the band joins it to its neighbours, the line does not go through it."""
     dispute = [{"period": "2002", "value": 4}, {"period": "2002", "value": 8}]
-    desk.figure("rhine", {"period": "2001", "value": 3}, *dispute, {"period": "2003", "value": 5})
-    drawing = desk.draw("line", "rhine")
+    site.figure("rhine", {"period": "2001", "value": 3}, *dispute, {"period": "2003", "value": 5})
+    drawing = site.draw("line", "rhine")
     assert line_of(drawing)["y"] == [3, None, 5]
     assert bands_of(drawing)[0]["y"] == [3, 8, 5, 5, 4, 3]
 
 
-def test_a_bound_is_an_open_dot_apart_from_the_line(desk: Desk) -> None:
+def test_a_bound_is_an_open_dot_apart_from_the_line(site: Site) -> None:
     """The line and the band do not touch a bound; an arrow shows its open side and the card says "at least"."""
-    desk.figure("rhine", {"period": "2001", "value": 3}, {"period": "2002", "low": 4}, {"period": "2003", "high": 9})
-    drawing = desk.draw("line", "rhine")
+    site.figure("rhine", {"period": "2001", "value": 3}, {"period": "2002", "low": 4}, {"period": "2003", "high": 9})
+    drawing = site.draw("line", "rhine")
     assert line_of(drawing)["y"] == [3]
     least, most = traces(drawing, symbol="circle-open")
     assert (least["y"], most["y"]) == ([4], [9])
@@ -321,11 +321,11 @@ def test_a_bound_is_an_open_dot_apart_from_the_line(desk: Desk) -> None:
     assert 0 <= traces(drawing, symbol="triangle-down-open")[0]["y"][0] < 9
 
 
-def test_a_line_breaks_where_its_figure_does(desk: Desk) -> None:
+def test_a_line_breaks_where_its_figure_does(site: Site) -> None:
     """At a break the line stops; a dashed line marks the day, its card holds the note, and the table tells it."""
     breaks = [{"at": "2003", "note": "Measured from another spring."}]
-    desk.figure("rhine", *years(1, 2, 10, 11), breaks=breaks)
-    drawing = desk.draw("line", "rhine")
+    site.figure("rhine", *years(1, 2, 10, 11), breaks=breaks)
+    drawing = site.draw("line", "rhine")
     assert line_of(drawing)["y"] == [1, 2, None, 10, 11]
     [shape] = drawing.spec["layout"]["shapes"]
     assert (shape["x0"], shape["line"]["dash"]) == ("2003-01-01", "dash")
@@ -334,26 +334,26 @@ def test_a_line_breaks_where_its_figure_does(desk: Desk) -> None:
     assert [cell.text for cell in drawing.rows[-1]] == ["Break: Measured from another spring.", "from 2003", "", ""]
 
 
-def test_a_band_breaks_with_its_line(desk: Desk) -> None:
+def test_a_band_breaks_with_its_line(site: Site) -> None:
     ranges = [{"period": str(year), "value": 5, "low": 4, "high": 6} for year in range(2001, 2005)]
-    desk.figure("rhine", *ranges, breaks=[{"at": "2003", "note": "Anew."}])
-    assert [band["x"][:2] for band in bands_of(desk.draw("line", "rhine"))] == [
+    site.figure("rhine", *ranges, breaks=[{"at": "2003", "note": "Anew."}])
+    assert [band["x"][:2] for band in bands_of(site.draw("line", "rhine"))] == [
         ["2001-07-02", "2002-07-02"],
         ["2003-07-02", "2004-07-01"],
     ]
 
 
-def test_a_break_outside_of_what_is_drawn_is_left_out(desk: Desk) -> None:
-    desk.figure("rhine", *years(1, 2, 10, 11), breaks=[{"at": "2003", "note": "Anew."}])
-    drawing = desk.draw("line", {"figure": "rhine", "periods": ["2001", "2002"]})
+def test_a_break_outside_of_what_is_drawn_is_left_out(site: Site) -> None:
+    site.figure("rhine", *years(1, 2, 10, 11), breaks=[{"at": "2003", "note": "Anew."}])
+    drawing = site.draw("line", {"figure": "rhine", "periods": ["2001", "2002"]})
     assert drawing.spec["layout"]["shapes"] == []
 
 
-def test_events_stand_beside_a_line(desk: Desk) -> None:
+def test_events_stand_beside_a_line(site: Site) -> None:
     """An event is an upright line with its label, also before the first point; the table names it and its source."""
-    desk.figure("rhine", *years(1, 2))
-    desk.event("flood", "1999-03-04")
-    drawing = desk.draw("line", "rhine", events=["flood"])
+    site.figure("rhine", *years(1, 2))
+    site.event("flood", "1999-03-04")
+    drawing = site.draw("line", "rhine", events=["flood"])
     [shape] = drawing.spec["layout"]["shapes"]
     assert (shape["x0"], shape["line"]["dash"]) == ("1999-03-04", "solid")
     assert drawing.spec["layout"]["xaxis"]["range"][0] < "1999-03-04"
@@ -366,30 +366,30 @@ def test_events_stand_beside_a_line(desk: Desk) -> None:
     ]
 
 
-def test_a_rejected_number_is_a_cross_beside_the_line(desk: Desk) -> None:
+def test_a_rejected_number_is_a_cross_beside_the_line(site: Site) -> None:
     """The line goes through what was accepted; what was rejected is a cross of its own."""
     wrong = {"period": "2002", "value": 99, "status": "rejected", "reason": "A misprint."}
-    desk.figure("rhine", *years(1, 2, 3), wrong)
-    assert traces(desk.draw("line", "rhine"), symbol="x-thin-open") == []
-    drawing = desk.draw("line", {"figure": "rhine", "rejected": True})
+    site.figure("rhine", *years(1, 2, 3), wrong)
+    assert traces(site.draw("line", "rhine"), symbol="x-thin-open") == []
+    drawing = site.draw("line", {"figure": "rhine", "rejected": True})
     assert line_of(drawing)["y"] == [1, 2, 3]
     assert traces(drawing, symbol="x-thin-open")[0]["y"] == [99]
 
 
-def test_one_point_is_a_chart(desk: Desk) -> None:
+def test_one_point_is_a_chart(site: Site) -> None:
     """A line of one point is a dot; a range of its own is a stroke with two ends."""
-    desk.figure("rhine", {"period": "2001", "low": 2, "high": 5})
-    drawing = desk.draw("line", "rhine")
+    site.figure("rhine", {"period": "2001", "low": 2, "high": 5})
+    drawing = site.draw("line", "rhine")
     assert any(trace["y"] == [2, 5, None] for trace in traces(drawing, mode="lines"))
     assert traces(drawing, symbol="circle")[0]["y"] == [2, 5]
 
 
 @pytest.mark.parametrize("kind", ["bar", "line", "dots", "range"])
-def test_five_thousand_points_are_drawn(desk: Desk, kind: str) -> None:
+def test_five_thousand_points_are_drawn(site: Site, kind: str) -> None:
     """All points are drawn; names and ticks are left out where there is no room, and the drawing stays in bounds."""
     days = [(date(2001, 1, 1) + timedelta(days=n)).isoformat() for n in range(5_000)]
-    desk.figure("level", *({"period": day, "value": n % 90} for n, day in enumerate(days)))
-    drawing = desk.draw(kind, "level")
+    site.figure("level", *({"period": day, "value": n % 90} for n, day in enumerate(days)))
+    drawing = site.draw(kind, "level")
     assert sum(len(t["hovertext"]) for t in drawing.spec["data"] if t.get("hovertext")) >= 5_000
     assert len(drawing.rows) == 5_000
     assert drawing.height <= 2_100
@@ -397,32 +397,32 @@ def test_five_thousand_points_are_drawn(desk: Desk, kind: str) -> None:
     assert len(drawing.alt) <= 600
 
 
-def test_more_than_five_thousand_points_are_refused(desk: Desk) -> None:
+def test_more_than_five_thousand_points_are_refused(site: Site) -> None:
     days = [(date(2001, 1, 1) + timedelta(days=n)).isoformat() for n in range(5_001)]
-    desk.figure("level", *({"period": day, "value": 1} for day in days))
+    site.figure("level", *({"period": day, "value": 1} for day in days))
     message = "5,001 points are too many to draw; at most 5,000; name fewer `periods`, or a `source`"
-    assert desk.problems("line", "level") == [message]
+    assert site.problems("line", "level") == [message]
 
 
 # Rows
 
 
-def test_a_range_is_joined_and_its_best_number_stands_out(desk: Desk) -> None:
+def test_a_range_is_joined_and_its_best_number_stands_out(site: Site) -> None:
     """Low and high are joined; the best number is the larger dot; nothing marks a middle that nobody stated."""
-    desk.figure("rhine", {"value": 5, "low": 4, "high": 8})
-    desk.figure("elbe", {"low": 1, "high": 3})
-    drawing = desk.draw("range", "rhine", "elbe")
+    site.figure("rhine", {"value": 5, "low": 4, "high": 8})
+    site.figure("elbe", {"low": 1, "high": 3})
+    drawing = site.draw("range", "rhine", "elbe")
     ends, best = traces(drawing, symbol="circle")
     assert (ends["x"], best["x"]) == ([4, 8, 1, 3], [5])
     assert ends["marker"]["size"] < best["marker"]["size"]
     assert names(drawing) == ["Rhine: 5 km (4–8)", "Elbe: 1–3 km"]
 
 
-def test_a_bound_in_a_row_fades_towards_its_open_side(desk: Desk) -> None:
+def test_a_bound_in_a_row_fades_towards_its_open_side(site: Site) -> None:
     """From the open dot of a bound strokes go on, each paler than the one before, to an arrow."""
-    desk.figure("rhine", {"low": 5})
-    desk.figure("elbe", {"high": 9})
-    drawing = desk.draw("range", "rhine", "elbe")
+    site.figure("rhine", {"low": 5})
+    site.figure("elbe", {"high": 9})
+    drawing = site.draw("range", "rhine", "elbe")
     tails = [t for t in traces(drawing, mode="lines") if t["x"][0] >= 5 and t["x"][1] > t["x"][0]]
     strengths = [float(t["line"]["color"].partition("/")[2]) for t in tails]
     assert len(strengths) > 2
@@ -431,30 +431,30 @@ def test_a_bound_in_a_row_fades_towards_its_open_side(desk: Desk) -> None:
     assert traces(drawing, symbol="triangle-left-open")[0]["x"][0] < 9
 
 
-def test_every_voice_has_a_row(desk: Desk) -> None:
+def test_every_voice_has_a_row(site: Site) -> None:
     """Sources that disagree stand below each other, each with its name; the preferred one hides no other."""
     other = {"period": "2001", "value": 1_320, "source": "survey", "status": "preferred", "reason": "It measured."}
-    desk.figure("rhine", {"period": "2001", "value": 1_233}, other)
-    drawing = desk.draw("dots", "rhine")
+    site.figure("rhine", {"period": "2001", "value": 1_233}, other)
+    drawing = site.draw("dots", "rhine")
     assert names(drawing) == ["The Gazette, 2001: 1,233 km", "Land Registry, 2001: 1,320 km"]
     assert drawing.sources == ["gazette", "survey"]
 
 
-def test_rows_of_several_figures_stand_below_headings_in_their_colours(desk: Desk) -> None:
+def test_rows_of_several_figures_stand_below_headings_in_their_colours(site: Site) -> None:
     """Each figure has a heading in the colour of its dots; one of which all was rejected is muted."""
-    desk.figure("rhine", *years(1, 2))
-    desk.figure("elbe", {"period": "2001", "value": 9, "status": "rejected", "reason": "A misprint."})
-    drawing = desk.draw("dots", "rhine", {"figure": "elbe", "rejected": True})
+    site.figure("rhine", *years(1, 2))
+    site.figure("elbe", {"period": "2001", "value": 9, "status": "rejected", "reason": "A misprint."})
+    drawing = site.draw("dots", "rhine", {"figure": "elbe", "rejected": True})
     heads = [note for note in drawing.spec["layout"]["annotations"] if "font" in note]
     assert [(h["text"], h["font"]["color"]) for h in heads] == [("<b>Rhine</b>", "@series0"), ("<b>Elbe</b>", "@muted")]
     assert traces(drawing, symbol="x-thin-open")[0]["x"] == [9]
 
 
-def test_rows_have_the_height_that_their_names_need(desk: Desk) -> None:
+def test_rows_have_the_height_that_their_names_need(site: Site) -> None:
     """Names are broken into lines that fit on a phone, and no row stands on another."""
-    desk.figure("rhine", {"value": 1}, label="The river that comes from the mountains " * 4)
-    desk.figure("elbe", {"value": 2})
-    drawing = desk.draw("bar", "rhine", "elbe")
+    site.figure("rhine", {"value": 1}, label="The river that comes from the mountains " * 4)
+    site.figure("elbe", {"value": 2})
+    drawing = site.draw("bar", "rhine", "elbe")
     first, second = drawing.spec["layout"]["annotations"]
     lines = first["text"].split("<br>")
     assert max(len(re.sub(OUR_TAGS, "", line)) for line in lines) <= 52
@@ -464,11 +464,11 @@ def test_rows_have_the_height_that_their_names_need(desk: Desk) -> None:
 # Timelines and funnels
 
 
-def test_a_timeline_has_a_lane_for_each_who_acted(desk: Desk) -> None:
+def test_a_timeline_has_a_lane_for_each_who_acted(site: Site) -> None:
     """Dots stand at their days, earliest on top, in the lane of who acted; the table tells who did what."""
-    desk.event("dam", "2003-05-06", "Dam built", by="People")
-    desk.event("flood", "2001-02")
-    drawing = desk.draw("timeline", events=["dam", "flood"])
+    site.event("dam", "2003-05-06", "Dam built", by="People")
+    site.event("flood", "2001-02")
+    drawing = site.draw("timeline", events=["dam", "flood"])
     lanes = traces(drawing, mode="lines+markers")
     assert [lane["y"] for lane in lanes] == [["2001-02-14"], ["2003-05-06"]]
     assert len({lane["x"][0] for lane in lanes}) == len({lane["marker"]["symbol"] for lane in lanes}) == 2
@@ -480,12 +480,12 @@ def test_a_timeline_has_a_lane_for_each_who_acted(desk: Desk) -> None:
     ]
 
 
-def test_labels_on_a_timeline_never_overlap(desk: Desk) -> None:
+def test_labels_on_a_timeline_never_overlap(site: Site) -> None:
     """Labels of days close together are pushed apart, keep their order, and stay on the page."""
     days = ["1999-01-01", *(f"2001-03-{day:02}" for day in range(1, 25)), "2001-03-31"]
     for n, day in enumerate(days):
-        desk.event(f"flood-{n}", day, "A flood that is told in a very long line of words" if n % 3 else "Flood")
-    drawing = desk.draw("timeline", events=[f"flood-{n}" for n in range(len(days))])
+        site.event(f"flood-{n}", day, "A flood that is told in a very long line of words" if n % 3 else "Flood")
+    drawing = site.draw("timeline", events=[f"flood-{n}" for n in range(len(days))])
     layout = drawing.spec["layout"]
     end, start = (date.fromisoformat(day).toordinal() for day in layout["yaxis"]["range"])
     scale = (drawing.height - 24) / (end - start)
@@ -501,12 +501,12 @@ def test_labels_on_a_timeline_never_overlap(desk: Desk) -> None:
     assert boxes[-1][1] <= drawing.height - 24 + 0.5
 
 
-def test_a_funnel_is_centred_and_says_at_least(desk: Desk) -> None:
+def test_a_funnel_is_centred_and_says_at_least(site: Site) -> None:
     """What is sure is full, what is possible pale; arrows and words mark a bound; zero is a line."""
-    desk.figure("spring", {"low": 100})
-    desk.figure("lake", {"low": 20, "high": 60})
-    desk.figure("sea", {"value": 0})
-    drawing = desk.draw("funnel", "spring", "lake", "sea")
+    site.figure("spring", {"low": 100})
+    site.figure("lake", {"low": 20, "high": 60})
+    site.figure("sea", {"value": 0})
+    drawing = site.draw("funnel", "spring", "lake", "sea")
     pale, full = traces(drawing, "bar")
     assert pale["x"] == [60]
     assert full["x"][:2] == [100, 20]
@@ -572,26 +572,26 @@ def test_a_funnel_is_centred_and_says_at_least(desk: Desk) -> None:
     ],
 )
 def test_what_can_not_be_drawn_is_refused(
-    desk: Desk, kind: str, series: list[str | Plain], fields: Plain, message: str
+    site: Site, kind: str, series: list[str | Plain], fields: Plain, message: str
 ) -> None:
     """The problem names what is wrong and, where something close exists, what may have been meant."""
-    desk.figure("rhine", *years(1, 2))
-    desk.figure("elbe", {"value": 3})
-    desk.figure("since", {"period": "2001/..", "value": 3})
-    desk.figure("people", *years(5), unit="person")
-    desk.figure("myth", {"period": "2001", "value": 3, "status": "rejected", "reason": "A tale."})
-    desk.event("flood", "2001-02")
-    assert desk.problems(kind, *series, **fields) == [message]
-    briefing = desk.briefing(kind, *series, **fields)
+    site.figure("rhine", *years(1, 2))
+    site.figure("elbe", {"value": 3})
+    site.figure("since", {"period": "2001/..", "value": 3})
+    site.figure("people", *years(5), unit="person")
+    site.figure("myth", {"period": "2001", "value": 3, "status": "rejected", "reason": "A tale."})
+    site.event("flood", "2001-02")
+    assert site.problems(kind, *series, **fields) == [message]
+    briefing = site.briefing(kind, *series, **fields)
     with pytest.raises(ChartError, match=re.escape(message)):
         draw(briefing, briefing.charts["chart"], Wording("en_GB", briefing.units))
 
 
-def test_problems_point_at_the_field_that_is_at_fault(desk: Desk) -> None:
+def test_problems_point_at_the_field_that_is_at_fault(site: Site) -> None:
     """All problems of a chart are told at once, each at its own line."""
-    desk.figure("rhine", *years(1, 2))
-    desk.briefing("line", "rhine")
-    desk.project.write(
+    site.figure("rhine", *years(1, 2))
+    site.briefing("line", "rhine")
+    site.project.write(
         "data/charts/rivers.yml",
         """
         title: Rivers
@@ -609,7 +609,7 @@ def test_problems_point_at_the_field_that_is_at_fault(desk: Desk) -> None:
               - flood
         """,
     )
-    briefing, _ = load(desk.project.root)
+    briefing, _ = load(site.project.root)
     places = [(p.place.line, p.place.column) for p in check_chart(briefing, briefing.charts["chart"])]
     assert places == [(10, 13), (11, 17), (13, 9)]
 
@@ -620,18 +620,18 @@ def test_problems_point_at_the_field_that_is_at_fault(desk: Desk) -> None:
 HOSTILE = '<img src=x onerror="alert(1)"> & <b>$x$</b> %{x} @text &lt;'
 
 
-def test_no_text_of_the_data_becomes_markup(desk: Desk) -> None:
+def test_no_text_of_the_data_becomes_markup(site: Site) -> None:
     """Plotly reads HTML in every text: what a label says is shown letter for letter, and it is never a colour."""
-    desk.project.replace("data/sources/press.yml", "publisher: The Gazette", f"publisher: '{HOSTILE}'")
-    desk.figure("rhine", *years(1, 2), label=HOSTILE, breaks=[{"at": "2002", "note": HOSTILE}])
-    desk.figure("elbe", *years(3, 4), label="@text")
-    desk.event("flood", "2001-02", HOSTILE, by=HOSTILE)
+    site.project.replace("data/sources/press.yml", "publisher: The Gazette", f"publisher: '{HOSTILE}'")
+    site.figure("rhine", *years(1, 2), label=HOSTILE, breaks=[{"at": "2002", "note": HOSTILE}])
+    site.figure("elbe", *years(3, 4), label="@text")
+    site.event("flood", "2001-02", HOSTILE, by=HOSTILE)
     series = [{"figure": "rhine", "periods": ["2001"]}, {"figure": "elbe", "periods": ["2001"]}]
     both = [
-        desk.draw("line", "rhine", "elbe", events=["flood"]),
-        desk.draw("timeline", events=["flood"]),
-        *(desk.draw(kind, "rhine", "elbe") for kind in ("grouped-bar", "stacked-bar", "range", "dots")),
-        *(desk.draw(kind, *series) for kind in ("bar", "funnel")),
+        site.draw("line", "rhine", "elbe", events=["flood"]),
+        site.draw("timeline", events=["flood"]),
+        *(site.draw(kind, "rhine", "elbe") for kind in ("grouped-bar", "stacked-bar", "range", "dots")),
+        *(site.draw(kind, *series) for kind in ("bar", "funnel")),
     ]
     for drawing in both:
         for key, text in strings(drawing.spec):
@@ -642,25 +642,25 @@ def test_no_text_of_the_data_becomes_markup(desk: Desk) -> None:
         assert all(trace.get("hovertemplate") is None for trace in drawing.spec["data"])
 
 
-def test_texts_are_in_the_language_of_the_briefing(desk: Desk) -> None:
+def test_texts_are_in_the_language_of_the_briefing(site: Site) -> None:
     """Ticks are written out by the wording, so Plotly's English never shows."""
-    desk.language = "de_DE"
-    desk.figure("rhine", {"period": "2001-01", "value": 1_000}, {"period": "2001-04", "value": 2_500})
-    layout = desk.draw("line", "rhine").spec["layout"]
+    site.language = "de_DE"
+    site.figure("rhine", {"period": "2001-01", "value": 1_000}, {"period": "2001-04", "value": 2_500})
+    layout = site.draw("line", "rhine").spec["layout"]
     assert layout["yaxis"]["ticktext"] == ["0", "500", "1.000", "1.500", "2.000", "2.500"]
     assert layout["xaxis"]["ticktext"] == ["Februar<br>2001", "März 2001", "April<br>2001"]
 
 
-def test_the_card_of_a_point_names_value_period_and_source(desk: Desk) -> None:
-    desk.figure("rhine", {"period": "2001", "about": 1_233})
-    [dot] = traces(desk.draw("line", "rhine"), symbol="circle")
+def test_the_card_of_a_point_names_value_period_and_source(site: Site) -> None:
+    site.figure("rhine", {"period": "2001", "about": 1_233})
+    [dot] = traces(site.draw("line", "rhine"), symbol="circle")
     assert dot["hovertext"] == ["Rhine<br><b>2001: about 1,233 km</b><br>The Gazette: How long is the river?"]
 
 
-def test_the_table_holds_each_voice(desk: Desk) -> None:
+def test_the_table_holds_each_voice(site: Site) -> None:
     """A range that two voices span is two rows, so that each number stands beside who says it."""
-    desk.figure("rhine", {"period": "2001", "value": 1_233}, {"period": "2001", "value": 1_320, "source": "survey"})
-    drawing = desk.draw("range", "rhine")
+    site.figure("rhine", {"period": "2001", "value": 1_233}, {"period": "2001", "value": 1_320, "source": "survey"})
+    drawing = site.draw("range", "rhine")
     assert drawing.columns == ["What", "Period", "Value", "Source"]
     assert [[cell.text for cell in row] for row in drawing.rows] == [
         ["Rhine", "2001", "1,233 km", "The Gazette"],
@@ -670,44 +670,44 @@ def test_the_table_holds_each_voice(desk: Desk) -> None:
     assert (drawing.figures, drawing.sources) == (["rhine"], ["gazette", "survey"])
 
 
-def test_the_description_tells_all_values_of_a_small_chart(desk: Desk) -> None:
-    desk.figure("rhine", {"period": "2001", "low": 3})
-    desk.figure("elbe", {"value": 4})
-    assert desk.draw("bar", "rhine", "elbe").alt == "Bar chart. Rhine, 2001: at least 3 km; Elbe: 4 km."
+def test_the_description_tells_all_values_of_a_small_chart(site: Site) -> None:
+    site.figure("rhine", {"period": "2001", "low": 3})
+    site.figure("elbe", {"value": 4})
+    assert site.draw("bar", "rhine", "elbe").alt == "Bar chart. Rhine, 2001: at least 3 km; Elbe: 4 km."
 
 
-def test_the_description_tells_the_course_of_a_large_chart(desk: Desk) -> None:
+def test_the_description_tells_the_course_of_a_large_chart(site: Site) -> None:
     """Of many points it tells the first, the highest and the last."""
-    desk.figure("rhine", *years(*range(9), 99, *range(9)))
+    site.figure("rhine", *years(*range(9), 99, *range(9)))
     told = "Line chart. Rhine, first 2001: 0 km, highest 2010: 99 km, last 2019: 8 km."
-    assert desk.draw("line", "rhine").alt == told
+    assert site.draw("line", "rhine").alt == told
 
 
-def test_the_description_stays_short(desk: Desk) -> None:
+def test_the_description_stays_short(site: Site) -> None:
     for n in range(10):
-        desk.figure(f"river-{n}", {"value": n}, label="A river with a long name " * 5)
-    alt = desk.draw("bar", *(f"river-{n}" for n in range(10))).alt
+        site.figure(f"river-{n}", {"value": n}, label="A river with a long name " * 5)
+    alt = site.draw("bar", *(f"river-{n}" for n in range(10))).alt
     assert len(alt) <= 600
     assert alt.endswith(" …")
 
 
-def test_the_same_data_gives_the_same_bytes(desk: Desk) -> None:
-    desk.figure("rhine", *years(1, 2, 3))
-    desk.event("flood", "2001-02")
-    first, second = (desk.draw("line", "rhine", events=["flood"]) for _ in range(2))
+def test_the_same_data_gives_the_same_bytes(site: Site) -> None:
+    site.figure("rhine", *years(1, 2, 3))
+    site.event("flood", "2001-02")
+    first, second = (site.draw("line", "rhine", events=["flood"]) for _ in range(2))
     assert json.dumps(first.spec) == json.dumps(second.spec)
 
 
 # Figures with a formula
 
 
-def test_what_a_formula_gives_is_drawn_with_the_sources_of_its_parts(desk: Desk) -> None:
+def test_what_a_formula_gives_is_drawn_with_the_sources_of_its_parts(site: Site) -> None:
     """Ranges carry through, the table says that the number is computed, and every source behind it is named once."""
-    desk.figure("rhine", *({"source": "survey", **o} for o in years(1_000, 1_200)))
-    desk.figure("elbe", *years(1_000), {"period": "2002", "low": 1_000, "high": 1_100})
-    desk.formula("both", "rhine + elbe")
-    desk.formula("twice", "2 * both")
-    drawing = desk.draw("line", "twice")
+    site.figure("rhine", *({"source": "survey", **o} for o in years(1_000, 1_200)))
+    site.figure("elbe", *years(1_000), {"period": "2002", "low": 1_000, "high": 1_100})
+    site.formula("both", "rhine + elbe")
+    site.formula("twice", "2 * both")
+    drawing = site.draw("line", "twice")
     assert line_of(drawing)["y"] == [4_000, None]
     assert bands_of(drawing)[0]["y"] == [4_000, 4_600, 4_400, 4_000]
     assert [(cell.text, cell.figure) for cell in drawing.rows[0]] == [
@@ -719,11 +719,11 @@ def test_what_a_formula_gives_is_drawn_with_the_sources_of_its_parts(desk: Desk)
     assert sorted(drawing.sources) == ["gazette", "survey"]
 
 
-def test_a_formula_has_no_sources_to_choose_from(desk: Desk) -> None:
-    desk.figure("rhine", *years(1_000))
-    desk.formula("twice", "2 * rhine")
+def test_a_formula_has_no_sources_to_choose_from(site: Site) -> None:
+    site.figure("rhine", *years(1_000))
+    site.formula("twice", "2 * rhine")
     message = '"twice" has a formula, and no observations; remove `source`'
-    assert desk.problems("bar", {"figure": "twice", "source": "gazette"}) == [message]
+    assert site.problems("bar", {"figure": "twice", "source": "gazette"}) == [message]
 
 
 # Axes and flags
@@ -810,13 +810,13 @@ def test_any_chart_is_drawn_or_refused(
     tmp_path_factory: pytest.TempPathFactory, kind: str, figures: list[list[Plain]]
 ) -> None:
     """Whatever the data hold, the chart has problems or Plotly can draw it; nothing crashes."""
-    desk = Desk(Project(tmp_path_factory.mktemp("any")))
+    site = Site(Project(tmp_path_factory.mktemp("any")))
     series: list[Plain] = []
     for number, given_observations in enumerate(figures):
-        desk.figure(f"river-{number}", *given_observations)
+        site.figure(f"river-{number}", *given_observations)
         rejected = any("status" in observation for observation in given_observations)
         series.append({"figure": f"river-{number}"} | ({"rejected": "true"} if rejected else {}))
-    briefing = desk.briefing(kind, *series)
+    briefing = site.briefing(kind, *series)
     chart = briefing.charts["chart"]
     if not list(check_chart(briefing, chart)):
         drawing = draw(briefing, chart, Wording("en_GB", briefing.units))
@@ -830,7 +830,7 @@ def test_any_chart_is_drawn_or_refused(
 
 def test_the_generator_needs_no_plotly_to_draw() -> None:
     """Importing Plotly takes longer than a whole build: the specifications are plain data."""
-    code = "import sys, generator.charts; sys.exit('plotly' in sys.modules)"
+    code = "import sys, sourced_briefing.charts; sys.exit('plotly' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, check=False).returncode == 0
 
 

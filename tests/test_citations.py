@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string
 from sourced_briefing.build import build_briefing
 from sourced_briefing.citations import Work, bibtex, csl_json, plain, ris
-from sourced_briefing.facts.edition_status import Standing
+from sourced_briefing.facts.edition_status import EditionStatus
 from sourced_briefing.views.cite_blocks import figure_line
 
 SETTINGS = """
@@ -179,11 +179,11 @@ def test_settings_are_cited(project: Project) -> None:
 def test_an_edition_gives_the_date(project: Project) -> None:
     """Released figures are cited with their edition and its year; a draft has no date."""
     built = build_briefing(project.root)
-    built.desk.edition = Standing("2026-11", "edition 2026-11", changed=False)
+    built.site.edition = EditionStatus("2026-11", "edition 2026-11", changed=False)
     assert read_bibtex(built.texts["cite/figures/rivers.bib"])["figure-length"]["year"] == "2026"
     assert "edition 2026-11, 2026." in built.pages["figures/rivers.md"]
     built = build_briefing(project.root)
-    built.desk.edition = Standing("2026-11", "draft after edition 2026-11", changed=True)
+    built.site.edition = EditionStatus("2026-11", "draft after edition 2026-11", changed=True)
     assert "“Length of the river”, draft after edition 2026-11, n.d." in built.pages["figures/rivers.md"]
 
 
@@ -200,7 +200,7 @@ def test_titles_are_shown_letter_by_letter(project: Project) -> None:
 
 def line(project: Project) -> str:
     built = build_briefing(project.root)
-    return figure_line(built.desk, built.briefing.figures["length"])
+    return figure_line(built.site, built.briefing.figures["length"])
 
 
 def test_a_figure_in_one_line(project: Project) -> None:

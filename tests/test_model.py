@@ -13,11 +13,11 @@ from sourced_briefing.model import (
     Calendar,
     Chart,
     Event,
+    Fields,
     Figure,
     FileHead,
     Observation,
     PageHead,
-    Part,
     Settings,
     Source,
     validate,
@@ -65,10 +65,16 @@ kind: bar
 series:
   - figure: length
 """
-EXAMPLES: dict[type[Part], str] = {Source: SOURCE, Observation: OBSERVATION, Figure: FIGURE, Event: EVENT, Chart: CHART}
+EXAMPLES: dict[type[Fields], str] = {
+    Source: SOURCE,
+    Observation: OBSERVATION,
+    Figure: FIGURE,
+    Event: EVENT,
+    Chart: CHART,
+}
 
 
-def node(model: type[Part], **changes: str | None) -> Any:
+def node(model: type[Fields], **changes: str | None) -> Any:
     """The example of `model` with fields changed, or, where the change is None, left out."""
     lines = EXAMPLES[model].strip().splitlines()
     kept = [line for line in lines if line.partition(":")[0] not in changes]
@@ -78,20 +84,20 @@ def node(model: type[Part], **changes: str | None) -> Any:
     return value
 
 
-def make(model: type[Part], **changes: str | None) -> Any:
+def make(model: type[Fields], **changes: str | None) -> Any:
     part, wrong = validate(model, node(model, **changes))
     assert wrong == []
     return part
 
 
-def messages(model: type[Part], **changes: str | None) -> list[str]:
+def messages(model: type[Fields], **changes: str | None) -> list[str]:
     part, wrong = validate(model, node(model, **changes))
     assert (part is None) == bool(wrong)
     return [message for _, message in wrong]
 
 
 @pytest.mark.parametrize("model", EXAMPLES)
-def test_the_examples_are_right(model: type[Part]) -> None:
+def test_the_examples_are_right(model: type[Fields]) -> None:
     """Each record that the tests below change is read as it stands."""
     assert isinstance(make(model), model)
 
@@ -136,7 +142,7 @@ def test_the_examples_are_right(model: type[Part]) -> None:
         (Observation, {"value": "{a: 1}"}, "`value`: "),
     ],
 )  # fmt: skip
-def test_a_wrong_field_is_explained(model: type[Part], changes: dict[str, str | None], message: str) -> None:
+def test_a_wrong_field_is_explained(model: type[Fields], changes: dict[str, str | None], message: str) -> None:
     """Each kind of mistake has a message that names the field and says what would be right."""
     [found] = messages(model, **changes)
     assert found.startswith(message) if message.endswith((" ", ": ")) else found == message
@@ -175,7 +181,7 @@ def test_a_wrong_field_is_explained(model: type[Part], changes: dict[str, str | 
     ],
 )
 def test_fields_that_do_not_go_together_are_explained(
-    model: type[Part], changes: dict[str, str | None], message: str
+    model: type[Fields], changes: dict[str, str | None], message: str
 ) -> None:
     """Where each field alone is right and all together are not, the message says what is missing or too much."""
     assert messages(model, **changes) == [message]
@@ -202,7 +208,7 @@ def test_what_may_have_been_meant_is_a_field_of_the_inner_part() -> None:
 
 @pytest.mark.parametrize("model", EXAMPLES)
 @pytest.mark.parametrize("data", [None, "text", [], ["text"]])
-def test_what_is_no_mapping_is_no_record(model: type[Part], data: object) -> None:
+def test_what_is_no_mapping_is_no_record(model: type[Fields], data: object) -> None:
     """A text, a list or nothing in the place of a record is a problem."""
     part, wrong = validate(model, data)
     assert part is None
@@ -299,7 +305,7 @@ def test_an_observation_is_an_amount(changes: dict[str, str | None], amount: Amo
 
 
 @pytest.mark.parametrize("model", EXAMPLES)
-def test_records_never_change(model: type[Part]) -> None:
+def test_records_never_change(model: type[Fields]) -> None:
     """A field of a record can't be set once it is read."""
     part = make(model)
     with pytest.raises(ValidationError):
@@ -376,7 +382,7 @@ values = st.recursive(
 
 
 @given(st.sampled_from([*RECORDS.values(), Observation, Settings, PageHead, Calendar]), st.data())
-def test_any_mapping_is_a_record_or_has_messages(model: type[Part], data: st.DataObject) -> None:
+def test_any_mapping_is_a_record_or_has_messages(model: type[Fields], data: st.DataObject) -> None:
     """Whatever the fields hold, the answer is a record, or messages on one line each."""
     fields = st.sampled_from([*model.model_fields, "other"])
     part, wrong = validate(model, data.draw(st.dictionaries(fields, values)))

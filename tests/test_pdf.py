@@ -50,7 +50,7 @@ def book(project: Project, evidence: bool = True) -> str:
     """The HTML that is printed."""
     folder = project.root / "tree"
     built, _ = write_briefing(project.root, folder)
-    return write_html(built.desk, built.pages, folder, evidence)
+    return write_html(built.site, built.pages, folder, evidence)
 
 
 # What is in it

@@ -93,7 +93,7 @@ def test_a_browser_that_does_not_work_is_told_in_one_line(
     monkeypatch.setenv("BROWSER_PATH", shutil.which(program) or f"/nowhere/{program}")
     monkeypatch.setattr(session, "PATIENCE", 3)
     built = build_briefing(river.root, "auto")
-    assert told in built.desk.pictures.missing
+    assert told in built.site.pictures.missing
     assert "\n" not in pictures_note(built)
     assert " open>" in built.pages["index.md"]
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from conftest import REPOSITORY, Project
 from sourced_briefing.build import build_briefing
 from sourced_briefing.cli import main
-from sourced_briefing.facts.edition_status import standing_of
+from sourced_briefing.facts.edition_status import edition_status
 from sourced_briefing.facts.snapshot import freeze
 from sourced_briefing.releases import release as releasing
 
@@ -251,10 +251,10 @@ def test_a_file_that_appears_meanwhile_is_not_overwritten(project: Project) -> N
 
 def test_pages_know_how_they_stand_to_the_editions(project: Project) -> None:
     """A draft until the first release, an edition until the data change, a draft after it then."""
-    assert standing_of(project.briefing()).text == "draft"
+    assert edition_status(project.briefing()).text == "draft"
     release(project, "2026-10")
-    standing = standing_of(project.briefing())
+    standing = edition_status(project.briefing())
     assert (standing.name, standing.text, standing.changed) == ("2026-10", "edition 2026-10", False)
     project.replace(RIVERS, "label: Length of the river", "label: Length of the stream")
-    standing = standing_of(project.briefing())
+    standing = edition_status(project.briefing())
     assert (standing.name, standing.text, standing.changed) == ("2026-10", "draft after edition 2026-10", True)

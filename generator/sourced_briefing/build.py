@@ -13,15 +13,11 @@ from .checks import check
 from .exports import write_exports
 from .load.loader import load
 from .model.briefing import Briefing
-from .pages import Desk, chart_sheets, page_previews, with_heads, write_data_pages, write_prose_pages
+from .pages import Site, chart_sheets, page_previews, with_heads, write_data_pages, write_prose_pages
 from .pictures import Wish, draw_pictures
 
 PLOTLY = "assets/plotly.min.js"
-
-
 WISHES: tuple[Wish, ...] = get_args(Wish)
-
-
 PICTURES = ".briefing/pictures"  # kept from build to build, by content
 
 
@@ -32,18 +28,18 @@ class Built:
     briefing: Briefing
     prose: dict[str, str]
     warnings: list[Problem]
-    desk: Desk
+    site: Site
 
     @cached_property
     def pages(self) -> dict[str, str]:
         """Every page's Markdown, by its path from the root of the site's sources."""
-        return self.prose | write_data_pages(self.desk)
+        return self.prose | write_data_pages(self.site)
 
     @cached_property
     def texts(self) -> dict[str, str]:
         """Every text file of the site: its pages, and what programs read."""
-        exports = write_exports(self.desk, self.pages)
-        return with_heads(self.desk, self.pages) | exports | self.desk.pictures.texts
+        exports = write_exports(self.site, self.pages)
+        return with_heads(self.site, self.pages) | exports | self.site.pictures.texts
 
 
 def build_briefing(root: Path, pictures: Wish = "none") -> Built:
@@ -56,32 +52,32 @@ def build_briefing(root: Path, pictures: Wish = "none") -> Built:
     briefing, problems = load(root)
     problems += check(briefing)
     problems += _check_script(briefing)
-    desk = Desk(briefing)
+    site = Site(briefing)
     if pictures != "none" and not _wrong(problems):
-        problems += _draw(desk, required=pictures == "required")
-    prose, more = write_prose_pages(desk)
+        problems += _draw(site, required=pictures == "required")
+    prose, more = write_prose_pages(site)
     problems += more
     if _wrong(problems):
         raise BriefingError(problems)
-    return Built(briefing, prose, sorted(problems), desk)
+    return Built(briefing, prose, sorted(problems), site)
 
 
 def _wrong(problems: list[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def _draw(desk: Desk, required: bool) -> Iterator[Problem]:
+def _draw(site: Site, required: bool) -> Iterator[Problem]:
     """Draw all pictures; pages are written with those that there are."""
-    briefing = desk.briefing
+    briefing = site.briefing
     folder = briefing.root / PICTURES
-    desk.pictures = draw_pictures(chart_sheets(desk), page_previews(desk), plotly_script(briefing), folder)
-    if desk.pictures.missing and required:
-        yield Problem(Place("briefing.yml"), f"pictures are required, but {desk.pictures.missing}", "pictures")
+    site.pictures = draw_pictures(chart_sheets(site), page_previews(site), plotly_script(briefing), folder)
+    if site.pictures.missing and required:
+        yield Problem(Place("briefing.yml"), f"pictures are required, but {site.pictures.missing}", "pictures")
 
 
 def pictures_note(built: Built) -> str:
     """What to tell of pictures that are missing; nothing when all are there."""
-    missing = built.desk.pictures.missing
+    missing = built.site.pictures.missing
     return f"{missing[:1].upper()}{missing[1:]}: charts are shown as tables until scripts run." if missing else ""
 
 
@@ -95,7 +91,7 @@ def write_briefing(root: Path, folder: Path, pictures: Wish = "none") -> tuple[B
     copies = {PurePosixPath(path).relative_to("content").as_posix(): root / path for path in built.briefing.assets}
     if built.briefing.charts:
         copies[PLOTLY] = plotly_script(built.briefing)
-    copies |= built.desk.pictures.files
+    copies |= built.site.pictures.files
     return built, write_tree(folder, built.texts, copies)
 
 

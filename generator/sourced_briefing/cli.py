@@ -119,7 +119,7 @@ def pdf(project: Path, file: Path, text_only: bool, pictures: Wish) -> None:
     require_weasyprint()
     with TemporaryDirectory() as folder:
         built, _ = _written(project, Path(folder), pictures)
-        html = write_html(built.desk, built.pages, Path(folder), evidence=not text_only)
+        html = write_html(built.site, built.pages, Path(folder), evidence=not text_only)
         write_pdf(html, Path(folder), file)
     click.echo(f"{file} is written.")
 
@@ -162,10 +162,10 @@ def publish_edition(project: Path, branch: str, remote: str) -> None:
 @click.pass_obj
 def history(project: Path, figure: str) -> None:
     """Tell what FIGURE, an id, was in each edition."""
-    desk = build_briefing(project).desk
-    text = history_text(desk, figure)
+    site = build_briefing(project).site
+    text = history_text(site, figure)
     if text is None:
-        raise click.UsageError(f"no edition has a figure {quote(figure)}{did_you_mean(figure, desk.by_any_name)}")
+        raise click.UsageError(f"no edition has a figure {quote(figure)}{did_you_mean(figure, site.by_any_name)}")
     click.echo(text)
 
 

@@ -9,14 +9,15 @@ from pydantic.fields import FieldInfo
 from .base import markdown
 from .model import (
     RECORDS,
-    Assessment,
     Better,
     Break,
     ChangeNote,
     Chart,
+    ClaimReview,
     Declared,
     EditionFile,
     Event,
+    Fields,
     Figure,
     FileHead,
     Follows,
@@ -28,7 +29,6 @@ from .model import (
     FrozenVerdict,
     Observation,
     PageHead,
-    Part,
     Reconciliation,
     RuleException,
     Series,
@@ -37,14 +37,14 @@ from .model import (
     TextException,
 )
 
-DOCUMENTED: dict[str, tuple[type[Part], ...]] = {
+DOCUMENTED: dict[str, tuple[type[Fields], ...]] = {
     "every data file": (FileHead,),
     "sources": (Source,),
     "figures": (Figure, FileHead, Observation, Break),
     "events": (Event,),
     "charts": (Chart, Series),
     "reconciliations": (Reconciliation,),
-    "assessments": (Assessment, Better),
+    "assessments": (ClaimReview, Better),
     "exceptions of any record": (RuleException,),
     "data/exceptions.yml": (TextException,),
     "data/changes.yml": (ChangeNote,),
@@ -62,11 +62,7 @@ DOCUMENTED: dict[str, tuple[type[Part], ...]] = {
     "briefing.yml": (Settings,),
     "front matter of content/": (PageHead,),
 }
-
-
 SCHEMAS = "data/schemas"
-
-
 START, END = "<!-- fields: start -->", "<!-- fields: end -->"
 
 
@@ -81,7 +77,7 @@ def field_tables() -> str:
     return "\n".join(parts)
 
 
-def _table(model: type[Part]) -> str:
+def _table(model: type[Fields]) -> str:
     rows = [
         [
             markdown.Markdown(f"`{name}`"),
@@ -109,12 +105,12 @@ def _literals(annotation: Any) -> list[str]:
 
 
 def _kind(annotation: Any) -> str:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
+    if isinstance(annotation, type) and issubclass(annotation, Fields):
         return f"fields of {annotation.__name__}"
     args = [arg for arg in get_args(annotation) if arg is not type(None)]
     if get_origin(annotation) is list:
         inner = args[0]
-        return f"list of {inner.__name__}" if isinstance(inner, type) and issubclass(inner, Part) else "list"
+        return f"list of {inner.__name__}" if isinstance(inner, type) and issubclass(inner, Fields) else "list"
     if get_origin(annotation) is dict:
         return "mapping"
     if get_origin(annotation) is Union or type(annotation).__name__ == "UnionType":
@@ -135,7 +131,7 @@ def schemas() -> dict[str, str]:
     return texts | {f"{SCHEMAS}/editions.json": _json(EditionFile.model_json_schema())}
 
 
-def _schema(kind: str, model: type[Part]) -> str:
+def _schema(kind: str, model: type[Fields]) -> str:
     file, record = FileHead.model_json_schema(), model.model_json_schema()
     file |= {
         "title": f"A file of {kind}",

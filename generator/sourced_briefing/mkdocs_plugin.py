@@ -20,8 +20,6 @@ from .model.briefing import Briefing
 from .releases.publish import LATEST, PUBLISHING
 
 log = logging.getLogger("mkdocs.plugins.briefing")
-
-
 PAGES = ".briefing/pages"
 
 

@@ -10,11 +10,7 @@ from .findings import LONGEST_TEXT, audit
 from .formats import AUDIT_FORMATS
 
 SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
-
-
 STANDARD_INPUT = "-"
-
-
 MOST_BYTES = 4 * LONGEST_TEXT
 
 

@@ -8,15 +8,13 @@ from ..base.call_syntax import Places
 from ..base.plain_text import Plain, from_html, from_markdown, from_text
 from ..base.problems import Place
 from ..matching.bare_numbers import known_names
-from ..matching.index import Index, Stated
-from ..matching.match import Verdict, match_all
+from ..matching.index import Index, StatedValue
+from ..matching.match import AuditVerdict, match_all
 from ..model import Figure
 from ..model.briefing import Briefing
 from ..numerals.quantities import read_quantities
 
 AUDIT_KINDS: dict[str, Callable[[str], Plain]] = {"markdown": from_markdown, "text": from_text, "html": from_html}
-
-
 LONGEST_TEXT = 500_000  # characters
 
 
@@ -26,9 +24,9 @@ class Finding:
 
     place: Place
     text: str
-    verdict: Verdict
+    verdict: AuditVerdict
     figure: Figure | None  # None when the verdict is "unknown"
-    stated: Stated | None  # the observation, or the result of the formula, that it was compared with
+    stated: StatedValue | None  # the observation, or the result of the formula, that it was compared with
     ratio: Fraction | None  # how many times the figure the number is, where it contradicts and that is a number
     likely: float  # how surely the figure is meant
 

@@ -11,8 +11,6 @@ from ..values.wording import Wording
 from .findings import Finding
 
 VERDICTS = {"matches": "match", "contradicts": "contradict", "unknown": "unknown"}  # verdict -> how they are counted
-
-
 UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 
 

@@ -17,21 +17,11 @@ from .problems import Place, Problem, quote
 from .unsafe_markdown import find_unsafe
 
 DEEPEST, LONGEST_CALL = 5, 5000
-
-
 JINJA = ImmutableSandboxedEnvironment()
-
-
 STRING = r"""\"(?:\\.|[^"\\])*+\"|'(?:\\.|[^'\\])*+'"""
-
-
 LITERAL = re.compile(rf"{STRING}|[\w.+-]+", re.DOTALL)
-
-
 # A call up to the braces that close it, which are not those inside a text; or just the braces that open one.
 OPENING = "{{"
-
-
 BRACES = re.compile(rf"\{{\{{(?P<call>(?:[^\"'}}]|{STRING}|\}}(?!\}}))*+)\}}\}}|\{{\{{|\{{%", re.DOTALL)
 
 

@@ -6,25 +6,13 @@ import re
 from typing import Any
 
 SPECIAL = re.compile(r"([\\`*_\[\]{}|])")
-
-
 # Marks of other dialects, which have no backslash in plain Markdown.
 ENTITIES = str.maketrans({"~": "&#126;", "^": "&#94;"})
-
-
 JSON_SPECIAL = str.maketrans({c: f"\\u{ord(c):04x}" for c in "&<>'\u2028\u2029"})
-
-
 URL_SPECIAL = str.maketrans({"(": "%28", ")": "%29", "[": "%5B", "]": "%5D", "*": "%2A", "_": "%5F", "~": "%7E"})
-
-
 TITLE_SPECIAL = str.maketrans({c: f"&#{ord(c)};" for c in "\\[](){}|~^"})
-
-
 # What most texts have nothing of; looking once is cheaper than replacing five times.
 UNSAFE = re.compile(r"[\\`*_\[\]{}|~^<>&=\n\t\r\f\v]|^[\d\s+#:!.)-]|\s\s|[\s#]$")
-
-
 EDGE = re.compile(r"^(\d+(?=[.)])|)([-+#!.)])|^(:)|(#)$")  # what would begin a list or a heading, or end one
 
 

@@ -14,28 +14,15 @@ from .call_syntax import BRACES, OPENING
 
 Piece = tuple[int, str]  # what stands in the text from this offset on
 
-
 TOKEN = re.compile(r"<!--|<[!?]|</?(?P<tag>[A-Za-z][\w:-]{0,40})")
-
-
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
-
-
 REST_OF_TAG = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
-
-
 UNSEEN = ("script", "style", "template", "noscript", "svg", "math", "textarea", "select", "title")
-
-
 INLINE = """
 a abbr b bdi bdo big cite data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u
 var wbr
 """.split()
-
-
 BREAKS = {"tr": "\n", "br": "\n", "td": " | ", "th": " | ", "thead": "", "tbody": "", "tfoot": ""}
-
-
 BLANK_LINE = "\n\n"
 
 
@@ -137,8 +124,6 @@ CODE = r"""
     | (?P<ticks>`++)[^`](?:(?!\n\n).){0,2000}?(?<!`)(?P=ticks)(?!`)
     | <(?P<auto>https?|mailto):[^\s<>]{0,2000}>
 """
-
-
 MARKDOWN = rf"""
     {CODE}
     | (?<=\])\([^()\n]{{0,2000}}(?:\([^()\n]{{0,200}}\)[^()\n]{{0,200}})?\)  # the target of a link
@@ -153,11 +138,7 @@ MARKDOWN = rf"""
     | \\(?=[!-/:-@\[-`{{-~])                                   # what escapes a sign
     | \*+|~~+|!?\[|\]
 """
-
-
 FLAGS = re.VERBOSE | re.MULTILINE | re.DOTALL
-
-
 CODE_MARKS, ALL_MARKS = re.compile(CODE, FLAGS), re.compile(MARKDOWN, FLAGS)
 
 

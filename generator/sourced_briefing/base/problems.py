@@ -8,7 +8,6 @@ from typing import Literal
 
 LONGEST_QUOTE = 80
 
-
 Severity = Literal["error", "warning"]
 
 

@@ -8,28 +8,14 @@ from .problems import quote
 
 # Only what the calls write may be markup: strangers' pages must not bring scripts, forms or styles of their own.
 MARKUP = re.compile(r"<(?=[A-Za-z/!?])(?!https?://[^\s<>]*>)[^\s>]{0,40}")
-
-
 ATTRIBUTES = re.compile(r"\{[^}\n]{0,40}")
-
-
 LINK = re.compile(r"\]\(\s*<?\s*([^\s)>]*)|\[[^\]\n]{1,200}\]:\s*<?\s*([^\s>]*)")
-
-
 NOTE = re.compile(r"\[\^[^\]\n]{1,200}\]:")
-
-
 PICTURE = re.compile(r"!\[(?!\^)(?:[^\]\n]{0,500}\]\(\s*<?\s*(?P<target>[^\s)>]*))?")
-
-
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-
-
 SCRIPT = re.compile(
     r"(?:java|vb)script:|data:(?:[;,]|(?:text|image|application|audio|video|font|multipart|message)/)", re.IGNORECASE
 )
-
-
 SAFE_SCHEMES = ("http", "https", "mailto")
 
 

@@ -13,24 +13,14 @@ import yaml
 from .problems import Place, Problem, quote
 
 DEEPEST = 12
-
-
 LONGEST_FILE = 4_000_000  # characters
-
-
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same events, slower, where PyYAML came without libyaml
 
-
 PLAIN_TAGS = (None, "!")
-
-
 BREAKS = re.compile("\r\n?|[\n\x85\u2028\u2029]")  # all that YAML takes for the end of a line
-
-
 NOTHING = ("", "~", "null")
 
-
-Mark = tuple[int, int]  # line and column, from 1
+Position = tuple[int, int]  # line and column, from 1
 
 
 class Mapping(dict[str, Any]):
@@ -56,7 +46,7 @@ class Sequence(list[Any]):
         self.items_at: list[yaml.Mark] = []
 
 
-def mark_of(node: Any, path: tuple[str | int, ...]) -> Mark:
+def mark_of(node: Any, path: tuple[str | int, ...]) -> Position:
     """The place of the value at `path` below `node`; of the nearest thing above it where there is none."""
     mark = node.start if isinstance(node, Mapping | Sequence) else None
     for step in path:
@@ -69,12 +59,12 @@ def mark_of(node: Any, path: tuple[str | int, ...]) -> Mark:
     return place_of(mark)
 
 
-def key_mark(mapping: Mapping, key: str) -> Mark:
+def key_mark(mapping: Mapping, key: str) -> Position:
     """The place of a key."""
     return place_of(mapping.keys_at[key])
 
 
-def place_of(mark: yaml.Mark | None) -> Mark:
+def place_of(mark: yaml.Mark | None) -> Position:
     """A mark of the parser's, which counts from 0, as line and column from 1."""
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 

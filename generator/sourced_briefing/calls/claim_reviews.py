@@ -7,15 +7,11 @@ from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..facts.readings import is_rejected
 from ..facts.verdicts import claim_verdict_text
-from ..model import Assessment, Better
+from ..model import Better, ClaimReview
 from .numbers import Calls
 
 COLUMNS = ("What is claimed", "Verdict", "The number, checked", "Better, and its evidence")
-
-
 COMPACT = (*COLUMNS[:2], "Better")
-
-
 NOTHING = Markdown("none found")
 
 
@@ -29,27 +25,27 @@ def assessments(calls: Calls, *names: str, compact: bool = False) -> Markdown:
     return markdown.stacked(table, "assessments")
 
 
-def _chosen(calls: Calls, names: tuple[str, ...]) -> list[Assessment]:
+def _chosen(calls: Calls, names: tuple[str, ...]) -> list[ClaimReview]:
     known = calls.briefing.assessments
-    files = {file.name: file for file in calls.briefing.files if file.kind == Assessment.kind_name}
-    chosen: dict[str, Assessment] = {}
+    files = {file.name: file for file in calls.briefing.files if file.kind == ClaimReview.kind_name}
+    chosen: dict[str, ClaimReview] = {}
     for name in names or files:
         if name in files:
             chosen |= {record.id: known[record.id] for record in files[name].records if record.id in known}
         else:
-            chosen[name] = calls.record(Assessment.kind_name, name)  # type: ignore[assignment]
+            chosen[name] = calls.record(ClaimReview.kind_name, name)  # type: ignore[assignment]
     return list(chosen.values())
 
 
-def _row(calls: Calls, it: Assessment) -> list[Any]:
+def _row(calls: Calls, it: ClaimReview) -> list[Any]:
     return [_claim(calls, it), verdict_mark(it), _check(calls, it), _better_ones(calls, it)]
 
 
-def _compact_row(calls: Calls, it: Assessment) -> list[Any]:
+def _compact_row(calls: Calls, it: ClaimReview) -> list[Any]:
     return [_claim(calls, it, cite=False), verdict_mark(it), _better_ones(calls, it, evidence=False)]
 
 
-def _claim(calls: Calls, it: Assessment, cite: bool = True) -> Markdown:
+def _claim(calls: Calls, it: ClaimReview, cite: bool = True) -> Markdown:
     """The claim, linked to where it is gone into, and its number."""
     home = it.discussed or calls.briefing.home(it)
     label = markdown.link(it.label, relative(calls.page, home))
@@ -58,27 +54,27 @@ def _claim(calls: Calls, it: Assessment, cite: bool = True) -> Markdown:
     return Markdown(label + (_words(calls, it) if cite else ""))
 
 
-def claimed_number(calls: Calls, it: Assessment, cite: bool = True) -> Markdown:
+def claimed_number(calls: Calls, it: ClaimReview, cite: bool = True) -> Markdown:
     """The number as the source of the claim states it."""
     figure = calls.briefing.figures[str(it.figure)]
     rejected = is_rejected(figure, it.period, it.source)
     return calls.figure(figure.id, it.period, source=it.source, rejected=rejected, cite=cite)
 
 
-def _words(calls: Calls, it: Assessment) -> Markdown:
+def _words(calls: Calls, it: ClaimReview) -> Markdown:
     return calls.notes.cite(calls.briefing.sources[it.source], it.locator or "", it.as_stated or "")
 
 
-def verdict_mark(it: Assessment) -> Markdown:
+def verdict_mark(it: ClaimReview) -> Markdown:
     """The verdict, for the style sheet to set beside it a shape of its own."""
     return Markdown(f'<span class="verdict {it.verdict}">{claim_verdict_text(it.verdict)}</span>')
 
 
-def _check(calls: Calls, it: Assessment) -> Markdown:
+def _check(calls: Calls, it: ClaimReview) -> Markdown:
     return calls.verdict(it.figure) if it.figure else Markdown("no number to test")
 
 
-def _better_ones(calls: Calls, it: Assessment, evidence: bool = True) -> Markdown:
+def _better_ones(calls: Calls, it: ClaimReview, evidence: bool = True) -> Markdown:
     return Markdown("<br>".join(_better(calls, each, evidence) for each in it.better)) or NOTHING
 
 

@@ -13,16 +13,14 @@ from ..model.addresses import page_of
 from ..model.frozen_state import Edition
 from ..views.change_text import frozen_value
 from ..views.number_marks import marked_value
-from ..views.site import Desk
+from ..views.site import Site
 
 MOST_NAMED = 6
-
-
 DOUBTS = ("contested", "rejected")
 
 
 @dataclass(frozen=True)
-class Then:
+class EditionValue:
     """One value of a figure, as an edition had it."""
 
     id: str
@@ -37,17 +35,17 @@ class Then:
         return "-".join(filter(None, [self.id, self.period.replace("/", "-to-"), "in", self.edition.name]))
 
 
-def read_then(desk: Desk, edition_name: str, id: str, period: str | None) -> Then:
+def read_edition_value(site: Site, edition_name: str, id: str, period: str | None) -> EditionValue:
     """The value of the figure that has, or had, this id; the period may be left out where there is one.
 
     Raises CallError.
     """
-    editions = {edition.name: edition for edition in desk.briefing.editions}
+    editions = {edition.name: edition for edition in site.briefing.editions}
     if edition_name not in editions:
         raise CallError(
             f"there is no edition {quote(edition_name)}{did_you_mean(edition_name, editions)}", edition_name
         )
-    edition, now = editions[edition_name], desk.by_any_name.get(id)
+    edition, now = editions[edition_name], site.by_any_name.get(id)
     figure = find(edition.state, (id, *((now.id, *now.was) if now else ())))
     if figure is None:
         raise CallError(
@@ -59,23 +57,23 @@ def read_then(desk: Desk, edition_name: str, id: str, period: str | None) -> The
         named = f"{', '.join(known[:MOST_NAMED])}{' ...' if len(known) > MOST_NAMED else ''}"
         raise CallError(f"{quote(id)} had no value for {quote(period or 'no period')} then; it had {named}", period)
     assert chosen is not None
-    return Then(id, edition, figure, chosen, figure.values[chosen])
+    return EditionValue(id, edition, figure, chosen, figure.values[chosen])
 
 
-def marked_then(desk: Desk, page: str, then: Then, text: str) -> Markdown:
+def mark_edition_value(site: Site, page: str, then: EditionValue, text: str) -> Markdown:
     """The value, marked with its edition, and linked to the figure's home or else to the edition's page."""
-    now, value = desk.by_any_name.get(then.id), then.value
-    target = desk.briefing.link(page, now) if now else relative(page, page_of(then.edition.name))
+    now, value = site.by_any_name.get(then.id), then.value
+    target = site.briefing.link(page, now) if now else relative(page, page_of(then.edition.name))
     doubts = [value.grade] if value.grade in DOUBTS else []
     marks = [*doubts, f"edition {then.edition.name}"]
     looks = [value.amount.kind, *doubts, "then"]
     return markdown.link(marked_value(markdown.escape(text), value.amount, looks, marks), target)
 
 
-def sources_then(desk: Desk, page: str, then: Then) -> Markdown:
+def edition_sources(site: Site, page: str, then: EditionValue) -> Markdown:
     """The note: as which edition had it, and from whom."""
     sources = then.edition.state.sources
     link = markdown.link(f"edition {then.edition.name}", relative(page, page_of(then.edition.name)))
     names = "; ".join(f"{sources[i].publisher}, {sources[i].title}" for i in then.value.sources if i in sources)
-    told = f"{then.figure.label}: {frozen_value(desk, then.figure, then.value)}. Sources: {names}."
+    told = f"{then.figure.label}: {frozen_value(site, then.figure, then.value)}. Sources: {names}."
     return Markdown(f"As {link} had it. {markdown.escape(told)}")

@@ -8,12 +8,9 @@ from ..model.addresses import REGISTER_PAGE, VERDICTS_PAGE
 from .numbers import Calls
 
 SOURCES, CLAIMS = "sources/index.md", "assessments/index.md"
-
-
 GRADED = f"{REGISTER_PAGE}?grade="
 
-
-Entry = tuple[int, str, str, str]  # how many, of what, the page where they can be seen, what that means
+LedgerEntry = tuple[int, str, str, str]  # how many, of what, the page where they can be seen, what that means
 
 
 def ledger(calls: Calls) -> Markdown:
@@ -26,7 +23,7 @@ def ledger(calls: Calls) -> Markdown:
     return Markdown("\n\n".join(['<div class="ledger" markdown="1">', *items, "</div>"]))
 
 
-def _entries(it: Ledger) -> list[Entry]:
+def _entries(it: Ledger) -> list[LedgerEntry]:
     unread, holding, undecided = it.sources - it.read, it.outcomes["holds"], it.outcomes["undecided"]
     entries = [
         (it.figures, "Figures", REGISTER_PAGE, f"Observations: {it.observations}. Computed here: {it.computed}."),
@@ -51,7 +48,7 @@ def _item(calls: Calls, number: int, name: str, page: str, meaning: str) -> str:
 
 def edition(calls: Calls) -> Markdown:
     """The edition, and the date up to which sources were taken in."""
-    counted, told = ledger_of(calls.briefing), calls.desk.edition.text
+    counted, told = ledger_of(calls.briefing), calls.site.edition.text
     name = markdown.escape(told[:1].upper() + told[1:])
     return Markdown(f'<span class="edition">**{name}.** {_newest(calls, counted)}</span>')
 

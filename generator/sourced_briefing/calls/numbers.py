@@ -21,8 +21,8 @@ from ..views.chart_block import chart_block
 from ..views.formula_text import working
 from ..views.notes import Notes
 from ..views.number_marks import marked_reading
-from ..views.site import Desk
-from .editions import marked_then, read_then, sources_then
+from ..views.site import Site
+from .editions import edition_sources, mark_edition_value, read_edition_value
 
 PARTS = ("low", "high", "best")
 
@@ -34,10 +34,10 @@ class Unreadable(Exception):
 class Calls:
     """The calls of one page; `figures` collects the ids of the figures that the page leans on."""
 
-    def __init__(self, desk: Desk, notes: Notes) -> None:
-        self.desk = desk
-        self.briefing = desk.briefing
-        self.wording = desk.wording
+    def __init__(self, site: Site, notes: Notes) -> None:
+        self.site = site
+        self.briefing = site.briefing
+        self.wording = site.wording
         self.notes = notes
         self.page = notes.page
         self.figures: dict[str, None] = {}
@@ -71,12 +71,12 @@ class Calls:
         if edition is not None:
             if source or rejected:
                 raise CallError("an edition's value can't be narrowed by source or rejected", edition)
-            then = read_then(self.desk, edition, id, period)
+            then = read_edition_value(self.site, edition, id, period)
             text = frozen_text(
-                self.desk, _part(then.value.amount, part), then.figure.unit if unit else "", _form(format)
+                self.site, _part(then.value.amount, part), then.figure.unit if unit else "", _form(format)
             )
-            note = self.notes.compute(then.name, sources_then(self.desk, self.page, then)) if cite else ""
-            return Markdown(marked_then(self.desk, self.page, then, text) + note)
+            note = self.notes.compute(then.name, edition_sources(self.site, self.page, then)) if cite else ""
+            return Markdown(mark_edition_value(self.site, self.page, then, text) + note)
         reading = self.reading(id, period, source, rejected)
         amount = _part(reading.amount, part)
         text = self.wording.amount(amount, reading.figure.unit if unit else "", _form(format))
@@ -143,8 +143,8 @@ class Calls:
     def chart(self, id: str) -> Markdown:
         chart = self.record("charts", id)
         assert isinstance(chart, Chart)
-        self.figures.update(dict.fromkeys(self.desk.drawings[chart.id].figures))
-        return chart_block(self.desk, self.page, chart)
+        self.figures.update(dict.fromkeys(self.site.drawings[chart.id].figures))
+        return chart_block(self.site, self.page, chart)
 
     def claim(self, words: str, a: str, b: str, *, part: str | None = None, rejected: bool = False) -> Markdown:
         if part not in (None, "best"):

@@ -12,8 +12,6 @@ from ..model import Figure
 from .numbers import Calls
 
 CELL_LIST = ("figure", "period", "source")
-
-
 MOST_CELLS = 2000
 
 

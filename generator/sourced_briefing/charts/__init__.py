@@ -24,7 +24,6 @@ from .timeline import draw_timeline
 
 __all__ = ["Cell", "ChartError", "Drawing", "alone_path", "chart_path", "check_chart", "draw"]
 
-
 LARGEST_WHOLE = 2**53  # beyond, JavaScript does not tell one whole number from the next
 
 

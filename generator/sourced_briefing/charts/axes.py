@@ -8,18 +8,12 @@ from math import ceil, floor, log10
 from ..values.amounts import Number
 from ..values.periods import Period, parse_period
 from ..values.wording import Wording
-from .scene import Plain, Scene
+from .scene import PlotlyPart, Scene
 from .text_width import folded, safe
 
 STEPS = (1, 2, 5, 10)
-
-
 TRUNCATE_FROM = 0.6  # an axis that need not start at zero does not, when all values are above this share of the largest
-
-
 MOST_TICKS = 6
-
-
 LONGEST_TICK = 9  # characters of one line below a tick: "September"
 
 
@@ -36,7 +30,7 @@ def _plain(number: Decimal) -> Number:
     return int(number) if number == number.to_integral_value() else number.normalize()
 
 
-def value_axis(scene: Scene, ends: Iterable[float], zero: bool, most: int = 5) -> Plain:
+def value_axis(scene: Scene, ends: Iterable[float], zero: bool, most: int = 5) -> PlotlyPart:
     """An axis of amounts that holds `ends`; its title is the unit."""
     values = list(ends)
     low, high = min(values), max(values)
@@ -45,7 +39,7 @@ def value_axis(scene: Scene, ends: Iterable[float], zero: bool, most: int = 5) -
     if low == high:
         high = 1
     ticks = nice_ticks(low, high, most)
-    axis: Plain = {
+    axis: PlotlyPart = {
         "title": {"text": safe(scene.unit)},
         "range": [float(ticks[0]), float(ticks[-1])],
         "tickmode": "array",
@@ -56,12 +50,12 @@ def value_axis(scene: Scene, ends: Iterable[float], zero: bool, most: int = 5) -
     return axis | ({"rangemode": "tozero"} if zero else {})
 
 
-def span_of(axis: Plain) -> float:
+def span_of(axis: PlotlyPart) -> float:
     """How much the axis shows, in its unit."""
     return float(axis["range"][1] - axis["range"][0])
 
 
-def time_axis(wording: Wording, first: date, last: date) -> Plain:
+def time_axis(wording: Wording, first: date, last: date) -> PlotlyPart:
     """An axis of days from a little before `first` to a little after `last`."""
     pad = max(timedelta(days=3), (last - first) / 25)
     start, end = max(first, date.min + pad) - pad, min(last, date.max - pad) + pad

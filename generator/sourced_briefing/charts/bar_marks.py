@@ -3,19 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from .marks import TAIL, Mark, by_hue, colour, crosses, spots, tip, turned
-from .scene import Plain, Scene
+from .marks import TAIL, ChartMark, by_hue, colour, crosses, spots, tip, turned
+from .scene import PlotlyPart, Scene
 
 WHISKER = 5  # pixels, half the width of an error bar's end
-
-
 MARKER = 10
-
-
 FAINT = 0.18
 
 
-def bar_traces(scene: Scene, marks: Sequence[Mark], span: float, sideways: bool = False) -> list[Plain]:
+def bar_traces(scene: Scene, marks: Sequence[ChartMark], span: float, sideways: bool = False) -> list[PlotlyPart]:
     """The bars of all marks; `span` is how much their axis shows."""
     traces = [_stands(group) for _, group in by_hue(marks, lambda m: m.point.amount.kind == "range")]
     traces += [_bars(scene, group) for _, group in by_hue(marks, lambda m: True)]
@@ -26,7 +22,7 @@ def bar_traces(scene: Scene, marks: Sequence[Mark], span: float, sideways: bool 
     return [turned(trace) for trace in traces] if sideways else traces
 
 
-def _bars(scene: Scene, group: Sequence[Mark]) -> Plain:
+def _bars(scene: Scene, group: Sequence[ChartMark]) -> PlotlyPart:
     shapes = [_from_to(mark) for mark in group]
     return {
         **_bar(group),
@@ -41,13 +37,13 @@ def _bars(scene: Scene, group: Sequence[Mark]) -> Plain:
     }
 
 
-def _stands(group: Sequence[Mark]) -> Plain:
+def _stands(group: Sequence[ChartMark]) -> PlotlyPart:
     """A faint foot below each floating bar, so that its height can be seen beside those that stand."""
     feet = [mark.point.low if mark.point.low and mark.point.low > 0 else 0 for mark in group]
     return {**_bar(group), "y": feet, "marker": {"color": f"{group[0].colour}/{FAINT}"}, "hoverinfo": "skip"}
 
 
-def _zeros(scene: Scene, marks: Sequence[Mark]) -> Iterator[Plain]:
+def _zeros(scene: Scene, marks: Sequence[ChartMark]) -> Iterator[PlotlyPart]:
     """A short line for each zero, which would otherwise look like a gap; not within a stack."""
     places = Counter(mark.at for mark in marks)
     for first, group in by_hue(marks, lambda m: m.point.best == 0 and places[m.at] == 1):
@@ -59,7 +55,7 @@ def _zeros(scene: Scene, marks: Sequence[Mark]) -> Iterator[Plain]:
         }
 
 
-def _bar(group: Sequence[Mark]) -> Plain:
+def _bar(group: Sequence[ChartMark]) -> PlotlyPart:
     return {
         "type": "bar",
         "x": [mark.at for mark in group],
@@ -69,7 +65,7 @@ def _bar(group: Sequence[Mark]) -> Plain:
     }
 
 
-def _from_to(mark: Mark) -> tuple[float, float]:
+def _from_to(mark: ChartMark) -> tuple[float, float]:
     """Where a bar begins and ends: a range floats, all others stand on the axis or on the bar below."""
     point = mark.point
     if point.amount.kind == "range" and point.extent:
@@ -77,7 +73,7 @@ def _from_to(mark: Mark) -> tuple[float, float]:
     return mark.base, mark.base + (point.ends[0] if point.best is None else point.best)
 
 
-def _fill(mark: Mark) -> str:
+def _fill(mark: ChartMark) -> str:
     """Full for what is known, pale where the end of the bar is not the number."""
     if mark.point.rejected:
         return f"{mark.colour}/0.15"
@@ -85,7 +81,7 @@ def _fill(mark: Mark) -> str:
     return mark.colour if pale is None else colour(mark.hue, pale)
 
 
-def _whiskers(group: Sequence[Mark]) -> Plain:
+def _whiskers(group: Sequence[ChartMark]) -> PlotlyPart:
     sides = [(m.point.best or 0, *m.point.extent) for m in group if m.point.extent]
     return {
         "type": "scatter",
@@ -108,7 +104,7 @@ def _whiskers(group: Sequence[Mark]) -> Plain:
     }
 
 
-def _open_ends(scene: Scene, marks: Sequence[Mark], span: float) -> Iterator[Plain]:
+def _open_ends(scene: Scene, marks: Sequence[ChartMark], span: float) -> Iterator[PlotlyPart]:
     for first, group in by_hue(marks, lambda m: m.point.amount.kind == "at-least"):
         yield from _fading(group, span)
         yield spots(scene, group, [tip(m.point, span) for m in group], _flat("triangle-up-open", first.colour))
@@ -116,7 +112,7 @@ def _open_ends(scene: Scene, marks: Sequence[Mark], span: float) -> Iterator[Pla
         yield spots(scene, group, [m.point.ends[0] for m in group], _flat("triangle-down-open", first.colour))
 
 
-def _fading(group: Sequence[Mark], span: float) -> Iterator[Plain]:
+def _fading(group: Sequence[ChartMark], span: float) -> Iterator[PlotlyPart]:
     """What may stand above an "at least", paler and paler."""
     steps = [(tip(m.point, span) - m.point.ends[0]) / len(TAIL) for m in group]
     for number, alpha in enumerate(TAIL):
@@ -129,5 +125,5 @@ def _fading(group: Sequence[Mark], span: float) -> Iterator[Plain]:
         }
 
 
-def _flat(symbol: str, name: str) -> Plain:
+def _flat(symbol: str, name: str) -> PlotlyPart:
     return {"symbol": symbol, "size": MARKER, "color": name, "line": {"width": 2, "color": name}}

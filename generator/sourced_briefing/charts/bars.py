@@ -9,19 +9,13 @@ from .axes import span_of, value_axis
 from .bar_marks import bar_traces
 from .categories import categories, category_axis, key_of
 from .legend import legend, legend_height
-from .marks import Mark, reach_of, top_of
-from .scene import Picture, Plain, Scene
+from .marks import ChartMark, reach_of, top_of
+from .scene import Picture, PlotlyPart, Scene
 from .text_width import folded
 
 HEIGHT = 380
-
-
 BAR = 0.8  # share of its place that a bar, or a group of bars, takes
-
-
 MOST_VALUES = 4  # bars that have room for their value above them on a phone
-
-
 VALUE_WIDTH, HEADROOM = 9, 1.14
 
 
@@ -35,7 +29,7 @@ def draw_stacks(scene: Scene) -> Picture:
     return _upright(scene, _on_top)
 
 
-Placing = Callable[[Sequence[Point], float, int], list[Mark]]
+Placing = Callable[[Sequence[Point], float, int], list[ChartMark]]
 
 
 def _upright(scene: Scene, place: Placing) -> Picture:
@@ -58,22 +52,22 @@ def _in_places(points: Sequence[Point], periods: Sequence[Period | None]) -> lis
     return [(at, list(group)) for at, group in groupby(ordered, key=lambda p: places[key_of(p.period)])]
 
 
-def _side_by_side(group: Sequence[Point], at: float, widest: int) -> list[Mark]:
+def _side_by_side(group: Sequence[Point], at: float, widest: int) -> list[ChartMark]:
     # Where a figure has no number, the others close up: an empty place would look like a zero.
     width = BAR / widest
     first = at - width * (len(group) - 1) / 2
-    return [Mark(point, first + n * width, point.series, width * 0.94) for n, point in enumerate(group)]
+    return [ChartMark(point, first + n * width, point.series, width * 0.94) for n, point in enumerate(group)]
 
 
-def _on_top(group: Sequence[Point], at: float, widest: int) -> list[Mark]:
+def _on_top(group: Sequence[Point], at: float, widest: int) -> list[ChartMark]:
     base, marks = 0.0, []
     for point in group:
-        marks.append(Mark(point, at, point.series, BAR, base))
+        marks.append(ChartMark(point, at, point.series, BAR, base))
         base += point.best or 0
     return marks
 
 
-def _values(scene: Scene, marks: Sequence[Mark], span: float) -> Plain:
+def _values(scene: Scene, marks: Sequence[ChartMark], span: float) -> PlotlyPart:
     return {
         "type": "scatter",
         "x": [mark.at for mark in marks],

@@ -7,25 +7,16 @@ from math import ceil
 
 from ..facts.chart_points import Point
 from ..model.briefing import Briefing
-from ..values.periods import Part, Period
+from ..values.periods import Period, PeriodPart
 from ..values.wording import Wording
-from .scene import Plain
+from .scene import PlotlyPart
 from .text_width import folded
 
 MOST_TICKS = 12
-
-
 FEW, TICK_WIDTH, WIDE_TICK_WIDTH = 4, 7, 14  # characters of a line below the axis; wide where there are few places
-
-
 GROWTH = 3  # a series with many more holes than numbers is not filled up
-
-
 IN_A_YEAR = {"Q": 4, "H": 2, "month": 12}
-
-
 TIMELESS = (date.min, date.min)
-
 
 Key = tuple[tuple[date, date], str]
 
@@ -47,7 +38,7 @@ def categories(briefing: Briefing, points: Sequence[Point]) -> list[Period | Non
 
 
 def _filled(
-    briefing: Briefing, periods: list[Period | None], parts: list[Part], calendar: str | None
+    briefing: Briefing, periods: list[Period | None], parts: list[PeriodPart], calendar: str | None
 ) -> list[Period | None]:
     texts = [periods[0].text] if periods[0] else []
     last = parts[-1]
@@ -63,7 +54,7 @@ def _filled(
     return [briefing.period(text, calendar) for text in texts] if whole else periods
 
 
-def _following(part: Part) -> str:
+def _following(part: PeriodPart) -> str:
     """The text of the part after this one. Raises ValueError for a day."""
     if part.kind == "day":
         raise ValueError("days are not filled up")
@@ -75,7 +66,7 @@ def _following(part: Part) -> str:
     return f"{year}-{nth % count + 1:02}" if part.kind == "month" else f"{year}-{part.kind}{nth % count + 1}"
 
 
-def category_axis(wording: Wording, periods: Sequence[Period | None]) -> Plain:
+def category_axis(wording: Wording, periods: Sequence[Period | None]) -> PlotlyPart:
     """An axis with a place for each period, 0 for the first; at most a dozen of them are named."""
     step = ceil(len(periods) / MOST_TICKS)
     width = WIDE_TICK_WIDTH if len(periods) <= FEW else TICK_WIDTH

@@ -19,17 +19,9 @@ KINDS = {
     "timeline": "Timeline",
     "funnel": "Funnel",
 }
-
-
 LONGEST_ALT = 600
-
-
 MOST_TOLD = 10  # beyond that many points of a chart each series is told by its first, highest and last
-
-
 AMOUNTS = ("What", "Period", "Value", "Source")
-
-
 EVENTS = ("Date", "Who", "What", "Source")
 
 
@@ -45,7 +37,7 @@ class Cell:
     unit: str = ""
 
 
-Row = tuple[Cell, ...]
+TableRow = tuple[Cell, ...]
 
 
 def table_of(scene: Scene) -> tuple[list[str], list[list[Cell]]]:
@@ -57,7 +49,7 @@ def table_of(scene: Scene) -> tuple[list[str], list[list[Cell]]]:
     return list(AMOUNTS), [list(row) for row in dict.fromkeys(rows)]
 
 
-def _point_rows(scene: Scene, point: Point) -> Iterator[Row]:
+def _point_rows(scene: Scene, point: Point) -> Iterator[TableRow]:
     label, when = Cell(point.label, figure=point.figure.id), Cell(scene.when(point))
     if not point.observations:
         yield label, when, _value(scene, point), Cell("computed", figure=point.figure.id)
@@ -70,21 +62,21 @@ def _value(scene: Scene, point: Point) -> Cell:
     return Cell(scene.value(point), amount=point.amount, unit=scene.wording.unit(point.figure.unit))
 
 
-def _break_rows(scene: Scene) -> Iterator[Row]:
+def _break_rows(scene: Scene) -> Iterator[TableRow]:
     for figure, pause, flag in breaks_of(scene):
         since = scene.briefing.period(pause.at, figure.calendar)
         what = f"{flag.text[:1].upper()}{flag.text[1:]}: {pause.note}"
         yield Cell(what, figure=figure.id), Cell(f"from {scene.wording.period(since)}"), Cell(), Cell()
 
 
-def _event_rows(scene: Scene) -> Iterator[Row]:
+def _event_rows(scene: Scene) -> Iterator[TableRow]:
     for happening in scene.events:
         event = happening.event
         what, source = Cell(event.label, event=event.id), Cell(scene.source(event.source), source=event.source)
         yield what, Cell(scene.wording.period(happening.period)), Cell(), source
 
 
-def _timeline_rows(scene: Scene) -> Iterator[Row]:
+def _timeline_rows(scene: Scene) -> Iterator[TableRow]:
     for what, date, _, source in _event_rows(scene):
         assert what.event
         event = scene.briefing.events[what.event]

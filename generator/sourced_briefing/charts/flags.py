@@ -4,18 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from .scene import Plain
+from .scene import PlotlyPart
 from .text_width import CHARACTER, lines, safe, width_of
 
 NARROW, BESIDE = 230, 50  # pixels of the plot, and to the left of it, on a phone; what fits there fits everywhere
-
-
 WIDEST = 22  # characters of a line of a label
-
-
 LINE = 15  # pixels
-
-
 ASIDE = 4  # pixels between a line and its label
 
 
@@ -34,7 +28,7 @@ class Flag:
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedFlag:
     """A flag, where its line stands, from where to where its text goes (pixels on a phone), and its lane."""
 
     flag: Flag
@@ -48,7 +42,7 @@ class Placed:
         return self.right > self.x
 
 
-def raised(flags: Sequence[Flag], time: Plain, plot: int) -> tuple[list[Plain], list[Plain], int]:
+def raised(flags: Sequence[Flag], time: PlotlyPart, plot: int) -> tuple[list[PlotlyPart], list[PlotlyPart], int]:
     """Lines and labels of the flags, and how many pixels the labels need above a plot that is `plot` pixels high."""
     placed = _in_lanes(_beside(flag, *map(date.fromisoformat, time["range"])) for flag in flags)
     used = sorted({p.lane for p in placed})
@@ -59,27 +53,31 @@ def raised(flags: Sequence[Flag], time: Plain, plot: int) -> tuple[list[Plain], 
     return shapes, [_label(p, round(foot, 4)) for p, foot in zip(placed, feet, strict=True)], sum(lanes)
 
 
-def _beside(flag: Flag, start: date, end: date) -> Placed:
+def _beside(flag: Flag, start: date, end: date) -> PlacedFlag:
     """The flag with its text on the right of its line, or on the left where it would reach less far beyond the plot."""
     x = (flag.day - start).days * NARROW / (end - start).days
     width = max(map(width_of, flag.lines)) * CHARACTER + 2 * ASIDE
     too_far_right, too_far_left = x + width - NARROW, width - x - BESIDE
-    return Placed(flag, x, x, x + width) if too_far_right <= max(0, too_far_left) else Placed(flag, x, x - width, x)
+    return (
+        PlacedFlag(flag, x, x, x + width)
+        if too_far_right <= max(0, too_far_left)
+        else PlacedFlag(flag, x, x - width, x)
+    )
 
 
-def _in_lanes(flags: Iterable[Placed]) -> list[Placed]:
+def _in_lanes(flags: Iterable[PlacedFlag]) -> list[PlacedFlag]:
     """Each flag in the lowest lane where it is in nobody's way.
 
     Texts reach away from the lines that they stand at, so the flags over which a text may reach come before it.
     """
-    placed: list[Placed] = []
+    placed: list[PlacedFlag] = []
     for flag in sorted(flags, key=lambda p: (not p.to_the_right, -p.x if p.to_the_right else p.x, p.flag.text)):
         lane = next(n for n in range(len(placed) + 1) if _free(placed, n, flag))
         placed.append(replace(flag, lane=lane))
     return sorted(placed, key=lambda p: (p.x, p.lane))
 
 
-def _free(placed: Sequence[Placed], lane: int, flag: Placed) -> bool:
+def _free(placed: Sequence[PlacedFlag], lane: int, flag: PlacedFlag) -> bool:
     for other in placed:
         if other.lane == lane and flag.left < other.right and other.left < flag.right:
             return False  # text upon text
@@ -90,13 +88,13 @@ def _free(placed: Sequence[Placed], lane: int, flag: Placed) -> bool:
     return True
 
 
-def _line(flag: Flag, top: float) -> Plain:
+def _line(flag: Flag, top: float) -> PlotlyPart:
     day = flag.day.isoformat()
     stroke = {"color": "@muted", "width": 1.2, "dash": "dash" if flag.dashed else "solid"}
     return {"type": "line", "xref": "x", "x0": day, "x1": day, "yref": "paper", "y0": 0, "y1": top, "line": stroke}
 
 
-def _label(placed: Placed, foot: float) -> Plain:
+def _label(placed: PlacedFlag, foot: float) -> PlotlyPart:
     return {
         "text": "<br>".join(map(safe, placed.flag.lines)),
         "hovertext": placed.flag.hover,

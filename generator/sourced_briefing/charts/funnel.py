@@ -5,18 +5,12 @@ from collections.abc import Iterator, Sequence
 from ..facts.chart_points import Point
 from .marks import colour
 from .rows import BOLD_WIDTH, GAP, LINE, NAME_WIDTH, names_of
-from .scene import Picture, Plain, Scene
+from .scene import Picture, PlotlyPart, Scene
 from .text_width import folded
 
 STAGE = 30  # pixels, the height of a bar
-
-
 PALE = 0.3
-
-
 NARROWEST = 0.004  # share of the widest bar: even nothing is drawn as a line
-
-
 ARROW = 0.025  # distance of an arrow from the end of its bar, as a share of the widest
 
 
@@ -46,7 +40,7 @@ def _high(point: Point) -> float:
     return point.high if point.high is not None else 0
 
 
-def _laid_out(scene: Scene) -> tuple[list[Plain], list[float], float]:
+def _laid_out(scene: Scene) -> tuple[list[PlotlyPart], list[float], float]:
     """Names, the middles of the bars, and where the last one ends, in pixels from the top."""
     names, middles, top = [], [], 0.0
     for name, point in zip(names_of(scene), scene.points, strict=True):
@@ -59,7 +53,7 @@ def _laid_out(scene: Scene) -> tuple[list[Plain], list[float], float]:
     return names, middles, top
 
 
-def _bars(scene: Scene, stages: Sequence[tuple[Point, float, float]], widest: float, alpha: float | None) -> Plain:
+def _bars(scene: Scene, stages: Sequence[tuple[Point, float, float]], widest: float, alpha: float | None) -> PlotlyPart:
     widths = [max(width, widest * NARROWEST) for _, _, width in stages]
     return {
         "type": "bar",
@@ -75,7 +69,7 @@ def _bars(scene: Scene, stages: Sequence[tuple[Point, float, float]], widest: fl
     }
 
 
-def _arrows(stages: Sequence[tuple[Point, float]], widest: float) -> Iterator[Plain]:
+def _arrows(stages: Sequence[tuple[Point, float]], widest: float) -> Iterator[PlotlyPart]:
     for kind, left, right in (
         ("at-least", "triangle-left", "triangle-right"),
         ("at-most", "triangle-right", "triangle-left"),

@@ -4,16 +4,14 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 
 from .marks import colour
-from .scene import Plain
+from .scene import PlotlyPart
 from .text_width import CHARACTER, folded, width_of
 
 WIDTH = 40  # characters of an entry
-
-
 LINE, KEY, PHONE = 22, 40, 320  # pixels: a line of the legend; the key beside a label; the width there is
 
 
-def legend(labels: Mapping[int, str], symbols: Sequence[str] = ("square",)) -> list[Plain]:
+def legend(labels: Mapping[int, str], symbols: Sequence[str] = ("square",)) -> list[PlotlyPart]:
     """One entry for each hue; clicking it hides all marks of it."""
     return [
         {

@@ -8,25 +8,19 @@ from ..model import Break, Figure
 from .axes import span_of, time_axis, value_axis
 from .flags import Flag, raised
 from .legend import legend, legend_height
-from .marks import Mark, bounds, by_hue, colour, crosses, dots, reach_of, stems
-from .scene import HOVER_WIDTH, Picture, Plain, Scene
+from .marks import ChartMark, bounds, by_hue, colour, crosses, dots, reach_of, stems
+from .scene import HOVER_WIDTH, Picture, PlotlyPart, Scene
 from .text_width import folded
 
 PLOT, MARGINS = 300, 76  # pixels: the plot itself; the ticks and titles around it
-
-
 MOST_DOTS = 60  # a series with more points is a line without dots
-
-
 DOT, STEM = 7, 3
-
-
 BAND = 0.18
 
 
 def draw_lines(scene: Scene) -> Picture:
     """Every series over the middles of its periods."""
-    marks = [Mark(point, _day(point).isoformat(), point.series) for point in scene.points]
+    marks = [ChartMark(point, _day(point).isoformat(), point.series) for point in scene.points]
     axis = value_axis(scene, reach_of(scene.points), zero=False)
     flags = [*(flag for _, _, flag in breaks_of(scene)), *_event_flags(scene)]
     days = [_day(point) for point in scene.points] + [flag.day for flag in flags]
@@ -67,7 +61,7 @@ def _event_flags(scene: Scene) -> Iterator[Flag]:
         yield Flag(happening.period.middle, happening.event.label, scene.event_hover(happening))
 
 
-def _series(scene: Scene, marks: Sequence[Mark], span: float) -> Iterator[Plain]:
+def _series(scene: Scene, marks: Sequence[ChartMark], span: float) -> Iterator[PlotlyPart]:
     """Band, line and marks of one series, or of what was rejected in it."""
     if marks[0].point.rejected:
         yield from (*stems(marks, STEM), *bounds(scene, marks, span, DOT), *crosses(scene, marks, DOT + 2))
@@ -81,10 +75,10 @@ def _series(scene: Scene, marks: Sequence[Mark], span: float) -> Iterator[Plain]
     yield from dots(scene, marks, DOT if len(marks) <= MOST_DOTS else 1, every_end=False)
 
 
-def _runs(scene: Scene, marks: Sequence[Mark]) -> list[list[Mark]]:
+def _runs(scene: Scene, marks: Sequence[ChartMark]) -> list[list[ChartMark]]:
     """The marks that belong together: no break of the series between them, and no bound among them."""
     starts = [scene.briefing.period(b.at, marks[0].point.figure.calendar).start for b in marks[0].point.figure.breaks]
-    runs: list[list[Mark]] = [[]]
+    runs: list[list[ChartMark]] = [[]]
     for last, mark in zip([None, *marks], marks, strict=False):
         broken = last and any(start and _day(last.point) < start <= _day(mark.point) for start in starts)
         if broken or mark.point.bound:
@@ -94,7 +88,7 @@ def _runs(scene: Scene, marks: Sequence[Mark]) -> list[list[Mark]]:
     return [run for run in runs if run]
 
 
-def _line(runs: Sequence[Sequence[Mark]]) -> Plain:
+def _line(runs: Sequence[Sequence[ChartMark]]) -> PlotlyPart:
     marks = [mark for run in runs for mark in (*run, None)][:-1]
     first = runs[0][0] if runs else None
     return {
@@ -110,7 +104,7 @@ def _line(runs: Sequence[Sequence[Mark]]) -> Plain:
     }
 
 
-def _band(run: Sequence[Mark]) -> Plain:
+def _band(run: Sequence[ChartMark]) -> PlotlyPart:
     ends = [mark.point.extent or (mark.point.best, mark.point.best) for mark in run]
     return {
         "type": "scatter",

@@ -10,18 +10,12 @@ from importlib.resources import files
 from math import ceil
 from typing import Any, Literal
 
-from .scene import Plain
+from .scene import PlotlyPart
 from .text_width import width_of
 
 Size = Literal["wide", "narrow"]
-
-
 ROLE = re.compile(r"@(?:series([0-7])|(text|muted|grid|paper))(?:/(0|1|0?\.\d+))?")
-
-
 COLOUR_KEY = re.compile(r"color$")
-
-
 BESIDE, ALONE = 90, 30  # pixels beside the plot: with the names of the other axis, and without
 
 
@@ -31,13 +25,13 @@ def look_text() -> str:
 
 
 @cache
-def look() -> Plain:
+def look() -> PlotlyPart:
     """What the file says."""
-    parsed: Plain = json.loads(look_text())
+    parsed: PlotlyPart = json.loads(look_text())
     return parsed
 
 
-def fitted(layout: Plain, size: Size) -> Plain:
+def fitted(layout: PlotlyPart, size: Size) -> PlotlyPart:
     """The layout for a wide or a narrow place: letters of its size, and no more ticks than have room."""
     own = look()[size]
     font = {"size": own["font"]}
@@ -47,11 +41,11 @@ def fitted(layout: Plain, size: Size) -> Plain:
     return layout | axes | {"font": font, "hoverlabel": {"font": font}}
 
 
-def _titled(axis: Plain, font: Plain) -> Plain:
+def _titled(axis: PlotlyPart, font: PlotlyPart) -> PlotlyPart:
     return axis | {"title": axis["title"] | {"font": font}} if "title" in axis else axis
 
 
-def _thinned(axis: Plain, room: float, size: int) -> Plain:
+def _thinned(axis: PlotlyPart, room: float, size: int) -> PlotlyPart:
     """The axis with as many of its named ticks as have room beside each other."""
     if axis.get("tickmode") != "array" or axis.get("visible") is False:
         return axis
@@ -71,6 +65,6 @@ def coloured(part: Any, scheme: str, key: str = "") -> Any:
     return part
 
 
-def _resolved(colours: Plain, role: re.Match[str]) -> str:
+def _resolved(colours: PlotlyPart, role: re.Match[str]) -> str:
     colour: str = colours["series"][int(role[1])] if role[1] else colours[role[2]]
     return f"rgba({','.join(map(str, bytes.fromhex(colour[1:])))},{role[3]})" if role[3] else colour

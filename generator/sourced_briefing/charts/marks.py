@@ -8,17 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..facts.chart_points import Point
-from .scene import Plain, Scene
+from .scene import PlotlyPart, Scene
 
 TAIL = (0.6, 0.42, 0.26, 0.12)  # how strongly each quarter of an open end is drawn, from the bound on
-
-
 REACH = 0.1  # length of an open end, as a share of the axis
-
-
 TURNED = {"x": "y", "y": "x", "error_x": "error_y", "error_y": "error_x"}
-
-
 TURNED_SYMBOLS = {
     "triangle-up": "triangle-right",
     "triangle-down": "triangle-left",
@@ -29,7 +23,7 @@ TURNED_SYMBOLS = {
 
 
 @dataclass(frozen=True)
-class Mark:
+class ChartMark:
     """A point and where it stands across the direction of its amount: a number, or a day of a time axis."""
 
     point: Point
@@ -48,7 +42,9 @@ def colour(hue: int, alpha: float | None = None) -> str:
     return f"@series{hue % 8}" + ("" if alpha is None else f"/{alpha}")
 
 
-def by_hue(marks: Iterable[Mark], chosen: Callable[[Mark], bool]) -> Iterator[tuple[Mark, list[Mark]]]:
+def by_hue(
+    marks: Iterable[ChartMark], chosen: Callable[[ChartMark], bool]
+) -> Iterator[tuple[ChartMark, list[ChartMark]]]:
     """The chosen marks that share a colour, and the first of each such group."""
     found = sorted(filter(chosen, marks), key=lambda m: (m.hue, m.point.rejected))
     for _, group in groupby(found, key=lambda m: (m.hue, m.point.rejected)):
@@ -56,7 +52,7 @@ def by_hue(marks: Iterable[Mark], chosen: Callable[[Mark], bool]) -> Iterator[tu
         yield marks_of_hue[0], marks_of_hue
 
 
-def spots(scene: Scene, marks: Sequence[Mark], heights: Sequence[float | None], marker: Plain) -> Plain:
+def spots(scene: Scene, marks: Sequence[ChartMark], heights: Sequence[float | None], marker: PlotlyPart) -> PlotlyPart:
     """Markers with a hover card each."""
     return {
         **_group(marks[0]),
@@ -69,11 +65,11 @@ def spots(scene: Scene, marks: Sequence[Mark], heights: Sequence[float | None], 
     }
 
 
-def _group(mark: Mark) -> Plain:
+def _group(mark: ChartMark) -> PlotlyPart:
     return {"type": "scatter", "legendgroup": f"series{mark.hue}", "showlegend": False, "cliponaxis": False}
 
 
-def _strokes(mark: Mark, ends: Iterable[tuple[float | str, float, float]], line: Plain) -> Plain:
+def _strokes(mark: ChartMark, ends: Iterable[tuple[float | str, float, float]], line: PlotlyPart) -> PlotlyPart:
     xs: list[float | str | None] = []
     ys: list[float | None] = []
     for at, start, end in ends:
@@ -82,14 +78,14 @@ def _strokes(mark: Mark, ends: Iterable[tuple[float | str, float, float]], line:
     return {**_group(mark), "x": xs, "y": ys, "mode": "lines", "line": line, "hoverinfo": "skip"}
 
 
-def stems(marks: Iterable[Mark], width: float) -> Iterator[Plain]:
+def stems(marks: Iterable[ChartMark], width: float) -> Iterator[PlotlyPart]:
     """A stroke from the low end to the high end of each range."""
     for first, group in by_hue(marks, lambda m: m.point.extent is not None):
         line = {"color": f"{first.colour}/0.45", "width": width}
         yield _strokes(first, [(m.at, *m.point.extent) for m in group if m.point.extent], line)
 
 
-def dots(scene: Scene, marks: Iterable[Mark], size: float, every_end: bool = True) -> Iterator[Plain]:
+def dots(scene: Scene, marks: Iterable[ChartMark], size: float, every_end: bool = True) -> Iterator[PlotlyPart]:
     """A dot on each central number, and small ones on the ends of a range, so that these can be touched too.
 
     Without `every_end`, only on the ends of a range that has no central number.
@@ -109,7 +105,7 @@ def _has_ends(point: Point, every: bool) -> bool:
     return point.extent is not None and not point.rejected and (every or point.best is None)
 
 
-def bounds(scene: Scene, marks: Iterable[Mark], span: float, size: float) -> Iterator[Plain]:
+def bounds(scene: Scene, marks: Iterable[ChartMark], span: float, size: float) -> Iterator[PlotlyPart]:
     """An open dot on each bound, and a stroke that fades towards an arrow on its open side."""
     marks = [mark for mark in marks if mark.point.bound]
     for kind, symbol in (("at-least", "triangle-up-open"), ("at-most", "triangle-down-open")):
@@ -120,11 +116,11 @@ def bounds(scene: Scene, marks: Iterable[Mark], span: float, size: float) -> Ite
             yield spots(scene, group, [m.point.ends[0] for m in group], _outlined("circle-open", size, first.colour))
 
 
-def _outlined(symbol: str, size: float, name: str) -> Plain:
+def _outlined(symbol: str, size: float, name: str) -> PlotlyPart:
     return {"symbol": symbol, "size": size, "color": name, "line": {"width": 2, "color": name}}
 
 
-def _tails(first: Mark, group: Sequence[Mark], span: float) -> Iterator[Plain]:
+def _tails(first: ChartMark, group: Sequence[ChartMark], span: float) -> Iterator[PlotlyPart]:
     for number, alpha in enumerate(TAIL):
         ends = [(m.at, *_piece(m.point, span, number)) for m in group]
         yield _strokes(first, ends, {"color": f"{first.colour}/{alpha}", "width": 4})
@@ -144,7 +140,7 @@ def tip(point: Point, span: float) -> float:
     return max(start - span * REACH, 0) if start >= 0 else start - span * REACH
 
 
-def crosses(scene: Scene, marks: Iterable[Mark], size: float) -> Iterator[Plain]:
+def crosses(scene: Scene, marks: Iterable[ChartMark], size: float) -> Iterator[PlotlyPart]:
     """A cross on each number that was rejected."""
     for first, group in by_hue(marks, lambda m: m.point.rejected and not m.point.bound):
         struck = [(mark, end) for mark in group for end in dict.fromkeys(mark.point.ends)]
@@ -157,7 +153,7 @@ def crosses(scene: Scene, marks: Iterable[Mark], size: float) -> Iterator[Plain]
         yield spots(scene, [mark for mark, _ in struck], [end for _, end in struck], marker)
 
 
-def top_of(mark: Mark, span: float) -> float:
+def top_of(mark: ChartMark, span: float) -> float:
     """The highest place that anything of the mark is drawn at."""
     return mark.base + max(*mark.point.ends, 0, tip(mark.point, span) if mark.point.bound else 0)
 
@@ -169,7 +165,7 @@ def reach_of(points: Sequence[Point]) -> list[float]:
     return ends + [tip(point, 1.2 * span) for point in points if point.bound]
 
 
-def turned(trace: Plain) -> Plain:
+def turned(trace: PlotlyPart) -> PlotlyPart:
     """The trace laid on its side: amounts to the right, positions from top to bottom."""
     laid = {TURNED.get(key, key): value for key, value in trace.items()}
     marker = laid.get("marker", {})

@@ -11,36 +11,22 @@ from itertools import groupby
 from ..facts.chart_points import Point
 from .axes import span_of, value_axis
 from .bar_marks import bar_traces
-from .marks import Mark, bounds, colour, crosses, dots, reach_of, stems, turned
-from .scene import Picture, Plain, Scene
+from .marks import ChartMark, bounds, colour, crosses, dots, reach_of, stems, turned
+from .scene import Picture, PlotlyPart, Scene
 from .text_width import CHARACTER, folded, lines, safe, width_of
 
 LINE, TRACK, GAP = 16, 18, 10  # pixels: a line of text, what is drawn below it, what is left free before the next row
-
-
 NAME_WIDTH = 52  # characters that fit on a phone
-
-
 BOLD = 1.2  # width of a bold character, as a multiple of a plain one
-
-
 BOLD_WIDTH = int(NAME_WIDTH / BOLD)
-
-
 AXIS, INSET = 56, 5  # pixels below the last row, and between the axis and a name
-
-
 MOST_NAMED = 60  # beyond that many rows names are left to the table and to the cards on the marks
-
-
 THIN, HIGHEST = 6, 2000
-
-
 DOT, STEM, BAR = 11, 5, 15
 
 
 @dataclass(frozen=True)
-class Row:
+class BarRow:
     """One amount, or a heading (without a point) for those that follow."""
 
     name: str
@@ -51,24 +37,24 @@ class Row:
 
 def draw_bar_rows(scene: Scene) -> Picture:
     """A bar for each figure."""
-    return _lying(scene, list(map(Row, names_of(scene), scene.points)), bars=True)
+    return _lying(scene, list(map(BarRow, names_of(scene), scene.points)), bars=True)
 
 
 def draw_ranges(scene: Scene) -> Picture:
     """For each figure and period a stem from low to high, and a dot on the best number."""
-    return _lying(scene, list(map(Row, names_of(scene), scene.points)))
+    return _lying(scene, list(map(BarRow, names_of(scene), scene.points)))
 
 
 def draw_dots(scene: Scene) -> Picture:
     """A row for each observation, so that voices that disagree stand below each other."""
     labels = scene.labels()
     if not 1 < len(labels) < len(scene.points):
-        return _lying(scene, [Row(_voice(scene, point, len(labels) > 1), point) for point in scene.points])
+        return _lying(scene, [BarRow(_voice(scene, point, len(labels) > 1), point) for point in scene.points])
     rows = []
     for number, group in groupby(scene.points, key=lambda p: p.series):
         points = list(group)
-        rows.append(Row(labels[number], None, number, all(point.rejected for point in points)))
-        rows += [Row(_voice(scene, point, False), point, number) for point in points]
+        rows.append(BarRow(labels[number], None, number, all(point.rejected for point in points)))
+        rows += [BarRow(_voice(scene, point, False), point, number) for point in points]
     return _lying(scene, rows)
 
 
@@ -94,7 +80,7 @@ def _voice(scene: Scene, point: Point, labelled: bool) -> str:
     return f"{point.label} ({said})" if labelled else said
 
 
-def _lying(scene: Scene, rows: Sequence[Row], bars: bool = False) -> Picture:
+def _lying(scene: Scene, rows: Sequence[BarRow], bars: bool = False) -> Picture:
     named = len(rows) <= MOST_NAMED
     marks, names, height = _laid_out(scene, rows, named)
     axis = value_axis(scene, reach_of(scene.points), zero=bars) | {"ticklabeloverflow": "allow"}
@@ -112,7 +98,7 @@ def _lying(scene: Scene, rows: Sequence[Row], bars: bool = False) -> Picture:
     return Picture(data, layout, round(shown + AXIS))
 
 
-def _laid_out(scene: Scene, rows: Sequence[Row], named: bool) -> tuple[list[Mark], list[Plain], float]:
+def _laid_out(scene: Scene, rows: Sequence[BarRow], named: bool) -> tuple[list[ChartMark], list[PlotlyPart], float]:
     """Marks and names from top to bottom, in pixels, and where the last one ends."""
     marks, names, top = [], [], 0.0
     for row in rows:
@@ -122,12 +108,12 @@ def _laid_out(scene: Scene, rows: Sequence[Row], named: bool) -> tuple[list[Mark
             top += LINE * (text.count("<br>") + 1) + (GAP if row.point is None else 0)
         if row.point:
             track = TRACK if named else THIN
-            marks.append(Mark(row.point, top + track / 2, row.hue, BAR if named else THIN * 0.8))
+            marks.append(ChartMark(row.point, top + track / 2, row.hue, BAR if named else THIN * 0.8))
             top += track + (GAP if named else 0)
     return marks, names, top
 
 
-def _name(scene: Scene, row: Row) -> str:
+def _name(scene: Scene, row: BarRow) -> str:
     if row.point is None:
         return f"<b>{folded(row.name, BOLD_WIDTH)}</b>"
     value = scene.value(row.point)
@@ -136,13 +122,13 @@ def _name(scene: Scene, row: Row) -> str:
     return "<br>".join([*map(safe, lines(f"{row.name}:", NAME_WIDTH)), f"<b>{folded(value, BOLD_WIDTH)}</b>"])
 
 
-def _written(text: str, top: float, row: Row) -> Plain:
+def _written(text: str, top: float, row: BarRow) -> PlotlyPart:
     place = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "y": top, "yanchor": "top", "xshift": INSET}
     heading = {"font": {"color": "@muted" if row.muted else colour(row.hue)}} if row.point is None else {}
     return {"text": text, "align": "left", "showarrow": False, "borderpad": 0, **place, **heading}
 
 
-def _dotted(scene: Scene, marks: Sequence[Mark], span: float, named: bool) -> list[Plain]:
+def _dotted(scene: Scene, marks: Sequence[ChartMark], span: float, named: bool) -> list[PlotlyPart]:
     size = DOT if named else THIN
     traces = [
         *stems(marks, STEM),

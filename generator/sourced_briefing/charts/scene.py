@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..facts.chart_points import Happening, Point
+from ..facts.chart_points import ChartEvent, Point
 from ..model import Chart
 from ..model.briefing import Briefing
 from ..values.wording import Wording
 from .text_width import folded
 
-Plain = dict[str, Any]  # a part of a Plotly specification: what JSON can hold and nothing else
-
-
+PlotlyPart = dict[str, Any]  # a part of a Plotly specification: what JSON can hold and nothing else
 HOVER_WIDTH = 38  # characters that fit beside a finger on a phone
 
 
@@ -20,8 +18,8 @@ HOVER_WIDTH = 38  # characters that fit beside a finger on a phone
 class Picture:
     """What Plotly draws, and how many pixels high it is meant to be."""
 
-    data: list[Plain]
-    layout: Plain
+    data: list[PlotlyPart]
+    layout: PlotlyPart
     height: int
 
 
@@ -33,7 +31,7 @@ class Scene:
     chart: Chart
     wording: Wording
     points: Sequence[Point]
-    events: Sequence[Happening]
+    events: Sequence[ChartEvent]
 
     @property
     def unit(self) -> str:
@@ -69,7 +67,7 @@ class Scene:
         more = len(point.sources) - most
         return [*voices, f"and {more} more"] if more > 0 else voices
 
-    def event_hover(self, happening: Happening) -> str:
+    def event_hover(self, happening: ChartEvent) -> str:
         """The card on an event: the day, what happened, and who says it."""
         event = happening.event
         date, *rest = [

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import accumulate, pairwise
 
-from ..facts.chart_points import Happening
+from ..facts.chart_points import ChartEvent
 from .axes import time_axis
 from .legend import legend, legend_height
 from .marks import colour
-from .scene import Picture, Plain, Scene
+from .scene import Picture, PlotlyPart, Scene
 from .text_width import CHARACTER, folded, safe
 
 SYMBOLS = (
@@ -20,23 +20,11 @@ SYMBOLS = (
     "star",
     "hexagon",
 )  # seven, so that eight colours and they repeat after 56 lanes
-
-
 LANE, WIDEST_LANES, ROOM = 0.055, 0.35, 0.12  # shares of the width: a lane, all of them, between lanes and labels
-
-
 TAG = 0.03  # share of the width between a label and the mark before it
-
-
 PHONE = 270  # pixels of the plot on a phone
-
-
 LINE, GAP, DOT = 16, 8, 11  # pixels
-
-
 LEAST, SLACK = 260, 1.15  # pixels of the plot; how much higher it is than its labels together
-
-
 MARGINS = 24
 
 
@@ -64,17 +52,17 @@ def draw_timeline(scene: Scene) -> Picture:
     return Picture(data, layout, height + MARGINS + legend_height(dict(enumerate(lanes))))
 
 
-def _day(happening: Happening) -> date:
+def _day(happening: ChartEvent) -> date:
     assert happening.period.middle  # what has no date was refused before
     return happening.period.middle
 
 
-def _text(scene: Scene, happening: Happening, left: float) -> str:
+def _text(scene: Scene, happening: ChartEvent, left: float) -> str:
     width = max(12, int((1 - left) * PHONE / CHARACTER))
     return f"<b>{safe(scene.wording.period(happening.period))}</b><br>{folded(happening.event.label, width)}"
 
 
-def _near(events: Sequence[Happening], heights: Sequence[int], height: int, start: date, end: date) -> list[str]:
+def _near(events: Sequence[ChartEvent], heights: Sequence[int], height: int, start: date, end: date) -> list[str]:
     """Where on the axis each label stands: as near to its day as those before and after it leave room."""
     scale = height / (end - start).days
     wanted = [(_day(happening) - start).days * scale for happening in events]
@@ -98,7 +86,7 @@ def _rising(values: Sequence[float]) -> list[float]:
     return [mean for mean, count in pools for _ in range(count)]
 
 
-def _leaders(own: Sequence[tuple[Happening, str]], hue: int, x: float, tag: float) -> Plain:
+def _leaders(own: Sequence[tuple[ChartEvent, str]], hue: int, x: float, tag: float) -> PlotlyPart:
     """From each day in a lane to the mark of its label."""
     xs: list[float | None] = []
     ys: list[str | None] = []
@@ -108,7 +96,7 @@ def _leaders(own: Sequence[tuple[Happening, str]], hue: int, x: float, tag: floa
     return {**_drawn(hue), "x": xs, "y": ys, "mode": "lines", "line": {"color": colour(hue, 0.5), "width": 1}}
 
 
-def _dots(scene: Scene, own: Sequence[tuple[Happening, str]], hue: int, x: float, tag: float) -> Iterator[Plain]:
+def _dots(scene: Scene, own: Sequence[tuple[ChartEvent, str]], hue: int, x: float, tag: float) -> Iterator[PlotlyPart]:
     """The marks in the lane, the line that joins them, and the same marks before the labels."""
     cards = {"hovertext": [scene.event_hover(happening) for happening, _ in own], "hoverinfo": "text"}
     marker = {"symbol": SYMBOLS[hue % len(SYMBOLS)], "color": colour(hue), "size": DOT}
@@ -119,10 +107,10 @@ def _dots(scene: Scene, own: Sequence[tuple[Happening, str]], hue: int, x: float
     yield {**_drawn(hue), **tags, "mode": "markers", "marker": marker | {"size": DOT - 2}, **cards}
 
 
-def _drawn(hue: int) -> Plain:
+def _drawn(hue: int) -> PlotlyPart:
     return {"type": "scatter", "legendgroup": f"series{hue}", "showlegend": False, "hoverinfo": "skip"}
 
 
-def _label(text: str, left: float, day: str) -> Plain:
+def _label(text: str, left: float, day: str) -> PlotlyPart:
     place = {"xref": "paper", "x": left, "xanchor": "left", "yref": "y", "y": day, "yanchor": "middle"}
     return {"text": text, "align": "left", "showarrow": False, "borderpad": 0, **place}

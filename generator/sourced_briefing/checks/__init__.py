@@ -15,7 +15,6 @@ from . import claim_reviews, editions, prose, reconciliations, references, wordi
 
 UNUSED = "unused-exception"
 
-
 # What loading and reading prose find, before any rule can look.
 READING = {
     "syntax": "A data file is plain YAML: no tabs, anchors, aliases, tags, equal keys or second document.",
@@ -60,8 +59,6 @@ FIRST: tuple[Rule, ...] = (
     Rule(references.chained_calendar),
     Rule(references.free_address),
 )
-
-
 # What the others say of the world.
 SECOND: tuple[Rule, ...] = (
     Rule(references.drawable_chart),
@@ -76,8 +73,6 @@ SECOND: tuple[Rule, ...] = (
     Rule(editions.true_change_note),
     Rule(editions.declared_correction, "warning"),
 )
-
-
 RULES = FIRST + SECOND
 
 

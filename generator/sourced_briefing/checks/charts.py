@@ -4,25 +4,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from ..base.problems import Problem, quote
-from ..facts.chart_points import ChartError, Happening, Point, read_events
+from ..facts.chart_points import ChartError, ChartEvent, Point, read_events
 from ..facts.chart_series import read_points
 from ..model import Chart
 from ..model.briefing import Briefing
 
 MOST_POINTS = 5000
-
-
 MOST_EVENTS = 100
-
-
 MOST_COLOURS = 8
-
-
 BY_COLOUR = ("line", "grouped-bar", "stacked-bar")
-
-
 WITH_EVENTS = ("line", "timeline")
-
 
 Rule = Callable[[Chart, Sequence[Point]], Iterator[ChartError]]
 
@@ -34,7 +25,7 @@ def check_chart(briefing: Briefing, chart: Chart) -> Iterator[Problem]:
         yield briefing.problem(chart, fault.path, str(fault))
 
 
-def read_chart(briefing: Briefing, chart: Chart) -> tuple[list[Point], list[Happening], list[ChartError]]:
+def read_chart(briefing: Briefing, chart: Chart) -> tuple[list[Point], list[ChartEvent], list[ChartError]]:
     """Points and events of the chart, and what is wrong with it."""
     points, unread = read_points(briefing, chart)
     events, unknown = read_events(briefing, chart)

@@ -12,23 +12,11 @@ from ..numerals import Numeral, is_currency, read_numbers
 from ..values.amounts import Number
 
 NUMBER = r"\d{1,15}(?:[,_]\d{3}){0,5}(?:\.\d{1,15})?"
-
-
 SUM = re.compile(rf"{NUMBER}(?:\s?[-+−*/×]\s?{NUMBER}){{1,8}}")
-
-
 TERM = re.compile(rf"({NUMBER})|([-+−*/×])")
-
-
 FIGURE_ID = re.compile(r"(?<![\w-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])")
-
-
 MOST_NUMBERS = 12  # of one text; more are not looked at
-
-
 FEWEST_DIGITS = 3  # a result may be rounded, but not to fewer
-
-
 ABOUT_DIGITS = 2  # nor an approximate one to fewer than these
 
 

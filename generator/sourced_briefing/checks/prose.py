@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ..audit import Index, Match, match_all
 from ..base.call_syntax import Places
 from ..base.problems import Place, Problem, did_you_mean, quote
 from ..matching.bare_numbers import BareNumber, PlainPage, known_names, read_page
+from ..matching.index import Index
+from ..matching.match import Match, match_all
 from ..model import TextException
 from ..model.briefing import Briefing, Prose
 
 RULE = "no-bare-numbers"
-
-
 EXCEPTIONS = "data/exceptions.yml"
 
 

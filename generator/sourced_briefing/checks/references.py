@@ -13,7 +13,7 @@ OWN = "content/assets/"
 
 
 def known_source(briefing: Briefing) -> Iterator[Problem]:
-    """Every source that a figure, an event, an assessment or another source names is a record."""
+    """Every source that a figure, an event, a claim review or another source names is a record."""
     for record, path, name in _named_sources(briefing):
         if not briefing.knows("sources", name):
             guess = did_you_mean(name, briefing.sources)
@@ -26,8 +26,8 @@ def _named_sources(briefing: Briefing) -> Iterator[tuple[Record, tuple[str | int
             yield source, ("origin",), source.origin
     for event in briefing.events.values():
         yield event, ("source",), event.source
-    for assessment in briefing.assessments.values():
-        yield assessment, ("source",), assessment.source
+    for claim_review in briefing.assessments.values():
+        yield claim_review, ("source",), claim_review.source
     for figure in briefing.figures.values():
         for number, observation in enumerate(figure.observations):
             yield figure, ("observations", number, "source"), observation.source

@@ -12,8 +12,6 @@ from ..values.amounts import Amount, Number
 from ..values.units import Units
 
 WORD = re.compile(r"[^\W\d]+")
-
-
 FIELDS = {"exact": "value", "about": "about", "at-least": "low", "at-most": "high"}
 
 

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from .work import Work
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-
-
 # Braces are written as commands: BibTeX counts even those that have a backslash.
 SPECIAL = str.maketrans(
     {character: f"\\{character}" for character in "$&%#_"}

@@ -14,8 +14,6 @@ TYPES = {
     "analysis": "RPRT",
     "reference": "ELEC",
 }
-
-
 END = "\r\n"
 
 

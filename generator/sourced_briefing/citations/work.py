@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ..facts.edition_status import Standing
+from ..facts.edition_status import EditionStatus
 from ..model import Figure, Settings, Source
 from ..model.addresses import published_at
 from ..model.briefing import Briefing
@@ -25,18 +25,18 @@ class Work:
     address: str | None = None
 
 
-def work_of_page(briefing: Briefing, standing: Standing, page: str, title: str) -> Work:
+def work_of_page(briefing: Briefing, standing: EditionStatus, page: str, title: str) -> Work:
     """The page of that path and title, as a part of the briefing."""
     slug = re.sub(r"[^a-z0-9]+", "-", page.removesuffix(".md").lower()).strip("-")
     return _part(briefing.settings, standing, f"page-{slug or 'untitled'}", title, page)
 
 
-def work_of_figure(briefing: Briefing, standing: Standing, figure: Figure) -> Work:
+def work_of_figure(briefing: Briefing, standing: EditionStatus, figure: Figure) -> Work:
     """The figure at its home, as a part of the briefing."""
     return _part(briefing.settings, standing, f"figure-{figure.id}", figure.label, briefing.home(figure))
 
 
-def _part(settings: Settings, standing: Standing, key: str, title: str, target: str) -> Work:
+def _part(settings: Settings, standing: EditionStatus, key: str, title: str, target: str) -> Work:
     return Work(
         key=key,
         kind="page",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ..pages import Desk
+from ..views.site import Site
 from .chart_files import write_charts
 from .citation_files import write_citations
 from .feeds import write_feeds
@@ -13,6 +13,6 @@ from .search_index import write_search
 WRITERS = (write_charts, write_citations, write_feeds, write_all_figures, write_robots)
 
 
-def write_exports(desk: Desk, pages: Mapping[str, str]) -> dict[str, str]:
+def write_exports(site: Site, pages: Mapping[str, str]) -> dict[str, str]:
     """Their texts, by path from the root of the site's sources; `pages` are the written pages."""
-    return {path: text for write in WRITERS for path, text in write(desk).items()} | write_search(desk, pages)
+    return {path: text for write in WRITERS for path, text in write(site).items()} | write_search(site, pages)

@@ -9,47 +9,43 @@ from ..charts import Cell
 from ..charts.look import fitted, look_text
 from ..model import Chart
 from ..model.addresses import alone_path, chart_path
-from ..pages import Desk
 from ..views.chart_captions import origin
 from ..views.number_marks import machine_value
+from ..views.site import Site
 from ..views.source_text import short_name
 from .chart_pages import write_alone
 
 LOOK = "assets/look.json"
-
-
 # What a spreadsheet would take for a formula, and run.
 FORMULA = re.compile(r"[=+\-@\t\r]")
-
-
 MARK = "\ufeff"  # without it some spreadsheets show other letters
 
 
-def write_charts(desk: Desk) -> dict[str, str]:
+def write_charts(site: Site) -> dict[str, str]:
     """The files of all charts, by path from the root of the site; none when there are no charts."""
-    texts = {LOOK: look_text()} if desk.briefing.charts else {}
-    for chart in desk.briefing.charts.values():
-        texts[chart_path(chart.id, "json")] = _specification(desk, chart)
-        texts[chart_path(chart.id, "csv")] = _spreadsheet(desk, chart)
-        texts[alone_path(chart.id)] = write_alone(desk, chart)
+    texts = {LOOK: look_text()} if site.briefing.charts else {}
+    for chart in site.briefing.charts.values():
+        texts[chart_path(chart.id, "json")] = _specification(site, chart)
+        texts[chart_path(chart.id, "csv")] = _spreadsheet(site, chart)
+        texts[alone_path(chart.id)] = write_alone(site, chart)
     return texts
 
 
-def _specification(desk: Desk, chart: Chart) -> str:
+def _specification(site: Site, chart: Chart) -> str:
     """What the script draws, with a layout for wide and one for narrow places."""
-    spec = desk.drawings[chart.id].spec
+    spec = site.drawings[chart.id].spec
     parts = {"data": spec["data"], "wide": fitted(spec["layout"], "wide"), "narrow": fitted(spec["layout"], "narrow")}
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
 
 
-def _spreadsheet(desk: Desk, chart: Chart) -> str:
+def _spreadsheet(site: Site, chart: Chart) -> str:
     """The table of the chart, with each amount as a number too.
 
     What the chart is, and its sources, follow below the table: above, they would stand where spreadsheets and
     programs look for the names of the columns, and none of them agree on how a comment is marked.
     """
-    drawing = desk.drawings[chart.id]
-    sources = [desk.briefing.sources[source_id] for source_id in drawing.sources]
+    drawing = site.drawings[chart.id]
+    sources = [site.briefing.sources[source_id] for source_id in drawing.sources]
     rows = [
         [*drawing.columns, "Number", "Unit"],
         *([*(_harmless(cell.text) for cell in row), *_number(row)] for row in drawing.rows),
@@ -57,7 +53,7 @@ def _spreadsheet(desk: Desk, chart: Chart) -> str:
         ["Chart", _harmless(chart.title)],
         *([["Note", _harmless(chart.note)]] if chart.note else []),
         *(["Source", _harmless(short_name(s)), _harmless(s.title), s.url or ""] for s in sources),
-        ["From", _harmless(origin(desk, chart))],
+        ["From", _harmless(origin(site, chart))],
     ]
     file = io.StringIO(newline="")
     csv.writer(file).writerows(rows)

@@ -9,15 +9,15 @@ from ..base.paths import relative, served
 from ..charts.look import look
 from ..model import Chart
 from ..model.addresses import alone_path, chart_path
-from ..pages import Desk
+from ..views.site import Site
 from ..views.source_text import short_name
 
 PICTURES = {"wide": "svg", "narrow": "narrow.svg", "svg": "download.svg", "png": "png"}
 
 
-def write_alone(desk: Desk, chart: Chart) -> str:
+def write_alone(site: Site, chart: Chart) -> str:
     """The HTML of the page: the chart, its sources, its files, and the way back."""
-    briefing, page = desk.briefing, alone_path(chart.id)
+    briefing, page = site.briefing, alone_path(chart.id)
 
     def way(path: str) -> str:
         return relative(page, path)
@@ -26,19 +26,19 @@ def write_alone(desk: Desk, chart: Chart) -> str:
         target, hash_sign, anchor = served(path).partition("#")
         return f"{way(target or '.')}/{hash_sign}{anchor}"
 
-    drawing = desk.drawings[chart.id]
+    drawing = site.drawings[chart.id]
     sources = [briefing.sources[source_id] for source_id in drawing.sources]
     paths = {name: chart_path(chart.id, ending) for name, ending in PICTURES.items()}
     values: dict[str, Any] = {
         "chart": chart,
         "drawing": drawing,
         "settings": briefing.settings,
-        "edition": desk.data_of(drawing.figures),
+        "edition": site.data_of(drawing.figures),
         "home": served(briefing.home(chart)),
         "to_home": home(briefing.home(chart)),
         "to_start": home("index.md"),
         "sources": [(short_name(source), home(briefing.home(source))) for source in sources],
-        "files": {name: way(path) for name, path in paths.items() if path in desk.pictures}
+        "files": {name: way(path) for name, path in paths.items() if path in site.pictures}
         | {"csv": way(chart_path(chart.id, "csv"))},
         "script": way("assets/briefing.js"),
         "look": look(),

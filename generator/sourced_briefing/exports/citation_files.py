@@ -4,26 +4,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..citations import Work, bibtex, csl_json, ris, work_of_figure, work_of_page, work_of_source
+from ..load.front_matter import title_of
 from ..model import Figure
-from ..pages import SOURCE_FILES, Desk, citation_files, title_of
+from ..model.addresses import SOURCE_FILES, citation_files
+from ..views.site import Site
 
 WRITERS = {".bib": bibtex, ".ris": ris, ".json": csl_json}
 
 
-def write_citations(desk: Desk) -> dict[str, str]:
+def write_citations(site: Site) -> dict[str, str]:
     """The files by path: cite/PAGE.bib and .ris, sources/sources.bib, .ris and .json."""
     texts: dict[str, str] = {}
-    for page, works in _works(desk):
+    for page, works in _works(site):
         texts |= {path: WRITERS[Path(path).suffix](works) for path in citation_files(page).values()}
-    sources = [work_of_source(source) for source in desk.briefing.sources.values()]
+    sources = [work_of_source(source) for source in site.briefing.sources.values()]
     if sources:
         texts |= {path: WRITERS[Path(path).suffix](sources) for path in SOURCE_FILES.values()}
     return texts
 
 
-def _works(desk: Desk) -> Iterator[tuple[str, list[Work]]]:
+def _works(site: Site) -> Iterator[tuple[str, list[Work]]]:
     """Each page that can be cited, with what is cited on it."""
-    briefing, standing = desk.briefing, desk.edition
+    briefing, standing = site.briefing, site.edition
     for prose in briefing.prose:
         yield prose.page, [work_of_page(briefing, standing, prose.page, title_of(prose))]
     for file in briefing.files:

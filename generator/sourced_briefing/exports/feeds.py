@@ -14,18 +14,16 @@ from ..facts.evidence import count
 from ..facts.history import Step
 from ..model.addresses import INDEX, page_of, published_at
 from ..model.edition_names import day_of
-from ..pages import Desk
 from ..views.change_text import counted, told
 from ..views.feed_links import FEEDS, feed_path, has_feeds, topics_of
+from ..views.site import Site
 
 MOST = 50  # entries; older ones are on the pages
-
-
 ATOM = "http://www.w3.org/2005/Atom"
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeedEntry:
     """One thing that a reader of the feed is told."""
 
     id: str
@@ -45,22 +43,22 @@ class Feed:
 
     path: str  # but for the ending
     title: str
-    entries: Sequence[Entry]
+    entries: Sequence[FeedEntry]
 
 
-def write_feeds(desk: Desk) -> dict[str, str]:
+def write_feeds(site: Site) -> dict[str, str]:
     """Both files of every feed, by path; none without an address, or before there is an edition."""
-    if not has_feeds(desk):
+    if not has_feeds(site):
         return {}
-    steps = [step for step in reversed(desk.history) if step.edition]
-    feeds = [_editions(desk, steps), _corrections(desk, steps), *_topics(desk, steps)]
+    steps = [step for step in reversed(site.history) if step.edition]
+    feeds = [_editions(site, steps), _corrections(site, steps), *_topics(site, steps)]
     newest = f"{day_of(steps[0].name)}T00:00:00Z"
-    texts = {f"{feed.path}.atom": _atom(desk, feed, newest) for feed in feeds}
-    return texts | {f"{feed.path}.json": _json(desk, feed) for feed in feeds}
+    texts = {f"{feed.path}.atom": _atom(site, feed, newest) for feed in feeds}
+    return texts | {f"{feed.path}.json": _json(site, feed) for feed in feeds}
 
 
-def _editions(desk: Desk, steps: list[Step]) -> Feed:
-    entries = [_entry(desk, step, _edition_text(step)) for step in steps[:MOST]]
+def _editions(site: Site, steps: list[Step]) -> Feed:
+    entries = [_entry(site, step, _edition_text(step)) for step in steps[:MOST]]
     return Feed(feed_path("editions"), FEEDS["editions"], entries)
 
 
@@ -72,60 +70,62 @@ def _edition_text(step: Step) -> str:
     return "\n".join(filter(None, [step.edition.note, changed]))
 
 
-def _corrections(desk: Desk, steps: list[Step]) -> Feed:
+def _corrections(site: Site, steps: list[Step]) -> Feed:
     corrected = [
         (step, change) for step in steps for change in step.changes if change.kind == "correction" and change.note
     ]
-    entries = [_correction(desk, step, change) for step, change in corrected[:MOST]]
+    entries = [_correction(site, step, change) for step, change in corrected[:MOST]]
     return Feed(feed_path("corrections"), FEEDS["corrections"], entries)
 
 
-def _correction(desk: Desk, step: Step, change: Change) -> Entry:
-    page = _address(desk, page_of(step.name))
+def _correction(site: Site, step: Step, change: Change) -> FeedEntry:
+    page = _address(site, page_of(step.name))
     name = "-".join(filter(None, [change.id, change.period.replace("/", "-to-"), change.what]))
-    return Entry(f"{page}#{name}", f"{page}#corrections", f"Corrected: {change.label}", told(desk, change), step.name)
+    return FeedEntry(
+        f"{page}#{name}", f"{page}#corrections", f"Corrected: {change.label}", told(site, change), step.name
+    )
 
 
-def _topics(desk: Desk, steps: list[Step]) -> Iterator[Feed]:
-    for topic, title in topics_of(desk).items():
+def _topics(site: Site, steps: list[Step]) -> Iterator[Feed]:
+    for topic, title in topics_of(site).items():
         found = [(step, [c for c in step.changes if c.of == "figures" and c.record.topic == topic]) for step in steps]
         entries = [
-            _entry(desk, step, "\n".join(told(desk, change) for change in changes), topic)
+            _entry(site, step, "\n".join(told(site, change) for change in changes), topic)
             for step, changes in found
             if changes
         ]
         yield Feed(feed_path(topic, topic=True), title, entries[:MOST])
 
 
-def _entry(desk: Desk, step: Step, text: str, topic: str = "") -> Entry:
-    page = _address(desk, page_of(step.name))
-    return Entry(f"{page}#{topic}" if topic else page, page, f"Edition {step.name}", text, step.name)
+def _entry(site: Site, step: Step, text: str, topic: str = "") -> FeedEntry:
+    page = _address(site, page_of(step.name))
+    return FeedEntry(f"{page}#{topic}" if topic else page, page, f"Edition {step.name}", text, step.name)
 
 
-def _address(desk: Desk, page: str) -> str:
-    address = published_at(desk.briefing.settings, page)
+def _address(site: Site, page: str) -> str:
+    address = published_at(site.briefing.settings, page)
     assert address
     return address
 
 
-def _title(desk: Desk, feed: Feed) -> str:
-    return ": ".join(filter(None, [desk.briefing.settings.title, feed.title]))
+def _title(site: Site, feed: Feed) -> str:
+    return ": ".join(filter(None, [site.briefing.settings.title, feed.title]))
 
 
-def _file(desk: Desk, feed: Feed, ending: str) -> str:
-    return f"{desk.briefing.settings.address}{feed.path}.{ending}"
+def _file(site: Site, feed: Feed, ending: str) -> str:
+    return f"{site.briefing.settings.address}{feed.path}.{ending}"
 
 
-def _atom(desk: Desk, feed: Feed, newest: str) -> str:
-    settings = desk.briefing.settings
+def _atom(site: Site, feed: Feed, newest: str) -> str:
+    settings = site.briefing.settings
     root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": settings.language.replace("_", "-")})
-    _add(root, "id", _file(desk, feed, "atom"))
-    _add(root, "title", _title(desk, feed))
+    _add(root, "id", _file(site, feed, "atom"))
+    _add(root, "title", _title(site, feed))
     _add(root, "updated", feed.entries[0].date if feed.entries else newest)
     author = ElementTree.SubElement(root, "author")
     _add(author, "name", ", ".join(settings.authors) or settings.publisher or settings.title or "The editors")
-    _add(root, "link", rel="self", href=_file(desk, feed, "atom"), type="application/atom+xml")
-    _add(root, "link", rel="alternate", href=_address(desk, INDEX), type="text/html")
+    _add(root, "link", rel="self", href=_file(site, feed, "atom"), type="application/atom+xml")
+    _add(root, "link", rel="alternate", href=_address(site, INDEX), type="text/html")
     for each in feed.entries:
         entry = ElementTree.SubElement(root, "entry")
         for name, text in {"id": each.id, "title": each.title, "updated": each.date, "published": each.date}.items():
@@ -141,13 +141,13 @@ def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: s
     element.text = text or None
 
 
-def _json(desk: Desk, feed: Feed) -> str:
-    settings = desk.briefing.settings
+def _json(site: Site, feed: Feed) -> str:
+    settings = site.briefing.settings
     content = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": _title(desk, feed),
-        "home_page_url": _address(desk, INDEX),
-        "feed_url": _file(desk, feed, "json"),
+        "title": _title(site, feed),
+        "home_page_url": _address(site, INDEX),
+        "feed_url": _file(site, feed, "json"),
         "language": settings.language.replace("_", "-"),
         "authors": [{"name": name} for name in settings.authors],
         "items": [

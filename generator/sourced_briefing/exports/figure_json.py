@@ -23,24 +23,24 @@ from ..facts.evidence import end_of_chain, evidence_by_period, marks_of
 from ..facts.readings import Reading, read_figure
 from ..model import Figure, Observation, Source
 from ..model.briefing import DataFile, Derived
-from ..pages import Desk
 from ..views.formula_text import formula_text, numbers_text
 from ..views.number_marks import machine_value
+from ..views.site import Site
 from ..views.source_text import READ, date_of, short_name
 
 FORMAT = 1  # goes up when what stands here changes its meaning; what is new may be added without
 
 
-def write_all_figures(desk: Desk) -> dict[str, str]:
+def write_all_figures(site: Site) -> dict[str, str]:
     """The JSON of every data file of figures, by path."""
-    return {path_of(file): write_figures(desk, file) for file in desk.briefing.files if file.kind == "figures"}
+    return {path_of(file): write_figures(site, file) for file in site.briefing.files if file.kind == "figures"}
 
 
-def write_figures(desk: Desk, file: DataFile) -> str:
+def write_figures(site: Site, file: DataFile) -> str:
     """The JSON of a data file of figures."""
-    export = _Export(desk, path_of(file))
+    export = _Export(site, path_of(file))
     figures = {figure.id: export.figure(figure) for figure in file.records if isinstance(figure, Figure)}
-    sources = {id: export.source(desk.briefing.sources[id]) for id in sorted(export.named)}
+    sources = {id: export.source(site.briefing.sources[id]) for id in sorted(export.named)}
     page = export.address(file.page)
     data = {"format": FORMAT, "title": file.title, "page": page, "figures": figures, "sources": sources}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -54,9 +54,9 @@ def path_of(file: DataFile) -> str:
 class _Export:
     """Writes one file; `named` collects the ids of the sources that it tells of."""
 
-    def __init__(self, desk: Desk, path: str) -> None:
-        self.desk = desk
-        self.briefing = desk.briefing
+    def __init__(self, site: Site, path: str) -> None:
+        self.site = site
+        self.briefing = site.briefing
         self.path = path
         self.named: set[str] = set()
 
@@ -69,7 +69,7 @@ class _Export:
         return _full(
             label=figure.label,
             measures=figure.measures,
-            unit=self.desk.wording.unit(figure.unit),
+            unit=self.site.wording.unit(figure.unit),
             unit_code=figure.unit,
             note=figure.note,
             home=self.address(self.briefing.home(figure)),
@@ -86,7 +86,7 @@ class _Export:
             found.append(
                 _full(
                     period=period,
-                    when=self.desk.period(figure, period),
+                    when=self.site.period(figure, period),
                     **self._value(reading),
                     marks=marks_of(reading),
                     grade=evidence.grade,
@@ -101,7 +101,7 @@ class _Export:
         return found
 
     def _value(self, reading: Reading) -> dict[str, str]:
-        words = self.desk.wording.amount(reading.amount, reading.figure.unit)
+        words = self.site.wording.amount(reading.amount, reading.figure.unit)
         return {"value": words, "number": machine_value(reading.amount)}
 
     def _observation(self, figure: Figure, o: Observation) -> dict[str, Any]:
@@ -110,7 +110,7 @@ class _Export:
         self.named |= {o.source, origin}
         return _full(
             source=o.source,
-            value=self.desk.wording.amount(o.amount, figure.unit),
+            value=self.site.wording.amount(o.amount, figure.unit),
             number=machine_value(o.amount),
             status=o.status,
             reason=o.reason,
@@ -123,8 +123,8 @@ class _Export:
 
     def _working(self, derived: Derived) -> dict[str, Any]:
         return {
-            "formula": formula_text(self.briefing, self.desk.wording, derived),
-            "numbers": numbers_text(self.briefing, self.desk.wording, derived),
+            "formula": formula_text(self.briefing, self.site.wording, derived),
+            "numbers": numbers_text(self.briefing, self.site.wording, derived),
             "inputs": [self._input(each.figure, each.period) for each in derived.inputs],
         }
 
@@ -134,7 +134,7 @@ class _Export:
             figure=figure.id,
             label=figure.label,
             period=period,
-            when=self.desk.period(figure, period),
+            when=self.site.period(figure, period),
             **self._value(reading),
             home=self.address(self.briefing.home(figure)),
         )
@@ -145,7 +145,7 @@ class _Export:
             title=source.title,
             publisher=source.publisher,
             authors=source.authors,
-            date=date_of(source, self.desk.wording),
+            date=date_of(source, self.site.wording),
             url=source.url,
             home=self.address(self.briefing.home(source)),
             kind=source.kind,

@@ -14,7 +14,6 @@ CHANGE_KINDS: dict[ChangeKind, str] = {
     "correction": "we had it wrong",
 }
 
-
 Side = FrozenValue | str | None
 
 

@@ -13,8 +13,6 @@ from .change import Change, gravest
 from .figure_changes import figure_changes
 
 VERDICTS = ("reconciliations", "assessments")
-
-
 OUTCOMES = ("grade", "verdict")
 
 

@@ -65,16 +65,16 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Happening:
+class ChartEvent:
     """An event and the time of its date."""
 
     event: Event
     period: Period
 
 
-def read_events(briefing: Briefing, chart: Chart) -> tuple[list[Happening], list[ChartError]]:
+def read_events(briefing: Briefing, chart: Chart) -> tuple[list[ChartEvent], list[ChartError]]:
     """The events of the chart in order of time, and what is wrong with the list."""
-    found: list[Happening] = []
+    found: list[ChartEvent] = []
     faults: list[ChartError] = []
     for place, event_id in enumerate(chart.events):
         event = briefing.events.get(event_id)
@@ -84,7 +84,7 @@ def read_events(briefing: Briefing, chart: Chart) -> tuple[list[Happening], list
         elif (period := _date(briefing, event)) is None:
             faults.append(ChartError(("events", place), f"the event {quote(event_id)} has no date that can be drawn"))
         else:
-            found.append(Happening(event, period))
+            found.append(ChartEvent(event, period))
     return sorted(found, key=lambda h: (h.period.middle, h.event.id)), faults
 
 

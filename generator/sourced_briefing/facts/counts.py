@@ -40,7 +40,7 @@ def ledger_of(briefing: Briefing) -> Ledger:
         origins=len({end_of_chain(briefing, o).publisher for o in observations}),
         grades=Counter(g for f in figures for g in {e.grade for e in evidence_by_period(briefing, f).values()}),
         outcomes=Counter(outcome.verdict.outcome for outcome in briefing.outcomes.values()),
-        verdicts=Counter(assessment.verdict for assessment in briefing.assessments.values()),
+        verdicts=Counter(claim_review.verdict for claim_review in briefing.assessments.values()),
         oldest=min(dated, key=lambda period: (period.start, period.order, period.text), default=None),
         newest_source=max((s.published for s in sources if s.published), default=None),
     )

@@ -7,7 +7,7 @@ from .snapshot import freeze
 
 
 @dataclass(frozen=True)
-class Standing:
+class EditionStatus:
     """The newest edition, and whether what is shown is it."""
 
     name: str | None  # of the newest edition; None when there is none
@@ -15,11 +15,11 @@ class Standing:
     changed: bool  # whether the data differ from that edition's
 
 
-def standing_of(briefing: Briefing) -> Standing:
+def edition_status(briefing: Briefing) -> EditionStatus:
     """How the briefing stands to its editions."""
     if not briefing.editions:
-        return Standing(None, "draft", True)
+        return EditionStatus(None, "draft", True)
     newest = briefing.editions[-1]
     if (briefing.state or freeze(briefing)) == newest.state:
-        return Standing(newest.name, f"edition {newest.name}", False)
-    return Standing(newest.name, f"draft after edition {newest.name}", True)
+        return EditionStatus(newest.name, f"edition {newest.name}", False)
+    return EditionStatus(newest.name, f"draft after edition {newest.name}", True)

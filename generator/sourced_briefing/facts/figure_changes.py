@@ -9,8 +9,6 @@ from ..model.frozen_state import State
 from .change import Change
 
 FIELDS = ("unit", "measures", "formula")  # what a figure is; another one makes another method
-
-
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from ..base.problems import did_you_mean, quote
-from ..model import Assessment, Figure, Observation
+from ..model import ClaimReview, Figure, Observation
 from ..model.briefing import Briefing, Derived
 from ..values.amounts import Amount, hull
 from ..values.periods import Period
@@ -112,15 +112,15 @@ def _one_period(figure: Figure, known: list[str], period: str | None) -> str | N
     return known[0]
 
 
-def read_claim(briefing: Briefing, assessment: Assessment) -> Reading | None:
-    """The number that an assessment examines, as the source of the claim states it; None for a claim without one.
+def read_claim(briefing: Briefing, claim_review: ClaimReview) -> Reading | None:
+    """The number that a claim review examines, as the source of the claim states it; None for a claim without one.
 
     Raises ReadingError when the source says nothing of it.
     """
-    figure = briefing.figures.get(assessment.figure or "")
+    figure = briefing.figures.get(claim_review.figure or "")
     if figure is None:
         return None
-    period, source = assessment.period, assessment.source
+    period, source = claim_review.period, claim_review.source
     return read_figure(briefing, figure, period, source, is_rejected(figure, period, source))
 
 

@@ -11,8 +11,6 @@ from ..model import Figure, Source
 from ..model.briefing import Briefing
 
 OVERDUE = "review-overdue"
-
-
 OVERDUE_RULE = (
     "A figure or source is looked at again by the day of its `review_by`; only `briefing check` looks at that day."
 )

@@ -6,7 +6,7 @@ from typing import Any
 from ..base.call_syntax import Call, read_prose
 from ..formulas import FormulaError, figures_in, parse
 from ..model import (
-    Assessment,
+    ClaimReview,
     Figure,
     FrozenClaim,
     FrozenFigure,
@@ -36,7 +36,7 @@ def freeze(briefing: Briefing) -> State:
         figures={figure.id: _figure(briefing, figure) for figure in figures},
         sources={source.id: _source(source) for source in briefing.sources.values()},
         reconciliations=dict(_verdicts(briefing)),
-        assessments={each.id: _assessment(each) for each in briefing.assessments.values()},
+        assessments={each.id: _claim_review(each) for each in briefing.assessments.values()},
         claims=dict(_claims(briefing)),
     )
 
@@ -96,7 +96,7 @@ def _verdicts(briefing: Briefing) -> Iterator[tuple[str, FrozenVerdict]]:
         yield record.id, FrozenVerdict(label=record.label, verdict=verdict, told=told, inputs=inputs)
 
 
-def _assessment(record: Assessment) -> FrozenVerdict:
+def _claim_review(record: ClaimReview) -> FrozenVerdict:
     figures = [record.figure, *(better.figure for better in record.better)]
     told = claim_verdict_text(record.verdict)
     inputs = _ids(figure for figure in figures if figure)

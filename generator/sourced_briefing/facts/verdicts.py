@@ -5,11 +5,9 @@ from fractions import Fraction
 
 from ..model import ClaimVerdict
 from ..model.briefing import Outcome
-from ..values.comparison import Verdict
+from ..values.comparison import Comparison
 
 WORDS = {"fails": "does not add up", "holds": "adds up", "undecided": "can't be decided"}
-
-
 # What the briefing makes of a claim, and what the word for it means.
 CLAIMS: dict[ClaimVerdict, str] = {
     "holds": "better sources bear it out",
@@ -18,15 +16,11 @@ CLAIMS: dict[ClaimVerdict, str] = {
     "not-found": "no source was found for it, which does not prove it false",
     "undecided": "what was found does not settle it",
 }
-
-
 ORDER = ("holds", "undecided", "fails")
-
-
 FAR = 3  # from here on a gap is told in times, not in percent
 
 
-def verdict_text(verdict: Verdict) -> str:
+def verdict_text(verdict: Comparison) -> str:
     """Does not add up, off by at least 60%."""
     words = WORDS[verdict.outcome]
     return f"{words}, {gap_text(verdict.gap)}" if verdict.outcome == "fails" else words

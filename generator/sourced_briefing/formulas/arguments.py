@@ -2,12 +2,21 @@
 
 from ..base.problems import did_you_mean, quote
 from ..values.intervals import MOST_POWER
-from .nodes import MOST_NODES, Call, Constant, Expression, FormulaError, Negation, Node, Reference, figures_in, nodes_in
+from .nodes import (
+    MOST_NODES,
+    Constant,
+    Expression,
+    FormulaError,
+    FunctionCall,
+    Negation,
+    Node,
+    Reference,
+    figures_in,
+    nodes_in,
+)
 
 # The functions, and how many arguments each takes: at least and at most.
 FUNCTIONS = {"sum": (1, MOST_NODES), "min": (1, MOST_NODES), "max": (1, MOST_NODES), "growth": (1, 2), "share": (2, 2)}
-
-
 OF_MANY = ("sum", "min", "max")
 
 
@@ -18,7 +27,7 @@ def check_function(name: str, offset: int) -> None:
         raise FormulaError(f"there is no function {quote(name)}; {known}", offset)
 
 
-def check_arguments(call: Call) -> None:
+def check_arguments(call: FunctionCall) -> None:
     """Raise FormulaError unless the function has as many arguments as it takes, and of the right kind."""
     fewest, most = FUNCTIONS[call.name]
     count = len(call.arguments)
@@ -42,7 +51,7 @@ def whole_exponent(node: Node) -> int:
 
 def check_ranges(expression: Expression) -> None:
     """Raise FormulaError for several periods of a figure where only one value can stand."""
-    several = [node for node in nodes_in(expression) if isinstance(node, Call) and node.name in OF_MANY]
+    several = [node for node in nodes_in(expression) if isinstance(node, FunctionCall) and node.name in OF_MANY]
     allowed = {id(argument) for call in several for argument in call.arguments}
     for reference in figures_in(expression):
         if reference.last and id(reference) not in allowed:

@@ -10,7 +10,7 @@ from ..values.amounts import MOST_DIGITS, Amount
 from ..values.intervals import Interval, greatest, least, total
 from ..values.precision import LEAST_DIGITS, significant_digits
 from ..values.units import Unit, Units
-from .nodes import Call, Constant, Expression, FormulaError, Negation, Node, Operation, Power, Reference
+from .nodes import Constant, Expression, FormulaError, FunctionCall, Negation, Node, Operation, Power, Reference
 
 JOINED = {"+": "added", "-": "subtracted", "sum": "added"}
 
@@ -90,7 +90,7 @@ class _Evaluation:
             case Power():
                 unit = self.units.power(parts[0].unit, node.exponent)
                 return replace(parts[0], interval=parts[0].interval ** node.exponent, unit=unit)
-            case Operation(sign=sign) | Call(name=sign):
+            case Operation(sign=sign) | FunctionCall(name=sign):
                 return replace(self.joined(sign, parts), digits=_least_digits(parts))
         raise TypeError(f"{node!r} is no part of a formula")
 
@@ -116,8 +116,6 @@ def _growth(before: Interval, after: Interval) -> Interval:
 
 
 RATIOS: dict[str, Callable[[Interval, Interval], Interval]] = {"growth": _growth, "share": truediv}
-
-
 SUMS: dict[str, Callable[[list[Interval]], Interval]] = {
     "+": total,
     "-": lambda both: both[0] - both[1],

@@ -5,17 +5,11 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from ..values.amounts import Number
-from .nodes import Call, Constant, Expression, Negation, Node, Operation, Power, Reference
+from .nodes import Constant, Expression, FunctionCall, Negation, Node, Operation, Power, Reference
 
 SHOWN = {"+": "+", "-": "\N{MINUS SIGN}", "*": "\N{MULTIPLICATION SIGN}", "/": "/"}
-
-
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
 SIMPLE = re.compile(r"[\w.,]+")
-
-
 SUM, PRODUCT, POWER, SINGLE = 1, 2, 3, 4  # how tightly a part holds together
 
 
@@ -63,6 +57,6 @@ class _Writer:
                 own = SUM if node.sign in "+-" else PRODUCT
                 left, right = self.write(node.left, own), self.write(node.right, own + 1)
                 return f"{left} {SHOWN[node.sign]} {right}", own
-            case Call():
+            case FunctionCall():
                 return f"{node.name}({', '.join(self.write(a, SUM) for a in node.arguments)})", SINGLE
         raise TypeError(f"{node!r} is no part of a formula")

@@ -6,14 +6,8 @@ from dataclasses import dataclass
 from ..values.amounts import Number
 
 LONGEST = 500  # characters
-
-
 DEEPEST = 20  # parentheses, functions, signs and powers inside each other
-
-
 MOST_NODES = 100
-
-
 MOST_INPUTS = 1000  # references, after ranges of periods are spelled out
 
 
@@ -97,7 +91,7 @@ class Power(Node):
 
 
 @dataclass(frozen=True)
-class Call(Node):
+class FunctionCall(Node):
     """A function of several things: sum, min, max, growth or share."""
 
     name: str

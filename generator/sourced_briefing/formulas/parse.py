@@ -10,10 +10,10 @@ from .nodes import (
     DEEPEST,
     LONGEST,
     MOST_NODES,
-    Call,
     Constant,
     Expression,
     FormulaError,
+    FunctionCall,
     Negation,
     Node,
     Operation,
@@ -23,11 +23,7 @@ from .nodes import (
 from .tokens import SPACES, Token, read_tokens
 
 NAMED = r"[A-Za-z0-9-]{1,20}"
-
-
 PERIOD = rf"(?:\.\./)?{NAMED}(?:/{NAMED}|/\.\.)?"  # 2024, 2024/2026, ../2024, 2024/..
-
-
 PERIODS = re.compile(rf"(?P<first>{PERIOD})(?:\.\.(?P<last>{PERIOD}))?")
 
 
@@ -172,7 +168,7 @@ class _Parser:
             self.take()
             arguments.append(self.deeper(self.sum))
         self.close(opening)
-        call = Call(name.offset, name.text, tuple(arguments))
+        call = FunctionCall(name.offset, name.text, tuple(arguments))
         check_arguments(call)
         return self.grown(call)
 

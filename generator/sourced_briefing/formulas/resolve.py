@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..base.problems import did_you_mean, quote
 from ..values.amounts import NUMBER
 from ..values.period_steps import between, previous
-from .nodes import MOST_INPUTS, Call, Expression, FormulaError, Negation, Node, Operation, Power, Reference
+from .nodes import MOST_INPUTS, Expression, FormulaError, FunctionCall, Negation, Node, Operation, Power, Reference
 from .result_periods import FigurePeriods, few, grows_alone, known_periods
 from .tokens import SPACES
 
@@ -44,9 +44,9 @@ class _Resolver:
         match node:
             case Reference():
                 return self.one(node)
-            case Call() if grows_alone(node):
+            case FunctionCall() if grows_alone(node):
                 return replace(node, arguments=self.grown(node.arguments[0]))
-            case Call():
+            case FunctionCall():
                 return replace(node, arguments=tuple(a for argument in node.arguments for a in self.argument(argument)))
             case Operation():
                 return replace(node, left=self.node(node.left), right=self.node(node.right))

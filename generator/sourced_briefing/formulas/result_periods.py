@@ -5,17 +5,11 @@ from collections.abc import Callable, Sequence
 
 from ..base.problems import quote
 from ..values.period_steps import previous
-from .nodes import Call, Expression, FormulaError, Reference, nodes_in
+from .nodes import Expression, FormulaError, FunctionCall, Reference, nodes_in
 
 FigurePeriods = Callable[[str], Sequence[str]]  # id -> its periods in their order; none for a specification
-
-
 CalendarOf = Callable[[str], str | None]  # id -> whose fiscal years its periods name
-
-
 FISCAL = re.compile(r"\b[A-Z]{1,6}\d{4}")
-
-
 SHOWN = 6
 
 
@@ -42,7 +36,7 @@ def periods_of(
 def _needed(expression: Expression, figure_periods: FigurePeriods) -> list[tuple[Reference, Sequence[str]]]:
     """Each reference that follows the formula's period, with the periods for which it has a value."""
     nodes = list(nodes_in(expression))
-    growing = {id(node.arguments[0]) for node in nodes if isinstance(node, Call) and grows_alone(node)}
+    growing = {id(node.arguments[0]) for node in nodes if isinstance(node, FunctionCall) and grows_alone(node)}
     return [
         (node, _usable(node, figure_periods, id(node) in growing))
         for node in nodes
@@ -60,7 +54,7 @@ def _usable(reference: Reference, figure_periods: FigurePeriods, grows: bool) ->
     return usable
 
 
-def grows_alone(call: Call) -> bool:
+def grows_alone(call: FunctionCall) -> bool:
     """Whether it is a growth against the figure's own period before."""
     return call.name == "growth" and len(call.arguments) == 1
 

@@ -10,8 +10,6 @@ from ..values.amounts import NUMBER, parse_number
 from .nodes import FormulaError
 
 LONGEST_ID = 80
-
-
 TOKEN = re.compile(
     rf"""(?P<space>[ \t\r\n]+)
     |(?P<number>(?![+-])(?:{NUMBER.pattern}))(?![\w.]|-\w)
@@ -20,23 +18,12 @@ TOKEN = re.compile(
     |(?P<sign>\*\*|[-+*/(),])""",
     re.ASCII | re.IGNORECASE | re.VERBOSE,
 )
-
-
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
 NUMBERLIKE = re.compile(r"[\d._]+(e\d+)?")
-
-
 SPACES = "a minus needs a space on each side"
-
-
 FORMS = "a number looks like 12_000 or 0.5, a figure like bridge-cost"
 
-
 ALIKE = {"-": "−–—‒―‐‑⁃﹣", "*": "×∗·⋅•∙✕✖", "/": "÷∕⁄⧸"}  # noqa: RUF001 that they look alike is the point
-
-
 HINTS = {
     **{char: f'write "{sign}"' for sign, chars in ALIKE.items() for char in chars},
     "^": "a power is written **, as in bridge-length ** 2",

@@ -11,19 +11,13 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ..base.problems import Place, Problem, quote
-from ..model import FORMAT, EditionFile, Part, validate
+from ..model import FORMAT, EditionFile, Fields, validate
 from ..model.edition_names import comes_after, path_of, stretch
 from ..model.frozen_state import KINDS, Edition, State, apply, delta
 
 LARGEST = 64_000_000  # bytes
-
-
 MOST_TOLD = 3  # problems of one file: more of them help nobody
-
-
 READABLE, UNALTERED = "readable-edition", "unaltered-edition"
-
-
 RESTORE = "editions never change; restore the file from your version control"
 
 
@@ -50,7 +44,7 @@ def edition_text(edition: Edition, before: Edition | None = None) -> str:
     return "{\n" + ",\n".join(f"{_json(key)}: {_lines(value)}" for key, value in content.items()) + "\n}\n"
 
 
-def _fields(part: Part) -> dict[str, Any]:
+def _fields(part: Fields) -> dict[str, Any]:
     return part.model_dump(exclude_defaults=True)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..base.problems import Place, Problem, did_you_mean, quote
 from ..base.yaml_reader import Mapping, Sequence, key_mark, mark_of, read_yaml
-from ..model import RECORDS, Calendar, ChangeNote, FileHead, Record, Settings, TextException, WholeType, validate
+from ..model import RECORDS, Calendar, ChangeNote, FileHead, Record, RecordType, Settings, TextException, validate
 from ..model.briefing import Briefing, DataFile, Prose
 from ..model.edition_names import CHANGES, FOLDER
 from ..values.units import UnitError, Units
@@ -18,17 +18,9 @@ from .edition_files import read_editions
 from .project_folder import CALENDARS, EXCEPTIONS, SETTINGS, UNITS, ProjectFolder
 
 HEAD = ("title", "intro")  # what a data file says of itself before its records
-
-
 LARGEST_PROSE = 1_000_000  # bytes
-
-
 FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
 TAKEN_NAMES = ("index", "readme")
-
-
 # What can stand beside prose: nothing that a browser runs or that brings a style of its own.
 ASSETS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv")
 
@@ -120,7 +112,7 @@ class _Loader:
             self.problem(Place(path), what)
         return None
 
-    def part(self, model: type[WholeType], node: Any, path: str, above: Sequence | None = None) -> WholeType | None:
+    def part(self, model: type[RecordType], node: Any, path: str, above: Sequence | None = None) -> RecordType | None:
         """`node` as a `model`; `above` is the list it stands in, which knows where it is even if it is no mapping."""
         part, wrong = validate(model, node)
         for steps, message in wrong:
@@ -150,14 +142,14 @@ class _Loader:
                 place = Place(CALENDARS, *calendar.mark("id"))
                 self.problem(place, f"the id {quote(calendar.id)} is taken already; keep one of the two")
 
-    def records(self, path: str, key: str, model: type[WholeType]) -> list[WholeType]:
+    def records(self, path: str, key: str, model: type[RecordType]) -> list[RecordType]:
         """What the list under `key` holds, as far as it can be read."""
         node = self.yaml(path)
         if node is None:
             return []
         return self.listed(node, path, key, model)
 
-    def listed(self, node: Mapping, path: str, key: str, model: type[WholeType]) -> list[WholeType]:
+    def listed(self, node: Mapping, path: str, key: str, model: type[RecordType]) -> list[RecordType]:
         known = (*HEAD, key)
         for name in node:
             if name not in known:

@@ -8,17 +8,9 @@ from ..model import RECORDS
 from ..model.edition_names import CHANGES
 
 SETTINGS = "briefing.yml"
-
-
 CALENDARS = "data/calendars.yml"
-
-
 UNITS = "data/units.txt"
-
-
 EXCEPTIONS = "data/exceptions.yml"
-
-
 IGNORED = (".", "_")  # files that start with these, and folders, are not part of the briefing
 
 

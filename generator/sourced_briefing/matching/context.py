@@ -12,35 +12,15 @@ from .times import Time, times
 from .words import words
 
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9$€£])|\n\s*\n|\n(?=[ \t]*\|)|(?<=\|)[ \t]*\n")
-
-
 PARAGRAPH_END = re.compile(r"\n\s*\n")
-
-
 PAUSE = re.compile(r"[,;:()]|\s[–—-]\s|\b(?:and|but|while|against|though|whereas|compared)\b")
-
-
 FADING, FADING_BEFORE = 14.0, 25.0  # words after which nearness has halved
-
-
 PAUSES = 3.0  # words that a comma is worth
-
-
 BEFORE, ABOVE = 0.5, 0.2  # of words in the sentences before, and in the paragraph or heading above
-
-
 LONGEST_SENTENCE, LONGEST_ROW = 800, 2000  # characters looked at to each side
-
-
 RATE = re.compile(r"(?i)\b(?:(?P<one>each|apiece|one|single|per)|pric\w*|costs?|quoted)\b")
-
-
 A_PRICE = 0.7  # how surely the price is that of one
-
-
 NEAR = 200  # characters
-
-
 ROW_HEAD = 0.9
 
 

@@ -14,13 +14,11 @@ from .unit_fit import FigureUnits
 from .words import stems
 
 IN_LABEL, IN_MEASURES, IN_WORDING = 1.0, 0.4, 0.15
-
-
 FEW = 3  # figures that have a word in their labels, or a tenth of all, when it is taken for a name
 
 
 @dataclass(frozen=True)
-class Stated:
+class StatedValue:
     """What a figure was for one period, by one observation or by its formula."""
 
     amount: Amount
@@ -33,11 +31,11 @@ class Stated:
 
 
 @dataclass(frozen=True)
-class Entry:
+class IndexEntry:
     """One figure: what is stated of it, and how much each of its words tells."""
 
     figure: Figure
-    stated: tuple[Stated, ...]
+    stated: tuple[StatedValue, ...]
     weights: Mapping[str, float]
     whole: float  # what the words of its label come to together
     unit: float  # how much its unit tells
@@ -81,23 +79,23 @@ class Index:
         return {word for word, count in having.items() if count <= max(FEW, len(self.figures) // 10)}
 
     @cached_property
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[IndexEntry]:
         return [self._entry(*each) for each in zip(self.figures, self._labels, self._measures, strict=True)]
 
-    def _entry(self, figure: Figure, label: set[str], measures: set[str]) -> Entry:
+    def _entry(self, figure: Figure, label: set[str], measures: set[str]) -> IndexEntry:
         wording = stems(o.as_stated or "" for o in figure.observations)
         weights = {word: IN_WORDING * self.rarity[word] for word in wording if word in self.rarity}
         weights |= {word: IN_MEASURES * self.rarity[word] for word in measures}
         weights |= {word: IN_LABEL * self.rarity[word] for word in label}
         whole = sum(self.rarity[word] for word in label)
         models = frozenset(word for word in label if not word.isalpha() and not word.isdigit())
-        return Entry(figure, tuple(self._stated(figure)), weights, whole, self.unit_rarity[figure.unit], models)
+        return IndexEntry(figure, tuple(self._stated(figure)), weights, whole, self.unit_rarity[figure.unit], models)
 
-    def _stated(self, figure: Figure) -> Iterator[Stated]:
+    def _stated(self, figure: Figure) -> Iterator[StatedValue]:
         for observation in figure.observations:
-            yield Stated(observation.amount, self._period(figure, observation.period), observation)
+            yield StatedValue(observation.amount, self._period(figure, observation.period), observation)
         for period, derived in self.briefing.derived.get(figure.id, {}).items():
-            yield Stated(derived.amount, self._period(figure, period))
+            yield StatedValue(derived.amount, self._period(figure, period))
 
     def _period(self, figure: Figure, period: str | None) -> Period | None:
         return self.briefing.period(period, figure.calendar) if period else None

@@ -11,55 +11,28 @@ from ..numerals import Numeral
 from ..values.amounts import Amount, hull
 from ..values.precision import digits
 from .context import Context, Contexts
-from .index import Entry, Index, Stated
+from .index import Index, IndexEntry, StatedValue
 from .times import Time, fits, is_exactly, is_near
 from .unit_fit import Fit, head_noun
 from .value_fit import compare, ratio
 
-Verdict = Literal["matches", "contradicts", "unknown"]
-
+AuditVerdict = Literal["matches", "contradicts", "unknown"]
 
 # How likely it is that a number is about a figure: the share of the figure's label, and of its unit, that stands
 # around the number, from 0 to 1, less what speaks against it.
 LEAST_LIKELY = 0.12  # share of a label's words below which a figure is not looked at
-
-
 STRANGE_NOUN = 0.22  # what it costs when a noun behind the number is none of the figure's: 120,000 people
-
-
 UNSURE_UNIT = 0.15  # when its unit does not stand beside the number
-
-
 OTHER_NAME = 0.25  # when another name is nearer to the number
-
-
 ABSENT_NAME = 0.15  # when the name with digits in its label stands nowhere around; twice that beside another name
-
-
 SAME_VALUE = 0.30  # how likely it must be for a number of the figure's value,
-
-
 TELLING_DIGIT = 0.06  # how much less for each further digit that is right,
-
-
 CHANCE = 0.04  # and more for each doubling of the values that could be right by chance
-
-
 RIGHT = 0.40  # how much likelier the right value makes it
-
-
 IN_RANGE = 0.20  # or one that its range holds
-
-
 OTHER_VALUE = 0.56  # how likely it must be for a number of another value,
-
-
 UNDATED = 0.10  # and how much more when the text names no time and the figure has one
-
-
 NEAR_DAYS = 92  # how far a period may be from the time told when the figure has none that is nearer
-
-
 FAR = Fraction(10**9)
 
 
@@ -67,7 +40,7 @@ FAR = Fraction(10**9)
 class Candidate:
     """A figure that a number may be about."""
 
-    entry: Entry
+    entry: IndexEntry
     fit: Fit
     likely: float
 
@@ -76,10 +49,10 @@ class Candidate:
 class Match:
     """What became of one number: the figure it is about, and what was stated of it that it was compared with."""
 
-    verdict: Verdict
+    verdict: AuditVerdict
     likely: float = 0.0
     figure: Figure | None = None
-    stated: Stated | None = None
+    stated: StatedValue | None = None
     ratio: Fraction | None = None  # how many times the figure the number is, where the two differ
 
 
@@ -116,7 +89,7 @@ def _candidates(index: Index, numeral: Numeral, context: Context) -> Iterator[Ca
             yield Candidate(entry, fit, share - cost)
 
 
-def _misnamed(index: Index, entry: Entry, context: Context) -> float:
+def _misnamed(index: Index, entry: IndexEntry, context: Context) -> float:
     """What it costs that another name stands nearer to the number than the entry's own names, which may be nowhere."""
     known = {name: near for name, near in context.names.items() if name in index.names}
     others = max((near for name, near in known.items() if name not in entry.weights), default=0.0)
@@ -138,7 +111,7 @@ def _same(candidate: Candidate, amount: Amount, numeral: Numeral, context: Conte
     return Match("contradicts" if found.rejected else "matches", likely, candidate.entry.figure, found)
 
 
-def _with_value(meant: Sequence[Stated], amount: Amount, factor: Fraction) -> Stated | None:
+def _with_value(meant: Sequence[StatedValue], amount: Amount, factor: Fraction) -> StatedValue | None:
     accepted = [s for s in meant if not s.rejected]
     for stated in (*accepted, *meant):
         if compare(amount, stated.amount, factor) == "same":
@@ -166,7 +139,7 @@ def _distance(far: Fraction | None) -> Fraction:
     return max(far, 1 / far) if far is not None and far > 0 else FAR
 
 
-def _meant(entry: Entry, time: Time | None) -> Sequence[Stated]:
+def _meant(entry: IndexEntry, time: Time | None) -> Sequence[StatedValue]:
     """What is stated for the period that the text names; everything where it names none."""
     if time is None:
         return entry.stated

@@ -4,26 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from ..values.periods import Part, Period
+from ..values.periods import Period, PeriodPart
 
 NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4}
-
-
 MONTHS = "january february march april may june july august september october november december".split()
-
-
 MONTH = "sept|" + "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "may" else "may" for name in MONTHS)
-
-
 ORDINAL = "|".join(NTH)
-
-
 FISCAL = r"(?:fiscal(?:[ ]year)?|financial[ ]year|fy)[ ]?"
-
-
 YEAR = r"(?:19|20)\d\d"
-
-
 TIME = re.compile(
     rf"""(?ix)(?<![\w$€£])(?:
       (?:the[ ])?(?P<nth>{ORDINAL})[ -](?P<unit>quarter|half)(?:[ ](?:of[ ])?(?P<f1>{FISCAL})?(?P<y1>{YEAR}))?
@@ -38,8 +26,6 @@ TIME = re.compile(
     | in[ ]the[ ](?P<again>first|second|third|fourth)(?=[.,;:)\s]*(?:$|[.,;:)\n]))
     )(?![\w%]|[.,]\d)"""
 )
-
-
 NOT_WHEN = re.compile(
     r"(?i)(?:since|until|till|before|after|by|than|from|to|through|start of|beginning of|curb of|rule of|rules of)"
     r"(?: the)?(?: (?:start|beginning|end|middle) of)? $"
@@ -122,11 +108,11 @@ def is_exactly(time: Time, period: Period | None) -> bool:
     )
 
 
-def _same_nth(time: Time, part: Part) -> bool:
+def _same_nth(time: Time, part: PeriodPart) -> bool:
     return part.kind != time.kind or part.nth == time.nth
 
 
-def _fits_fiscal(time: Time, part: Part) -> bool:
+def _fits_fiscal(time: Time, part: PeriodPart) -> bool:
     if not time.fiscal and time.year:
         start, end = _stretch(time)
         within = start <= part.end and part.start <= end

@@ -11,25 +11,15 @@ from ..values.units import UnitError, Units
 from .words import STOP, WORD, stem
 
 HUNDRED = Fraction(100)
-
-
 MEASURES = frozenset(
     "km m cm mm metre metres meter meters kilometre kilometres mile miles feet foot inch inches kg g gram grams tonne"
     " tonnes ton tons litre litres ml hour hours minute minutes second seconds day days week weeks month months year"
     " years degree degrees gb tb mb kb w kw mw gw kwh hz ghz mhz acre acres hectare hectares decibel decibels pixel"
     " pixels volt volts watt watts nm barrel barrels mph kph century centuries decade decades".split()
 )
-
-
 ALIASES = {"watts": "W", "watt": "W", "kilowatts": "kW", "kilowatt": "kW", "gigabytes": "GB", "terabytes": "TB"}
-
-
 RATE = re.compile(r"(?i)(?:per|each|apiece|every|an?)\b|/")
-
-
 UNLIKELY = 0.5
-
-
 SUPERSCRIPT = str.maketrans("²³", "23")
 
 

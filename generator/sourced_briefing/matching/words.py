@@ -5,11 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+")
-
-
 LONGEST_WORD = 40
-
-
 STOP = frozenset(
     "a about above after again against all also although am among an and any are as ask at be because been before being"
     " below between both but by can could did do does each either far few for from further get go goes had has have he"
@@ -20,8 +16,6 @@ STOP = frozenset(
     " according accord count counted january february march april june july august september october november december"
     " jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
-
-
 # Words of general English that tell the same of an amount, whatever it is an amount of.
 LIKE = {
     "bought": "buy", "purchase": "buy", "acquire": "buy", "sold": "sell", "sale": "sell", "spent": "spend",
@@ -31,11 +25,7 @@ LIKE = {
     "ask": "request", "fraction": "share", "proportion": "share", "fell": "fall", "fallen": "fall",
     "deliver": "receive", "delivery": "receive",
 }  # fmt: skip
-
-
 ENDINGS = ("ments", "ment", "ings", "ing", "ers", "er", "ies", "ed", "es", "s", "e")
-
-
 SHORTEST_STEM = 3
 
 

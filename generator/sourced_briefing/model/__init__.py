@@ -1,7 +1,7 @@
 """What a data file may hold, and what is said when it holds something else. Pydantic lives here only."""
 
-from .base import Part, Record, RuleException, Whole
-from .claim_review import Assessment, Better, ClaimVerdict
+from .base import Fields, LocatedFields, Record, RuleException
+from .claim_review import Better, ClaimReview, ClaimVerdict
 from .edition import (
     FORMAT,
     NAME,
@@ -23,25 +23,26 @@ from .edition import (
 from .figure import Break, Figure, Observation
 from .project import Calendar, FileHead, FiscalYear, PageHead, Settings, TextException
 from .records import RECORDS, Chart, Event, Reconciliation, Series, Source
-from .validation import FieldPath, WholeType, validate
+from .validation import FieldPath, RecordType, validate
 
 __all__ = [
     "FORMAT",
     "NAME",
     "RECORDS",
-    "Assessment",
     "Better",
     "Break",
     "Calendar",
     "ChangeKind",
     "ChangeNote",
     "Chart",
+    "ClaimReview",
     "ClaimVerdict",
     "Declared",
     "EditionFile",
     "EditionName",
     "Event",
     "FieldPath",
+    "Fields",
     "Figure",
     "FileHead",
     "FiscalYear",
@@ -53,18 +54,17 @@ __all__ = [
     "FrozenSource",
     "FrozenValue",
     "FrozenVerdict",
+    "LocatedFields",
     "Observation",
     "PageHead",
-    "Part",
     "Reconciliation",
     "Record",
+    "RecordType",
     "RuleException",
     "Series",
     "Settings",
     "Source",
     "TextException",
-    "Whole",
-    "WholeType",
     "amount_fields",
     "validate",
 ]

@@ -28,11 +28,7 @@ REVIEW_PAGE = "review.md"
 
 
 RULES_PAGE = "rules.md"
-
-
 SOURCE_FILES = {"BibTeX": "sources/sources.bib", "RIS": "sources/sources.ris", "CSL-JSON": "sources/sources.json"}
-
-
 VERDICTS_PAGE = "reconciliations/index.md"
 
 
@@ -43,8 +39,6 @@ def citation_files(page: str) -> dict[str, str]:
 
 
 FOLDER = "changes"
-
-
 INDEX = f"{FOLDER}/index.md"
 
 

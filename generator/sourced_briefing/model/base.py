@@ -5,27 +5,27 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from ..base.problems import Place
-from ..base.yaml_reader import Mapping, Mark, mark_of
+from ..base.yaml_reader import Mapping, Position, mark_of
 from .types import Id, Text
 
 
-class Part(BaseModel):
+class Fields(BaseModel):
     """What every mapping in a data file shares: no unknown keys, and never changed after loading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Whole(Part):
+class LocatedFields(Fields):
     """A mapping that stands by itself, and knows where it and all that is in it stand."""
 
     _node: Mapping | None = PrivateAttr(default=None)
 
-    def mark(self, *path: str | int) -> Mark:
+    def mark(self, *path: str | int) -> Position:
         """Line and column of the field at `path`; of the whole where it has none."""
         return mark_of(self._node, path)
 
 
-class RuleException(Part):
+class RuleException(Fields):
     """A rule that a record breaks for a good reason."""
 
     rule: Id = Field(description="Name of the rule, as the problem gives it.", examples=["wording-contains-number"])
@@ -37,7 +37,7 @@ REVIEW = Field(
 )
 
 
-class Record(Whole):
+class Record(LocatedFields):
     """One thing with an id, a page and an anchor of its own."""
 
     kind_name: ClassVar[str]  # of its folder in data/ and on the site, and of the list in its files

@@ -8,14 +8,14 @@ from ..base.paths import relative
 from ..base.problems import Problem
 from ..formulas import Expression, Quantity
 from ..values.amounts import Amount
-from ..values.comparison import Verdict
+from ..values.comparison import Comparison
 from ..values.periods import FiscalYear, Period, parse_period
 from ..values.units import Units
 from . import (
-    Assessment,
     Calendar,
     ChangeNote,
     Chart,
+    ClaimReview,
     Event,
     Figure,
     Reconciliation,
@@ -85,7 +85,7 @@ class Outcome:
     left: Derived
     right: Derived
     unit: str
-    verdict: Verdict
+    verdict: Comparison
 
 
 @dataclass
@@ -104,7 +104,7 @@ class Briefing:
     events: dict[str, Event] = field(default_factory=dict)
     charts: dict[str, Chart] = field(default_factory=dict)
     reconciliations: dict[str, Reconciliation] = field(default_factory=dict)
-    assessments: dict[str, Assessment] = field(default_factory=dict)
+    assessments: dict[str, ClaimReview] = field(default_factory=dict)
     derived: dict[str, dict[str | None, Derived]] = field(default_factory=dict)  # figure id -> period -> result
     outcomes: dict[str, Outcome] = field(default_factory=dict)  # of the reconciliations, by id
     exceptions: list[TextException] = field(default_factory=list)

@@ -4,13 +4,13 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from .base import Part, Record
+from .base import Fields, Record
 from .types import Id, Label, PagePath, PeriodText, Text
 
 ClaimVerdict = Literal["holds", "misattributed", "contradicted", "not-found", "undecided"]
 
 
-class Better(Part):
+class Better(Fields):
     """A number, or an event, to rely on instead of a claim."""
 
     label: Label | None = Field(
@@ -34,7 +34,7 @@ class Better(Part):
         return self
 
 
-class Assessment(Record):
+class ClaimReview(Record):
     """What the briefing makes of a claim that somebody else makes."""
 
     kind_name = "assessments"

@@ -7,28 +7,17 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from ..values.amounts import Amount, Number
-from .base import Part, Whole
-from .types import Formula, Id, Label, PeriodText, Text, Unit, Url
+from .base import Fields, LocatedFields
+from .types import Formula, Id, Label, PeriodText, Text, UnitText, Url
 
 FORMAT = 1
-
-
 NAME = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
-
 
 # As JSON has no exact numbers, they are texts of digits.
 Digits = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,40}(\.[0-9]{1,40})?$")]
-
-
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$", max_length=40)]
-
-
 Checksum = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
-
-
 Topic = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$", max_length=200)]
-
-
 ChangeKind = Literal["new data", "revision", "correction", "method"]
 
 
@@ -41,7 +30,7 @@ def _edition(text: str) -> str:
 EditionName = Annotated[str, AfterValidator(_edition)]
 
 
-class Frozen(Part):
+class Frozen(Fields):
     """A part of an edition: nothing is converted on reading, so that what is read is what was written."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -113,7 +102,7 @@ class FrozenFigure(Frozen):
 
     label: Label = Field(description="What it was called.", examples=["Main span of the Humber Bridge"])
     measures: Text = Field(description="What exactly was counted.", examples=["Distance between the two towers."])
-    unit: Unit = Field(description="Unit of all its values.", examples=["m"])
+    unit: UnitText = Field(description="Unit of all its values.", examples=["m"])
     topic: Topic = Field(description="Data file that it stood in, below data/figures/.", examples=["spans"])
     calendar: Id | None = Field(default=None, description="Whose fiscal years its periods name.")
     formula: Formula | None = Field(default=None, description="What computed it.", examples=["a / b"])
@@ -151,7 +140,7 @@ class FrozenClaim(Frozen):
     inputs: list[Id] = Field(description="Ids of the figures that they leaned on.")
 
 
-class Declared(Whole):
+class Declared(LocatedFields):
     """What an editor says of a change: why a figure is not what it was."""
 
     figure: Id = Field(description="Id of the figure that changed.", examples=["humber-bridge-cost"])
@@ -180,7 +169,7 @@ class Follows(Frozen):
     checksum: Checksum = Field(description="Its checksum.")
 
 
-class EditionFile(Whole):
+class EditionFile(LocatedFields):
     """One edition: what changed since the one before, and everything in the first one."""
 
     format: Literal[1] = Field(description="Version of this form of file.", examples=["1"])

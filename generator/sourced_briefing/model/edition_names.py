@@ -3,16 +3,14 @@
 from datetime import date
 
 from ..base.problems import quote
-from ..values.periods import Part, parse_period
+from ..values.periods import PeriodPart, parse_period
 from . import NAME
 
 FOLDER = "data/editions"
-
-
 CHANGES = "data/changes.yml"  # what editors say of the changes since the newest edition
 
 
-def stretch(name: str) -> Part:
+def stretch(name: str) -> PeriodPart:
     """The month or day that an edition is named for. Raises ValueError, with a message, when it is named for none."""
     part = parse_period(name).first if NAME.fullmatch(name) else None
     if part is None:

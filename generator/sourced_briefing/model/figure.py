@@ -7,11 +7,11 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from ..values.amounts import Amount
-from .base import REVIEW, Part, Record
-from .types import Day, Flag, Formula, Id, Label, Numeric, PeriodText, Text, Unit
+from .base import REVIEW, Fields, Record
+from .types import Day, Flag, Formula, Id, Label, Numeric, PeriodText, Text, UnitText
 
 
-class Observation(Part):
+class Observation(Fields):
     """What one source says the figure was for one period."""
 
     period: PeriodText | None = Field(
@@ -91,7 +91,7 @@ def _has_reason(o: Observation) -> None:
         )
 
 
-class Break(Part):
+class Break(Fields):
     """A point across which a series is not comparable."""
 
     at: PeriodText = Field(description="The first period after the break.", examples=["2021"])
@@ -107,7 +107,9 @@ class Figure(Record):
     measures: Text = Field(
         description="One sentence: what exactly is counted.", examples=["Distance between the two towers."]
     )
-    unit: Unit = Field(description="A unit of data/units.txt, or several joined by / and *.", examples=["m", "USD/kg"])
+    unit: UnitText = Field(
+        description="A unit of data/units.txt, or several joined by / and *.", examples=["m", "USD/kg"]
+    )
     calendar: Id | None = Field(
         default=None, description="Whose fiscal years its periods name (data/calendars.yml).", examples=["example-corp"]
     )

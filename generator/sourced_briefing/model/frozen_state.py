@@ -8,7 +8,6 @@ from . import Declared, FrozenClaim, FrozenFigure, FrozenSource, FrozenVerdict
 
 KINDS = ("figures", "sources", "reconciliations", "assessments", "claims")
 
-
 Delta = dict[str, dict[str, Any]]  # kind -> id -> the new entry; None for what is gone
 
 

@@ -4,11 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Part, Whole
+from .base import Fields, LocatedFields
 from .types import Day, Id, Label, Language, PlainLabel, SiteUrl, Text
 
 
-class FileHead(Whole):
+class FileHead(LocatedFields):
     """What a data file says of itself before its records."""
 
     title: Label = Field(description="Heading of the page that the file becomes.", examples=["Spans"])
@@ -17,7 +17,7 @@ class FileHead(Whole):
     )
 
 
-class PageHead(Whole):
+class PageHead(LocatedFields):
     """The front matter of a page of content/."""
 
     title: PlainLabel = Field(description="Title of the page.", examples=["How long bridges are"])
@@ -29,7 +29,7 @@ class PageHead(Whole):
     hide: list[Literal["navigation", "toc", "path", "footer"]] = Field(default=[], description="What not to show.")
 
 
-class TextException(Whole):
+class TextException(LocatedFields):
     """Words of a page of content/ that break a rule for a good reason: data/exceptions.yml."""
 
     rule: Id = Field(description="Name of the rule.", examples=["no-bare-numbers"])
@@ -38,7 +38,7 @@ class TextException(Whole):
     reason: Text = Field(description="Why they may stand.", examples=["The title of a film."])
 
 
-class Settings(Whole):
+class Settings(LocatedFields):
     """What the whole briefing is written with: briefing.yml, beside mkdocs.yml."""
 
     language: Language = Field(
@@ -72,14 +72,14 @@ class Settings(Whole):
     )
 
 
-class FiscalYear(Part):
+class FiscalYear(Fields):
     """The first day of a fiscal year, and the last day of each of its quarters."""
 
     starts: Day
     quarters_end: Annotated[list[Day], Field(min_length=4, max_length=4)]
 
 
-class Calendar(Whole):
+class Calendar(LocatedFields):
     """Whose fiscal years begin and end when."""
 
     id: Id

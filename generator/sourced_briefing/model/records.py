@@ -4,8 +4,8 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from .base import REVIEW, Part, Record
-from .claim_review import Assessment
+from .base import REVIEW, Fields, Record
+from .claim_review import ClaimReview
 from .figure import Figure
 from .types import Day, Flag, Formula, Id, Label, Numeric, PeriodText, Published, Text, Url
 
@@ -90,7 +90,7 @@ class Event(Record):
     note: Text | None = Field(default=None, description="A caution.", examples=["The sources differ by a day."])
 
 
-class Series(Part):
+class Series(Fields):
     """One figure in a chart."""
 
     figure: Id = Field(description="Id of the figure.", examples=["humber-bridge-span"])
@@ -156,7 +156,5 @@ class Reconciliation(Record):
         return self
 
 
-KINDS = (Source, Figure, Event, Chart, Reconciliation, Assessment)
-
-
+KINDS = (Source, Figure, Event, Chart, Reconciliation, ClaimReview)
 RECORDS: dict[str, type[Record]] = {model.kind_name: model for model in KINDS}

@@ -11,11 +11,7 @@ from ..values.amounts import Number, parse_number
 from ..values.periods import parse_period
 
 YEARS = range(1000, 9000)
-
-
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
 JOINERS = "\u200c\u200d"  # unseen, but some scripts are spelled with them
 
 
@@ -65,49 +61,21 @@ def _day(text: object) -> date:
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-
-
 Label = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_printable)
 ]
-
-
 PlainLabel = Annotated[Label, AfterValidator(_plain)]
-
-
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=3000), AfterValidator(_printable)
 ]
-
-
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`\\^{}|]+$", max_length=2000)]
-
-
 SiteUrl = Annotated[Url, StringConstraints(pattern=r"/$")]
-
-
 Published = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), AfterValidator(_existing)]
-
-
 Day = Annotated[date, BeforeValidator(_day)]
-
-
 PagePath = Annotated[str, StringConstraints(pattern=r"^[^\s<>\"#?\\:]+\.md(#[^\s<>\"#]+)?$", max_length=200)]
-
-
 PeriodText = Annotated[str, StringConstraints(min_length=1, max_length=40)]
-
-
-Unit = Annotated[str, StringConstraints(min_length=1, max_length=60)]
-
-
+UnitText = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 Formula = Annotated[str, StringConstraints(min_length=1, max_length=500)]
-
-
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?$")]
-
-
 Numeric = Annotated[Any, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
-
-
 Flag = Annotated[bool, BeforeValidator(_true), WithJsonSchema({"type": "boolean"})]

@@ -8,15 +8,13 @@ from pydantic_core import ErrorDetails
 
 from ..base.problems import did_you_mean, quote
 from ..base.yaml_reader import Mapping, Sequence
-from .base import Part, Whole
+from .base import Fields, LocatedFields
 
 FieldPath = tuple[str | int, ...]
+RecordType = TypeVar("RecordType", bound=LocatedFields)
 
 
-WholeType = TypeVar("WholeType", bound=Whole)
-
-
-def validate(model: type[WholeType], data: Any) -> tuple[WholeType | None, list[tuple[FieldPath, str]]]:
+def validate(model: type[RecordType], data: Any) -> tuple[RecordType | None, list[tuple[FieldPath, str]]]:
     """`data` as a `model`; or None, and for each thing wrong the path to it below `data` and a message."""
     try:
         whole = model.model_validate(data)
@@ -26,7 +24,7 @@ def validate(model: type[WholeType], data: Any) -> tuple[WholeType | None, list[
     return whole, []
 
 
-def _message(model: type[Part], error: ErrorDetails) -> str:
+def _message(model: type[Fields], error: ErrorDetails) -> str:
     field, given, context = str(error["loc"][-1]) if error["loc"] else "", error["input"], error.get("ctx", {})
     match error["type"]:
         case "value_error":

@@ -9,34 +9,16 @@ from .found import Found
 from .patterns import LETTER, SPACE
 
 WINDOW = 48  # characters looked at to each side
-
-
 LONGEST_PHRASE = max(map(len, BEFORE))
-
-
 LAST_WORDS = {phrase[-1] for phrase in BEFORE}
-
-
 MORE = "|".join(OR_MORE)
-
-
 OR_MORE_AFTER = re.compile(
     rf"(?:{SPACE}++[^\s.,;:()]++){{0,3}}?{SPACE}++(?:or{SPACE}({MORE})(?![{LETTER}])|and{SPACE}({MORE})(?=\s*(?:$|[.,;:)])))"
 )
-
-
 OPENING = SPACES + "(\"“'‘"
-
-
 PLUS = re.compile(rf"{SPACE}?\+(?!\d)|-plus(?![{LETTER}])|{SPACE}plus(?={SPACE}?(?:$|[.,;)]))")
-
-
 FOLLOWING = re.compile(rf"(?:{SPACE}|-)?([^\s,;:()\[\]\"“”]{{1,40}})(?:{SPACE}([^\s,;:()\[\]\"“”]{{1,40}}))?")
-
-
 SENTENCE_END = re.compile(r"[.;:!?]\s")
-
-
 COMPARED = re.compile(r"[<>≤≥≦≧~～≈∼±=]{1,3}$")
 
 

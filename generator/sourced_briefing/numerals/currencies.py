@@ -7,10 +7,7 @@ from babel.numbers import is_currency, list_currencies
 
 __all__ = ["is_currency", "last_of_signs", "signs", "words"]
 
-
 ENGLISH = Locale("en")
-
-
 DOLLARS = ("USD", "AUD", "BBD", "BMD", "BND", "BSD", "BZD", "CAD", "FJD", "GYD", "HKD", "JMD", "KYD", "LRD", "NAD",
            "NZD", "SBD", "SGD", "SRD", "TTD", "TWD", "XCD")  # fmt: skip
 
@@ -21,16 +18,12 @@ SIGNS = {
     "RMB": ("CNY",), "Rmb": ("CNY",), "rmb": ("CNY",), "人民币": ("CNY",), "RM": ("MYR",),
     "Rs": ("INR",), "Rs.": ("INR",),
 }  # fmt: skip
-
-
 WORDS = {
     "dollar": DOLLARS, "dollars": DOLLARS, "dollari": DOLLARS, "dollaro": DOLLARS, "美元": ("USD",),
     "dólares": DOLLARS, "euro": ("EUR",), "euros": ("EUR",), "欧元": ("EUR",), "yuan": ("CNY",), "renminbi": ("CNY",),
     "元": ("CNY",), "人民币": ("CNY",), "rmb": ("CNY",), "yen": ("JPY",), "円": ("JPY",), "日元": ("JPY",),
     "sterling": ("GBP",), "pounds sterling": ("GBP",), "ringgit": ("MYR",), "rupee": ("INR",), "rupees": ("INR",),
 }  # fmt: skip
-
-
 # Codes that are words or well-known names too. What is written with them is read as a plain number.
 UNSAFE = {"ALL", "AMD", "ARM", "BAM", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "PEN", "SOS", "STD", "TOP", "TRY"}
 

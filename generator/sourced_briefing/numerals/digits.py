@@ -10,23 +10,11 @@ from typing import NamedTuple
 from ..values.amounts import MOST_DIGITS, Number
 
 SPACES = "\u0020\u00a0\u2007\u2009\u202f"
-
-
 EXACT = Context(prec=2 * MOST_DIGITS)  # exact for all but thirds and the like
-
-
 STEPS: tuple[Number, ...] = (1, *(Decimal(1).scaleb(-places) for places in range(1, MOST_DIGITS + 1)))
-
-
 GROUPED = re.compile(rf"\d{{1,3}}(?:([,.'’{SPACES}])\d{{3}})(?:\1\d{{3}})*+(?:[.,]\d+)?|\d{{1,2}}(?:,\d\d)+,\d{{3}}")
-
-
 PLAIN = re.compile(r"(\d*+)(?:[.,](\d++))?")
-
-
 LISTED = re.compile(r"\d++(?:\.\d++)*")
-
-
 # Separators and signs of other scripts and of full width that mean what their ASCII likenesses mean.
 LIKENESSES = {"٫": ".", "٬": ",", "．": ".", "％": "%", "﹪": "%", "＄": "$", "￥": "¥", "＋": "+", "－": "-",
               "−": "-", "‐": "-", "‑": "-"}  # fmt: skip

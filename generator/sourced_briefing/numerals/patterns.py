@@ -5,34 +5,17 @@ import re
 LETTER = (
     "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f"  # not × and ÷; no scripts without spaces
 )
-
-
 SPACE = "[\u0020\u00a0\u2007\u2009\u202f]"
-
-
 END = rf"(?![{LETTER}\d])"
-
-
 YEAR = r"(?:19|20)\d\d"
-
-
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-
-
 DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:[-–]\d{1,2})?"
-
-
 WORDS_OF_SIZE = "thousand|million|billion|trillion|bn|mn|per ?cent|%"
-
-
 NO_SIZE = rf"(?![\d{LETTER}]|[.,]\d|{SPACE}?(?:{WORDS_OF_SIZE}))"
-
-
 OF_YEAR = rf"(?:,?{SPACE}{YEAR}(?!\d))"
-
 
 DATE = "|".join(
     (
@@ -41,8 +24,6 @@ DATE = "|".join(
         rf"FY{SPACE}?(?:{YEAR}|\d\d){END}",
     )
 )
-
-
 DATE_OF_DIGITS = "|".join(
     (
         rf"(?<![\d.,]){DAY}{SPACE}(?:of{SPACE})?{MONTH}(?![{LETTER}]){OF_YEAR}?",
@@ -53,77 +34,38 @@ DATE_OF_DIGITS = "|".join(
         rf"(?<![{LETTER}\d])(?:[1-4]Q|[12]H){SPACE}?(?:{YEAR}|\d\d){END}",
     )
 )
-
-
 YEARS = rf"(?<![\d.,]){YEAR}(?:[-–—/](?:{YEAR}|\d\d)|s)(?![\d{LETTER}]|[.,]\d|{SPACE}?(?:{WORDS_OF_SIZE}))"
-
-
 PARAGRAPH = r"(?:\([A-Za-z0-9]{1,4}\)){0,5}"
-
-
 CITATION = (
     rf"\d{{1,4}}{SPACE}(?:FR|Fed\.{SPACE}?Reg\.|C\.?F\.?R\.?|U\.?S\.?C\.?|Stat\.|F\.[23]d|U\.S\.){SPACE}"
     rf"(?:Part{SPACE}|§§?{SPACE}?)?\d++(?:[.,-]\d++)*+{PARAGRAPH}"
 )
-
-
 LABEL_WORDS = (
     r"(?i:sections?|sec\.|articles?|art\.|chapters?|ch\.|clauses?|paragraphs?|paras?\.?|pages?|pp?\.|tables?|figures?|"
     rf"fig\.|appendix|annex|volume|vol\.|footnotes?|note|version|nos?\.|executive{SPACE}order){SPACE}"
 )
-
-
 LABELLED = rf"\d{{1,5}}(?:\.\d{{1,5}}){{0,5}}[A-Za-z]?(?:[-–]\d{{1,5}})?{PARAGRAPH}{NO_SIZE}"
-
-
 LABEL = rf"(?=[sacptfvneSACPTFVNE]){LABEL_WORDS}(?:§{SPACE}?)?{LABELLED}"
-
-
 MARK = rf"(?:§§?{SPACE}?|#){LABELLED}"
-
-
 PARTS = rf"[{LETTER}\d]*+(?:[-_./][{LETTER}\d]++)*+"
-
-
 # A hyphen before digits makes a name of Covid-19, but not of mid-2024 and sub-20.
 NAME = (
     rf"(?:(?P<letters>[{LETTER}]++)|(?=[{LETTER}]++-\d)(?!(?i:mid|pre|post|early|late|sub|non|under|over|top|some)-)"
     rf"(?=[a-z]*+[A-Z])(?P<word>[{LETTER}]++)-)\d{PARTS}"
 )
-
-
 ORDINAL = rf"\d[\d,]*+(?:st|nd|rd|th){END}"
-
-
 COUNTED = rf"第{SPACE}?\d++"
-
-
 FORM = rf"(?<![\d.,])\d{{1,3}}-[A-Z](?![{LETTER}])"  # 10-K
-
-
 POWER = (
     rf"(?:(?P<times>\d++(?:\.\d++)?){SPACE}?[×x·*]{SPACE}?)?"
     r"10(?:\^(?P<exponent>\d{1,2})|(?P<raised>[⁰¹²³⁴-⁹]{1,2}))(?!\d)"
 )
-
-
 SCIENTIFIC = rf"\d++(?:\.\d++)?[eE][+-]?\d{{1,3}}{END}"
-
-
 VULGAR = "\\d{0,9}[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"
-
-
 SLASHED = r"(?<![\d/.,])\d{1,4}/\d{1,4}(?![\d/]|[.,]\d)"
-
-
 GROUPED = rf"\d{{1,3}}(?:{SPACE}\d{{3}}){{1,9}}(?:[.,]\d++)?(?![\d]|[.,]\d|{SPACE}\d)"
-
-
 DIGITS = rf"{GROUPED}|\d++(?:[.,'’]\d++)*+"
-
-
 POINT = rf"(?<![{LETTER}\d.,)])\.\d++(?![.\d{LETTER}])"
-
 
 # What may follow digits without a space and leave them a number: a magnitude, a multiple, a unit of measure. Other
 # letters make a name of them (3A090, 5G, 910C).
@@ -131,14 +73,8 @@ MEASURE = (
     r"(?:[kKMGTPEZmnµμucd]?(?:Wh|W|V|Hz|eV|bit|bps|FLOPS?|OPS|Pa|m|g|s)|[kKMGTPEZ](?:B|b|t)|cl|ml|dl|min|h|hrs?|yrs?"
     r"|am|pm|dB|ft|in|lbs?|oz|mi|ha|px|dpi|rpm|mph|kph|ppm|pt|nits)[23²³]?(?:/[A-Za-z0-9]{1,8}[23²³]?){0,2}"
 )
-
-
 GLUED = rf"(?:[kKmMbBTxX]|bn|mn|tn|trn|mln|bln|mio|thousand|million|billion|trillion|fold|{MEASURE}){END}"
-
-
 NUMBER = rf"(?:{DIGITS})(?=(?![{LETTER}])|{GLUED})"
-
-
 BROKEN = rf"\d{PARTS}"
 
 
@@ -148,8 +84,6 @@ def _one_of(**patterns: str) -> str:
 
 # By first characters, because most places of a text are the middle of a word, where nothing needs to be tried.
 AT_LETTER = _one_of(date=DATE, label=LABEL, name=NAME)
-
-
 AT_DIGIT = _one_of(
     day=DATE_OF_DIGITS,
     year=YEARS,
@@ -163,11 +97,7 @@ AT_DIGIT = _one_of(
     number=NUMBER,
     broken=BROKEN,
 )
-
-
 AT_OTHER = _one_of(mark=MARK, counted=COUNTED, point=POINT, vulgar=VULGAR)
-
-
 ITEM = re.compile(
     rf"(?=[{LETTER}])(?<![{LETTER}\d])(?:{AT_LETTER})|(?=\d)(?:{AT_DIGIT})|(?=[§#第.½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])(?:{AT_OTHER})"
 )

@@ -9,38 +9,23 @@ from collections.abc import Callable, Iterable
 from . import Numeral, read_numbers
 
 WINDOW = 60  # characters looked at to each side
-
-
 LARGEST_COUNT = 12  # up to here a number word counts things and is no figure: three companies
-
-
 MONTHS = "january february march april may june july august september october november december".split()
-
-
 TO_YEARS = frozenset(
     "in since until till before after during by from between of and to through the a an its their his her this that"
     " early late mid fiscal year years calendar spring summer autumn fall winter for whose our".split()
 )
-
-
 COUNTED = frozenset(
     "is was has does its this thus less across plus versus us says goes gives makes takes uses needs comes sets means"
     " shows runs starts ends remains seems becomes allows requires covers".split()
 )  # end in s, and are no plurals
-
-
 NUMBERED = frozenset(
     "number room floor level phase step stage part item line column row grade tier type class model series generation"
     " issue question claim rule group chapter section page paragraph figure table schedule lot platform gate".split()
 )
-
-
 STREETS = "Street|St|Road|Rd|Lane|Court|Square|Place|Avenue|Ave|Drive|Way|Row|Terrace|Gardens|Hill|Boulevard|Crescent"
 
-
 HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight"
-
-
 NOT_NUMBERS = re.compile(
     rf"""
       # 56 SI 2018/647, 57 & 58 Vict. c. 41
@@ -57,24 +42,13 @@ NOT_NUMBERS = re.compile(
     """,
     re.VERBOSE,
 )
-
-
 NAME = re.compile(r"(?<!\w)[A-Z][\w-]{0,40} \d{1,6}\w{0,6}(?![\w.,]*\d)")
-
-
 APART = re.compile(r" ?(?:[.,;:)|\n]|$)")
-
-
 HALF_DONE = re.compile(r"(?:-[a-z]| \w+(?:en|ed|ing)\b| past\b|way)")
-
-
 COMPARED = re.compile(r" (?:as|the|that|what|its|their|his|her|our|this|those|these|last)\b")
-
-
 CHANGING = re.compile(
     r"\b(?:to|will|would|can|could|may|might|should|nearly|almost|about|roughly|than|over|only|again)$", re.IGNORECASE
 )
-
 
 Spans = list[tuple[int, int]]
 

@@ -12,14 +12,8 @@ from .found import Found
 from .patterns import SPACE
 
 GAP = re.compile(rf"{SPACE}?(?:[-–—~～至到]|(?<={SPACE})(?:to|and|bis)(?={SPACE})){SPACE}?")
-
-
 LONGEST_GAP = 6
-
-
 NEARBY = 10  # "fell from 5 to 2 million" means five million, "from 880,000 to 1.05 million" does not mean billions
-
-
 NEAR = 8  # words before the first end among which "from", "between" and a verb of change are looked for
 
 

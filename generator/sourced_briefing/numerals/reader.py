@@ -11,8 +11,6 @@ from .scanner import scan
 from .spelled import scan_words
 
 LONGEST_TEXT = 1_000_000  # characters; what comes after is not read
-
-
 YEARS = range(1900, 2100)
 
 

@@ -17,8 +17,6 @@ NAMES = {"date": "date", "day": "date", "year": "year", "citation": "name", "lab
 
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-
-
 DIGITS_ALONE = re.compile(NUMBER)
 
 

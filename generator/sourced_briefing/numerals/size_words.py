@@ -14,14 +14,9 @@ MAGNITUDES = {
     12: ("dozen",),
     100: ("hundred", "百"),
 }  # fmt: skip
-
-
 SCALES = {word.lower(): number for number, words in MAGNITUDES.items() for word in words}
-
-
 # Only right behind the digits (12k), or behind digits with a currency ($12 B).
 LETTERS = {"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9, "T": 10**12}
-
 
 PERCENT = ("%", "percent", "per cent", "percentage points", "percentage point", "percentage", "pct", "per cento",
            "pour cent", "por ciento", "Prozent", "个百分点")  # fmt: skip
@@ -49,8 +44,6 @@ COMPARISONS = (
     "threefold", "fourfold", "fivefold", "sixfold", "sevenfold", "eightfold", "ninefold", "tenfold", "hundredfold",
     "manyfold", "severalfold",
 )  # fmt: skip
-
-
 # Most texts hold none of these words outside of numbers with digits; then nothing else is looked for.
 TRIGGERS = frozenset(
     (

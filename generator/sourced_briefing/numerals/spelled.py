@@ -13,11 +13,7 @@ from .suffixes import complete
 from .worded import scan_phrases
 
 WORDS = re.compile(r"[a-z]+")
-
-
 WORD = re.compile(r"([A-Za-z]+)|[^A-Za-z\s-]")
-
-
 PRONOUN = re.compile(r"(?i)\b(?:no|any|every|some|each|this|that|which|another|other)[ -]one$")
 
 

@@ -21,31 +21,15 @@ def _any_of(entries: "tuple[str, ...] | dict[str, int]") -> str:
 
 # "12 million", "12-million", "12万"; a letter alone ("12k") only right behind the digits.
 SCALE = re.compile(rf"(?:{SPACE}|-)?({_any_of(SCALES)})|([kKmMbBT])(?![{LETTER}\d])")
-
-
 SPACED_LETTER = re.compile(rf"{SPACE}([kKmMbBT])(?![{LETTER}\d])")
-
-
 PERCENT_SIGN = re.compile(rf"{SPACE}?-?(?:%|{_any_of(PERCENT[1:])})")
-
-
 TIMES_SIGN = re.compile(
     rf"[xX](?![{LETTER}\d])|{SPACE}?[×](?!{SPACE}?\d)|{SPACE}?-?(?:times|fold)(?![{LETTER}])|{SPACE}?倍"
 )
-
-
 MONEY = re.compile(rf"({SPACE}?-?(?:d[ie]{SPACE})?)([^\s\d,.;:()]{{1,30}})(?:{SPACE}([A-Za-z]{{1,20}}))?")
-
-
 STARTS_NEXT = re.compile(rf"{SPACE}?\d")
-
-
 PROPER = re.compile(rf"(?:^|[^{LETTER}])([A-Z][{LETTER}]{{1,40}}){SPACE}$")
-
-
 MOST_MILLIONS = 1000  # 1410m are metres
-
-
 LIKELY_NAME = 100  # from here on a letter B or T behind bare digits is rather part of a name: 910B
 
 

@@ -9,20 +9,10 @@ from .size_words import COMPARISONS, DENOMINATORS, NUMERATORS, SIZES
 from .suffixes import complete
 
 NUMERATOR = "|".join(NUMERATORS)
-
-
 PARTS = "|".join(DENOMINATORS)
-
-
 SIZE = "|".join(SIZES)
-
-
 PLURAL = "|".join(f"{size}s" for size in SIZES)
-
-
 NOT_ZERO = "one|longer|doubt|matter|more|fewer|less|later|earlier|greater|lower|higher|sooner|other|need|way|wonder"
-
-
 PHRASE = re.compile(
     rf"""(?i)(?<![\w-])(?:
     (?P<comparison>{"|".join(COMPARISONS)})
@@ -36,18 +26,10 @@ PHRASE = re.compile(
     )(?!\w)""",
     re.VERBOSE,
 )
-
-
 # "a third of" and "one third more", but not "a third party"; "a quarter of", but not "every quarter".
 PART_OF = re.compile(r" of\b")
-
-
 PART = re.compile(r" (?:of|more|less|fewer|lower|higher|larger|smaller|as)\b| ?(?:$|[.,;)])")
-
-
 NOT_HALF = re.compile(r"(?i)(?:first|second|latter|last|earlier|other|better|1st|2nd) $")
-
-
 HALF_OF_TIME = re.compile(r"(?i)[ -](?:an? )?(?:year|time|way|day|hour|life|century|decade)")
 
 

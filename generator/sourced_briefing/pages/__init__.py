@@ -5,7 +5,7 @@ from ..load.front_matter import title_of
 from ..model import RECORDS
 from ..model.addresses import REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, SOURCE_FILES, citation_files
 from ..views.chart_captions import chart_sheets, page_previews
-from ..views.site import Desk
+from ..views.site import Site
 from .changes import write_changes
 from .data_pages import write_data_page
 from .figure_history import history_text
@@ -18,7 +18,7 @@ from .rules_page import write_rules
 
 __all__ = [
     "SOURCE_FILES",
-    "Desk",
+    "Site",
     "chart_sheets",
     "citation_files",
     "history_text",
@@ -29,32 +29,31 @@ __all__ = [
     "write_prose_pages",
 ]
 
-
 # These lean on figures, whose pages tell where they are used: so they are written before them.
 LEANING = ("charts", "reconciliations", "assessments")
 
 
-def write_prose_pages(desk: Desk) -> tuple[dict[str, str], list[Problem]]:
+def write_prose_pages(site: Site) -> tuple[dict[str, str], list[Problem]]:
     """The pages of content/, by their paths from the root of the site's sources, and what is wrong in them."""
     pages: dict[str, str] = {}
     problems: list[Problem] = []
-    for prose in desk.briefing.prose:
-        text, found = write_prose_page(desk, prose)
+    for prose in site.briefing.prose:
+        text, found = write_prose_page(site, prose)
         pages[prose.page] = text
         problems += found
     return pages, problems
 
 
-def write_data_pages(desk: Desk) -> dict[str, str]:
+def write_data_pages(site: Site) -> dict[str, str]:
     """The pages made from data, by path. They tell where figures are used, so prose has to be written first."""
-    briefing = desk.briefing
+    briefing = site.briefing
     pages = {}
     for file in sorted(briefing.files, key=lambda file: file.kind not in LEANING):
-        pages[file.page] = write_data_page(desk, file)
+        pages[file.page] = write_data_page(site, file)
     for kind in RECORDS:
         if briefing.of(kind):
-            written = write_verdicts(desk) if kind == "reconciliations" else write_index(desk, kind)
+            written = write_verdicts(site) if kind == "reconciliations" else write_index(site, kind)
             pages[f"{kind}/index.md"] = written
     if briefing.figures:
-        pages[REGISTER_PAGE] = write_register(desk)
-    return pages | write_changes(desk) | {RULES_PAGE: write_rules(desk), REVIEW_PAGE: write_reviews(desk)}
+        pages[REGISTER_PAGE] = write_register(site)
+    return pages | write_changes(site) | {RULES_PAGE: write_rules(site), REVIEW_PAGE: write_reviews(site)}

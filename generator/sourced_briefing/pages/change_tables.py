@@ -8,24 +8,20 @@ from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..facts.change import Change
 from ..views.change_text import _is_new, frozen_period, kind_text, sides, sorted_out
-from ..views.site import Desk
+from ..views.site import Site
 from ..views.source_text import short_name
 
 COLUMNS = ["What", "Was", "Is now", "Class", "Why"]
-
-
 LONGEST_LIST = 3
-
-
 MOST_OPEN = 10  # rows; longer lists of what is new are closed, so that what changed is not lost among them
 
 
-def sections(desk: Desk, page: str, changes: Iterable[Change], level: str) -> Markdown:
+def sections(site: Site, page: str, changes: Iterable[Change], level: str) -> Markdown:
     """A heading and a table for each kind of changes."""
     parts = []
     for section, found in sorted_out(changes):
         anchor = section.title.lower().replace(" ", "-")
-        table = _table([change_row(desk, page, change) for change in found])
+        table = _table([change_row(site, page, change) for change in found])
         if len(found) > MOST_OPEN and all(map(_is_new, found)):
             summary = f"<summary>{len(found)} {section.many}</summary>"
             table = Markdown(f'<details class="changes" markdown="1">\n{summary}\n\n{table}\n\n</details>')
@@ -40,37 +36,37 @@ def _table(rows: list[list[Any]]) -> Markdown:
     return markdown.stacked(table, "changed" if {1, 2} <= set(filled) else "new-or-gone")
 
 
-def change_row(desk: Desk, page: str, change: Change) -> list[Any]:
+def change_row(site: Site, page: str, change: Change) -> list[Any]:
     """One row of a table with COLUMNS."""
-    return [named(desk, page, change), *sides(desk, change), kind_text(change), why(desk, page, change)]
+    return [named(site, page, change), *sides(site, change), kind_text(change), why(site, page, change)]
 
 
-def named(desk: Desk, page: str, change: Change) -> Markdown:
+def named(site: Site, page: str, change: Change) -> Markdown:
     """What changed, linked to its home where it has one still, with its period."""
     if change.of == "claims":
         target = change.record.page
-        known = any(prose.page == target for prose in desk.briefing.prose)
+        known = any(prose.page == target for prose in site.briefing.prose)
         on = markdown.link(target, relative(page, target)) if known else markdown.escape(target)
         return Markdown(f"{markdown.quoted(change.label)}, {on}")
-    when = frozen_period(desk, change.record, change.period) if change.of == "figures" else ""
-    label = _home_link(desk, page, change.of, change.id, change.label)
+    when = frozen_period(site, change.record, change.period) if change.of == "figures" else ""
+    label = _home_link(site, page, change.of, change.id, change.label)
     return Markdown(f"{label}, {markdown.escape(when)}") if when else label
 
 
-def _home_link(desk: Desk, page: str, kind: str, record_id: str, label: str) -> Markdown:
-    record = desk.by_any_name.get(record_id) if kind == "figures" else desk.briefing.of(kind).get(record_id)
-    return markdown.link(label, desk.briefing.link(page, record)) if record else markdown.escape(label)
+def _home_link(site: Site, page: str, kind: str, record_id: str, label: str) -> Markdown:
+    record = site.by_any_name.get(record_id) if kind == "figures" else site.briefing.of(kind).get(record_id)
+    return markdown.link(label, site.briefing.link(page, record)) if record else markdown.escape(label)
 
 
-def why(desk: Desk, page: str, change: Change) -> Markdown:
+def why(site: Site, page: str, change: Change) -> Markdown:
     """What an editor says of it; else what it follows from; else who says otherwise."""
     if change.note:
         return markdown.escape(change.note)
     if change.because:
-        names = [(i, desk.by_any_name[i].label if i in desk.by_any_name else i) for i in change.because]
-        return Markdown(f"Follows from {_listed([_home_link(desk, page, 'figures', *name) for name in names])}")
-    known = [desk.briefing.sources[i] for i in change.sources if i in desk.briefing.sources]
-    links = [markdown.link(short_name(source), desk.briefing.link(page, source)) for source in known]
+        names = [(i, site.by_any_name[i].label if i in site.by_any_name else i) for i in change.because]
+        return Markdown(f"Follows from {_listed([_home_link(site, page, 'figures', *name) for name in names])}")
+    known = [site.briefing.sources[i] for i in change.sources if i in site.briefing.sources]
+    links = [markdown.link(short_name(source), site.briefing.link(page, source)) for source in known]
     return Markdown(f"So says {_listed(links)}") if links else Markdown("")
 
 

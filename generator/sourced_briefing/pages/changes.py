@@ -13,25 +13,25 @@ from ..model.addresses import INDEX, page_of
 from ..model.frozen_state import State
 from ..views.change_text import counted
 from ..views.feed_links import follow
-from ..views.site import Desk
+from ..views.site import Site
 from .change_tables import sections
 
 
-def write_changes(desk: Desk) -> dict[str, str]:
+def write_changes(site: Site) -> dict[str, str]:
     """The pages, by path; with no edition released, the one over all says so."""
-    steps = desk.history
-    pages = {page_of(step.name): _edition_page(desk, step) for step in steps if step.edition}
-    return pages | {INDEX: _index(desk, list(reversed(steps)))}
+    steps = site.history
+    pages = {page_of(step.name): _edition_page(site, step) for step in steps if step.edition}
+    return pages | {INDEX: _index(site, list(reversed(steps)))}
 
 
-def _index(desk: Desk, steps: list[Step]) -> str:
+def _index(site: Site, steps: list[Step]) -> str:
     released = [step for step in steps if step.edition]
     draft = next((step for step in steps if not step.edition), None)
     return template("changes.md").render(
         editions=[_listed(step) for step in released],
         newest=released[0].name if released else "",
-        feeds=follow(desk),
-        draft=sections(desk, INDEX, draft.changes, "###") if draft else "",
+        feeds=follow(site),
+        draft=sections(site, INDEX, draft.changes, "###") if draft else "",
         kinds=markdown.table(["Class", "What it means"], [list(each) for each in CHANGE_KINDS.items()]),
     )
 
@@ -47,18 +47,18 @@ def _listed(step: Step) -> dict[str, Any]:
     }
 
 
-def _edition_page(desk: Desk, step: Step) -> str:
+def _edition_page(site: Site, step: Step) -> str:
     page = page_of(step.name)
     before = step.before and markdown.link(step.before.name, relative(page, page_of(step.before.name)))
     changes = step.changes if step.before else changes_between(State(), step.state)
     return template("edition.md").render(
         name=step.name,
-        dated=desk.wording.period_text(step.name),
+        dated=site.wording.period_text(step.name),
         note=step.edition.note if step.edition else None,
         before=before,
         counted=counted(step.changes),
         figures=count(len(step.state.figures), "figure"),
         sources=count(len(step.state.sources), "source"),
-        sections=sections(desk, page, changes, "##"),
+        sections=sections(site, page, changes, "##"),
         index=markdown.link("All editions", "index.md"),
     )

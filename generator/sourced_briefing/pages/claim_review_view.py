@@ -8,25 +8,25 @@ from ..base.paths import relative
 from ..calls.claim_reviews import COLUMNS, _better_ones, _check, _words, claimed_number, verdict_mark
 from ..calls.numbers import Calls
 from ..facts.verdicts import CLAIMS
-from ..model import Assessment
+from ..model import ClaimReview
 from ..views.notes import Notes
-from ..views.site import Desk
+from ..views.site import Site
 
 
-def view_assessment(desk: Desk, it: Assessment, notes: Notes) -> dict[str, Any]:
+def view_claim_review(site: Site, it: ClaimReview, notes: Notes) -> dict[str, Any]:
     """Everything that assessments.md writes of the claim."""
-    calls = Calls(desk, notes)
-    page, source = notes.page, desk.briefing.sources[it.source]
-    who = Markdown(desk.record_links(page, [source]) + ("" if it.figure else _words(calls, it)))
+    calls = Calls(site, notes)
+    page, source = notes.page, site.briefing.sources[it.source]
+    who = Markdown(site.record_links(page, [source]) + ("" if it.figure else _words(calls, it)))
     number = [claimed_number(calls, it)] if it.figure else []
     row = [who, *number, _check(calls, it), _better_ones(calls, it)]
     table = markdown.table(["Who claims it", *(["The number"] if number else []), *COLUMNS[2:]], [row])
     view = {
-        "assessment": it,
+        "claim_review": it,
         "verdict": verdict_mark(it),
         "meaning": CLAIMS[it.verdict],
         "table": markdown.stacked(table, "assessments"),
         "discussed": markdown.link("in the text", relative(page, it.discussed)) if it.discussed else "",
     }
-    desk.use(calls.figures, f"Claim examined: {it.label}", desk.briefing.home(it))
+    site.use(calls.figures, f"Claim examined: {it.label}", site.briefing.home(it))
     return view

@@ -12,61 +12,57 @@ from ..model import Figure, FrozenFigure, FrozenValue
 from ..model.addresses import INDEX, page_of
 from ..values.periods import parse_period
 from ..views.change_text import frozen_period, frozen_value, newest_value, told
-from ..views.site import Desk
+from ..views.site import Site
 from ..views.trend import line
 from .change_tables import change_row
 
 UNRELEASED = "not released yet"
-
-
 FEWEST = 3  # editions that make a chart
-
-
 COLUMNS = ["Edition", "What changed", "Was", "Is now", "Class", "Why"]
 
 
-def figure_history(desk: Desk, page: str, figure: Figure) -> Markdown | None:
+def figure_history(site: Site, page: str, figure: Figure) -> Markdown | None:
     """A closed block with the table, and a small chart from three editions on; None before there is an edition."""
     names = (figure.id, *figure.was)
-    first = _first(desk, names)
+    first = _first(site, names)
     if first is None:
         return None
-    later = _since(desk, names)
+    later = _since(site, names)
     since = _edition(page, first)
     if not later:
         return Markdown(f"Its values and grades are those of edition {since}.")
     then = find(first.state, names)
     assert then
-    rows = [[since, "First published", "", newest_value(desk, then), "", ""]]
-    rows += [_row(desk, page, step, change) for step, change in later]
+    rows = [[since, "First published", "", newest_value(site, then), "", ""]]
+    rows += [_row(site, page, step, change) for step, change in later]
     count = "1 change" if len(later) == 1 else f"{len(later)} changes"
     table = markdown.table(COLUMNS, rows)
     summary = f"<summary>History: {count} since edition {first.name}</summary>"
-    parts = [summary, "", *_chart(desk, names), table, "", "</details>"]
+    parts = [summary, "", *_chart(site, names), table, "", "</details>"]
     return Markdown("\n".join(['<details class="stacked history" markdown="1">', *parts]))
 
 
-def _first(desk: Desk, names: tuple[str, ...]) -> Step | None:
+def _first(site: Site, names: tuple[str, ...]) -> Step | None:
     """The step with which the figure came into an edition."""
-    return next((step for step in desk.history if step.edition and find(step.state, names)), None)
+    return next((step for step in site.history if step.edition and find(step.state, names)), None)
 
 
-def _since(desk: Desk, names: tuple[str, ...]) -> list[tuple[Step, Change]]:
-    return [each for each in told_of(desk.changes_by_figure, names) if each[1].what != "added"]
+def _since(site: Site, names: tuple[str, ...]) -> list[tuple[Step, Change]]:
+    return [each for each in told_of(site.changes_by_figure, names) if each[1].what != "added"]
 
 
-def history_text(desk: Desk, id: str) -> str | None:
+def history_text(site: Site, id: str) -> str | None:
     """The same for a terminal, a line for each change; None when no edition has such a figure."""
-    now = desk.by_any_name.get(id)
+    now = site.by_any_name.get(id)
     names = (now.id, *now.was) if now else (id,)
-    first = _first(desk, names)
+    first = _first(site, names)
     if first is None:
         return None
     then = find(first.state, names)
     assert then
-    lines = [f"{first.name}: first published: {then.label}: {newest_value(desk, then)}"]
+    lines = [f"{first.name}: first published: {then.label}: {newest_value(site, then)}"]
     return "\n".join(
-        [*lines, *(f"{step.name or UNRELEASED}: {told(desk, change)}" for step, change in _since(desk, names))]
+        [*lines, *(f"{step.name or UNRELEASED}: {told(site, change)}" for step, change in _since(site, names))]
     )
 
 
@@ -76,28 +72,28 @@ def _edition(page: str, step: Step) -> Markdown:
     return markdown.link(step.name, relative(page, page_of(step.name)))
 
 
-def _row(desk: Desk, page: str, step: Step, change: Change) -> list[Any]:
-    when = frozen_period(desk, change.record, change.period)
+def _row(site: Site, page: str, step: Step, change: Change) -> list[Any]:
+    when = frozen_period(site, change.record, change.period)
     what = f"{change.what.capitalize()}{f', {when}' if when else ''}"
-    return [_edition(page, step), what, *change_row(desk, page, change)[1:]]
+    return [_edition(page, step), what, *change_row(site, page, change)[1:]]
 
 
-def _chart(desk: Desk, names: tuple[str, ...]) -> list[str]:
+def _chart(site: Site, names: tuple[str, ...]) -> list[str]:
     """The values of the period that changed most, edition by edition; the table beside it says the same."""
-    held = [(step.name, found) for step in desk.history if step.edition and (found := find(step.state, names))]
+    held = [(step.name, found) for step in site.history if step.edition and (found := find(step.state, names))]
     series = {period: _series(held, period) for period in held[-1][1].values}
     period = max(series, key=lambda each: _turns(series[each]), default="")
     if len(series.get(period, [])) < FEWEST or not _turns(series[period]):
         return []
     drawn = line([(parse_period(name), value.amount) for name, value in series[period]])
-    label = _ends(desk, held[-1][1], period, series[period])
+    label = _ends(site, held[-1][1], period, series[period])
     return [f'<p class="history-chart" markdown="span">{drawn} {markdown.escape(label)}</p>', ""]
 
 
-def _ends(desk: Desk, figure: FrozenFigure, period: str, series: list[tuple[str, FrozenValue]]) -> str:
+def _ends(site: Site, figure: FrozenFigure, period: str, series: list[tuple[str, FrozenValue]]) -> str:
     """The first and the last value of a series, and the editions that gave them."""
-    when = frozen_period(desk, figure, period)
-    ends = [f"{frozen_value(desk, figure, value)} in {name}" for name, value in (series[0], series[-1])]
+    when = frozen_period(site, figure, period)
+    ends = [f"{frozen_value(site, figure, value)} in {name}" for name, value in (series[0], series[-1])]
     return f"{f'{when}: ' if when else ''}from {' to '.join(ends)}"
 
 

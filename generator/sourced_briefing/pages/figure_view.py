@@ -10,33 +10,33 @@ from ..model import Figure, Observation
 from ..views.cite_blocks import cite_figure
 from ..views.formula_text import formula_links, numbers_text
 from ..views.notes import Notes
-from ..views.site import Desk
+from ..views.site import Site
 from ..views.source_text import short_name
 from .figure_history import figure_history
 
 LONGEST_LIST = 4
 
 
-def view_figure(desk: Desk, figure: Figure, notes: Notes) -> dict[str, Any]:
+def view_figure(site: Site, figure: Figure, notes: Notes) -> dict[str, Any]:
     """Everything that figures.md writes of the figure."""
     return {
         "figure": figure,
-        "unit": desk.wording.unit(figure.unit) or "a plain number",
-        "formula": _formula(desk, figure, notes.page),
-        "table": _results(desk, figure) if figure.formula else _observations(desk, figure, notes),
-        "evidence": _evidence(desk, figure),
-        "breaks": [(desk.period(figure, b.at), b.note) for b in figure.breaks],
-        "used": desk.links(notes.page, desk.uses.get(figure.id, {})),
-        "history": figure_history(desk, notes.page, figure),
-        "cite": cite_figure(desk, notes.page, figure),
+        "unit": site.wording.unit(figure.unit) or "a plain number",
+        "formula": _formula(site, figure, notes.page),
+        "table": _results(site, figure) if figure.formula else _observations(site, figure, notes),
+        "evidence": _evidence(site, figure),
+        "breaks": [(site.period(figure, b.at), b.note) for b in figure.breaks],
+        "used": site.links(notes.page, site.uses.get(figure.id, {})),
+        "history": figure_history(site, notes.page, figure),
+        "cite": cite_figure(site, notes.page, figure),
     }
 
 
-def _evidence(desk: Desk, figure: Figure) -> list[Markdown]:
+def _evidence(site: Site, figure: Figure) -> list[Markdown]:
     """How well the figure is borne out: one line for all periods that are borne out alike."""
     alike: dict[Markdown, list[str]] = defaultdict(list)
-    for period, evidence in evidence_by_period(desk.briefing, figure).items():
-        alike[_told(evidence)].append(desk.period(figure, period))
+    for period, evidence in evidence_by_period(site.briefing, figure).items():
+        alike[_told(evidence)].append(site.period(figure, period))
     if len(alike) == 1:
         return list(alike)
     return [Markdown(f"{markdown.escape(_listed(periods))}: {told}") for told, periods in alike.items()]
@@ -50,32 +50,32 @@ def _listed(names: list[str]) -> str:
     return ", ".join(names) if len(names) <= LONGEST_LIST else f"{names[0]} to {names[-1]} ({len(names)} periods)"
 
 
-def _observations(desk: Desk, figure: Figure, notes: Notes) -> Markdown:
+def _observations(site: Site, figure: Figure, notes: Notes) -> Markdown:
     """What each source says, in order of time."""
-    order = {text: place for place, text in enumerate(desk.briefing.periods(figure))}
+    order = {text: place for place, text in enumerate(site.briefing.periods(figure))}
     observations = sorted(figure.observations, key=lambda o: order.get(o.period or "", 0))
     dated = any(o.period for o in observations)
     columns = [*(["Period"] if dated else []), "Value", "Source", "As stated"]
-    table = markdown.table(columns, [_observation(desk, figure, o, notes, dated) for o in observations])
+    table = markdown.table(columns, [_observation(site, figure, o, notes, dated) for o in observations])
     return markdown.stacked(table, "observations")
 
 
-def _observation(desk: Desk, figure: Figure, o: Observation, notes: Notes, dated: bool) -> list[Any]:
-    source = desk.briefing.sources[o.source]
-    named = markdown.link(short_name(source), desk.briefing.link(notes.page, source))
-    period = [desk.period(figure, o.period)] if dated else []
-    value = desk.value(o.amount, figure.unit, [] if o.status == "accepted" else [o.status])
-    return [*period, value, Markdown(named + notes.cite(source)), _as_stated(desk, o, notes.page)]
+def _observation(site: Site, figure: Figure, o: Observation, notes: Notes, dated: bool) -> list[Any]:
+    source = site.briefing.sources[o.source]
+    named = markdown.link(short_name(source), site.briefing.link(notes.page, source))
+    period = [site.period(figure, o.period)] if dated else []
+    value = site.value(o.amount, figure.unit, [] if o.status == "accepted" else [o.status])
+    return [*period, value, Markdown(named + notes.cite(source)), _as_stated(site, o, notes.page)]
 
 
-def _as_stated(desk: Desk, o: Observation, page: str) -> Markdown:
+def _as_stated(site: Site, o: Observation, page: str) -> Markdown:
     parts: list[Any] = [markdown.quoted(o.as_stated)] if o.as_stated else []
     parts.append(Markdown(f"*{markdown.escape(o.locator)}*"))
     if o.converted:
         parts.append(f"Converted: {o.converted}.")
     if o.origin:
-        origin = desk.briefing.sources[o.origin]
-        parts.append(Markdown(f"Goes back to {markdown.link(short_name(origin), desk.briefing.link(page, origin))}."))
+        origin = site.briefing.sources[o.origin]
+        parts.append(Markdown(f"Goes back to {markdown.link(short_name(origin), site.briefing.link(page, origin))}."))
     if o.reason:
         parts.append(Markdown(f"**{o.status.capitalize()}:** {markdown.escape(o.reason)}"))
     if o.note:
@@ -83,22 +83,22 @@ def _as_stated(desk: Desk, o: Observation, page: str) -> Markdown:
     return markdown.joined(parts, " · ")
 
 
-def _formula(desk: Desk, figure: Figure, page: str) -> Markdown | None:
+def _formula(site: Site, figure: Figure, page: str) -> Markdown | None:
     """The formula with links to what goes in; the numbers stand beside each result."""
-    derived = next(iter(desk.briefing.derived.get(figure.id, {}).values()), None)
-    return formula_links(desk.briefing, desk.wording, derived, page, dated=False) if derived else None
+    derived = next(iter(site.briefing.derived.get(figure.id, {}).values()), None)
+    return formula_links(site.briefing, site.wording, derived, page, dated=False) if derived else None
 
 
-def _results(desk: Desk, figure: Figure) -> Markdown:
+def _results(site: Site, figure: Figure) -> Markdown:
     """What the formula gives for each period, and how."""
-    results = desk.briefing.derived[figure.id]
+    results = site.briefing.derived[figure.id]
     dated = any(results)
-    periods: list[str | None] = [*desk.briefing.periods(figure)] or [None]
+    periods: list[str | None] = [*site.briefing.periods(figure)] or [None]
     rows = []
     for period in periods:
         derived = results[period]
-        value = desk.value(derived.amount, figure.unit, ["computed"])
-        how = numbers_text(desk.briefing, desk.wording, derived)
-        rows.append([*([desk.period(figure, period)] if dated else []), value, how])
+        value = site.value(derived.amount, figure.unit, ["computed"])
+        how = numbers_text(site.briefing, site.wording, derived)
+        rows.append([*([site.period(figure, period)] if dated else []), value, how])
     table = markdown.table([*(["Period"] if dated else []), "Value", "Computed as"], rows)
     return markdown.stacked(table, "observations")

@@ -11,31 +11,31 @@ from ..base.markdown import Markdown
 from ..load.front_matter import read_head
 from ..views.chart_captions import image_of
 from ..views.feed_links import feeds_of
-from ..views.site import Desk
+from ..views.site import Site
 from .linked_data import linked_data
 
 OPENING = "---\n"
 
 
-def with_heads(desk: Desk, pages: Mapping[str, str]) -> dict[str, str]:
+def with_heads(site: Site, pages: Mapping[str, str]) -> dict[str, str]:
     """The pages, each with what its front matter lacks."""
-    linked = linked_data(desk)
-    heads = {prose.page: read_head(prose)[0] for prose in desk.briefing.prose}
+    linked = linked_data(site)
+    heads = {prose.page: read_head(prose)[0] for prose in site.briefing.prose}
     written = {}
     for page, text in pages.items():
-        head, image = heads.get(page), image_of(desk, page)
+        head, image = heads.get(page), image_of(site, page)
         lines = {
-            "description": _fallback(desk, head.title) if head and not head.description else None,
+            "description": _fallback(site, head.title) if head and not head.description else None,
             "jsonld": markdown.yaml_json(linked[page]) if page in linked else None,
             "image": markdown.yaml_text(image) if image else None,
-            "feeds": feeds_of(desk, page),
+            "feeds": feeds_of(site, page),
         }
         added = "".join(f"{key}: {value}\n" for key, value in lines.items() if value)
         written[page] = OPENING + added + text.removeprefix(OPENING)
     return written
 
 
-def _fallback(desk: Desk, title: str) -> Markdown:
+def _fallback(site: Site, title: str) -> Markdown:
     """A description of a page whose author gave none."""
-    of = f", a page of “{desk.briefing.settings.title}”" if desk.briefing.settings.title else ""
+    of = f", a page of “{site.briefing.settings.title}”" if site.briefing.settings.title else ""
     return markdown.yaml_text(f"{title}{of}: every number with its source.")

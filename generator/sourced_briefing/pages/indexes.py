@@ -7,7 +7,7 @@ from ..base.templates import template
 from ..facts.verdicts import ORDER, WORDS, badness, verdict_text
 from ..model import Reconciliation
 from ..model.addresses import SOURCE_FILES, VERDICTS_PAGE
-from ..views.site import Desk
+from ..views.site import Site
 
 TITLES = {
     "figures": "All figures",
@@ -21,9 +21,9 @@ TITLES = {
 RELATIONS = {"=": "equal", "<=": "one at most the other", ">=": "one at least the other"}
 
 
-def write_index(desk: Desk, kind: str) -> str:
+def write_index(site: Site, kind: str) -> str:
     """The page that lists the data files of one kind."""
-    files = [file for file in desk.briefing.files if file.kind == kind]
+    files = [file for file in site.briefing.files if file.kind == kind]
     page = f"{kind}/index.md"
     rows = [[markdown.link(f.title, relative(page, f.page)), f.intro, len(f.records)] for f in files]
     table = markdown.table(["Topic", "What it holds", kind.capitalize()], rows, (2,))
@@ -38,14 +38,14 @@ def _downloads(page: str) -> Markdown:
     return Markdown(f"All of them for reference managers: {', '.join(links)}.")
 
 
-def write_verdicts(desk: Desk) -> str:
+def write_verdicts(site: Site) -> str:
     """The page of everything that was held against something else, worst first."""
-    outcomes = desk.briefing.outcomes
-    records = sorted(desk.briefing.reconciliations.values(), key=lambda r: badness(outcomes[r.id]), reverse=True)
+    outcomes = site.briefing.outcomes
+    records = sorted(site.briefing.reconciliations.values(), key=lambda r: badness(outcomes[r.id]), reverse=True)
     tables = [
         (
             WORDS[verdict].capitalize(),
-            _verdict_table(desk, [r for r in records if outcomes[r.id].verdict.outcome == verdict]),
+            _verdict_table(site, [r for r in records if outcomes[r.id].verdict.outcome == verdict]),
         )
         for verdict in reversed(ORDER)
         if any(outcomes[r.id].verdict.outcome == verdict for r in records)
@@ -53,12 +53,12 @@ def write_verdicts(desk: Desk) -> str:
     return template("verdicts.md").render(tables=tables)
 
 
-def _verdict_table(desk: Desk, records: list[Reconciliation]) -> Markdown:
+def _verdict_table(site: Site, records: list[Reconciliation]) -> Markdown:
     rows = []
     for record in records:
-        outcome = desk.briefing.outcomes[record.id]
-        values = [desk.side(side, outcome.unit) for side in (outcome.left, outcome.right)]
-        link = markdown.link(record.label, desk.briefing.link(VERDICTS_PAGE, record))
+        outcome = site.briefing.outcomes[record.id]
+        values = [site.side(side, outcome.unit) for side in (outcome.left, outcome.right)]
+        link = markdown.link(record.label, site.briefing.link(VERDICTS_PAGE, record))
         rows.append([link, *values, RELATIONS[record.relation], verdict_text(outcome.verdict)])
     table = markdown.table(["What is held against what", "One side", "The other", "Should be", "Verdict"], rows)
     return markdown.stacked(table, "verdicts")

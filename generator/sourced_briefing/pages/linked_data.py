@@ -15,113 +15,105 @@ from ..model.addresses import published_at
 from ..model.briefing import DataFile
 from ..values.amounts import Amount, Number
 from ..views.page_titles import page_description
-from ..views.site import Desk
+from ..views.site import Site
 
 HOME = "index.md"
-
-
 LONGEST = 5000  # what search engines read of a description
-
-
 LONGEST_HEADLINE = 110
-
-
 CONTEXT = "https://schema.org"
+JsonLd = dict[str, Any]
 
 
-Node = dict[str, Any]
-
-
-def linked_data(desk: Desk) -> dict[str, Node]:
+def linked_data(site: Site) -> dict[str, JsonLd]:
     """The statement of each page that has one, by the page's path."""
-    nodes = {prose.page: [_report(desk, prose.page, read_head(prose)[0])] for prose in desk.briefing.prose}
+    nodes = {prose.page: [_report(site, prose.page, read_head(prose)[0])] for prose in site.briefing.prose}
     if HOME in nodes:
-        nodes[HOME].insert(0, _whole(desk, read_head(_home(desk))[0]))
-    nodes |= {file.page: [_part_in_full(desk, file)] for file in _topics(desk)}
+        nodes[HOME].insert(0, _whole(site, read_head(_home(site))[0]))
+    nodes |= {file.page: [_part_in_full(site, file)] for file in _topics(site)}
     return {page: {"@context": CONTEXT, "@graph": graph} for page, graph in nodes.items()}
 
 
-def _home(desk: Desk) -> Any:
-    return next(prose for prose in desk.briefing.prose if prose.page == HOME)
+def _home(site: Site) -> Any:
+    return next(prose for prose in site.briefing.prose if prose.page == HOME)
 
 
-def _topics(desk: Desk) -> list[DataFile]:
-    return [file for file in desk.briefing.files if file.kind == "figures"]
+def _topics(site: Site) -> list[DataFile]:
+    return [file for file in site.briefing.files if file.kind == "figures"]
 
 
-def _whole(desk: Desk, head: PageHead) -> Node:
+def _whole(site: Site, head: PageHead) -> JsonLd:
     """The briefing as one Dataset. Its parts are only named here: a home page has to stay light."""
-    briefing = desk.briefing
+    briefing = site.briefing
     title = briefing.settings.title or head.title
     counts = f"{len(briefing.figures)} figures of {len(briefing.sources)} sources, with the words that state them."
     return _full(
         {
             "@type": "Dataset",
-            "@id": _id(desk, HOME),
+            "@id": _id(site, HOME),
             "name": title,
             "description": f"{head.description or title} {counts}",
             "url": published_at(briefing.settings, HOME),
-            "version": desk.edition.text,
-            "temporalCoverage": _coverage(desk, [*briefing.figures.values()]),
-            "hasPart": [_part(desk, file) for file in _topics(desk)],
-            **_shared(desk),
+            "version": site.edition.text,
+            "temporalCoverage": _coverage(site, [*briefing.figures.values()]),
+            "hasPart": [_part(site, file) for file in _topics(site)],
+            **_shared(site),
         }
     )
 
 
-def _part(desk: Desk, file: DataFile) -> Node:
+def _part(site: Site, file: DataFile) -> JsonLd:
     return _full(
         {
             "@type": "Dataset",
-            "@id": _id(desk, file.page),
+            "@id": _id(site, file.page),
             "name": file.title,
-            "description": page_description(desk, file)[:LONGEST],
-            "url": published_at(desk.briefing.settings, file.page),
+            "description": page_description(site, file)[:LONGEST],
+            "url": published_at(site.briefing.settings, file.page),
         }
     )
 
 
-def _part_in_full(desk: Desk, file: DataFile) -> Node:
+def _part_in_full(site: Site, file: DataFile) -> JsonLd:
     figures = [record for record in file.records if isinstance(record, Figure)]
-    whole = _id(desk, HOME)
-    return _part(desk, file) | _full(
+    whole = _id(site, HOME)
+    return _part(site, file) | _full(
         {
             "isPartOf": {"@id": whole} if whole else None,
-            "temporalCoverage": _coverage(desk, figures),
-            "variableMeasured": [_variable(desk, figure) for figure in figures],
-            "citation": [_work(source) for source in _sources(desk, figures)],
-            "distribution": _download(desk, file),
-            **_shared(desk),
+            "temporalCoverage": _coverage(site, figures),
+            "variableMeasured": [_variable(site, figure) for figure in figures],
+            "citation": [_work(source) for source in _sources(site, figures)],
+            "distribution": _download(site, file),
+            **_shared(site),
         }
     )
 
 
-def _download(desk: Desk, file: DataFile) -> Node | None:
+def _download(site: Site, file: DataFile) -> JsonLd | None:
     """The file that exports/ writes of the topic."""
-    if (site := desk.briefing.settings.address) is None:
+    if (address := site.briefing.settings.address) is None:
         return None
     path = file.page.removesuffix(".md") + ".json"
-    return {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": site + path}
+    return {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": address + path}
 
 
-def _report(desk: Desk, page: str, head: PageHead) -> Node:
-    whole = _id(desk, HOME)
+def _report(site: Site, page: str, head: PageHead) -> JsonLd:
+    whole = _id(site, HOME)
     return _full(
         {
             "@type": "Report",
             "headline": head.title[:LONGEST_HEADLINE],
             "description": head.description,
-            "url": published_at(desk.briefing.settings, page),
+            "url": published_at(site.briefing.settings, page),
             "isBasedOn": {"@id": whole} if whole else None,
-            "citation": [_work(desk.briefing.sources[source]) for source in desk.cited.get(page, ())],
-            **_shared(desk),
+            "citation": [_work(site.briefing.sources[source]) for source in site.cited.get(page, ())],
+            **_shared(site),
         }
     )
 
 
-def _shared(desk: Desk) -> Node:
+def _shared(site: Site) -> JsonLd:
     """What is true of the whole and of each part of it."""
-    settings = desk.briefing.settings
+    settings = site.briefing.settings
     publisher = {"@type": "Organization", "name": settings.publisher} if settings.publisher else None
     return _full(
         {
@@ -133,33 +125,33 @@ def _shared(desk: Desk) -> Node:
     )
 
 
-def _variable(desk: Desk, figure: Figure) -> Node:
+def _variable(site: Site, figure: Figure) -> JsonLd:
     """The figure, with its newest value."""
-    period = next(reversed(desk.briefing.periods(figure)), None)
-    when = f" The value is that for {desk.period(figure, period)}." if period else ""
-    value = _value(desk, figure, period)
+    period = next(reversed(site.briefing.periods(figure)), None)
+    when = f" The value is that for {site.period(figure, period)}." if period else ""
+    value = _value(site, figure, period)
     return _full(
         {
             "@type": "PropertyValue",
             "name": figure.label,
             "description": figure.measures + (when if value else ""),
-            "unitText": desk.wording.unit(figure.unit),
-            "url": published_at(desk.briefing.settings, desk.briefing.home(figure)),
+            "unitText": site.wording.unit(figure.unit),
+            "url": published_at(site.briefing.settings, site.briefing.home(figure)),
             **value,
         }
     )
 
 
-def _value(desk: Desk, figure: Figure, period: str | None) -> Node:
+def _value(site: Site, figure: Figure, period: str | None) -> JsonLd:
     """The value, or its ends; nothing of what was rejected or could not be computed."""
     try:
-        amount = read_figure(desk.briefing, figure, period).amount
+        amount = read_figure(site.briefing, figure, period).amount
     except ReadingError:
         return {}
     return _full(_ends(amount)) if amount.best is None else {"value": _number(amount.best)}
 
 
-def _ends(amount: Amount) -> Node:
+def _ends(amount: Amount) -> JsonLd:
     return {"minValue": _number(amount.low), "maxValue": _number(amount.high)}
 
 
@@ -169,13 +161,13 @@ def _number(number: Number | None) -> int | float | None:
     return int(number) if number == int(number) else float(number)
 
 
-def _sources(desk: Desk, figures: list[Figure]) -> list[Source]:
+def _sources(site: Site, figures: list[Figure]) -> list[Source]:
     """The sources behind the figures, each once."""
-    evidence = (each for figure in figures for each in evidence_by_period(desk.briefing, figure).values())
-    return [desk.briefing.sources[id] for id in dict.fromkeys(id for each in evidence for id in each.sources)]
+    evidence = (each for figure in figures for each in evidence_by_period(site.briefing, figure).values())
+    return [site.briefing.sources[id] for id in dict.fromkeys(id for each in evidence for id in each.sources)]
 
 
-def _work(source: Source) -> Node:
+def _work(source: Source) -> JsonLd:
     return _full(
         {
             "@type": "CreativeWork",
@@ -188,23 +180,23 @@ def _work(source: Source) -> Node:
     )
 
 
-def _coverage(desk: Desk, figures: list[Figure]) -> str | None:
+def _coverage(site: Site, figures: list[Figure]) -> str | None:
     """The time that the figures are about: 2022-01-01/2026-03-31."""
-    days = sorted(day for figure in figures for day in _days(desk, figure))
+    days = sorted(day for figure in figures for day in _days(site, figure))
     return f"{days[0]}/{days[-1]}" if days else None
 
 
-def _days(desk: Desk, figure: Figure) -> Iterator[str]:
-    for text in desk.briefing.periods(figure):
-        period = desk.briefing.period(text, figure.calendar)
+def _days(site: Site, figure: Figure) -> Iterator[str]:
+    for text in site.briefing.periods(figure):
+        period = site.briefing.period(text, figure.calendar)
         yield from (day.isoformat() for day in (period.start, period.end) if day)
 
 
-def _id(desk: Desk, page: str) -> str | None:
+def _id(site: Site, page: str) -> str | None:
     """The name of the Dataset that the page is about."""
-    return published_at(desk.briefing.settings, f"{page}#dataset")
+    return published_at(site.briefing.settings, f"{page}#dataset")
 
 
-def _full(node: Node) -> Node:
+def _full(node: JsonLd) -> JsonLd:
     """The node without what there is none of."""
     return {name: value for name, value in node.items() if value not in (None, "", [], {})}

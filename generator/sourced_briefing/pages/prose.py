@@ -9,25 +9,25 @@ from ..load.front_matter import read_head
 from ..model.briefing import Prose
 from ..views.cite_blocks import cite_page
 from ..views.notes import Notes
-from ..views.site import Desk
+from ..views.site import Site
 
 
-def write_prose_page(desk: Desk, prose: Prose) -> tuple[str, list[Problem]]:
+def write_prose_page(site: Site, prose: Prose) -> tuple[str, list[Problem]]:
     """The Markdown of the page, and what is wrong in it."""
     pieces, problems = read_prose(prose.path, prose.text)
     head, more = read_head(prose)
     problems += more
-    notes = Notes(desk.briefing, desk.wording, prose.page)
-    calls = Calls(desk, notes)
+    notes = Notes(site.briefing, site.wording, prose.page)
+    calls = Calls(site, notes)
     places = Places(prose.path, prose.text)
     text = ""
     for piece in pieces:
         written = piece if isinstance(piece, str) else _written(piece, calls, places, problems)
         # A note at the beginning of a line with a colon behind it would define the note.
         text += f"&#58;{written[1:]}" if written.startswith(":") and text.endswith("]") else written
-    desk.use(calls.figures, head.title, prose.page)
-    desk.cited[prose.page] = notes.sources
-    cite = cite_page(desk, prose.page, head.title)
+    site.use(calls.figures, head.title, prose.page)
+    site.cited[prose.page] = notes.sources
+    cite = cite_page(site, prose.page, head.title)
     return f"{text.rstrip()}\n\n{cite}\n{notes.written()}", problems
 
 

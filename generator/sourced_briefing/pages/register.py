@@ -11,49 +11,47 @@ from ..facts.readings import Reading, read_figure, read_series
 from ..model import Figure
 from ..model.addresses import REGISTER_PAGE
 from ..values.periods import UNDATED
-from ..views.site import Desk
+from ..views.site import Site
 
 DISPUTED = ("contested", "rejected")
-
-
 COLUMNS = ["Figure", "Value", "Period", "Grade", "Sources", "Topic"]
 
 
-def write_register(desk: Desk) -> str:
+def write_register(site: Site) -> str:
     """The page that lists every figure, in the order of the data files."""
     rows = [
-        [*_row(desk, record), file.title]
-        for file in desk.briefing.files
+        [*_row(site, record), file.title]
+        for file in site.briefing.files
         for record in file.records
         if isinstance(record, Figure)
     ]
     return template("register.md").render(table=markdown.table(COLUMNS, rows), count=len(rows))
 
 
-def _row(desk: Desk, figure: Figure) -> list[Markdown]:
-    evidence = evidence_by_period(desk.briefing, figure)
-    reading = newest_reading(desk, figure)
+def _row(site: Site, figure: Figure) -> list[Markdown]:
+    evidence = evidence_by_period(site.briefing, figure)
+    reading = newest_reading(site, figure)
     return [
-        markdown.link(figure.label, desk.briefing.link(REGISTER_PAGE, figure)),
-        desk.value(reading.amount, figure.unit, marks_of(reading)),
-        _period(desk, reading, len(evidence)),
+        markdown.link(figure.label, site.briefing.link(REGISTER_PAGE, figure)),
+        site.value(reading.amount, figure.unit, marks_of(reading)),
+        _period(site, reading, len(evidence)),
         _grade(evidence, reading.period.text if reading.period else None),
-        _sources(desk, list(evidence.values())),
+        _sources(site, list(evidence.values())),
     ]
 
 
-def newest_reading(desk: Desk, figure: Figure) -> Reading:
+def newest_reading(site: Site, figure: Figure) -> Reading:
     """What the briefing says of the figure for its newest period, which may be something rejected if all of it was."""
-    known = list(read_series(desk.briefing, figure)) or desk.briefing.periods(figure)
+    known = list(read_series(site.briefing, figure)) or site.briefing.periods(figure)
     periods = [period for period in known if period != UNDATED] or known
-    return read_figure(desk.briefing, figure, periods[-1] if periods else None, rejected=figure.only_rejected)
+    return read_figure(site.briefing, figure, periods[-1] if periods else None, rejected=figure.only_rejected)
 
 
-def _period(desk: Desk, reading: Reading, count: int) -> Markdown:
+def _period(site: Site, reading: Reading, count: int) -> Markdown:
     """The period, and of how many it is the newest."""
     if reading.period is None:
         return Markdown("")
-    written = _sorted_by(reading.period.order[0], desk.wording.period(reading.period))
+    written = _sorted_by(reading.period.order[0], site.wording.period(reading.period))
     return Markdown(f'{written} <small class="mark">newest of {count}</small>') if count > 1 else written
 
 
@@ -70,10 +68,10 @@ def _grade(evidence: dict[str | None, Evidence], shown: str | None) -> Markdown:
     return Markdown(_sorted_by(list(GRADES).index(grade), grade) + also)
 
 
-def _sources(desk: Desk, evidence: list[Evidence]) -> Markdown:
+def _sources(site: Site, evidence: list[Evidence]) -> Markdown:
     """The publishers behind the figure, and how many sources and origins these are, over all its periods."""
     sources = tuple(dict.fromkeys(source for each in evidence for source in each.sources))
     origins = tuple(dict.fromkeys(origin for each in evidence for origin in each.origins))
-    publishers = dict.fromkeys(desk.briefing.sources[source].publisher for source in sources)
+    publishers = dict.fromkeys(site.briefing.sources[source].publisher for source in sources)
     counts = Evidence(sources, origins, evidence[0].grade).counts
     return Markdown(f'{markdown.joined(list(publishers), "; ")} <small class="mark">{counts}</small>')

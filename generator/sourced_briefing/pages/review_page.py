@@ -10,25 +10,25 @@ from ..facts.reviews import reviews
 from ..model import Figure, Source
 from ..model.addresses import REVIEW_PAGE
 from ..model.edition_names import day_of
-from ..views.site import Desk
+from ..views.site import Site
 
 COLUMNS = ["Review by", "What", "Kind"]
 
 
-def write_reviews(desk: Desk) -> str:
+def write_reviews(site: Site) -> str:
     """What is overdue is so on the day of the newest edition, since pages do not know today's date."""
-    found = reviews(desk.briefing)
-    edition = desk.edition.name
+    found = reviews(site.briefing)
+    edition = site.edition.name
     due = [each for each in found if edition and each[0] < day_of(edition)]
     return template("review.md").render(
-        edition=edition, overdue=_table(desk, due), coming=_table(desk, [each for each in found if each not in due])
+        edition=edition, overdue=_table(site, due), coming=_table(site, [each for each in found if each not in due])
     )
 
 
-def _table(desk: Desk, found: list[tuple[date, Figure | Source]]) -> Markdown | None:
+def _table(site: Site, found: list[tuple[date, Figure | Source]]) -> Markdown | None:
     rows: list[list[Any]] = []
     for day, record in found:
         name = record.label if isinstance(record, Figure) else record.title
-        link = markdown.link(name, desk.briefing.link(REVIEW_PAGE, record))
-        rows.append([desk.wording.period_text(day.isoformat()), link, record.kind_name.removesuffix("s")])
+        link = markdown.link(name, site.briefing.link(REVIEW_PAGE, record))
+        rows.append([site.wording.period_text(day.isoformat()), link, record.kind_name.removesuffix("s")])
     return markdown.table(COLUMNS, rows) if rows else None

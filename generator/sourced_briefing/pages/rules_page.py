@@ -13,10 +13,10 @@ from ..facts.verdicts import CLAIMS, claim_verdict_text
 from ..model.addresses import RULES_PAGE
 from ..values.ratio_phrases import PHRASES
 from ..views.number_marks import marked_reading
-from ..views.site import Desk
+from ..views.site import Site
 
 
-def write_rules(desk: Desk) -> str:
+def write_rules(site: Site) -> str:
     """The page that states every rule, look, grade and phrase, as the code itself does."""
     rules = [(rule.name, rule.statement, rule.severity) for rule in RULES]
     rules += [(name, statement, "warning" if name == OVERDUE else "error") for name, statement in READING.items()]
@@ -24,7 +24,7 @@ def write_rules(desk: Desk) -> str:
     phrases = [[phrase.example, phrase.meaning] for phrase in PHRASES]
     return template("rules.md").render(
         rules=markdown.stacked(markdown.table(["Rule", "What it says", "Breaking it is"], rows), "rules"),
-        looks=legend(desk, RULES_PAGE),
+        looks=legend(site, RULES_PAGE),
         grades=markdown.table(["Grade", "When"], [list(grade) for grade in GRADES.items()]),
         verdicts=markdown.table(["Verdict", "Meaning"], [[claim_verdict_text(v), m] for v, m in CLAIMS.items()]),
         phrases=markdown.table(["Words", "What has to be true of the numbers a and b"], phrases),
@@ -45,12 +45,12 @@ LOOKS = {
 }
 
 
-def legend(desk: Desk, page: str) -> Markdown:
+def legend(site: Site, page: str) -> Markdown:
     """Each look that a number of this briefing has, with one that has it."""
     samples: dict[str, Reading] = {}
-    for reading in _readings(desk):
+    for reading in _readings(site):
         samples.setdefault(_look(reading), reading)
-    rows = [[_sample(desk, page, samples[look]), told] for look, told in LOOKS.items() if look in samples]
+    rows = [[_sample(site, page, samples[look]), told] for look, told in LOOKS.items() if look in samples]
     return markdown.table(["A number like", "What it means"], rows[::-1])
 
 
@@ -58,15 +58,15 @@ def _look(reading: Reading) -> str:
     return next(iter(marks_of(reading)), reading.amount.kind)
 
 
-def _sample(desk: Desk, page: str, reading: Reading) -> Markdown:
-    text = desk.wording.amount(reading.amount, reading.figure.unit)
-    return markdown.link(marked_reading(reading, reading.amount, text), desk.briefing.link(page, reading.figure))
+def _sample(site: Site, page: str, reading: Reading) -> Markdown:
+    text = site.wording.amount(reading.amount, reading.figure.unit)
+    return markdown.link(marked_reading(reading, reading.amount, text), site.briefing.link(page, reading.figure))
 
 
-def _readings(desk: Desk) -> Iterator[Reading]:
-    for figure in desk.briefing.figures.values():
-        periods: list[str | None] = [*desk.briefing.periods(figure)] or [None]
+def _readings(site: Site) -> Iterator[Reading]:
+    for figure in site.briefing.figures.values():
+        periods: list[str | None] = [*site.briefing.periods(figure)] or [None]
         for period in periods:
             found = figure.observed(period)
             rejected = bool(found) and all(o.status == "rejected" for o in found)
-            yield read_figure(desk.briefing, figure, period, rejected=rejected)
+            yield read_figure(site.briefing, figure, period, rejected=rejected)

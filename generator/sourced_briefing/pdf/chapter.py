@@ -11,14 +11,8 @@ from .links import Links
 
 # As in mkdocs.yml: what the pages are written for.
 EXTENSIONS = ["attr_list", "fenced_code", "footnotes", "md_in_html", "tables", "toc"]
-
-
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-
-
 KEPT = ("alt", "class", "colspan", "dir", "lang", "rowspan", "start", "style")
-
-
 VOID = ("br", "hr", "img", "source", "wbr")
 
 

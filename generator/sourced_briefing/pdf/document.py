@@ -7,19 +7,20 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from ..pages import Desk, title_of
+from ..load.front_matter import title_of
+from ..views.site import Site
 from .chapter import Chapter, write_chapter
 from .links import Links
 from .page_order import evidence_pages, text_pages
 
 
-def write_html(desk: Desk, pages: Mapping[str, str], folder: Path, evidence: bool = True) -> str:
+def write_html(site: Site, pages: Mapping[str, str], folder: Path, evidence: bool = True) -> str:
     """The document of the written `pages`, whose pictures stand in the tree in `folder`.
 
     Without `evidence` it holds the text alone, and links to records lead to the published site.
     """
-    briefing = desk.briefing
-    parts = [text_pages(desk), list(evidence_pages(desk)) if evidence else []]
+    briefing = site.briefing
+    parts = [text_pages(site), list(evidence_pages(site)) if evidence else []]
     prefixes = {page: f"c{number}-" for number, page in enumerate([page for part in parts for page in part], 1)}
     links = Links(folder, prefixes, briefing.settings)
     titles = {prose.page: title_of(prose) for prose in briefing.prose}
@@ -28,15 +29,15 @@ def write_html(desk: Desk, pages: Mapping[str, str], folder: Path, evidence: boo
         return [write_chapter(page, pages[page], prefixes[page], titles.get(page), links) for page in part]
 
     text, data = map(chapters, parts)
-    return _template().render(text=text, evidence=data, **_title_page(desk, text))
+    return _template().render(text=text, evidence=data, **_title_page(site, text))
 
 
-def _title_page(desk: Desk, text: list[Chapter]) -> dict[str, Any]:
-    settings = desk.briefing.settings
+def _title_page(site: Site, text: list[Chapter]) -> dict[str, Any]:
+    settings = site.briefing.settings
     return {
         "language": settings.language.replace("_", "-"),
         "title": settings.title or (text[0].title if text else "Briefing"),
-        "edition": desk.edition.text,
+        "edition": site.edition.text,
         "settings": settings,
     }
 

@@ -2,23 +2,21 @@
 
 from collections.abc import Iterator
 
-from ..pages import Desk
+from ..views.site import Site
 
 # The evidence behind the text. Charts stand in the text; lists of files are what the contents are for.
 EVIDENCE = ("assessments", "reconciliations", "figures", "events", "sources")
-
-
 FRONT = "index.md"
 
 
-def text_pages(desk: Desk) -> list[str]:
+def text_pages(site: Site) -> list[str]:
     """The pages of prose: those that briefing.yml names, or the front page; then the others by their names."""
-    known = {prose.page for prose in desk.briefing.prose}
-    named = desk.briefing.settings.chapters or [FRONT]
+    known = {prose.page for prose in site.briefing.prose}
+    named = site.briefing.settings.chapters or [FRONT]
     return [page for page in dict.fromkeys([*named, *sorted(known)]) if page in known]
 
 
-def evidence_pages(desk: Desk) -> Iterator[str]:
+def evidence_pages(site: Site) -> Iterator[str]:
     """The pages made from data, kind after kind."""
     for kind in EVIDENCE:
-        yield from (file.page for file in desk.briefing.files if file.kind == kind)
+        yield from (file.page for file in site.briefing.files if file.kind == kind)

@@ -8,8 +8,6 @@ from urllib.parse import unquote, urlsplit
 from ..base.output_tree import replacing
 
 STYLE = Path(__file__).parent / "book.css"
-
-
 LARGEST_PICTURE = 20_000_000  # bytes
 
 

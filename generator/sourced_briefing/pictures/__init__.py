@@ -18,17 +18,14 @@ from .session import Form, NoPicture, Session
 from .store import Store
 from .svg import settled, sheet
 
-__all__ = ["Album", "Framed", "Preview", "Wish", "draw_pictures"]
-
+__all__ = ["ChartSheet", "Pictures", "Preview", "Wish", "draw_pictures"]
 
 Wish = Literal["auto", "required", "none"]
-
-
 SHARP = 2  # pixels of a PNG for each of the picture, so that it prints well
 
 
 @dataclass(frozen=True)
-class Framed:
+class ChartSheet:
     """A chart, and what is written above and below it when it is taken along."""
 
     id: str
@@ -38,7 +35,7 @@ class Framed:
 
 
 @dataclass
-class Album:
+class Pictures:
     """The pictures there are, by path in the site; `missing` says why there are not all."""
 
     texts: dict[str, str] = field(default_factory=dict)
@@ -49,14 +46,14 @@ class Album:
         return path in self.texts or path in self.files
 
 
-def draw_pictures(charts: Iterable[Framed], previews: Iterable[Preview], script: Path, folder: Path) -> Album:
+def draw_pictures(charts: Iterable[ChartSheet], previews: Iterable[Preview], script: Path, folder: Path) -> Pictures:
     """The pictures of all charts and pages, drawn by `script` and kept in `folder`.
 
     The first that can't be drawn ends it: what keeps one from being drawn keeps the others too.
     """
-    album = Album()
+    album = Pictures()
     with Session(script) as session:
-        studio = Studio(session, Store(folder))
+        studio = PictureMaker(session, Store(folder))
         try:
             for chart in charts:
                 studio.add_chart(album, chart)
@@ -68,13 +65,13 @@ def draw_pictures(charts: Iterable[Framed], previews: Iterable[Preview], script:
 
 
 @dataclass(frozen=True)
-class Studio:
+class PictureMaker:
     """Where pictures are drawn, or found."""
 
     session: Session
     store: Store
 
-    def add_chart(self, album: Album, chart: Framed) -> None:
+    def add_chart(self, album: Pictures, chart: ChartSheet) -> None:
         """The chart for wide and for narrow places, and with its title and sources as SVG and PNG."""
         wide, narrow = (self.svg(chart.drawing, size) for size in ("wide", "narrow"))
         text, width, height = sheet(wide, look()["wide"]["drawn"], chart.drawing.height, chart.title, chart.notes)

@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from .svg import Letters, framed
 
 WIDTH, HEIGHT = 1200, 630
-
-
 LEFT = 80
-
-
 DEEP, PAPER, QUIET, ACCENT = "#12324a", "#f7f5f0", "#51606c", "#a03c00"
 
 

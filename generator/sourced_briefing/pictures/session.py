@@ -12,15 +12,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal, Self
 
-Plain = dict[str, Any]
-
-
+JsonObject = dict[str, Any]
 Form = Literal["svg", "png"]
 
-
 PATIENCE = 90  # seconds; a browser that has not answered by then never will
-
-
 # Where whatever asks for an address on a network ends up: nothing listens there.
 NOWHERE = "http://127.0.0.1:9"
 
@@ -47,12 +42,12 @@ class Session:
         """What draws, as far as a picture depends on it."""
         return f"kaleido {version('kaleido')}, plotly {hashlib.sha256(self.script.read_bytes()).hexdigest()}"
 
-    def key(self, figure: Plain, form: Form, width: int, height: int, scale: int) -> str:
+    def key(self, figure: JsonObject, form: Form, width: int, height: int, scale: int) -> str:
         """The same for the same picture."""
         told = json.dumps([self.versions, figure, form, width, height, scale], sort_keys=True)
         return hashlib.sha256(told.encode()).hexdigest()[:32]
 
-    def draw(self, figure: Plain, form: Form, width: int, height: int, scale: int) -> bytes:
+    def draw(self, figure: JsonObject, form: Form, width: int, height: int, scale: int) -> bytes:
         """The picture of a Plotly figure. Raises NoPicture."""
         try:
             self._open()

@@ -8,14 +8,8 @@ from ..charts.look import look
 from ..charts.text_width import lines
 
 RANDOM = re.compile(r'id="defs-([0-9a-f]+)"')
-
-
 TITLE, SMALL, LINE = 17, 11, 1.35  # pixels of letters; height of a line, as a multiple of them
-
-
 MARGIN = 15  # pixels around a sheet
-
-
 AVERAGE = {"normal": 0.56, "bold": 0.66}  # width of a letter of a wide typeface, as a multiple of its size
 
 

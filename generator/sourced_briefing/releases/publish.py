@@ -14,18 +14,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from ..facts.edition_status import standing_of
+from ..facts.edition_status import edition_status
 from ..model.briefing import Briefing
 from ..model.edition_names import day_of
 from .git import Contents, NoGit, Repository
 from .release import Refused
 
 LATEST = "latest"
-
-
 PUBLISHING = "BRIEFING_EDITION"  # tells the plugin that it writes a published edition
-
-
 MOST_NAMED = 3
 
 
@@ -50,7 +46,7 @@ def publish(briefing: Briefing, branch: str, remote: str) -> str:
 
 def _released(briefing: Briefing) -> str:
     """The name of the edition that the briefing is."""
-    standing, address = standing_of(briefing), briefing.settings.address
+    standing, address = edition_status(briefing), briefing.settings.address
     if standing.name is None:
         raise Refused("no edition has been released yet; run: briefing release NAME")
     if standing.changed:

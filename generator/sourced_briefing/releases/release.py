@@ -15,8 +15,6 @@ from ..model.edition_names import FOLDER, comes_after, path_of, stretch
 from ..model.frozen_state import Edition
 
 SCRATCH = ".briefing"  # where unfinished files do no harm
-
-
 TOLD_FIRST = "declared-correction"  # a warning that keeps an edition back: afterwards it can't be told any more
 
 

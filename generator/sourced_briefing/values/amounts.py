@@ -12,8 +12,6 @@ Number = int | Decimal
 
 
 NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:_\d{3})+)(?:\.\d+)?(e[+-]?\d{1,2})?", re.ASCII | re.IGNORECASE)
-
-
 MOST_DIGITS = 30
 
 

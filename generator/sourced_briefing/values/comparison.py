@@ -8,13 +8,11 @@ from .exact import Exact, IntervalError
 from .intervals import Interval
 
 Relation = Literal["=", "<=", ">="]
-
-
-Outcome = Literal["holds", "fails", "undecided"]
+Decision = Literal["holds", "fails", "undecided"]
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Comparison:
     """What became of a comparison.
 
     `gap` is how far off the two sides are at best: |left - right| / |right| for the two numbers nearest to each other,
@@ -22,13 +20,13 @@ class Verdict:
     between the best numbers alone; None also where one side has none. `about` says whether a side is approximate.
     """
 
-    outcome: Outcome
+    outcome: Decision
     gap: Fraction | None
     best_gap: Fraction | None
     about: bool = False
 
 
-def compare(left: Interval, right: Interval, relation: Relation, tolerance: Exact = 0) -> Verdict:
+def compare(left: Interval, right: Interval, relation: Relation, tolerance: Exact = 0) -> Comparison:
     """Whether `left relation right`, give or take `tolerance`, a share of the right side (0.05 is 5 %).
 
     Two numbers l and r agree when |l - r| <= tolerance * |r| for "=", l <= r + tolerance * |r| for "<=", and
@@ -41,8 +39,8 @@ def compare(left: Interval, right: Interval, relation: Relation, tolerance: Exac
         raise IntervalError("a tolerance is at least 0 and less than 1; 0.05 is 5 %")
     gap = _gap(left, right, relation)
     fails = gap is None or gap > share
-    outcome: Outcome = "fails" if fails else "holds" if _holds(left, right, relation, share) else "undecided"
-    return Verdict(outcome, gap, _best_gap(left, right, relation), left.about or right.about)
+    outcome: Decision = "fails" if fails else "holds" if _holds(left, right, relation, share) else "undecided"
+    return Comparison(outcome, gap, _best_gap(left, right, relation), left.about or right.about)
 
 
 def _holds(left: Interval, right: Interval, relation: Relation, share: Fraction) -> bool:

@@ -7,10 +7,7 @@ from .amounts import MOST_DIGITS, Number
 
 Exact = int | Decimal | Fraction
 
-
 MOST_BITS = 10_000  # above and below the fraction bar: some 3,000 digits
-
-
 TOO_LONG = "the numbers become too long to compute with; they have thousands of digits"
 
 

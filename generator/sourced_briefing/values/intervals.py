@@ -15,10 +15,7 @@ from .exact import Exact, IntervalError, exact, number_of, told
 
 End = Fraction | float  # a float is only ever one of the two infinities
 
-
 MOST_POWER = 10
-
-
 ZERO = Fraction(0)
 
 

@@ -6,8 +6,6 @@ from datetime import date
 from .periods import PART
 
 Kind = tuple[str, str]  # "FY" or "", and year, H, Q, month or day
-
-
 A_YEAR_HAS = {"H": 2, "Q": 4, "month": 12, "year": 1}
 
 

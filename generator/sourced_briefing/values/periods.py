@@ -13,18 +13,12 @@ from datetime import date, timedelta
 from functools import cached_property
 
 UNDATED = "undated"
-
-
 OPEN = ".."
-
-
 PART = re.compile(
     r"(?P<fiscal>[A-Z]{1,6})?(?P<year>\d{4})"
     r"(?:-(?:(?P<kind>[QH])(?P<nth>[1-4])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?",
     re.ASCII,
 )
-
-
 FORMS = "2025-04-23, 2025-04, 2025-Q1, 2025-H1, 2025, a span such as 2024-03/2025-04 or ../2022-10, or undated"
 
 
@@ -46,7 +40,7 @@ Calendar = Mapping[str, FiscalYear]  # "FY2026" -> the year
 
 
 @dataclass(frozen=True)
-class Part:
+class PeriodPart:
     """One named stretch: a day, month, quarter, half or year, calendar or fiscal."""
 
     start: date
@@ -64,8 +58,8 @@ class Period:
     """
 
     text: str
-    first: Part | None
-    last: Part | None
+    first: PeriodPart | None
+    last: PeriodPart | None
 
     @property
     def start(self) -> date | None:
@@ -108,7 +102,7 @@ def parse_period(text: str, calendar: Calendar | None = None) -> Period:
     return Period(text, start, end)
 
 
-def _part(text: str, calendar: Calendar | None) -> Part:
+def _part(text: str, calendar: Calendar | None) -> PeriodPart:
     match = PART.fullmatch(text)
     if not match:
         raise ValueError(f"it has none of the forms {FORMS}")
@@ -126,7 +120,7 @@ def _part(text: str, calendar: Calendar | None) -> Part:
         raise ValueError("there is no such date") from None
 
 
-def _fiscal_part(name: str, kind: str | None, nth: int, calendar: Calendar | None) -> Part:
+def _fiscal_part(name: str, kind: str | None, nth: int, calendar: Calendar | None) -> PeriodPart:
     if calendar is None:
         raise ValueError(f"{name} is a fiscal year, and nothing says whose; give the figure a `calendar`")
     if name not in calendar:
@@ -136,10 +130,10 @@ def _fiscal_part(name: str, kind: str | None, nth: int, calendar: Calendar | Non
         start, end = calendar[name].stretch(kind, nth)
     except OverflowError:
         raise ValueError("there is no such date") from None
-    return Part(start, end, kind or "year", name, nth)
+    return PeriodPart(start, end, kind or "year", name, nth)
 
 
-def _calendar_part(year: int, kind: str | None, nth: int, month: int | None, day: int | None) -> Part:
+def _calendar_part(year: int, kind: str | None, nth: int, month: int | None, day: int | None) -> PeriodPart:
     if kind:
         months = 12 // {"Q": 4, "H": 2}[kind]
         end_month = nth * months
@@ -152,4 +146,4 @@ def _calendar_part(year: int, kind: str | None, nth: int, month: int | None, day
         end = date(year, month, monthrange(year, month)[1])
     else:
         kind, start, end = "year", date(year, 1, 1), date(year, 12, 31)
-    return Part(start, end, kind, str(year), nth)
+    return PeriodPart(start, end, kind, str(year), nth)

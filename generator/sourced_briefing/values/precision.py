@@ -5,8 +5,6 @@ from decimal import Decimal
 from .amounts import Amount, Number
 
 FEWEST_DIGITS = 2
-
-
 ABOUT = Decimal("0.05")
 
 

@@ -10,14 +10,8 @@ from .exact import IntervalError
 from .intervals import Interval
 
 NUMBER = r"(\d{1,6}(?:\.\d{1,3})?)"
-
-
 NEAR = Fraction(1, 20)  # "doubled": within five percent of two times
-
-
 ABOUT = Fraction(1, 10)  # "about a third": within ten percent of it
-
-
 FRACTIONS = {
     "a quarter": Fraction(1, 4),
     "a third": Fraction(1, 3),

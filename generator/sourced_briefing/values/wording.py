@@ -11,21 +11,13 @@ from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_decimal, is_currency
 
 from .amounts import Amount, Number
-from .periods import UNDATED, Part, Period, parse_period
+from .periods import UNDATED, Period, PeriodPart, parse_period
 from .units import Units
 
 MINUS = "\N{MINUS SIGN}"
-
-
 PRECISION = 100  # digits: nothing of the numbers that data files may hold is lost
-
-
 FORMATS = ("auto", "full", "round")
-
-
 SCALES = (10**12, 10**9, 10**6)
-
-
 AFFIX = re.compile(r"(?P<digits>.*\d)(?P<scale>\D*)")
 
 
@@ -132,7 +124,7 @@ class Wording:
         """A calendar date, month or year that is known to be one, written out."""
         return self.period(parse_period(text))
 
-    def part(self, part: Part) -> str:
+    def part(self, part: PeriodPart) -> str:
         if part.kind == "day":
             return self.day(part.start)
         if part.kind == "month":

@@ -10,46 +10,46 @@ from ..facts.figure_changes import FIELDS
 from ..model import FrozenFigure, FrozenValue
 from ..values.amounts import Amount
 from ..values.wording import MINUS
-from .site import Desk
+from .site import Site
 
 FAR = 10  # from here on a change is told in times, not in percent
 
 
-def frozen_value(desk: Desk, figure: FrozenFigure, value: FrozenValue) -> str:
+def frozen_value(site: Site, figure: FrozenFigure, value: FrozenValue) -> str:
     """The value with its unit."""
-    return frozen_text(desk, value.amount, figure.unit)
+    return frozen_text(site, value.amount, figure.unit)
 
 
-def frozen_text(desk: Desk, amount: Amount, unit: str, form: str = "auto") -> str:
+def frozen_text(site: Site, amount: Amount, unit: str, form: str = "auto") -> str:
     """The amount in words that can be relied on even where the unit is no longer known."""
     try:
         if unit:
-            desk.briefing.units.check(unit)
-        return desk.wording.amount(amount, unit, form)
+            site.briefing.units.check(unit)
+        return site.wording.amount(amount, unit, form)
     except ValueError:
-        return f"{desk.wording.amount(amount, '', form)} {unit}"
+        return f"{site.wording.amount(amount, '', form)} {unit}"
 
 
-def frozen_period(desk: Desk, figure: FrozenFigure, period: str) -> str:
+def frozen_period(site: Site, figure: FrozenFigure, period: str) -> str:
     """The period written out, or as it is in the file where its calendar is gone."""
     try:
-        return desk.wording.period(desk.briefing.period(period, figure.calendar)) if period else ""
+        return site.wording.period(site.briefing.period(period, figure.calendar)) if period else ""
     except ValueError:
         return period
 
 
-def newest_value(desk: Desk, figure: FrozenFigure) -> str:
+def newest_value(site: Site, figure: FrozenFigure) -> str:
     """The value of the last period that it has one for."""
     if not figure.values:
         return ""
     period, value = list(figure.values.items())[-1]
-    when = frozen_period(desk, figure, period)
-    return f"{frozen_value(desk, figure, value)}{f' ({when})' if when else ''}"
+    when = frozen_period(site, figure, period)
+    return f"{frozen_value(site, figure, value)}{f' ({when})' if when else ''}"
 
 
-def sides(desk: Desk, change: Change) -> tuple[str, str]:
+def sides(site: Site, change: Change) -> tuple[str, str]:
     """What stood in the changed place, and what stands there now, with the percentage."""
-    was, now = _side(desk, change, change.before, change.old), _side(desk, change, change.after, change.new)
+    was, now = _side(site, change, change.before, change.old), _side(site, change, change.after, change.new)
     share = share_text(change.share)
     ranges = any(
         isinstance(side, FrozenValue) and side.amount.kind == "range" for side in (change.before, change.after)
@@ -57,18 +57,18 @@ def sides(desk: Desk, change: Change) -> tuple[str, str]:
     return was, f"{now} ({'middle ' if ranges else ''}{share})" if share else now
 
 
-def _side(desk: Desk, change: Change, side: Side, record: Any) -> str:
+def _side(site: Site, change: Change, side: Side, record: Any) -> str:
     if isinstance(side, FrozenValue):
-        return frozen_value(desk, record, side)
+        return frozen_value(site, record, side)
     if change.of == "figures" and change.what in ("added", "withdrawn"):
-        return newest_value(desk, record) if record else ""
+        return newest_value(site, record) if record else ""
     return side or ""
 
 
-def told(desk: Desk, change: Change) -> str:
+def told(site: Site, change: Change) -> str:
     """The change in one line of text."""
-    was, now = sides(desk, change)
-    when = frozen_period(desk, change.record, change.period) if change.of == "figures" else ""
+    was, now = sides(site, change)
+    when = frozen_period(site, change.record, change.period) if change.of == "figures" else ""
     what = "" if change.what == "value" else f" {change.what}"
     values = " → ".join(side for side in (was, now) if side)
     line = f"{change.label}{f', {when}' if when else ''}{what}{f': {values}' if values else ''} ({kind_text(change)})"
@@ -120,7 +120,7 @@ SECTIONS = (
     Section("Words withdrawn", "phrase withdrawn", "phrases withdrawn", lambda c: c.of == "claims"),
     Section("Sources added", "source added", "sources added", lambda c: _is(c, "sources", "added")),
     Section("Sources withdrawn", "source withdrawn", "sources withdrawn", lambda c: _is(c, "sources", "withdrawn")),
-    Section("Standing of sources", "standing of a source", "standings of sources", lambda c: c.what == "standing"),
+    Section("EditionStatus of sources", "standing of a source", "standings of sources", lambda c: c.what == "standing"),
     Section("Checks added", "check added", "checks added", lambda c: c.what == "added"),
     Section("Checks withdrawn", "check withdrawn", "checks withdrawn", lambda c: True),
 )

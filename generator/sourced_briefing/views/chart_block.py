@@ -7,54 +7,54 @@ from ..charts import Cell
 from ..charts.look import look
 from ..model import Chart
 from ..model.addresses import alone_path, chart_path
-from .site import Desk
+from .site import Site
 from .source_text import short_name
 
 
-def chart_block(desk: Desk, page: str, chart: Chart, caption: bool = True) -> Markdown:
+def chart_block(site: Site, page: str, chart: Chart, caption: bool = True) -> Markdown:
     """The chart as a picture with its title as caption, the table of its data, its sources, and ways to take it along.
 
     All of it is there before any script runs; where there is no picture, the table is open.
     """
-    drawing = desk.drawings[chart.id]
-    rows = [[_cell(desk, page, cell) for cell in row] for row in drawing.rows]
+    drawing = site.drawings[chart.id]
+    rows = [[_cell(site, page, cell) for cell in row] for row in drawing.rows]
     lines = [
         '<figure class="chart-figure" markdown="1">',
         *([f'<figcaption markdown="span">{markdown.escape(chart.title)}</figcaption>', ""] if caption else []),
         # Specification and scripts are fetched when a reader asks for them: see site_theme/assets/charts.js.
         f'<div class="chart" data-chart="{chart.id}" style="--chart-height:{drawing.height}px" markdown="1">',
-        *_pictures(desk, page, chart),
+        *_pictures(site, page, chart),
         "</div>",
         "",
         *([f"{markdown.escape(chart.note)}", ""] if chart.note else []),
-        _sources(desk, page, chart),
+        _sources(site, page, chart),
         "{ .chart-source }",
         "",
-        _taking(desk, page, chart),
+        _taking(site, page, chart),
         "{ .chart-actions }",
         "",
-        f'<details class="chart-table" markdown="1"{"" if _drawn(desk, chart) else " open"}>',
+        f'<details class="chart-table" markdown="1"{"" if _drawn(site, chart) else " open"}>',
         "<summary>Table of the data</summary>",
         "",
         markdown.table(list(drawing.columns), rows),
         "",
         "</details>",
-        *_embedding(desk, chart),
+        *_embedding(site, chart),
         "",
         "</figure>",
     ]
     return Markdown("\n".join(lines))
 
 
-def _drawn(desk: Desk, chart: Chart) -> bool:
-    return chart_path(chart.id, "svg") in desk.pictures
+def _drawn(site: Site, chart: Chart) -> bool:
+    return chart_path(chart.id, "svg") in site.pictures
 
 
-def _pictures(desk: Desk, page: str, chart: Chart) -> list[str]:
+def _pictures(site: Site, page: str, chart: Chart) -> list[str]:
     """One picture for wide and one for narrow screens; a style sheet hides one, which is then not loaded."""
-    if not _drawn(desk, chart):
+    if not _drawn(site, chart):
         return []
-    drawing = desk.drawings[chart.id]
+    drawing = site.drawings[chart.id]
     alt, height = markdown.escape(drawing.alt), drawing.height
     return [
         f"![{alt}]({relative(page, chart_path(chart.id, ending))})"
@@ -63,33 +63,33 @@ def _pictures(desk: Desk, page: str, chart: Chart) -> list[str]:
     ]
 
 
-def _sources(desk: Desk, page: str, chart: Chart) -> str:
-    sources = [desk.briefing.sources[source_id] for source_id in desk.drawings[chart.id].sources]
-    links = [markdown.link(short_name(source), desk.briefing.link(page, source)) for source in sources]
+def _sources(site: Site, page: str, chart: Chart) -> str:
+    sources = [site.briefing.sources[source_id] for source_id in site.drawings[chart.id].sources]
+    links = [markdown.link(short_name(source), site.briefing.link(page, source)) for source in sources]
     return (
-        f"Sources: {markdown.joined(links, '; ')}. {markdown.link('About this chart', desk.briefing.link(page, chart))}"
+        f"Sources: {markdown.joined(links, '; ')}. {markdown.link('About this chart', site.briefing.link(page, chart))}"
     )
 
 
-def _taking(desk: Desk, page: str, chart: Chart) -> str:
+def _taking(site: Site, page: str, chart: Chart) -> str:
     """Links to the files of the chart, and the button that makes it answer, which a script shows."""
     ways = [("CSV", "csv"), ("PNG", "png"), ("SVG", "download.svg")]
     links = [
         f'{markdown.link(name, relative(page, path))}{{ download="{chart.id}.{name.lower()}" }}'
         for name, ending in ways
-        if (path := chart_path(chart.id, ending)) in desk.pictures or ending == "csv"
+        if (path := chart_path(chart.id, ending)) in site.pictures or ending == "csv"
     ]
     alone = markdown.link("Chart alone", relative(page, alone_path(chart.id)))
     button = '<button type="button" class="chart-explore" aria-pressed="false">Explore the chart</button>'
     return f"Download: {' '.join(links)} {alone} {button}"
 
 
-def _embedding(desk: Desk, chart: Chart) -> list[str]:
+def _embedding(site: Site, chart: Chart) -> list[str]:
     """The line that puts the chart into another site; it needs an address."""
-    address = desk.briefing.settings.address
+    address = site.briefing.settings.address
     if not address:
         return []
-    title, height = markdown.attribute(chart.title), desk.drawings[chart.id].height + FRAME
+    title, height = markdown.attribute(chart.title), site.drawings[chart.id].height + FRAME
     source = markdown.attribute(address + alone_path(chart.id))
     frame = f'<iframe src="{source}" title="{title}" width="100%" height="{height}" loading="lazy"></iframe>'
     return [
@@ -106,8 +106,8 @@ def _embedding(desk: Desk, chart: Chart) -> list[str]:
 FRAME = 220  # pixels of the page with the chart alone, beside the chart
 
 
-def _cell(desk: Desk, page: str, cell: Cell) -> Markdown:
+def _cell(site: Site, page: str, cell: Cell) -> Markdown:
     for kind, record_id in (("figures", cell.figure), ("sources", cell.source), ("events", cell.event)):
         if record_id:
-            return markdown.link(cell.text, desk.briefing.link(page, desk.briefing.of(kind)[record_id]))
+            return markdown.link(cell.text, site.briefing.link(page, site.briefing.of(kind)[record_id]))
     return markdown.escape(cell.text)

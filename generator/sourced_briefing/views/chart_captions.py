@@ -5,42 +5,42 @@ from collections.abc import Iterator
 from ..load.front_matter import read_head
 from ..model import Chart
 from ..model.briefing import Prose
-from ..pictures import Framed, Preview
-from .site import Desk
+from ..pictures import ChartSheet, Preview
+from .site import Site
 from .source_text import short_name
 
 SITE = "assets/social.png"  # of every page that has no preview of its own
 
 
-def chart_sheets(desk: Desk) -> Iterator[Framed]:
+def chart_sheets(site: Site) -> Iterator[ChartSheet]:
     """Each chart with what is written beside it in a picture that is taken along."""
-    for chart in desk.briefing.charts.values():
-        yield Framed(chart.id, desk.drawings[chart.id], chart.title, chart_notes(desk, chart))
+    for chart in site.briefing.charts.values():
+        yield ChartSheet(chart.id, site.drawings[chart.id], chart.title, chart_notes(site, chart))
 
 
-def chart_notes(desk: Desk, chart: Chart) -> list[str]:
+def chart_notes(site: Site, chart: Chart) -> list[str]:
     """How to read the chart, its sources, and where it comes from."""
-    sources = [short_name(desk.briefing.sources[source_id]) for source_id in desk.drawings[chart.id].sources]
-    return [*([chart.note] if chart.note else []), f"Sources: {'; '.join(sources)}.", origin(desk, chart)]
+    sources = [short_name(site.briefing.sources[source_id]) for source_id in site.drawings[chart.id].sources]
+    return [*([chart.note] if chart.note else []), f"Sources: {'; '.join(sources)}.", origin(site, chart)]
 
 
-def origin(desk: Desk, chart: Chart) -> str:
+def origin(site: Site, chart: Chart) -> str:
     """The briefing, the edition whose data the chart shows, and the address, as far as they are known."""
-    settings = desk.briefing.settings
-    return ", ".join(filter(None, [settings.title, desk.data_of(desk.drawings[chart.id].figures), settings.address]))
+    settings = site.briefing.settings
+    return ", ".join(filter(None, [settings.title, site.data_of(site.drawings[chart.id].figures), settings.address]))
 
 
-def page_previews(desk: Desk) -> Iterator[Preview]:
+def page_previews(site: Site) -> Iterator[Preview]:
     """A preview for each page of prose, and one for all pages that are made from data.
 
     They name no edition, so that a page that did not change has the same one in all of them.
     """
-    settings = desk.briefing.settings
+    settings = site.briefing.settings
     name, foot = settings.title or "", settings.publisher or settings.address or ""
-    for prose in desk.briefing.prose:
+    for prose in site.briefing.prose:
         head, _ = read_head(prose)
         yield Preview(preview_path(prose), name, head.title, head.description or "", foot)
-    counted = f"{len(desk.briefing.figures)} figures from {len(desk.briefing.sources)} sources"
+    counted = f"{len(site.briefing.figures)} figures from {len(site.briefing.sources)} sources"
     yield Preview(SITE, "", name or "The evidence", counted, foot)
 
 
@@ -49,7 +49,7 @@ def preview_path(prose: Prose) -> str:
     return f"assets/social/{prose.page.removesuffix('.md')}.png"
 
 
-def image_of(desk: Desk, page: str) -> str | None:
+def image_of(site: Site, page: str) -> str | None:
     """The preview of the page, where there is one."""
     own = f"assets/social/{page.removesuffix('.md')}.png"
-    return next((path for path in (own, SITE) if path in desk.pictures), None)
+    return next((path for path in (own, SITE) if path in site.pictures), None)

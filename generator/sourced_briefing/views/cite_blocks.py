@@ -8,22 +8,18 @@ from ..facts.evidence import Evidence, evidence_of
 from ..facts.readings import read_figure
 from ..model import Figure
 from ..model.addresses import citation_files
-from .site import Desk
+from .site import Site
 from .source_text import date_of
 
 MOST_PERIODS = 3
-
-
 MOST_SOURCES = 4
-
-
 # What a reader of one line must not miss; every other grade says how good the number is, not that it is in doubt.
 DOUBTS = ("contested", "rejected")
 
 
-def cite_page(desk: Desk, page: str, title: str) -> Markdown:
+def cite_page(site: Site, page: str, title: str) -> Markdown:
     """A closed block with the citation of the page."""
-    work = work_of_page(desk.briefing, desk.edition, page, title)
+    work = work_of_page(site.briefing, site.edition, page, title)
     return _block(
         "cite cite-page",
         "Cite this page",
@@ -31,44 +27,44 @@ def cite_page(desk: Desk, page: str, title: str) -> Markdown:
     )
 
 
-def cite_figure(desk: Desk, page: str, figure: Figure) -> Markdown:
+def cite_figure(site: Site, page: str, figure: Figure) -> Markdown:
     """A closed block with the figure in one line, and its citation."""
-    work = work_of_figure(desk.briefing, desk.edition, figure)
+    work = work_of_figure(site.briefing, site.edition, figure)
     files = _files("For reference managers, with the other figures of this page", page, work)
-    lines = [_copyable("figure", figure_line(desk, figure)), _copyable("citation", plain(work)), files]
+    lines = [_copyable("figure", figure_line(site, figure)), _copyable("citation", plain(work)), files]
     return _block("cite", "Cite or copy this figure", lines)
 
 
-def figure_line(desk: Desk, figure: Figure) -> str:
+def figure_line(site: Site, figure: Figure) -> str:
     """The figure with its newest values and their sources, in one line of text that can stand alone."""
-    periods: list[str | None] = [*desk.briefing.periods(figure)] or [None]
+    periods: list[str | None] = [*site.briefing.periods(figure)] or [None]
     shown = periods[-MOST_PERIODS:]
-    evidence = {period: evidence_of(desk.briefing, figure, period) for period in shown}
-    values = "; ".join(_value(desk, figure, period, evidence[period]) for period in shown)
+    evidence = {period: evidence_of(site.briefing, figure, period) for period in shown}
+    values = "; ".join(_value(site, figure, period, evidence[period]) for period in shown)
     earlier = len(periods) - len(shown)
     more = f"; {earlier} earlier" if earlier else ""
     sources = list(dict.fromkeys(source for each in evidence.values() for source in each.sources))
-    return f"{figure.label}: {values}{more}. {_sources(desk, figure, sources)}. {_home(desk, figure)}"
+    return f"{figure.label}: {values}{more}. {_sources(site, figure, sources)}. {_home(site, figure)}"
 
 
-def _value(desk: Desk, figure: Figure, period: str | None, evidence: Evidence) -> str:
-    reading = read_figure(desk.briefing, figure, period, rejected=evidence.grade == "rejected")
-    told = [desk.period(figure, period), evidence.grade if evidence.grade in DOUBTS else ""]
+def _value(site: Site, figure: Figure, period: str | None, evidence: Evidence) -> str:
+    reading = read_figure(site.briefing, figure, period, rejected=evidence.grade == "rejected")
+    told = [site.period(figure, period), evidence.grade if evidence.grade in DOUBTS else ""]
     about = ", ".join(part for part in told if part)
-    value = desk.wording.amount(reading.amount, figure.unit)
+    value = site.wording.amount(reading.amount, figure.unit)
     return f"{value} ({about})" if about else value
 
 
-def _sources(desk: Desk, figure: Figure, ids: list[str]) -> str:
-    sources = [desk.briefing.sources[source_id] for source_id in ids[:MOST_SOURCES]]
-    named = "; ".join(f"{source.publisher}, {date_of(source, desk.wording)}" for source in sources)
+def _sources(site: Site, figure: Figure, ids: list[str]) -> str:
+    sources = [site.briefing.sources[source_id] for source_id in ids[:MOST_SOURCES]]
+    named = "; ".join(f"{source.publisher}, {date_of(source, site.wording)}" for source in sources)
     more = f" and {len(ids) - MOST_SOURCES} more" if len(ids) > MOST_SOURCES else ""
     computed = "Computed here from: " if figure.formula else ""
     return f"{computed or ('Source: ' if len(ids) == 1 else 'Sources: ')}{named}{more}"
 
 
-def _home(desk: Desk, figure: Figure) -> str:
-    work = work_of_figure(desk.briefing, desk.edition, figure)
+def _home(site: Site, figure: Figure) -> str:
+    work = work_of_figure(site.briefing, site.edition, figure)
     named = f"In: {work.container}, {work.edition}." if work.container else f"{str(work.edition).capitalize()}."
     return f"{named} {work.address}" if work.address else named
 

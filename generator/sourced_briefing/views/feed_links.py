@@ -6,17 +6,15 @@ that of the feeds, also from the pages of an older one.
 
 from ..base import markdown
 from ..base.markdown import Markdown
-from .site import Desk
+from .site import Site
 
 FEEDS = {"editions": "Editions", "corrections": "Corrections"}  # and one for each topic
-
-
 FORMATS = {"atom": "Atom", "json": "JSON"}
 
 
-def has_feeds(desk: Desk) -> bool:
+def has_feeds(site: Site) -> bool:
     """Whether there is an edition to tell of, and an address that entries can lead to."""
-    return bool(desk.briefing.editions and desk.briefing.settings.address)
+    return bool(site.briefing.editions and site.briefing.settings.address)
 
 
 def feed_path(name: str, topic: bool = False) -> str:
@@ -24,9 +22,9 @@ def feed_path(name: str, topic: bool = False) -> str:
     return f"feeds/{'topics/' if topic else ''}{name}"
 
 
-def topics_of(desk: Desk) -> dict[str, str]:
+def topics_of(site: Site) -> dict[str, str]:
     """The topics of figures: the name of each data file, and its title."""
-    files = [file for file in desk.briefing.files if file.kind == "figures"]
+    files = [file for file in site.briefing.files if file.kind == "figures"]
     return {_topic(file.page): file.title for file in files}
 
 
@@ -34,23 +32,23 @@ def _topic(page: str) -> str:
     return page.removeprefix("figures/").removesuffix(".md")
 
 
-def feeds_of(desk: Desk, page: str) -> Markdown | None:
+def feeds_of(site: Site, page: str) -> Markdown | None:
     """The feeds that programs find on a page, for its front matter: those of the site, and that of its topic."""
-    if not has_feeds(desk):
+    if not has_feeds(site):
         return None
     found = {feed_path(name): title for name, title in FEEDS.items()}
-    if page.startswith("figures/") and (topic := _topic(page)) in (topics := topics_of(desk)):
+    if page.startswith("figures/") and (topic := _topic(page)) in (topics := topics_of(site)):
         found[feed_path(topic, topic=True)] = topics[topic]
     lines = ", ".join(f'"{path}": {markdown.yaml_text(title)}' for path, title in found.items())
     return Markdown(f"{{{lines}}}")
 
 
-def follow(desk: Desk) -> Markdown | None:
+def follow(site: Site) -> Markdown | None:
     """Links to all feeds: those over all topics at once, the others on demand."""
-    if not has_feeds(desk):
+    if not has_feeds(site):
         return None
-    first = [_links(desk, feed_path(name), title) for name, title in FEEDS.items()]
-    topics = [_links(desk, feed_path(name, topic=True), title) for name, title in topics_of(desk).items()]
+    first = [_links(site, feed_path(name), title) for name, title in FEEDS.items()]
+    topics = [_links(site, feed_path(name, topic=True), title) for name, title in topics_of(site).items()]
     lines = [*_listed(first), '<details class="feeds" markdown="1">', "<summary>Follow one topic</summary>", ""]
     return Markdown("\n".join([*lines, *_listed(topics), "</details>"]))
 
@@ -59,8 +57,8 @@ def _listed(lines: list[Markdown]) -> list[str]:
     return [*(f"- {line}" for line in lines), ""]
 
 
-def _links(desk: Desk, path: str, title: str) -> Markdown:
+def _links(site: Site, path: str, title: str) -> Markdown:
     links = [
-        markdown.link(form, f"{desk.briefing.settings.address}{path}.{ending}") for ending, form in FORMATS.items()
+        markdown.link(form, f"{site.briefing.settings.address}{path}.{ending}") for ending, form in FORMATS.items()
     ]
     return Markdown(f"{markdown.escape(title)} ({markdown.joined(links)})")

@@ -1,7 +1,7 @@
 """What the page of a data file is called among all pages, and how it is described to those who have not opened it."""
 
 from ..model.briefing import DataFile
-from .site import Desk
+from .site import Site
 
 HOLDS = {
     "figures": "with its sources and how well they bear it out",
@@ -11,8 +11,6 @@ HOLDS = {
     "reconciliations": "with both sides and the verdict",
     "assessments": "with its verdict and what is better known",
 }
-
-
 NAMES = {"assessments": "claims examined"}  # where records are not called as their folder is
 
 
@@ -22,9 +20,9 @@ def page_title(file: DataFile) -> str:
     return file.title if file.title.lower() == name else f"{file.title}: {name}"
 
 
-def page_description(desk: Desk, file: DataFile) -> str:
+def page_description(site: Site, file: DataFile) -> str:
     """What the file says of itself, and what a reader finds in it."""
-    title = desk.briefing.settings.title
+    title = site.briefing.settings.title
     of = f" of “{title}”" if title else ""
     said, holds, count = file.intro or f"{file.title}.", HOLDS[file.kind], len(file.records)
     if count == 1:

@@ -10,19 +10,19 @@ from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..charts import Drawing, draw
 from ..facts.change import Change
-from ..facts.edition_status import Standing, standing_of
+from ..facts.edition_status import EditionStatus, edition_status
 from ..facts.history import Step, changes_by_figure, history
 from ..formulas import Reference
 from ..model import Figure, Record, Source
 from ..model.briefing import Briefing, Derived
-from ..pictures import Album
+from ..pictures import Pictures
 from ..values.amounts import Amount
 from ..values.wording import Wording
 from .number_marks import marked_value
 
 
 @dataclass
-class Desk:
+class Site:
     """One briefing being written.
 
     While pages are, `uses` fills up (figure id -> (title, target) of what leans on it), and `cited` (page -> ids of the
@@ -31,7 +31,7 @@ class Desk:
 
     briefing: Briefing
     uses: dict[str, dict[tuple[str, str], None]] = field(default_factory=lambda: defaultdict(dict))
-    pictures: Album = field(default_factory=Album)  # what there is to show; a page is written without the others
+    pictures: Pictures = field(default_factory=Pictures)  # what there is to show; a page is written without the others
     cited: dict[str, list[str]] = field(default_factory=dict)
 
     @cached_property
@@ -39,9 +39,9 @@ class Desk:
         return Wording(self.briefing.settings.language, self.briefing.units)
 
     @cached_property
-    def edition(self) -> Standing:
+    def edition(self) -> EditionStatus:
         """How what is written stands to the editions that were released."""
-        return standing_of(self.briefing)
+        return edition_status(self.briefing)
 
     @cached_property
     def history(self) -> list[Step]:

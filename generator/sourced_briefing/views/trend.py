@@ -9,12 +9,9 @@ from ..values.periods import Period
 from ..values.wording import Wording
 
 FEWEST, MOST = 4, 200  # points
-
-
 WIDTH, HEIGHT, EDGE = 120, 28, 3
 
-
-Point = tuple[Period, Amount]
+TrendPoint = tuple[Period, Amount]
 
 
 def trend(briefing: Briefing, wording: Wording, reading: Reading, source: str | None, unit: str) -> Markdown | None:
@@ -29,7 +26,7 @@ def trend(briefing: Briefing, wording: Wording, reading: Reading, source: str | 
     return Markdown(f"{line(points)} {markdown.escape(f'From {ends[0]} to {ends[1]}')}")
 
 
-def _points(briefing: Briefing, reading: Reading, source: str | None) -> list[Point]:
+def _points(briefing: Briefing, reading: Reading, source: str | None) -> list[TrendPoint]:
     """What can be drawn as one line: no bound, nothing across a break, nothing that was rejected."""
     figure, now = reading.figure, reading.period
     kind = _kind(now)
@@ -61,7 +58,7 @@ def _middle(amount: Amount) -> Amount:
     return Amount(amount.middle, amount.middle, amount.middle, amount.about or not amount.exact)
 
 
-def line(points: list[Point]) -> str:
+def line(points: list[TrendPoint]) -> str:
     """A drawing in the colour of its text. It starts at zero, so that its height says how much."""
     days = [period.first.start.toordinal() for period, _ in points if period.first]
     numbers = [float(amount.middle) for _, amount in points]
