@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..base.problems import Problem, did_you_mean
 from ..facts.readings import ReadingError, read_claim, read_figure
-from ..model import Better, ClaimReview
+from ..model import KINDS, Better, ClaimReview
 from ..model.briefing import Briefing
 
 Path = tuple[str | int, ...]
@@ -37,7 +37,7 @@ def _page(briefing: Briefing, claim_review: ClaimReview) -> Iterator[Problem]:
 def _unknown(briefing: Briefing, kind: str, record_id: str) -> str | None:
     if briefing.knows(kind, record_id):
         return None
-    return f'there is no {kind[:-1]} "{record_id}"{did_you_mean(record_id, briefing.of(kind))}'
+    return f'there is no {KINDS[kind].singular} "{record_id}"{did_you_mean(record_id, briefing.of(kind))}'
 
 
 def _claim(briefing: Briefing, claim_review: ClaimReview) -> Iterator[Problem]:
@@ -48,9 +48,9 @@ def _claim(briefing: Briefing, claim_review: ClaimReview) -> Iterator[Problem]:
 
 
 def _better(briefing: Briefing, claim_review: ClaimReview, better: Better, path: Path) -> Iterator[Problem]:
-    kind, record_id = ("figures", better.figure) if better.figure else ("events", better.event)
-    if wrong := _unknown(briefing, kind, str(record_id)):
-        yield briefing.problem(claim_review, (*path, kind[:-1]), wrong)
+    field, kind = ("figure", "figures") if better.figure else ("event", "events")
+    if wrong := _unknown(briefing, kind, str(better.figure or better.event)):
+        yield briefing.problem(claim_review, (*path, field), wrong)
     elif figure := briefing.figures.get(better.figure or ""):
         try:
             read_figure(briefing, figure, better.period, better.source)

@@ -12,7 +12,7 @@ Every text is plain text. What there is none of is left out; the home page's add
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from markdown.extensions.toc import slugify, unique
@@ -20,21 +20,13 @@ from markdown.extensions.toc import slugify, unique
 from ..base.paths import served
 from ..base.plain_text import CALL, from_markdown
 from ..load.front_matter import title_of
-from ..model import RECORDS, Event, Figure, Record, Source
+from ..model import KINDS, Event, Figure, Record, Source
 from ..values.amounts import Amount
 from ..views.number_marks import machine_value
 from ..views.site import Site
 from ..views.source_text import date_of
 
 RECORDS_FILE, PAGES_FILE = "search/records.json", "search/pages.json"
-KINDS = {
-    "figures": "Figure",
-    "sources": "Source",
-    "events": "Event",
-    "charts": "Chart",
-    "reconciliations": "Check",
-    "assessments": "Claim",
-}
 HEADING = re.compile(r"^#{1,6} +(.+?)(?: +\{ *#([\w-]+) *\})? *$", re.MULTILINE)
 # Charts are entries of their own, code has no headings, and what is folded away repeats the page.
 BARS = re.compile(r"\||:?-{3,}:?")  # of tables
@@ -45,7 +37,7 @@ SearchEntry = dict[str, Any]
 
 def write_search(site: Site, pages: Mapping[str, str]) -> dict[str, str]:
     """Both files by path; `pages` are the written pages of the site."""
-    records = [_record(site, record) for kind in RECORDS for record in site.briefing.of(kind).values()]
+    records = [_record(site, record) for kind in KINDS for record in site.briefing.of(kind).values()]
     sections = [entry for path, text in pages.items() for entry in _sections(site, path, text)]
     return {RECORDS_FILE: _json(records), PAGES_FILE: _json(sections)}
 
@@ -59,19 +51,22 @@ def _json(entries: list[SearchEntry]) -> str:
 
 
 def _record(site: Site, record: Record) -> SearchEntry:
-    title = getattr(record, "label", None) or getattr(record, "title", record.id)
-    entry = {"kind": KINDS[record.kind_name], "title": title, "at": served(site.briefing.home(record))}
-    match record:
-        case Figure():
-            return entry | _figure(site, record)
-        case Source():
-            told = ", ".join([record.publisher, date_of(record, site.wording)])
-            return entry | {"text": told, "also": " ".join(record.authors)}
-        case Event():
-            told = f"{site.wording.period(site.briefing.period(record.date))}: {record.what}"
-            return entry | {"text": told, "sources": [record.source]}
-    note = getattr(record, "explanation", None) or getattr(record, "note", None)
-    return entry | {"text": note}
+    kind = KINDS[record.kind_name]
+    entry = {"kind": kind.badge, "title": record.heading, "at": served(site.briefing.home(record))}
+    return entry | ENTRIES.get(kind.model, _noted)(site, record)
+
+
+def _noted(_: Site, record: Record) -> SearchEntry:
+    return {"text": getattr(record, "explanation", None) or getattr(record, "note", None)}
+
+
+def _source(site: Site, source: Source) -> SearchEntry:
+    return {"text": f"{source.publisher}, {date_of(source, site.wording)}", "also": " ".join(source.authors)}
+
+
+def _event(site: Site, event: Event) -> SearchEntry:
+    when = site.wording.period(site.briefing.period(event.date))
+    return {"text": f"{when}: {event.what}", "sources": [event.source]}
 
 
 def _figure(site: Site, figure: Figure) -> SearchEntry:
@@ -94,6 +89,9 @@ def _value(site: Site, figure: Figure, period: str | None, amount: Amount) -> st
 def _is_in_words(site: Site, amount: Amount, unit: str) -> bool:
     return site.wording.amount(amount, unit) != site.wording.amount(amount, unit, "full")
 
+
+# What an entry says beside its title, where that is more than a note.
+ENTRIES: dict[type[Record], Callable[[Site, Any], SearchEntry]] = {Figure: _figure, Source: _source, Event: _event}
 
 # Pages
 

@@ -7,12 +7,12 @@ the changes of these. An editor may declare another one; that something is a cor
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..model import ChangeKind, Declared
+from ..model import KINDS, ChangeKind, Declared, FrozenVerdict
 from ..model.frozen_state import State
 from .change import Change, gravest
 from .figure_changes import figure_changes
 
-VERDICTS = ("reconciliations", "assessments")
+EXAMINED = tuple(kind.name for kind in KINDS.values() if kind.frozen is FrozenVerdict)
 OUTCOMES = ("grade", "verdict")
 
 
@@ -22,7 +22,7 @@ def changes_between(before: State, after: State, declared: Sequence[Declared] = 
     causes = _causes(found, after)
     found = [_follow(change, after, causes) if _follows(change, after) else change for change in found]
     found += _sources(before, after)
-    for kind in VERDICTS:
+    for kind in EXAMINED:
         found += _verdicts(before, after, kind, causes)
     found += _claims(before, after, causes)
     told = _told_otherwise(found)

@@ -21,12 +21,14 @@ from .edition import (
     amount_fields,
 )
 from .figure import Break, Figure, Observation
+from .kinds import KINDS, RECORDS, RecordKind
 from .project import Calendar, FileHead, FiscalYear, PageHead, Settings, TextException
-from .records import RECORDS, Chart, Event, Reconciliation, Series, Source
+from .records import Chart, Event, Reconciliation, Series, Source
 from .validation import FieldPath, RecordType, validate
 
 __all__ = [
     "FORMAT",
+    "KINDS",
     "NAME",
     "RECORDS",
     "Better",
@@ -59,6 +61,7 @@ __all__ = [
     "PageHead",
     "Reconciliation",
     "Record",
+    "RecordKind",
     "RecordType",
     "RuleException",
     "Series",

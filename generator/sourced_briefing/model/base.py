@@ -48,6 +48,11 @@ class Record(LocatedFields):
 
     _file: str = PrivateAttr(default="")
 
+    @property
+    def heading(self) -> str:
+        """What it is called on its page: its label or its title."""
+        return str(getattr(self, "label", None) or getattr(self, "title", self.id))
+
     def place(self, *path: str | int) -> Place:
         """Where the field at `path` stands; where the record does, when it has none."""
         return Place(self._file, *self.mark(*path))

@@ -1,12 +1,10 @@
 """What a briefing says at one time, as plain values: what editions hold, and what is compared."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from . import Declared, FrozenClaim, FrozenFigure, FrozenSource, FrozenVerdict
-
-KINDS = ("figures", "sources", "reconciliations", "assessments", "claims")
 
 Delta = dict[str, dict[str, Any]]  # kind -> id -> the new entry; None for what is gone
 
@@ -26,6 +24,9 @@ class State:
         return getattr(self, kind)  # type: ignore[no-any-return]
 
 
+PARTS = tuple(part.name for part in fields(State))  # the kinds of entries, in the order of an edition's file
+
+
 @dataclass(frozen=True)
 class Edition:
     """One released edition: what it said, and what was said of it."""
@@ -40,7 +41,7 @@ class Edition:
 
 def delta(before: State, after: State) -> Delta:
     """What has to be put in place of what, in order of ids, to make `after` of `before`."""
-    return {kind: _delta(before.of(kind), after.of(kind)) for kind in KINDS}
+    return {kind: _delta(before.of(kind), after.of(kind)) for kind in PARTS}
 
 
 def _delta(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
@@ -51,7 +52,7 @@ def _delta(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any
 
 def apply(before: State, changed: Delta) -> State:
     """The state after the delta."""
-    return State(**{kind: _applied(before.of(kind), changed.get(kind, {})) for kind in KINDS})
+    return State(**{kind: _applied(before.of(kind), changed.get(kind, {})) for kind in PARTS})
 
 
 def _applied(before: Mapping[str, Any], changed: Mapping[str, Any]) -> Mapping[str, Any]:

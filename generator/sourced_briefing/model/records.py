@@ -1,12 +1,10 @@
-"""The records of a briefing: sources, events, charts and reconciliations; and the list of all kinds."""
+"""Sources, events, charts and reconciliations."""
 
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from .base import REVIEW, Fields, Record
-from .claim_review import ClaimReview
-from .figure import Figure
 from .types import Day, Flag, Formula, Id, Label, Numeric, PeriodText, Published, Text, Url
 
 
@@ -154,7 +152,3 @@ class Reconciliation(Record):
         if not 0 <= self.tolerance < 1:
             raise ValueError("`tolerance` is a share from 0 to less than 1; 0.05 is five percent")
         return self
-
-
-KINDS = (Source, Figure, Event, Chart, Reconciliation, ClaimReview)
-RECORDS: dict[str, type[Record]] = {model.kind_name: model for model in KINDS}

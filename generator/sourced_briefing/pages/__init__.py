@@ -10,7 +10,7 @@ from .changes import write_changes
 from .data_pages import write_data_page
 from .figure_history import history_text
 from .front_matter import with_heads
-from .indexes import write_index, write_verdicts
+from .indexes import write_index
 from .prose import write_prose_page
 from .register import write_register
 from .review_page import write_reviews
@@ -52,8 +52,7 @@ def write_data_pages(site: Site) -> dict[str, str]:
         pages[file.page] = write_data_page(site, file)
     for kind in RECORDS:
         if briefing.of(kind):
-            written = write_verdicts(site) if kind == "reconciliations" else write_index(site, kind)
-            pages[f"{kind}/index.md"] = written
+            pages[f"{kind}/index.md"] = write_index(site, kind)
     if briefing.figures:
         pages[REGISTER_PAGE] = write_register(site)
     return pages | write_changes(site) | {RULES_PAGE: write_rules(site), REVIEW_PAGE: write_reviews(site)}

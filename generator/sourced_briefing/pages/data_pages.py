@@ -1,12 +1,13 @@
 """The page of one data file: every record with its anchor."""
 
+from collections.abc import Callable
 from typing import Any
 
 from ..base import markdown
 from ..base.markdown import Markdown
 from ..base.templates import template
 from ..facts.verdicts import verdict_text
-from ..model import Chart, ClaimReview, Event, Figure, Reconciliation, Source
+from ..model import Chart, ClaimReview, Event, Figure, Reconciliation, Record, Source
 from ..model.briefing import DataFile, Derived, Outcome
 from ..views.chart_block import chart_block
 from ..views.cite_blocks import cite_page
@@ -18,6 +19,7 @@ from ..views.source_text import READ, reference
 from .claim_review_view import view_claim_review
 from .figure_view import view_figure
 
+View = Callable[[Site, Any, Notes], dict[str, Any]]  # what the template of a kind is filled with for one record
 RELATIONS = {"=": "should equal", "<=": "should be at most", ">=": "should be at least"}
 
 
@@ -84,7 +86,7 @@ def _side(site: Site, side: Derived, unit: str, page: str) -> list[Any]:
     ]
 
 
-VIEWS: dict[type, Any] = {
+VIEWS: dict[type[Record], View] = {
     Figure: view_figure,
     Source: _view_source,
     Event: _view_event,

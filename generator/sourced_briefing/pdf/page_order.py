@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
+from ..model import KINDS
 from ..views.site import Site
 
-# The evidence behind the text. Charts stand in the text; lists of files are what the contents are for.
-EVIDENCE = ("assessments", "reconciliations", "figures", "events", "sources")
 FRONT = "index.md"
 
 
@@ -17,6 +16,7 @@ def text_pages(site: Site) -> list[str]:
 
 
 def evidence_pages(site: Site) -> Iterator[str]:
-    """The pages made from data, kind after kind."""
-    for kind in EVIDENCE:
+    """The pages made from data, kind after kind; lists of files are what the contents are for."""
+    places = {name: kind.pdf_place for name, kind in KINDS.items() if kind.pdf_place is not None}
+    for kind in sorted(places, key=places.__getitem__):
         yield from (file.page for file in site.briefing.files if file.kind == kind)

@@ -114,8 +114,4 @@ class Site:
         return markdown.joined([markdown.link(title, relative(page, target)) for title, target in targets], "; ")
 
     def record_links(self, page: str, records: Iterable[Record]) -> Markdown:
-        return self.links(page, [(_name(record), self.briefing.home(record)) for record in records])
-
-
-def _name(record: Record) -> str:
-    return str(getattr(record, "label", None) or getattr(record, "title", record.id))
+        return self.links(page, [(record.heading, self.briefing.home(record)) for record in records])
