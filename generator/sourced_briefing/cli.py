@@ -13,6 +13,8 @@ from .audit.formats import AUDIT_FORMATS
 from .base.output_tree import NotOurs
 from .base.problems import FORMATS, BriefingError, as_text, did_you_mean, quote
 from .build import WISHES, Built, build_briefing, pictures_note, write_briefing
+from .calls.documentation import call_table
+from .calls.registry import CALLS
 from .facts.reviews import overdue
 from .field_docs import write_fields
 from .load.loader import NoProject
@@ -173,7 +175,7 @@ def history(project: Path, figure: str) -> None:
 @click.pass_obj
 def fields(project: Path) -> None:
     """Bring data/README.md and the editors' schemas in data/schemas/ in line with the model."""
-    changed = write_fields(project)
+    changed = write_fields(project, {"calls": call_table(CALLS.values())})
     click.echo("\n".join(changed) or "Nothing to change.")
 
 

@@ -23,7 +23,7 @@ def write_call(call: Call, functions: Mapping[str, Function]) -> str:
 def call_checked(function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
     """Call `function` if these arguments fit its own signature. Raises CallError when they do not."""
     name, inner = function.__name__, getattr(function, "__func__", None)
-    parameters, hints = _signature(inner or function, inner is not None)
+    parameters, hints = arguments_of(inner or function, inner is not None)
     named = [
         key for key, p in parameters.items() if p.kind in (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)
     ]
@@ -39,13 +39,13 @@ def call_checked(function: Function, args: tuple[Any, ...], kwargs: dict[str, An
         values = value if parameters[key].kind is Parameter.VAR_POSITIONAL else [value]
         for each in values:
             if not _fits(each, hints[key]):
-                raise CallError(f"{name}(): {key} is {_described(hints[key])}, not {quote(each)}", each)
+                raise CallError(f"{name}(): {key} is {type_in_words(hints[key])}, not {quote(each)}", each)
     return function(*args, **kwargs)
 
 
 @cache
-def _signature(function: Callable[..., Any], bound: bool) -> tuple[Mapping[str, Parameter], dict[str, Any]]:
-    """The parameters, without the one that is bound, and their types."""
+def arguments_of(function: Callable[..., Any], bound: bool = True) -> tuple[Mapping[str, Parameter], dict[str, Any]]:
+    """The parameters that prose gives, without the one before them that is bound, and their types."""
     parameters = dict(list(signature(function).parameters.items())[bound:])
     return parameters, get_type_hints(function)
 
@@ -62,12 +62,14 @@ def _fits(value: Any, hint: Any) -> bool:
     return any(_fits(value, each) for each in inner) if inner else isinstance(value, hint)
 
 
-def _described(hint: Any) -> str:
+def type_in_words(hint: Any) -> str:
     """The type in words: "a text", "true or false", "a list of texts"."""
     words = {str: "a text in quotes", bool: "true or false"}
     if hint in words:
         return words[hint]
     inner = [each for each in get_args(hint) if each is not type(None)]
     if get_origin(hint) is list:
-        return f"a list ({_described(inner[0])} each)"
-    return "a dictionary of lists" if get_origin(hint) is dict else _described(inner[0]) if inner else "something else"
+        return f"a list ({type_in_words(inner[0])} each)"
+    if get_origin(hint) is dict:
+        return "a dictionary of lists"
+    return type_in_words(inner[0]) if inner else "something else"

@@ -16,9 +16,13 @@ NOTHING = Markdown("none found")
 
 
 def assessments(calls: Calls, *names: str, compact: bool = False) -> Markdown:
-    """A table of claims: of all, or of those that `names` gives by id or by file.
+    """A table of the claims examined: the verdict on each, how its number was checked, and what is better.
 
-    `compact` leaves out how each number was checked, and how the better one is borne out.
+    {{ assessments() }}
+    {{ assessments("file", "id") }}
+
+    - `names`: only those of a file of `data/assessments/`, or these ids; without any, all
+    - `compact`: true leaves the check and the evidence out
     """
     rows = [_compact_row(calls, each) if compact else _row(calls, each) for each in _chosen(calls, names)]
     table = markdown.table(list(COMPACT if compact else COLUMNS), rows)

@@ -20,7 +20,12 @@ MOST_CARDS = 24
 
 
 def key_figures(calls: Calls, *cards: Any) -> Markdown:
-    """A list of cards; each is an id, [id, period, source], or a dictionary of the arguments of card()."""
+    """Cards: each value with what it is, its period, grade and sources, and its trend where it has one.
+
+    {{ key_figures("id", ["id", "2024"], {"figure": "id", "label": "A"}) }}
+
+    - `cards`: each an id, a list of id, period and source, or a dictionary of `label` and what `figure()` takes
+    """
     if not 1 <= len(cards) <= MOST_CARDS:
         raise CallError(f"key_figures() takes 1 to {MOST_CARDS} figures, not {len(cards)}")
     items = [call_checked(MethodType(card, calls), (), number_options(each, "a card")) for each in cards]

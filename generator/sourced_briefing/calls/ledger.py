@@ -14,7 +14,10 @@ LedgerEntry = tuple[int, str, str, str]  # how many, of what, the page where the
 
 
 def ledger(calls: Calls) -> Markdown:
-    """A list of counts, each with a link to where it can be seen and a few words on what it means."""
+    """What the briefing rests on, in counts: figures, sources, origins, what is contested, rejected, does not add up.
+
+    {{ ledger() }}
+    """
     counted = ledger_of(calls.briefing)
     items = [_item(calls, *entry) for entry in _entries(counted)]
     if counted.oldest:
@@ -47,7 +50,10 @@ def _item(calls: Calls, number: int, name: str, page: str, meaning: str) -> str:
 
 
 def edition(calls: Calls) -> Markdown:
-    """The edition, and the date up to which sources were taken in."""
+    """The edition, and how new its newest source is.
+
+    {{ edition() }}
+    """
     counted, told = ledger_of(calls.briefing), calls.site.edition.text
     name = markdown.escape(told[:1].upper() + told[1:])
     return Markdown(f'<span class="edition">**{name}.** {_newest(calls, counted)}</span>')

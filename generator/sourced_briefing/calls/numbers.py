@@ -1,7 +1,5 @@
 """What the calls in prose write: figure, cite, event, events, chart and table."""
 
-from collections.abc import Callable, Mapping
-
 from ..base import markdown
 from ..base.call_syntax import CallError
 from ..base.markdown import Markdown
@@ -11,7 +9,7 @@ from ..facts.evidence import evidence_of
 from ..facts.readings import Reading, ReadingError, read_figure
 from ..facts.verdicts import badness, verdict_text
 from ..formulas import Quantity, in_unit
-from ..model import Chart, Event, Figure, Observation, Record
+from ..model import KINDS, Chart, Event, Figure, Observation, Record
 from ..values.amounts import Amount
 from ..values.intervals import Interval
 from ..values.ratio_phrases import check_phrase
@@ -42,19 +40,6 @@ class Calls:
         self.page = notes.page
         self.figures: dict[str, None] = {}
 
-    def functions(self) -> Mapping[str, Callable[..., str]]:
-        """The calls by the names under which prose knows them."""
-        return {
-            "figure": self.figure,
-            "cite": self.cite,
-            "event": self.event,
-            "events": self.events,
-            "chart": self.chart,
-            "claim": self.claim,
-            "verdict": self.verdict,
-            "evidence": self.evidence,
-        }
-
     def figure(
         self,
         id: str,
@@ -68,6 +53,21 @@ class Calls:
         rejected: bool = False,
         edition: str | None = None,
     ) -> Markdown:
+        """The value with its unit, a link to its home, and its notes.
+
+        {{ figure("id") }}
+        {{ figure("id", "2024-02") }}
+
+        - `id`: of the figure
+        - `period`: which of its periods; needed when there are several
+        - `source`: only what this source says
+        - `format`: `"round"` writes two significant digits and “about”, `"full"` every digit
+        - `part`: `"best"` is the central value without its range, `"low"` and `"high"` are one end
+        - `unit`: false leaves the unit out
+        - `cite`: false leaves the notes out
+        - `rejected`: true writes a rejected number, which is shown no other way
+        - `edition`: the value as that edition had it, marked as such
+        """
         if edition is not None:
             if source or rejected:
                 raise CallError("an edition's value can't be narrowed by source or rejected", edition)
@@ -107,7 +107,7 @@ class Calls:
         if isinstance(id, str) and (kind, id) in self.briefing.unreadable:
             raise Unreadable
         if not isinstance(id, str) or id not in known:
-            raise CallError(f"there is no {kind[:-1]} {quote(id)}{did_you_mean(id, known)}", id)
+            raise CallError(f"there is no {KINDS[kind].singular} {quote(id)}{did_you_mean(id, known)}", id)
         return known[id]
 
     def _mark(self, figure: Record, observation: Observation) -> Markdown:
@@ -117,9 +117,23 @@ class Calls:
         return self.notes.cite(source, observation.locator, words, converted)
 
     def cite(self, id: str, locator: str = "") -> Markdown:
+        """A note that names the source.
+
+        {{ cite("source-id", "para 3") }}
+
+        - `id`: of the source
+        - `locator`: where in the source
+        """
         return self.notes.cite(self.record("sources", id), str(locator))  # type: ignore[arg-type]
 
     def event(self, id: str, *, cite: bool = True) -> Markdown:
+        """The date of the event, a link to it, and a note.
+
+        {{ event("id") }}
+
+        - `id`: of the event
+        - `cite`: false leaves the note out
+        """
         event = self.record("events", id)
         assert isinstance(event, Event)
         date = markdown.link(
@@ -131,6 +145,12 @@ class Calls:
         return self.notes.cite(self.briefing.sources[event.source], event.locator, event.as_stated)
 
     def events(self, *ids: str) -> Markdown:
+        """A table of events, in order of time.
+
+        {{ events("id", "id") }}
+
+        - `ids`: of these events; without any, of all
+        """
         chosen = [self.record("events", id) for id in ids] or list(self.briefing.events.values())
         events = [event for event in chosen if isinstance(event, Event)]
         events.sort(key=lambda event: self.briefing.period(event.date).order)
@@ -141,12 +161,28 @@ class Calls:
         return markdown.table(["Date", "Who", "What happened"], rows)
 
     def chart(self, id: str) -> Markdown:
+        """The chart with its source line and its table.
+
+        {{ chart("id") }}
+
+        - `id`: of the chart
+        """
         chart = self.record("charts", id)
         assert isinstance(chart, Chart)
         self.figures.update(dict.fromkeys(self.site.drawings[chart.id].figures))
         return chart_block(self.site, self.page, chart)
 
     def claim(self, words: str, a: str, b: str, *, part: str | None = None, rejected: bool = False) -> Markdown:
+        """The words, as long as they are true of the two expressions.
+
+        {{ claim("more than doubled", "a[2023]", "a[2024]") }}
+
+        - `words`: one of the forms of words that the page “What every build checks” lists
+        - `a`: an expression over figures that has one value
+        - `b`: another one, of the same kind of unit
+        - `part`: `"best"` compares the central numbers alone
+        - `rejected`: true takes rejected numbers, of figures that have no others
+        """
         if part not in (None, "best"):
             raise CallError(f'part can only be "best", the central numbers, not {quote(part)}', part)
         first, second = self._side(a, rejected), self._side(b, rejected)
@@ -167,6 +203,12 @@ class Calls:
         return derived.quantity
 
     def verdict(self, id: str) -> Markdown:
+        """What became of the reconciliations that examine the figure; the worst of them.
+
+        {{ verdict("id") }}
+
+        - `id`: of the figure
+        """
         figure = self.record("figures", id)
         self.figures[figure.id] = None
         found = [r for r in self.briefing.reconciliations.values() if r.examines == figure.id]
@@ -177,6 +219,13 @@ class Calls:
         return told[0] if told else Markdown("nothing to hold it against")
 
     def evidence(self, id: str, period: str | None = None) -> Markdown:
+        """The grade of the figure, and how many sources and origins it has.
+
+        {{ evidence("id", "2024") }}
+
+        - `id`: of the figure
+        - `period`: which of its periods; needed when there are several
+        """
         figure = self.record("figures", id)
         assert isinstance(figure, Figure)
         self.figures[figure.id] = None

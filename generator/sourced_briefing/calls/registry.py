@@ -9,10 +9,27 @@ from .ledger import edition, ledger
 from .numbers import Calls
 from .tables import table
 
-# Those that write whole blocks; each takes the calls of its page first.
-BLOCKS: tuple[Callable[..., str], ...] = (table, key_figures, ledger, edition, assessments)
+# Each takes the calls of its page first. data/README.md tells of them in this order, in the words of their docstrings.
+CALLS: Mapping[str, Callable[..., str]] = {
+    call.__name__: call
+    for call in (
+        Calls.figure,
+        Calls.cite,
+        Calls.event,
+        Calls.events,
+        Calls.claim,
+        Calls.verdict,
+        Calls.evidence,
+        assessments,
+        key_figures,
+        ledger,
+        edition,
+        Calls.chart,
+        table,
+    )
+}
 
 
 def known_calls(calls: Calls) -> Mapping[str, Callable[..., str]]:
     """The calls of one page."""
-    return {**calls.functions(), **{block.__name__: MethodType(block, calls) for block in BLOCKS}}
+    return {name: MethodType(call, calls) for name, call in CALLS.items()}
