@@ -10,20 +10,18 @@ import click
 from .audit import AUDIT_KINDS
 from .audit.command import run_audit
 from .audit.formats import AUDIT_FORMATS
-from .base.output_tree import NotOurs
-from .base.problems import FORMATS, BriefingError, as_text, did_you_mean, quote
+from .base.problems import FORMATS, BriefingError, UserError, as_text, did_you_mean, quote
 from .build import WISHES, Built, build_briefing, pictures_note, write_briefing
 from .calls.documentation import call_table
 from .calls.registry import CALLS
 from .facts.reviews import overdue
 from .field_docs import write_fields
-from .load.loader import NoProject
 from .model.briefing import Briefing
 from .pages import history_text
-from .pdf import NoPdf, require_weasyprint, write_html, write_pdf
+from .pdf import require_weasyprint, write_html, write_pdf
 from .pictures import Wish
 from .releases.publish import publish
-from .releases.release import Refused, alone, release
+from .releases.release import alone, release
 
 PICTURES = click.option(
     "--pictures",
@@ -44,7 +42,7 @@ class _Group(click.Group):
         except BriefingError as error:
             click.echo(as_text(error.problems), err=True)
             ctx.exit(1)
-        except (NoProject, NotOurs, NoPdf, Refused) as error:
+        except UserError as error:
             raise click.UsageError(str(error)) from error
         except OSError as error:
             raise click.UsageError(f"{error.filename}: {error.strerror}") from error

@@ -13,9 +13,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
 from .base.output_tree import LIST
-from .base.problems import BriefingError
+from .base.problems import UserError
 from .build import WISHES, pictures_note, write_briefing
-from .load.loader import NoProject
 from .model.briefing import Briefing
 from .releases.publish import LATEST, PUBLISHING
 
@@ -94,9 +93,9 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
                 log.warning(str(warning))
             if note := pictures_note(built):
                 log.info(note)  # no warning: a strict build is about the briefing, not about the machine
-        except (BriefingError, NoProject) as error:
-            for problem in getattr(error, "problems", [error]):
-                log.error(str(problem))
+        except UserError as error:
+            for message in error.messages:
+                log.error(message)
             if not self.serving or self.last_good is None:
                 raise PluginError("the briefing has problems; see above") from error
             log.error("The site still shows the last state without problems.")

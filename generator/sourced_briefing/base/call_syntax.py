@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from .problems import Place, Problem, quote
+from .problems import Place, Problem, UserError, quote
 from .unsafe_markdown import find_unsafe
 
 DEEPEST, LONGEST_CALL = 5, 5000
@@ -25,7 +25,7 @@ OPENING = "{{"
 BRACES = re.compile(rf"\{{\{{(?P<call>(?:[^\"'}}]|{STRING}|\}}(?!\}}))*+)\}}\}}|\{{\{{|\{{%", re.DOTALL)
 
 
-class CallError(Exception):
+class CallError(UserError):
     """A call that can't be written; `argument` is the value of the argument that is wrong, if one is."""
 
     def __init__(self, message: str, argument: object = None) -> None:

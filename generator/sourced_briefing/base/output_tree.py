@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from .problems import UserError
+
 LIST = ".briefing.json"  # what the last run wrote, so that the next one removes only that
 
 
-class NotOurs(Exception):
+class NotOurs(UserError):
     """The folder holds files that this program did not write."""
 
 

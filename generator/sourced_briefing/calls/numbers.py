@@ -3,7 +3,7 @@
 from ..base import markdown
 from ..base.call_syntax import CallError
 from ..base.markdown import Markdown
-from ..base.problems import did_you_mean, quote
+from ..base.problems import UserError, did_you_mean, quote
 from ..facts.derived import value_of
 from ..facts.evidence import evidence_of
 from ..facts.readings import Reading, ReadingError, read_figure
@@ -25,7 +25,7 @@ from .editions import edition_sources, mark_edition_value, read_edition_value
 PARTS = ("low", "high", "best")
 
 
-class Unreadable(Exception):
+class Unreadable(UserError):
     """The call names a record that has problems, which are reported where the record stands."""
 
 

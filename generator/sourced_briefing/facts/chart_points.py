@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..base.problems import did_you_mean, quote
+from ..base.problems import UserError, did_you_mean, quote
 from ..model import Chart, Event, Figure, Observation
 from ..model.briefing import Briefing
 from ..values.amounts import Amount
@@ -11,7 +11,7 @@ from ..values.periods import Period
 FieldPath = tuple[str | int, ...]
 
 
-class ChartError(Exception):
+class ChartError(UserError):
     """A chart that can't be drawn; `path` leads to the field of its record that is at fault."""
 
     def __init__(self, path: FieldPath, message: str) -> None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ..base.problems import did_you_mean, quote
+from ..base.problems import UserError, did_you_mean, quote
 from ..model import ClaimReview, Figure, Observation
 from ..model.briefing import Briefing, Derived
 from ..values.amounts import Amount, hull
@@ -21,7 +21,7 @@ class Reading:
     derived: Derived | None = None  # for a figure with a formula
 
 
-class ReadingError(ValueError):
+class ReadingError(UserError, ValueError):
     """A reading that can't be had; `argument` names what is wrong: period, source or figure."""
 
     def __init__(self, argument: str, message: str) -> None:

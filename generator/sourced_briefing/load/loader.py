@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from ..base.problems import Place, Problem, did_you_mean, quote
+from ..base.problems import Place, Problem, UserError, did_you_mean, quote
 from ..base.yaml_reader import Mapping, Sequence, key_mark, mark_of, read_yaml
 from ..model import RECORDS, Calendar, ChangeNote, FileHead, Record, RecordType, Settings, TextException, validate
 from ..model.briefing import Briefing, DataFile, Prose
@@ -25,7 +25,7 @@ TAKEN_NAMES = ("index", "readme")
 ASSETS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv")
 
 
-class NoProject(Exception):
+class NoProject(UserError):
     """The folder is not the project folder of a briefing."""
 
 

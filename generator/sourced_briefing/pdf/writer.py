@@ -6,12 +6,13 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from ..base.output_tree import replacing
+from ..base.problems import UserError
 
 STYLE = Path(__file__).parent / "book.css"
 LARGEST_PICTURE = 20_000_000  # bytes
 
 
-class NoPdf(Exception):
+class NoPdf(UserError):
     """What makes PDFs is not installed."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..base.problems import BriefingError, Problem
+from ..base.problems import BriefingError, Problem, UserError
 from ..facts.snapshot import freeze
 from ..load.edition_files import edition_text, faults_of
 from ..model import Declared
@@ -18,7 +18,7 @@ SCRATCH = ".briefing"  # where unfinished files do no harm
 TOLD_FIRST = "declared-correction"  # a warning that keeps an edition back: afterwards it can't be told any more
 
 
-class Refused(Exception):
+class Refused(UserError):
     """The edition can't be released, for a reason that lies in what was asked for."""
 
 

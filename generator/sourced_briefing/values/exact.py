@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 
+from ..base.problems import UserError
 from .amounts import MOST_DIGITS, Number
 
 Exact = int | Decimal | Fraction
@@ -11,7 +12,7 @@ MOST_BITS = 10_000  # above and below the fraction bar: some 3,000 digits
 TOO_LONG = "the numbers become too long to compute with; they have thousands of digits"
 
 
-class IntervalError(ValueError):
+class IntervalError(UserError, ValueError):
     """A result that can't be had, with a message for people."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..base.problems import did_you_mean, quote
+from ..base.problems import UserError, did_you_mean, quote
 from .exact import IntervalError
 from .intervals import Interval
 
@@ -130,7 +130,7 @@ PHRASES: tuple[Phrase, ...] = (
 )
 
 
-class PhraseError(ValueError):
+class PhraseError(UserError, ValueError):
     """Words that are not known, are not true, or can't be decided."""
 
 
