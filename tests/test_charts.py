@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from sourced_briefing.charts import ChartError, Drawing, check_chart, draw
 from sourced_briefing.charts.axes import nice_ticks, time_ticks
 from sourced_briefing.charts.flags import Flag, raised
-from sourced_briefing.facts.derived import compute
+from sourced_briefing.facts.establish import establish
 from sourced_briefing.load.loader import load
 from sourced_briefing.model.briefing import Briefing
 from sourced_briefing.values.wording import Wording
@@ -55,8 +55,9 @@ class Site:
         self._write("figures", self.figures)
         self._write("events", self.events)
         self._write("charts", [chart])
-        briefing, problems = load(self.project.root)
-        assert problems + compute(briefing) == []
+        records, problems = load(self.project.root)
+        briefing, more = establish(records)
+        assert problems + more == []
         return briefing
 
     def _write(self, kind: str, records: list[Plain]) -> None:
@@ -609,7 +610,7 @@ def test_problems_point_at_the_field_that_is_at_fault(site: Site) -> None:
               - flood
         """,
     )
-    briefing, _ = load(site.project.root)
+    briefing, _ = establish(load(site.project.root)[0])
     places = [(p.place.line, p.place.column) for p in check_chart(briefing, briefing.charts["chart"])]
     assert places == [(10, 13), (11, 17), (13, 9)]
 
@@ -834,7 +835,7 @@ def test_the_generator_needs_no_plotly_to_draw() -> None:
     assert subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, check=False).returncode == 0
 
 
-BRIEFING, _ = load(REPOSITORY)
+BRIEFING, _ = establish(load(REPOSITORY)[0])
 
 
 @pytest.mark.parametrize("name", list(BRIEFING.charts))

@@ -12,7 +12,7 @@ from sourced_briefing.exports.search_index import ENTRIES
 from sourced_briefing.field_docs import DOCUMENTED
 from sourced_briefing.load.project_folder import ProjectFolder
 from sourced_briefing.model import KINDS, RECORDS, EditionFile, RecordKind
-from sourced_briefing.model.briefing import Briefing
+from sourced_briefing.model.briefing import Records
 from sourced_briefing.model.frozen_state import PARTS
 from sourced_briefing.pages.data_pages import VIEWS
 from sourced_briefing.pages.indexes import OTHERS
@@ -23,8 +23,8 @@ every_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
 @every_kind
 def test_the_briefing_keeps_the_records_of_a_kind(kind: RecordKind) -> None:
     """The briefing has a field for them, of the kind's name, in which they stand by their ids."""
-    field = next((field for field in fields(Briefing) if field.name == kind.name), None)
-    assert field, f"model/briefing.py: Briefing has no field `{kind.name}`"
+    field = next((field for field in fields(Records) if field.name == kind.name), None)
+    assert field, f"model/briefing.py: Records has no field `{kind.name}`"
     assert get_args(field.type) == (str, kind.model)
 
 

@@ -357,7 +357,7 @@ def test_a_link_inside_the_project_is_followed(project: Project) -> None:
     """A link to a file of the project is that file."""
     project.write("content/maps/map.png", "a map")
     (project.root / "content/copy.png").symlink_to(project.root / "content/maps/map.png")
-    assert project.briefing().assets == ["content/copy.png", "content/maps/map.png"]
+    assert project.briefing().assets == ("content/copy.png", "content/maps/map.png")
 
 
 def test_links_in_a_circle_come_to_an_end(project: Project) -> None:

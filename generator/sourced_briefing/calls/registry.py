@@ -1,35 +1,32 @@
-"""All calls by the names under which prose knows them."""
+"""All calls by the names under which prose knows them. A new one is one function and its name here."""
 
 from collections.abc import Callable, Mapping
-from types import MethodType
 
 from .claim_reviews import assessments
+from .claims import claim, verdict
 from .key_figures import key_figures
 from .ledger import edition, ledger
-from .numbers import Calls
+from .mentions import chart, cite, event, events
+from .numbers import evidence, figure
 from .tables import table
 
-# Each takes the calls of its page first. data/README.md tells of them in this order, in the words of their docstrings.
+# Each is given the page that is written, and then what prose gives. data/README.md tells them in this order, in the
+# words of their docstrings.
 CALLS: Mapping[str, Callable[..., str]] = {
     call.__name__: call
     for call in (
-        Calls.figure,
-        Calls.cite,
-        Calls.event,
-        Calls.events,
-        Calls.claim,
-        Calls.verdict,
-        Calls.evidence,
+        figure,
+        cite,
+        event,
+        events,
+        claim,
+        verdict,
+        evidence,
         assessments,
         key_figures,
         ledger,
         edition,
-        Calls.chart,
+        chart,
         table,
     )
 }
-
-
-def known_calls(calls: Calls) -> Mapping[str, Callable[..., str]]:
-    """The calls of one page."""
-    return {name: MethodType(call, calls) for name, call in CALLS.items()}

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from ..base.words import count
 from ..facts.change import Change
-from ..facts.evidence import count
 from ..facts.history import Step
 from ..model.addresses import INDEX, page_of, published_at
 from ..model.edition_names import day_of

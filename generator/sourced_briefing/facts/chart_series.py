@@ -6,7 +6,8 @@ from itertools import product
 
 from ..base.problems import did_you_mean, quote
 from ..model import Chart, Observation, Series
-from ..model.briefing import Briefing, Derived
+from ..model.briefing import Briefing
+from ..model.fact import Derived
 from ..values.amounts import Amount
 from ..values.periods import Period
 from .chart_points import ChartError, Point

@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ..model import ClaimVerdict
-from ..model.briefing import Outcome
+from ..model.fact import Outcome
 from ..values.comparison import Comparison
 
 WORDS = {"fails": "does not add up", "holds": "adds up", "undecided": "can't be decided"}

@@ -6,11 +6,10 @@ from ..base import markdown
 from ..base.markdown import Markdown
 from ..base.templates import template
 from ..checks import READING, RULES
-from ..facts.evidence import GRADES, marks_of
-from ..facts.readings import Reading, read_figure
 from ..facts.reviews import OVERDUE
 from ..facts.verdicts import CLAIMS, claim_verdict_text
 from ..model.addresses import RULES_PAGE
+from ..model.fact import GRADES, Reading
 from ..values.ratio_phrases import PHRASES
 from ..views.number_marks import marked_reading
 from ..views.site import Site
@@ -55,7 +54,7 @@ def legend(site: Site, page: str) -> Markdown:
 
 
 def _look(reading: Reading) -> str:
-    return next(iter(marks_of(reading)), reading.amount.kind)
+    return next(iter(reading.marks), reading.amount.kind)
 
 
 def _sample(site: Site, page: str, reading: Reading) -> Markdown:
@@ -65,8 +64,4 @@ def _sample(site: Site, page: str, reading: Reading) -> Markdown:
 
 def _readings(site: Site) -> Iterator[Reading]:
     for figure in site.briefing.figures.values():
-        periods: list[str | None] = [*site.briefing.periods(figure)] or [None]
-        for period in periods:
-            found = figure.observed(period)
-            rejected = bool(found) and all(o.status == "rejected" for o in found)
-            yield read_figure(site.briefing, figure, period, rejected=rejected)
+        yield from (fact.reading for fact in site.briefing.facts[figure.id].values())
