@@ -48,6 +48,11 @@ class Record(LocatedFields):
     exceptions: list[RuleException] = Field(default=[], description="Rules that it may break, each with a reason.")
 
     @property
+    def needs(self) -> set[tuple[str, str]]:
+        """Kind and id of every record without which it can't stand."""
+        return set()
+
+    @property
     def heading(self) -> str:
         """What it is called on its page: its label or its title."""
         return str(getattr(self, "label", None) or getattr(self, "title", self.id))

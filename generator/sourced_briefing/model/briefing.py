@@ -12,6 +12,7 @@ from ..base.problems import Problem
 from ..values.periods import FiscalYear, Period, parse_period
 from ..values.units import Units
 from . import (
+    KINDS,
     Calendar,
     ChangeNote,
     Chart,
@@ -116,16 +117,9 @@ class Records:
         return replace(self, unreadable=frozenset(gone), **kept)  # type: ignore[arg-type]
 
     def _dragged_along(self, faulty: set[RecordKey]) -> set[RecordKey]:
-        gone = {record_id for kind, record_id in faulty if kind == "sources"}
-        faulty |= {("figures", f.id) for f in self.figures.values() if any(o.source in gone for o in f.observations)}
-        faulty |= {("events", event.id) for event in self.events.values() if event.source in gone}
-        faulty |= {
-            ("charts", chart.id)
-            for chart in self.charts.values()
-            if any(("figures", series.figure) in faulty for series in chart.series)
-            or any(("events", event) in faulty for event in chart.events)
-        }
-        return faulty | {("assessments", each.id) for each in self.assessments.values() if faulty & each.needs}
+        for kind in KINDS:  # those that others need come first
+            faulty |= {(kind, record.id) for record in self.of(kind).values() if faulty & record.needs}
+        return faulty
 
     def home(self, record: Record) -> str:
         """The page and anchor of the record: figures/bridges.md#span."""

@@ -78,7 +78,7 @@ class ClaimReview(Record):
 
     @property
     def needs(self) -> set[tuple[str, str]]:
-        """Kind and id of every record that it names."""
+        """The source, and all figures, sources and events that it names."""
         named = [("sources", self.source), ("figures", self.figure)]
         for better in self.better:
             named += [("figures", better.figure), ("sources", better.source), ("events", better.event)]

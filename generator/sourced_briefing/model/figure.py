@@ -145,6 +145,11 @@ class Figure(Record):
             raise ValueError("`uses_rejected` goes with a `formula`")
         return self
 
+    @property
+    def needs(self) -> set[tuple[str, str]]:
+        """The sources that state it."""
+        return {("sources", o.source) for o in self.observations}
+
     @cached_property
     def _by_period(self) -> dict[str | None, list[Observation]]:
         found: dict[str | None, list[Observation]] = defaultdict(list)

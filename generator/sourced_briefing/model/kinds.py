@@ -24,6 +24,7 @@ class RecordKind:
     badge: str  # what the search of the site calls one; site_theme/assets/search.js knows these words
     index_title: str  # title of the page that lists its files
     holds: str  # what the page of a file tells of each
+    as_user: str | None  # what the page of a figure calls one that uses it; None where none does
     pdf_place: int | None  # among the evidence in the PDF; None where it stands in the text, as charts do
     frozen: type[Frozen] | None  # what editions hold of one; None where they hold nothing
 
@@ -46,6 +47,7 @@ _ROWS = (
         badge="Source",
         index_title="All sources",
         holds="with where it comes from and what rests on it",
+        as_user=None,
         pdf_place=5,
         frozen=FrozenSource,
     ),
@@ -57,6 +59,7 @@ _ROWS = (
         badge="Figure",
         index_title="All figures",
         holds="with its sources and how well they bear it out",
+        as_user=None,
         pdf_place=3,
         frozen=FrozenFigure,
     ),
@@ -68,6 +71,7 @@ _ROWS = (
         badge="Event",
         index_title="All events",
         holds="with its date and its source",
+        as_user=None,
         pdf_place=4,
         frozen=None,
     ),
@@ -79,6 +83,7 @@ _ROWS = (
         badge="Chart",
         index_title="All charts",
         holds="with its data and its sources",
+        as_user="Chart",
         pdf_place=None,
         frozen=None,
     ),
@@ -90,6 +95,7 @@ _ROWS = (
         badge="Check",
         index_title="What does not add up",
         holds="with both sides and the verdict",
+        as_user="Check",
         pdf_place=2,
         frozen=FrozenVerdict,
     ),
@@ -101,6 +107,7 @@ _ROWS = (
         badge="Claim",
         index_title="Claims examined",
         holds="with its verdict and what is better known",
+        as_user="Claim examined",
         pdf_place=1,
         frozen=FrozenVerdict,
     ),

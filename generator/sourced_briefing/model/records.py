@@ -87,6 +87,11 @@ class Event(Record):
     )
     note: Text | None = Field(default=None, description="A caution.", examples=["The sources differ by a day."])
 
+    @property
+    def needs(self) -> set[tuple[str, str]]:
+        """The source that states it."""
+        return {("sources", self.source)}
+
 
 class Series(Fields):
     """One figure in a chart."""
@@ -119,6 +124,11 @@ class Chart(Record):
     note: Text | None = Field(
         default=None, description="How to read it.", examples=["The bars show the range of the sources."]
     )
+
+    @property
+    def needs(self) -> set[tuple[str, str]]:
+        """What it draws."""
+        return {*(("figures", series.figure) for series in self.series), *(("events", event) for event in self.events)}
 
 
 class Reconciliation(Record):

@@ -7,7 +7,7 @@ from ..base import markdown
 from ..base.markdown import Markdown
 from ..base.templates import template
 from ..facts.reviews import reviews
-from ..model import KINDS, Figure, Source
+from ..model import KINDS, Record
 from ..model.addresses import REVIEW_PAGE
 from ..model.edition_names import day_of
 from ..views.site import Site
@@ -25,7 +25,7 @@ def write_reviews(site: Site) -> str:
     )
 
 
-def _table(site: Site, found: list[tuple[date, Figure | Source]]) -> Markdown | None:
+def _table(site: Site, found: list[tuple[date, Record]]) -> Markdown | None:
     rows: list[list[Any]] = []
     for day, record in found:
         link = markdown.link(record.heading, site.briefing.link(REVIEW_PAGE, record))
