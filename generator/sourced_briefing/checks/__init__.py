@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from inspect import cleandoc
 
 from ..base.problems import Problem, Severity, did_you_mean
+from ..facts.chart_reading import read_charts
 from ..facts.derived import compute
 from ..facts.reviews import OVERDUE, OVERDUE_RULE
 from ..facts.snapshot import freeze
 from ..load.edition_files import READABLE, UNALTERED
 from ..model import RECORDS, Record
 from ..model.briefing import Briefing
-from . import claim_reviews, editions, prose, reconciliations, references, wording
+from . import charts, claim_reviews, editions, prose, reconciliations, references, wording
 
 UNUSED = "unused-exception"
 
@@ -61,7 +62,16 @@ FIRST: tuple[Rule, ...] = (
 )
 # What the others say of the world.
 SECOND: tuple[Rule, ...] = (
-    Rule(references.drawable_chart),
+    Rule(charts.drawable_chart),
+    Rule(charts.something_to_draw),
+    Rule(charts.events_beside_time),
+    Rule(charts.colours_to_tell_apart),
+    Rule(charts.one_unit_in_chart),
+    Rule(charts.not_too_many_points),
+    Rule(charts.one_bar_each),
+    Rule(charts.one_number_to_stack),
+    Rule(charts.not_below_zero),
+    Rule(charts.dated_line),
     Rule(references.known_chapter),
     Rule(reconciliations.known_figure_examined),
     Rule(reconciliations.expected_verdict),
@@ -80,12 +90,13 @@ def check(briefing: Briefing) -> list[Problem]:
     """Everything that breaks a rule and is not excepted, and every exception that excuses nothing.
 
     Records with problems are dropped on the way, so that each problem is told once, where it is. Computes the
-    briefing's formulas between the two rounds of rules.
+    briefing's formulas and reads its charts between the two rounds of rules.
     """
     problems = _broken(briefing, FIRST) + list(_misnamed(briefing))
     _drop(briefing, problems)
     computed = compute(briefing)
     _drop(briefing, computed)
+    briefing.chart_data = read_charts(briefing)
     briefing.state = freeze(briefing) if briefing.editions else None
     found = _broken(briefing, SECOND)
     excused = {(record.kind_name, record.id, name) for record, _, name in _exceptions(briefing)}

@@ -24,6 +24,7 @@ from . import (
     Source,
     TextException,
 )
+from .chart_data import ChartData
 from .frozen_state import Edition, State
 
 
@@ -107,6 +108,7 @@ class Briefing:
     assessments: dict[str, ClaimReview] = field(default_factory=dict)
     derived: dict[str, dict[str | None, Derived]] = field(default_factory=dict)  # figure id -> period -> result
     outcomes: dict[str, Outcome] = field(default_factory=dict)  # of the reconciliations, by id
+    chart_data: dict[str, ChartData] = field(default_factory=dict)  # what each chart draws, by its id
     exceptions: list[TextException] = field(default_factory=list)
     editions: list[Edition] = field(default_factory=list)  # in order of time
     change_notes: list[ChangeNote] = field(default_factory=list)
