@@ -10,7 +10,7 @@ from ..facts.reviews import OVERDUE, OVERDUE_RULE
 from ..load.edition_files import READABLE, UNALTERED
 from ..model import RECORDS, Record
 from ..model.briefing import Briefing, RecordKey, Records
-from . import claim_reviews, editions, prose, reconciliations, references, wording
+from . import charts, claim_reviews, editions, prose, reconciliations, references, wording
 
 UNUSED = "unused-exception"
 
@@ -60,7 +60,16 @@ FIRST: tuple[Rule, ...] = (
 )
 # What the others say of the world.
 SECOND: tuple[Rule, ...] = (
-    Rule(references.drawable_chart),
+    Rule(charts.drawable_chart),
+    Rule(charts.something_to_draw),
+    Rule(charts.events_beside_time),
+    Rule(charts.colours_to_tell_apart),
+    Rule(charts.one_unit_in_chart),
+    Rule(charts.not_too_many_points),
+    Rule(charts.one_bar_each),
+    Rule(charts.one_number_to_stack),
+    Rule(charts.not_below_zero),
+    Rule(charts.dated_line),
     Rule(references.known_chapter),
     Rule(reconciliations.known_figure_examined),
     Rule(reconciliations.expected_verdict),

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from ..base.problems import Place, Problem, did_you_mean, quote
-from ..charts import check_chart
 from ..model import RECORDS, Figure, Record
 from ..model.addresses import folder_of
 from ..model.briefing import Briefing, Records
@@ -126,12 +125,6 @@ def chained_calendar(records: Records) -> Iterator[Problem]:
             if last and (year.starts - last).days != 1:
                 yield Problem(place, f"{name} does not start on the day after the year before it ends ({last})")
             last = year.quarters_end[-1]
-
-
-def drawable_chart(briefing: Briefing) -> Iterator[Problem]:
-    """A chart is over figures of one unit, for periods that they have, and of a kind that can show them."""
-    for chart in briefing.charts.values():
-        yield from check_chart(briefing, chart)
 
 
 def known_chapter(briefing: Briefing) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ from .edition import (
 from .figure import Break, Figure, Observation
 from .kinds import KINDS, RECORDS, RecordKind
 from .project import Calendar, FileHead, FiscalYear, PageHead, Settings, TextException
-from .records import Chart, Event, Reconciliation, Series, Source
+from .records import Chart, ChartKindName, Event, Reconciliation, Series, Source
 from .validation import FieldPath, RecordType, validate
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "ChangeKind",
     "ChangeNote",
     "Chart",
+    "ChartKindName",
     "ClaimReview",
     "ClaimVerdict",
     "Declared",

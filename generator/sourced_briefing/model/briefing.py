@@ -25,6 +25,7 @@ from . import (
     Source,
     TextException,
 )
+from .chart_data import ChartData
 from .fact import Derived, Facts, Outcome
 from .frozen_state import Edition, State
 
@@ -158,6 +159,7 @@ class Briefing(Records):
     derived: Mapping[str, Mapping[str | None, Derived]]  # figure id -> period -> result, inputs first
     outcomes: Mapping[str, Outcome]  # of the reconciliations, by id
     facts: Facts = field(default_factory=lambda: NONE)
+    chart_data: Mapping[str, ChartData] = field(default_factory=lambda: NONE)  # what each chart draws, by its id
     state: State | None = None  # what the next edition would hold; where there are editions to compare it with
 
     def _dragged_along(self, faulty: set[RecordKey]) -> set[RecordKey]:

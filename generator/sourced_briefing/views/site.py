@@ -70,7 +70,8 @@ class Site:
     @cached_property
     def drawings(self) -> dict[str, Drawing]:
         """The drawing of each chart; a chart stands on its own page and wherever prose shows it."""
-        return {chart.id: draw(self.briefing, chart, self.wording) for chart in self.briefing.charts.values()}
+        data = self.briefing.chart_data
+        return {i: draw(self.briefing, chart, data[i], self.wording) for i, chart in self.briefing.charts.items()}
 
     @cached_property
     def resting(self) -> dict[str, dict[str, None]]:
