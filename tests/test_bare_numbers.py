@@ -154,7 +154,7 @@ class Excepted:
     page: str = "content/index.md"
     rule: str = "no-bare-numbers"
 
-    def mark(self, *path: str | int) -> tuple[int, int]:
+    def position(self, *path: str | int) -> tuple[int, int]:
         return 4, 1
 
 

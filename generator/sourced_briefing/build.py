@@ -122,7 +122,7 @@ def write_briefing(root: Path, folder: Path, pictures: Wish = "none") -> tuple[B
 def _check_script(briefing: Briefing) -> Iterator[Problem]:
     script, named = plotly_script(briefing), briefing.settings.plotly_script
     if named and not (script.is_file() and script.resolve().is_relative_to(briefing.root.resolve())):
-        place = Place("briefing.yml", *briefing.settings.mark("plotly_script"))
+        place = Place("briefing.yml", *briefing.settings.position("plotly_script"))
         yield Problem(place, f"there is no file {quote(named)}", "plotly-script")
 
 

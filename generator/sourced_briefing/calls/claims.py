@@ -1,11 +1,11 @@
-"""Words that lean on numbers: claims that must stay true, and the verdict on a figure that was examined."""
+"""Words that lean on numbers: claims that must stay true, and what became of a figure that was examined."""
 
 from ..base import markdown
 from ..base.call_syntax import CallError
 from ..base.markdown import Markdown
 from ..base.problems import quote
 from ..facts.derived import value_of
-from ..facts.verdicts import badness, verdict_text
+from ..facts.outcomes import badness, outcome_text
 from ..formulas import Quantity, in_unit
 from ..values.intervals import Interval
 from ..values.ratio_phrases import check_phrase
@@ -68,4 +68,4 @@ def verdict(page: PageContext, id: str) -> Markdown:
         return Markdown("nothing to hold it against")
     page.lean(*found)
     worst = max(found, key=lambda r: badness(briefing.outcomes[r.id]))
-    return markdown.link(verdict_text(briefing.outcomes[worst.id].verdict), page.link(worst))
+    return markdown.link(outcome_text(briefing.outcomes[worst.id]), page.link(worst))

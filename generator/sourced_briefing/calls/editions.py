@@ -71,8 +71,8 @@ def mark_edition_value(page: PageContext, then: EditionValue, text: str) -> Mark
     target = page.link(now) if now else page.way(page_of(then.edition.name))
     doubts = [value.grade] if value.grade in DOUBTS else []
     marks = [*doubts, f"edition {then.edition.name}"]
-    looks = [value.amount.kind, *doubts, "then"]
-    return markdown.link(marked_value(markdown.escape(text), value.amount, looks, marks), target)
+    classes = [value.amount.kind, *doubts, "then"]
+    return markdown.link(marked_value(markdown.escape(text), value.amount, classes, marks), target)
 
 
 def edition_sources(page: PageContext, then: EditionValue) -> Markdown:

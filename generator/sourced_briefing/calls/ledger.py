@@ -7,7 +7,7 @@ from ..facts.leaning import all_leans
 from ..model.addresses import REGISTER_PAGE, VERDICTS_PAGE
 from ..views.page import PageContext
 
-SOURCES, CLAIMS = "sources/index.md", "assessments/index.md"
+SOURCES, CLAIM_REVIEWS = "sources/index.md", "assessments/index.md"
 GRADED = f"{REGISTER_PAGE}?grade="
 
 LedgerEntry = tuple[int, str, str, str]  # how many, of what, the page where they can be seen, what that means
@@ -39,8 +39,8 @@ def _entries(it: Ledger) -> list[LedgerEntry]:
     if it.outcomes:
         meaning = f"Hold: {holding}. Can't be decided: {undecided}."
         entries.append((it.outcomes["fails"], "Checks that fail", VERDICTS_PAGE, meaning))
-    if claims := it.verdicts.total():
-        entries.append((claims, "Claims examined", CLAIMS, f"Hold: {it.verdicts['holds']}."))
+    if reviews := it.verdicts.total():
+        entries.append((reviews, "Claims examined", CLAIM_REVIEWS, f"Hold: {it.verdicts['holds']}."))
     return entries
 
 

@@ -1,9 +1,9 @@
-"""Rules about what the briefing makes of claims that others make."""
+"""Rules about claim reviews."""
 
 from collections.abc import Iterator
 
 from ..base.problems import Problem, did_you_mean
-from ..facts.readings import ReadingError, read_claim, read_figure
+from ..facts.readings import ReadingError, read_figure, read_reviewed
 from ..model import KINDS, Better, ClaimReview
 from ..model.briefing import Briefing
 
@@ -20,7 +20,7 @@ def known_in_assessment(briefing: Briefing) -> Iterator[Problem]:
         if claim_review.figure and (wrong := _unknown(briefing, "figures", claim_review.figure)):
             yield briefing.problem(claim_review, ("figure",), wrong)
         else:
-            yield from _claim(briefing, claim_review)
+            yield from _reviewed(briefing, claim_review)
         for number, better in enumerate(claim_review.better):
             yield from _better(briefing, claim_review, better, ("better", number))
 
@@ -40,9 +40,9 @@ def _unknown(briefing: Briefing, kind: str, record_id: str) -> str | None:
     return f'there is no {KINDS[kind].singular} "{record_id}"{did_you_mean(record_id, briefing.of(kind))}'
 
 
-def _claim(briefing: Briefing, claim_review: ClaimReview) -> Iterator[Problem]:
+def _reviewed(briefing: Briefing, claim_review: ClaimReview) -> Iterator[Problem]:
     try:
-        read_claim(briefing, claim_review)
+        read_reviewed(briefing, claim_review)
     except ReadingError as error:
         yield briefing.problem(claim_review, (error.argument,), str(error))
 

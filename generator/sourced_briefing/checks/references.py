@@ -119,7 +119,7 @@ def chained_calendar(records: Records) -> Iterator[Problem]:
         last = None
         for name, year in sorted(calendar.years.items()):
             days = [year.starts, *year.quarters_end]
-            place = Place("data/calendars.yml", *calendar.mark("years", name))
+            place = Place("data/calendars.yml", *calendar.position("years", name))
             if days != sorted(set(days)):
                 yield Problem(place, f"the quarters of {name} do not follow each other")
             if last and (year.starts - last).days != 1:
@@ -132,7 +132,7 @@ def known_chapter(briefing: Briefing) -> Iterator[Problem]:
     pages = [prose.page for prose in briefing.prose]
     for number, chapter in enumerate(briefing.settings.chapters):
         if chapter not in pages:
-            place = Place("briefing.yml", *briefing.settings.mark("chapters", number))
+            place = Place("briefing.yml", *briefing.settings.position("chapters", number))
             yield Problem(place, f"there is no page {quote(chapter)} in content/{did_you_mean(chapter, pages)}")
 
 

@@ -46,7 +46,7 @@ def disproof(observation: Observation, measure: Measure) -> tuple[str, str] | No
     """None when `as_stated` proves the observation; else the name of the field that is wrong, and a message."""
     amount = observation.amount
     numerals = [n for n in read_numbers(observation.as_stated or "") if _counts(n, measure)]
-    field, number, kind = _claim(amount)
+    field, number, kind = _to_prove(amount)
     if not numerals:
         return "as_stated", _nothing_read(observation)
     agreeing = [n for n in numerals if agrees(n, measure, numerals)]
@@ -62,7 +62,7 @@ def disproof(observation: Observation, measure: Measure) -> tuple[str, str] | No
     return field, f"{_told(observation, agreeing or numerals)}; correct one, or say in `converted` how it follows"
 
 
-def _claim(amount: Amount) -> tuple[str, Number, str]:
+def _to_prove(amount: Amount) -> tuple[str, Number, str]:
     """The field and the number that the wording must hold, and how; of an estimate the central one."""
     kind = amount.kind
     if kind == "estimate":

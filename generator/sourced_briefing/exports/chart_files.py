@@ -18,7 +18,7 @@ from .chart_pages import write_alone
 LOOK = "assets/look.json"
 # What a spreadsheet would take for a formula, and run.
 FORMULA = re.compile(r"[=+\-@\t\r]")
-MARK = "\ufeff"  # without it some spreadsheets show other letters
+BYTE_ORDER_MARK = "\ufeff"  # without it some spreadsheets show other letters
 
 
 def write_charts(site: Site) -> dict[str, str]:
@@ -57,7 +57,7 @@ def _spreadsheet(site: Site, chart: Chart) -> str:
     ]
     file = io.StringIO(newline="")
     csv.writer(file).writerows(rows)
-    return MARK + file.getvalue()
+    return BYTE_ORDER_MARK + file.getvalue()
 
 
 def _harmless(text: str) -> str:

@@ -111,8 +111,8 @@ def _one_period(figure: Figure, known: list[str], period: str | None) -> str | N
     return known[0]
 
 
-def read_claim(briefing: Briefing, claim_review: ClaimReview) -> Reading | None:
-    """The number that a claim review examines, as the source of the claim states it; None for a claim without one.
+def read_reviewed(briefing: Briefing, claim_review: ClaimReview) -> Reading | None:
+    """The number that a claim review examines, as the source states it that claims it; None for one without a number.
 
     Raises ReadingError when the source says nothing of it.
     """

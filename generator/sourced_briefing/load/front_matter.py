@@ -3,7 +3,7 @@
 import re
 
 from ..base.problems import Place, Problem
-from ..base.yaml_reader import mark_of, read_yaml
+from ..base.yaml_reader import position_of, read_yaml
 from ..model import PageHead, validate
 from ..model.briefing import Prose
 
@@ -25,5 +25,7 @@ def read_head(prose: Prose) -> tuple[PageHead, list[Problem]]:
         problem = Problem(Place(prose.path), message, "front-matter")
         return PageHead(title=prose.page), problems or [problem]
     head, wrong = validate(PageHead, node)
-    problems += [Problem(Place(prose.path, *mark_of(node, path)), message, "front-matter") for path, message in wrong]
+    problems += [
+        Problem(Place(prose.path, *position_of(node, path)), message, "front-matter") for path, message in wrong
+    ]
     return head or PageHead(title=prose.page), problems

@@ -99,7 +99,7 @@ class _Loader(RecordReader):
         settings = self.part(Settings, node, SETTINGS) if node is not None else None
         if settings and not known_language(settings.language):
             self.problem(
-                Place(SETTINGS, *settings.mark("language")), f"no language {quote(settings.language)} is known"
+                Place(SETTINGS, *settings.position("language")), f"no language {quote(settings.language)} is known"
             )
             return None
         return settings
@@ -115,7 +115,7 @@ class _Loader(RecordReader):
         found: dict[str, Calendar] = {}
         for calendar in self.listed_in(CALENDARS, "calendars", Calendar):
             if found.setdefault(calendar.id, calendar) is not calendar:
-                place = Place(CALENDARS, *calendar.mark("id"))
+                place = Place(CALENDARS, *calendar.position("id"))
                 self.problem(place, f"the id {quote(calendar.id)} is taken already; keep one of the two")
         return found
 

@@ -16,7 +16,7 @@ from .times import Time, fits, is_exactly, is_near
 from .unit_fit import Fit, head_noun
 from .value_fit import compare, ratio
 
-AuditVerdict = Literal["matches", "contradicts", "unknown"]
+Answer = Literal["matches", "contradicts", "unknown"]
 
 # How likely it is that a number is about a figure: the share of the figure's label, and of its unit, that stands
 # around the number, from 0 to 1, less what speaks against it.
@@ -49,7 +49,7 @@ class Candidate:
 class Match:
     """What became of one number: the figure it is about, and what was stated of it that it was compared with."""
 
-    verdict: AuditVerdict
+    answer: Answer
     likely: float = 0.0
     figure: Figure | None = None
     stated: StatedValue | None = None
@@ -60,14 +60,14 @@ UNKNOWN = Match("unknown")
 
 
 def match(index: Index, numeral: Numeral, context: Context) -> Match:
-    """The verdict on one number."""
+    """The answer on one number."""
     amount = numeral.amount
     if amount is None:
         return UNKNOWN
     candidates = list(_candidates(index, numeral, context))
     right = _best(candidates, lambda candidate: _same(candidate, amount, numeral, context))
     wrong = _best(candidates, lambda candidate: _other(candidate, amount, context))
-    return right if right.verdict == "contradicts" or right.likely >= wrong.likely else wrong
+    return right if right.answer == "contradicts" or right.likely >= wrong.likely else wrong
 
 
 def _best(candidates: Sequence[Candidate], find: Callable[[Candidate], Match | None]) -> Match:

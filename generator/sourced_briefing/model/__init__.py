@@ -1,7 +1,7 @@
 """What a data file may hold, and what is said when it holds something else. Pydantic lives here only."""
 
 from .base import Fields, LocatedFields, Record, RuleException
-from .claim_review import Better, ClaimReview, ClaimVerdict
+from .claim_review import VERDICTS, Better, ClaimReview, ClaimVerdict, verdict_text
 from .edition import (
     FORMAT,
     NAME,
@@ -14,10 +14,10 @@ from .edition import (
     FrozenAmount,
     FrozenClaim,
     FrozenFigure,
+    FrozenJudgement,
     FrozenObservation,
     FrozenSource,
     FrozenValue,
-    FrozenVerdict,
     amount_fields,
 )
 from .figure import Break, Figure, Observation
@@ -31,6 +31,7 @@ __all__ = [
     "KINDS",
     "NAME",
     "RECORDS",
+    "VERDICTS",
     "Better",
     "Break",
     "Calendar",
@@ -53,10 +54,10 @@ __all__ = [
     "FrozenAmount",
     "FrozenClaim",
     "FrozenFigure",
+    "FrozenJudgement",
     "FrozenObservation",
     "FrozenSource",
     "FrozenValue",
-    "FrozenVerdict",
     "LocatedFields",
     "Observation",
     "PageHead",
@@ -71,4 +72,5 @@ __all__ = [
     "TextException",
     "amount_fields",
     "validate",
+    "verdict_text",
 ]

@@ -42,12 +42,12 @@ class Derived:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a reconciliation: its two sides, in one unit, and the verdict."""
+    """What became of a reconciliation: its two sides, in one unit, and whether they agree."""
 
     left: Derived
     right: Derived
     unit: str
-    verdict: Comparison
+    comparison: Comparison
 
 
 @dataclass(frozen=True)

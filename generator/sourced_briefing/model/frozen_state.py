@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from . import Declared, FrozenClaim, FrozenFigure, FrozenSource, FrozenVerdict
+from . import Declared, FrozenClaim, FrozenFigure, FrozenJudgement, FrozenSource
 
 Delta = dict[str, dict[str, Any]]  # kind -> id -> the new entry; None for what is gone
 
@@ -15,8 +15,8 @@ class State:
 
     figures: Mapping[str, FrozenFigure] = field(default_factory=dict)
     sources: Mapping[str, FrozenSource] = field(default_factory=dict)
-    reconciliations: Mapping[str, FrozenVerdict] = field(default_factory=dict)
-    assessments: Mapping[str, FrozenVerdict] = field(default_factory=dict)
+    reconciliations: Mapping[str, FrozenJudgement] = field(default_factory=dict)
+    assessments: Mapping[str, FrozenJudgement] = field(default_factory=dict)
     claims: Mapping[str, FrozenClaim] = field(default_factory=dict)
 
     def of(self, kind: str) -> Mapping[str, Any]:

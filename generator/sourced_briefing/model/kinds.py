@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .base import Record
 from .claim_review import ClaimReview
-from .edition import Frozen, FrozenFigure, FrozenSource, FrozenVerdict
+from .edition import Frozen, FrozenFigure, FrozenJudgement, FrozenSource
 from .figure import Figure
 from .records import Chart, Event, Reconciliation, Source
 
@@ -97,7 +97,7 @@ _ROWS = (
         holds="with both sides and the verdict",
         as_user="Check",
         pdf_place=2,
-        frozen=FrozenVerdict,
+        frozen=FrozenJudgement,
     ),
     RecordKind(
         model=ClaimReview,
@@ -109,7 +109,7 @@ _ROWS = (
         holds="with its verdict and what is better known",
         as_user="Claim examined",
         pdf_place=1,
-        frozen=FrozenVerdict,
+        frozen=FrozenJudgement,
     ),
 )
 

@@ -6,7 +6,7 @@ from typing import Any
 from ..base import markdown
 from ..base.markdown import Markdown
 from ..base.templates import template
-from ..facts.verdicts import verdict_text
+from ..facts.outcomes import outcome_text
 from ..model import Chart, ClaimReview, Event, Figure, Reconciliation, Record, Source
 from ..model.briefing import DataFile
 from ..model.fact import Derived, Outcome
@@ -51,8 +51,8 @@ def _view_source(page: PageContext, source: Source) -> dict[str, Any]:
 
 def _view_event(page: PageContext, event: Event) -> dict[str, Any]:
     briefing = page.site.briefing
-    mark = page.notes.cite(briefing.sources[event.source], event.locator, event.as_stated)
-    return {"event": event, "date": page.site.wording.period(briefing.period(event.date)), "mark": mark}
+    footnote = page.notes.cite(briefing.sources[event.source], event.locator, event.as_stated)
+    return {"event": event, "date": page.site.wording.period(briefing.period(event.date)), "footnote": footnote}
 
 
 def _view_chart(page: PageContext, chart: Chart) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def _view_reconciliation(page: PageContext, record: Reconciliation) -> dict[str,
     examined = [briefing.figures[record.examines]] if record.examines else []
     return {
         "reconciliation": record,
-        "verdict": Markdown(f"**{verdict_text(outcome.verdict).capitalize()}.**"),
+        "outcome": Markdown(f"**{outcome_text(outcome).capitalize()}.**"),
         "explanation": Markdown(f" {markdown.escape(record.explanation)}") if record.explanation else "",
         "table": _sides(page.site, record, outcome, page.path),
         "examined": page.record_links(examined),

@@ -6,7 +6,7 @@ from ..base import markdown
 from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..base.templates import template
-from ..facts.verdicts import ORDER, WORDS, badness, verdict_text
+from ..facts.outcomes import ORDER, WORDS, badness, outcome_text
 from ..model import KINDS, Reconciliation
 from ..model.addresses import SOURCE_FILES, VERDICTS_PAGE
 from ..views.site import Site
@@ -43,22 +43,22 @@ def _list_outcomes(site: Site, kind: str) -> str:
     records = sorted(site.briefing.reconciliations.values(), key=lambda r: badness(outcomes[r.id]), reverse=True)
     tables = [
         (
-            WORDS[verdict].capitalize(),
-            _verdict_table(site, [r for r in records if outcomes[r.id].verdict.outcome == verdict]),
+            WORDS[decision].capitalize(),
+            _outcome_table(site, [r for r in records if outcomes[r.id].comparison.decision == decision]),
         )
-        for verdict in reversed(ORDER)
-        if any(outcomes[r.id].verdict.outcome == verdict for r in records)
+        for decision in reversed(ORDER)
+        if any(outcomes[r.id].comparison.decision == decision for r in records)
     ]
-    return template("verdicts.md").render(title=KINDS[kind].index_title, tables=tables)
+    return template("outcomes.md").render(title=KINDS[kind].index_title, tables=tables)
 
 
-def _verdict_table(site: Site, records: list[Reconciliation]) -> Markdown:
+def _outcome_table(site: Site, records: list[Reconciliation]) -> Markdown:
     rows = []
     for record in records:
         outcome = site.briefing.outcomes[record.id]
         values = [site.side(side, outcome.unit) for side in (outcome.left, outcome.right)]
         link = markdown.link(record.label, site.briefing.link(VERDICTS_PAGE, record))
-        rows.append([link, *values, RELATIONS[record.relation], verdict_text(outcome.verdict)])
+        rows.append([link, *values, RELATIONS[record.relation], outcome_text(outcome)])
     table = markdown.table(["What is held against what", "One side", "The other", "Should be", "Verdict"], rows)
     return markdown.stacked(table, "verdicts")
 

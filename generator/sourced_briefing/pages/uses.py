@@ -1,4 +1,4 @@
-"""Where each figure is used: on which pages of prose, in which charts, checks and examined claims."""
+"""Where each figure is used: on which pages of prose, in which charts, reconciliations and claim reviews."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

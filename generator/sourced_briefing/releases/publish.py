@@ -46,15 +46,15 @@ def publish(briefing: Briefing, branch: str, remote: str) -> str:
 
 def _released(briefing: Briefing) -> str:
     """The name of the edition that the briefing is."""
-    standing, address = edition_status(briefing), briefing.settings.address
-    if standing.name is None:
+    status, address = edition_status(briefing), briefing.settings.address
+    if status.name is None:
         raise Refused("no edition has been released yet; run: briefing release NAME")
-    if standing.changed:
-        raise Refused(f"the data changed since edition {standing.name}; release the next edition, or undo the changes")
+    if status.changed:
+        raise Refused(f"the data changed since edition {status.name}; release the next edition, or undo the changes")
     if not address or not address.endswith(f"/{LATEST}/"):
         hint = f"https://example.org/briefing/{LATEST}/"
         raise Refused(f"`address` in briefing.yml must end with /{LATEST}/, where the newest edition stands: {hint}")
-    return standing.name
+    return status.name
 
 
 def _check_tree(repository: Repository, branch: str) -> None:

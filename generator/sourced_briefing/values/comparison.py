@@ -20,7 +20,7 @@ class Comparison:
     between the best numbers alone; None also where one side has none. `about` says whether a side is approximate.
     """
 
-    outcome: Decision
+    decision: Decision
     gap: Fraction | None
     best_gap: Fraction | None
     about: bool = False
@@ -39,8 +39,8 @@ def compare(left: Interval, right: Interval, relation: Relation, tolerance: Exac
         raise IntervalError("a tolerance is at least 0 and less than 1; 0.05 is 5 %")
     gap = _gap(left, right, relation)
     fails = gap is None or gap > share
-    outcome: Decision = "fails" if fails else "holds" if _holds(left, right, relation, share) else "undecided"
-    return Comparison(outcome, gap, _best_gap(left, right, relation), left.about or right.about)
+    decision: Decision = "fails" if fails else "holds" if _holds(left, right, relation, share) else "undecided"
+    return Comparison(decision, gap, _best_gap(left, right, relation), left.about or right.about)
 
 
 def _holds(left: Interval, right: Interval, relation: Relation, share: Fraction) -> bool:

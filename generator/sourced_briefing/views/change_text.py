@@ -120,7 +120,7 @@ SECTIONS = (
     Section("Words withdrawn", "phrase withdrawn", "phrases withdrawn", lambda c: c.of == "claims"),
     Section("Sources added", "source added", "sources added", lambda c: _is(c, "sources", "added")),
     Section("Sources withdrawn", "source withdrawn", "sources withdrawn", lambda c: _is(c, "sources", "withdrawn")),
-    Section("EditionStatus of sources", "standing of a source", "standings of sources", lambda c: c.what == "standing"),
+    Section("Standing of sources", "standing of a source", "standings of sources", lambda c: c.what == "standing"),
     Section("Checks added", "check added", "checks added", lambda c: c.what == "added"),
     Section("Checks withdrawn", "check withdrawn", "checks withdrawn", lambda c: True),
 )

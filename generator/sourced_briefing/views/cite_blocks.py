@@ -83,6 +83,6 @@ def _files(purpose: str, page: str, work: Work) -> Markdown:
     return Markdown(f"{purpose}: {', '.join(links)}.")
 
 
-def _block(look: str, summary: str, parts: list[Markdown]) -> Markdown:
-    lines = [f'<details class="{look}" markdown="1">', f"<summary>{summary}</summary>", *parts, "</details>"]
+def _block(css_class: str, summary: str, parts: list[Markdown]) -> Markdown:
+    lines = [f'<details class="{css_class}" markdown="1">', f"<summary>{summary}</summary>", *parts, "</details>"]
     return Markdown("\n\n".join(lines).replace("\n\n<summary>", "\n<summary>", 1))
