@@ -7,6 +7,7 @@ from ..base.call_syntax import CallError
 from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..base.problems import did_you_mean, quote
+from ..facts.evidence import DOUBTS
 from ..facts.history import find
 from ..model import FrozenFigure, FrozenValue
 from ..model.addresses import page_of
@@ -16,7 +17,6 @@ from ..views.number_marks import marked_value
 from ..views.site import Site
 
 MOST_NAMED = 6
-DOUBTS = ("contested", "rejected")
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,7 @@ class _Inputs:
     def periods(self, figure_id: str) -> Sequence[str]:
         figure = self.figure(figure_id)
         rejected = self.rejected and figure.only_rejected
-        usable = {o.period for o in figure.observations if (o.status == "rejected") == rejected}
+        usable = {o.period for o in figure.observations if o.is_rejected == rejected}
         return [p for p in self.briefing.periods(figure) if figure.formula or p in usable]
 
     def calendar(self, figure_id: str) -> str | None:

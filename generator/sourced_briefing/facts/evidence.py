@@ -25,6 +25,9 @@ GRADES = {
     "rejected": "every source of it was examined and rejected",
 }
 
+# What a reader must not miss; every other grade says how good the number is, not that it is in doubt.
+DOUBTS = ("contested", "rejected")
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -64,7 +67,7 @@ def weigh(briefing: Briefing, observations: Sequence[Observation]) -> Evidence:
 
     An origin is counted by its publisher: who says a thing twice is one voice.
     """
-    used = [o for o in observations if o.status != "rejected"]
+    used = [o for o in observations if not o.is_rejected]
     ends = [(o, end_of_chain(briefing, o)) for o in used or observations]
     origins = tuple(dict.fromkeys(end.publisher for _, end in ends))
     return Evidence(tuple(dict.fromkeys(o.source for o, _ in ends)), origins, _grade(used, ends))
@@ -86,7 +89,7 @@ def _grade(used: list[Observation], ends: list[tuple[Observation, Source]]) -> s
 
 def contested(observations: Iterable[Observation]) -> bool:
     """Whether accepted observations of one period can't be true together, and none is preferred."""
-    used = [o for o in observations if o.status != "rejected"]
+    used = [o for o in observations if not o.is_rejected]
     if any(o.status == "preferred" for o in used):
         return False
     reaches = [reach(o.amount) for o in used]
@@ -97,7 +100,7 @@ def contested(observations: Iterable[Observation]) -> bool:
 
 def marks_of(reading: Reading) -> list[str]:
     """What a reader must be told of a number at once, in words, not by colour alone."""
-    if any(o.status == "rejected" for o in reading.observations):
+    if reading.is_rejected:
         return ["rejected"]
     if reading.derived:
         return ["computed"]

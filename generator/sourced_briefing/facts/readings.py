@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from ..base.problems import did_you_mean, quote
-from ..model import ClaimReview, Figure, Observation
+from ..model import ClaimReview, Figure, Observation, all_rejected
 from ..model.briefing import Briefing, Derived
 from ..values.amounts import Amount, hull
 from ..values.periods import Period
@@ -19,6 +19,11 @@ class Reading:
     amount: Amount
     observations: tuple[Observation, ...] = ()
     derived: Derived | None = None  # for a figure with a formula
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether it tells what was rejected; a reading never mixes that with what was accepted."""
+        return all_rejected(self.observations)
 
 
 class ReadingError(ValueError):
@@ -49,7 +54,7 @@ def read_figure(
 
 
 def _counts(observation: Observation, source: str | None, rejected: bool) -> bool:
-    return source in (None, observation.source) and (observation.status == "rejected") == rejected
+    return source in (None, observation.source) and observation.is_rejected == rejected
 
 
 def _the_period(
@@ -71,7 +76,7 @@ def read_series(briefing: Briefing, figure: Figure, source: str | None = None) -
     """The figure for every period that has a number that was not rejected, in order of time."""
     found: dict[str, list[Observation]] = defaultdict(list)
     for observation in figure.observations:
-        if observation.period and observation.status != "rejected" and source in (None, observation.source):
+        if observation.period and not observation.is_rejected and source in (None, observation.source):
             found[observation.period].append(observation)
     amounts = {period: hull(o.amount for o in _preferred(each)) for period, each in found.items()}
     amounts |= {period: each.amount for period, each in briefing.derived.get(figure.id, {}).items() if period}
@@ -128,4 +133,4 @@ def is_rejected(figure: Figure, period: str | None, source: str) -> bool:
     """Whether all that the source says of the figure, for the period if it says something of it, was rejected."""
     said = [o for o in figure.observations if o.source == source]
     said = [o for o in said if o.period == period] or said
-    return bool(said) and all(o.status == "rejected" for o in said)
+    return all_rejected(said)

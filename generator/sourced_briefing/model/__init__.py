@@ -20,7 +20,7 @@ from .edition import (
     FrozenVerdict,
     amount_fields,
 )
-from .figure import Break, Figure, Observation
+from .figure import Break, Figure, Observation, all_rejected
 from .project import Calendar, FileHead, FiscalYear, PageHead, Settings, TextException
 from .records import RECORDS, Chart, Event, Reconciliation, Series, Source
 from .validation import FieldPath, RecordType, validate
@@ -65,6 +65,7 @@ __all__ = [
     "Settings",
     "Source",
     "TextException",
+    "all_rejected",
     "amount_fields",
     "validate",
 ]

@@ -6,14 +6,13 @@ A script adds a search, filters and sorting; it reads them from the cells, so no
 from ..base import markdown
 from ..base.markdown import Markdown
 from ..base.templates import template
-from ..facts.evidence import GRADES, Evidence, evidence_by_period, marks_of
+from ..facts.evidence import DOUBTS, GRADES, Evidence, evidence_by_period, marks_of
 from ..facts.readings import Reading, read_figure, read_series
 from ..model import Figure
 from ..model.addresses import REGISTER_PAGE
 from ..values.periods import UNDATED
 from ..views.site import Site
 
-DISPUTED = ("contested", "rejected")
 COLUMNS = ["Figure", "Value", "Period", "Grade", "Sources", "Topic"]
 
 
@@ -63,7 +62,7 @@ def _sorted_by(key: object, text: str) -> Markdown:
 def _grade(evidence: dict[str | None, Evidence], shown: str | None) -> Markdown:
     """The grade of what is shown, and a warning of other periods that are disputed."""
     grade = evidence[shown].grade
-    others = dict.fromkeys(each.grade for each in evidence.values() if each.grade in DISPUTED and each.grade != grade)
+    others = dict.fromkeys(each.grade for each in evidence.values() if each.grade in DOUBTS and each.grade != grade)
     also = "".join(f' <small class="mark">also {other}</small>' for other in others)
     return Markdown(_sorted_by(list(GRADES).index(grade), grade) + also)
 

@@ -10,6 +10,7 @@ from ..facts.evidence import GRADES, marks_of
 from ..facts.readings import Reading, read_figure
 from ..facts.reviews import OVERDUE
 from ..facts.verdicts import CLAIMS, claim_verdict_text
+from ..model import all_rejected
 from ..model.addresses import RULES_PAGE
 from ..values.ratio_phrases import PHRASES
 from ..views.number_marks import marked_reading
@@ -67,6 +68,4 @@ def _readings(site: Site) -> Iterator[Reading]:
     for figure in site.briefing.figures.values():
         periods: list[str | None] = [*site.briefing.periods(figure)] or [None]
         for period in periods:
-            found = figure.observed(period)
-            rejected = bool(found) and all(o.status == "rejected" for o in found)
-            yield read_figure(site.briefing, figure, period, rejected=rejected)
+            yield read_figure(site.briefing, figure, period, rejected=all_rejected(figure.observed(period)))
