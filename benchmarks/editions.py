@@ -7,6 +7,7 @@ data/editions/, what it would be if each file held everything, and the times to 
 import argparse
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
@@ -17,8 +18,8 @@ from sourced_briefing.load.edition_files import edition_text, read_editions
 from sourced_briefing.model import FrozenFigure
 from sourced_briefing.model.edition_names import path_of
 from sourced_briefing.model.frozen_state import Edition, State
-from sourced_briefing.pages import Site
 from sourced_briefing.pages.changes import write_changes
+from sourced_briefing.views.site import Site
 from synthetic import write_briefing
 
 HEAD = ["editions", "figures", "changed each", "largest file, kB", "later file, kB", "all, MB", "all if full, MB"]
@@ -39,9 +40,9 @@ def measured(count: int, figures: int, share: float) -> list[str]:
         editions, problems = read_editions(root, [path_of(name) for name in _names(count)])
         read = process_time() - started
         assert not problems
-        briefing.editions = editions
+        released = replace(briefing, editions=tuple(editions))
         started = process_time()
-        pages = write_changes(Site(briefing))
+        pages = write_changes(Site(released))
         assert len(pages) == count + 1
         written = process_time() - started
     numbers = [f"{max(sizes) / 1e3:,.0f}", f"{sizes[-1] / 1e3:,.1f}", f"{sum(sizes) / 1e6:.1f}", f"{full / 1e6:.1f}"]

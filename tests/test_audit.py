@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from sourced_briefing.audit import LONGEST_TEXT, Finding, audit
 from sourced_briefing.audit.command import run_audit
 from sourced_briefing.audit.formats import AUDIT_FORMATS, as_markdown, as_text, difference
-from sourced_briefing.load.loader import load
+from sourced_briefing.build import check_project
 from sourced_briefing.matching.times import Time, times
 from sourced_briefing.matching.value_fit import compare
 from sourced_briefing.matching.words import stem
@@ -120,7 +120,7 @@ def briefing(tmp_path_factory: pytest.TempPathFactory) -> Briefing:
     project = Project(tmp_path_factory.mktemp("audit"))
     project.write("data/units.txt", UNITS)
     project.write("data/figures/towns.yml", TOWNS)
-    found, problems = load(project.root)
+    found, problems = check_project(project.root)
     assert problems == []
     return found
 
@@ -344,7 +344,7 @@ def test_any_text_can_be_audited(text: str, kind: str) -> None:
 
 @cache
 def real_briefing() -> Briefing:
-    return load(REPOSITORY)[0]
+    return check_project(REPOSITORY)[0]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sourced_briefing.base.call_syntax import Places
 from sourced_briefing.base.plain_text import from_html, from_markdown, from_prose
 from sourced_briefing.checks.prose import bare_number_problems, no_bare_numbers, unused_text_exceptions
+from sourced_briefing.facts.establish import establish
 from sourced_briefing.load.loader import load
 from sourced_briefing.matching.bare_numbers import read_page
 from strategies import MEANINGFUL
@@ -159,8 +160,9 @@ class Excepted:
 
 
 def problems(project: Project, *exceptions: Excepted) -> list[str]:
-    briefing, wrong = load(project.root)
+    records, wrong = load(project.root)
     assert wrong == []
+    briefing, _ = establish(records)
     return [str(p) for p in bare_number_problems(briefing, exceptions)]
 
 
@@ -206,7 +208,7 @@ def test_an_exception_excuses_nothing_else(project: Project, exception: Excepted
 )
 def test_an_exception_that_excuses_nothing_is_a_problem(project: Project, exception: Excepted, told: str) -> None:
     """Exceptions go when what they were made for goes."""
-    briefing, _ = load(project.root)
+    briefing, _ = establish(load(project.root)[0])
     (problem,) = unused_text_exceptions(briefing, [exception])
     assert (problem.rule, problem.place.path) == ("unused-exception", "data/exceptions.yml")
     assert told.removeprefix("content/index.md:4:1: ") in str(problem)
@@ -215,7 +217,7 @@ def test_an_exception_that_excuses_nothing_is_a_problem(project: Project, except
 def test_an_exception_that_excuses_something_is_none(project: Project) -> None:
     """An exception in use stays."""
     project.prose("It is some 3,000 km long.")
-    briefing, _ = load(project.root)
+    briefing, _ = establish(load(project.root)[0])
     assert list(unused_text_exceptions(briefing, [Excepted("3,000")])) == []
 
 

@@ -7,24 +7,30 @@ import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
 
 import plotly.graph_objects as go
 import pytest
 from conftest import REPOSITORY, Project
 from hypothesis import given
 from hypothesis import strategies as st
-from sourced_briefing.charts import ChartError, Drawing, check_chart, draw
+from sourced_briefing.base.problems import BriefingError, Problem
+from sourced_briefing.build import build_briefing
+from sourced_briefing.charts import CHART_KINDS, Drawing, draw
 from sourced_briefing.charts.axes import nice_ticks, time_ticks
 from sourced_briefing.charts.flags import Flag, raised
-from sourced_briefing.facts.derived import compute
+from sourced_briefing.checks import RULES, charts
+from sourced_briefing.facts.establish import establish
 from sourced_briefing.load.loader import load
+from sourced_briefing.model import ChartKindName
 from sourced_briefing.model.briefing import Briefing
 from sourced_briefing.values.wording import Wording
 
 Plain = dict[str, Any]
 ROLE = re.compile(r"@(series[0-7]|text|muted|grid|paper)(/(0|1|0?\.\d+))?")
 OUR_TAGS = re.compile(r"</?b>|<br>")
+CHART_RULES = [rule for rule in RULES if rule.find.__module__ == charts.__name__]
+OF_FIGURES = [name for name, kind in CHART_KINDS.items() if not kind.of_events]
 
 
 class Site:
@@ -55,8 +61,9 @@ class Site:
         self._write("figures", self.figures)
         self._write("events", self.events)
         self._write("charts", [chart])
-        briefing, problems = load(self.project.root)
-        assert problems + compute(briefing) == []
+        records, problems = load(self.project.root)
+        briefing, more = establish(records)
+        assert problems + more == []
         return briefing
 
     def _write(self, kind: str, records: list[Plain]) -> None:
@@ -64,14 +71,23 @@ class Site:
             self.project.write(f"data/{kind}/rivers.yml", json.dumps({"title": "Rivers", kind: records}))
 
     def draw(self, kind: str, *series: str | Plain, **fields: Any) -> Drawing:
-        briefing = self.briefing(kind, *series, **fields)
-        drawing = draw(briefing, briefing.charts["chart"], Wording(self.language, briefing.units))
-        validated(drawing.spec)
-        return drawing
+        return drawn(self.briefing(kind, *series, **fields), "chart", self.language)
 
     def problems(self, kind: str, *series: str | Plain, **fields: Any) -> list[str]:
-        briefing = self.briefing(kind, *series, **fields)
-        return [problem.message for problem in check_chart(briefing, briefing.charts["chart"])]
+        return [problem.message for problem in broken(self.briefing(kind, *series, **fields))]
+
+
+def broken(briefing: Briefing) -> list[Problem]:
+    """What the rules about charts find."""
+    return [problem for rule in CHART_RULES for problem in rule.find(briefing)]
+
+
+def drawn(briefing: Briefing, chart_id: str, language: str) -> Drawing:
+    """The drawing of a chart; Plotly knows every property of it."""
+    wording = Wording(language, briefing.units)
+    drawing = draw(briefing, briefing.charts[chart_id], briefing.chart_data[chart_id], wording)
+    validated(drawing.spec)
+    return drawing
 
 
 @pytest.fixture
@@ -582,9 +598,6 @@ def test_what_can_not_be_drawn_is_refused(
     site.figure("myth", {"period": "2001", "value": 3, "status": "rejected", "reason": "A tale."})
     site.event("flood", "2001-02")
     assert site.problems(kind, *series, **fields) == [message]
-    briefing = site.briefing(kind, *series, **fields)
-    with pytest.raises(ChartError, match=re.escape(message)):
-        draw(briefing, briefing.charts["chart"], Wording("en_GB", briefing.units))
 
 
 def test_problems_point_at_the_field_that_is_at_fault(site: Site) -> None:
@@ -609,9 +622,57 @@ def test_problems_point_at_the_field_that_is_at_fault(site: Site) -> None:
               - flood
         """,
     )
-    briefing, _ = load(site.project.root)
-    places = [(p.place.line, p.place.column) for p in check_chart(briefing, briefing.charts["chart"])]
+    briefing, _ = establish(load(site.project.root)[0])
+    places = [(p.place.line, p.place.column) for p in broken(briefing)]
     assert places == [(10, 13), (11, 17), (13, 9)]
+
+
+def test_a_problem_names_the_rule_about_charts_that_is_broken(project: Project) -> None:
+    """Each rule about charts has a name of its own; what a chart asks for and is not there has one for all."""
+    project.write(
+        "data/charts/rivers.yml",
+        """
+        title: Rivers
+        charts:
+          - {id: a, title: A, kind: line, series: [{figure: length}]}
+          - {id: b, title: B, kind: funnel, series: [{figure: length}]}
+          - {id: c, title: C, kind: bar, series: [{figure: lenght}]}
+        """,
+    )
+    with pytest.raises(BriefingError) as caught:
+        build_briefing(project.root)
+    assert [problem.rule for problem in caught.value.problems] == ["dated-line", "something-to-draw", "drawable-chart"]
+
+
+# Kinds
+
+
+def test_every_kind_that_files_may_name_has_its_row() -> None:
+    """A kind of chart is added in two places, its name in the model and its row in the table, and in no other."""
+    assert list(CHART_KINDS) == list(get_args(ChartKindName))
+
+
+@pytest.mark.parametrize("kind", CHART_KINDS)
+def test_every_kind_is_drawn_and_told(site: Site, kind: ChartKindName) -> None:
+    """From its row each kind has a sentence for editors, a drawing, a table and a description in words."""
+    site.figure("rhine", *years(1))
+    site.figure("elbe", *years(2))
+    site.event("flood", "2001-02")
+    row = CHART_KINDS[kind]
+    drawing = site.draw(kind, events=["flood"]) if row.of_events else site.draw(kind, "rhine", "elbe")
+    assert drawing.alt.startswith(f"{row.title}. ")
+    assert len(drawing.rows) == (1 if row.of_events else 2)
+    assert re.fullmatch(r"[A-Z].*\.", row.shows)
+
+
+def test_a_kind_without_a_row_is_a_problem_and_no_crash(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever adds a name to the model alone is told so by the first chart of the kind, where it stands."""
+    monkeypatch.delitem(CHART_KINDS, "funnel")
+    known = "bar, grouped-bar, stacked-bar, line, range, dots, timeline"
+    site.briefing("funnel", {"figure": "length"}, {"figure": "length"})
+    [problem] = site.project.problems()
+    assert problem.startswith("data/charts/rivers.yml:1:")
+    assert problem.endswith(f": a funnel chart can't be drawn; choose one of {known}")
 
 
 # Texts
@@ -803,7 +864,7 @@ observations = st.builds(
 
 
 @given(
-    st.sampled_from(["bar", "grouped-bar", "stacked-bar", "line", "range", "dots", "funnel"]),
+    st.sampled_from(OF_FIGURES),
     st.lists(st.lists(observations, min_size=1, max_size=6), min_size=1, max_size=4),
 )
 def test_any_chart_is_drawn_or_refused(
@@ -817,10 +878,8 @@ def test_any_chart_is_drawn_or_refused(
         rejected = any("status" in observation for observation in given_observations)
         series.append({"figure": f"river-{number}"} | ({"rejected": "true"} if rejected else {}))
     briefing = site.briefing(kind, *series)
-    chart = briefing.charts["chart"]
-    if not list(check_chart(briefing, chart)):
-        drawing = draw(briefing, chart, Wording("en_GB", briefing.units))
-        validated(drawing.spec)
+    if not broken(briefing):
+        drawing = drawn(briefing, "chart", "en_GB")
         assert drawing.rows
         assert 0 < drawing.height <= 2_100
 
@@ -834,16 +893,14 @@ def test_the_generator_needs_no_plotly_to_draw() -> None:
     assert subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, check=False).returncode == 0
 
 
-BRIEFING, _ = load(REPOSITORY)
+BRIEFING, _ = establish(load(REPOSITORY)[0])
 
 
 @pytest.mark.parametrize("name", list(BRIEFING.charts))
 def test_every_chart_of_the_repository_can_be_drawn(name: str) -> None:
     """It has no problems, Plotly knows every property of it, and each source in it is a record."""
-    chart = BRIEFING.charts[name]
-    assert list(check_chart(BRIEFING, chart)) == []
-    drawing = draw(BRIEFING, chart, Wording(BRIEFING.settings.language, BRIEFING.units))
-    validated(drawing.spec)
+    assert [problem for problem in broken(BRIEFING) if problem.record == ("charts", name)] == []
+    drawing = drawn(BRIEFING, name, BRIEFING.settings.language)
     assert set(drawing.sources) <= set(BRIEFING.sources)
     assert 0 < len(drawing.alt) <= 600
     assert all(len(row) == len(drawing.columns) for row in drawing.rows)

@@ -179,11 +179,11 @@ def test_settings_are_cited(project: Project) -> None:
 def test_an_edition_gives_the_date(project: Project) -> None:
     """Released figures are cited with their edition and its year; a draft has no date."""
     built = build_briefing(project.root)
-    built.site.edition = EditionStatus("2026-11", "edition 2026-11", changed=False)
+    vars(built.site)["edition"] = EditionStatus("2026-11", "edition 2026-11", changed=False)
     assert read_bibtex(built.texts["cite/figures/rivers.bib"])["figure-length"]["year"] == "2026"
     assert "edition 2026-11, 2026." in built.pages["figures/rivers.md"]
     built = build_briefing(project.root)
-    built.site.edition = EditionStatus("2026-11", "draft after edition 2026-11", changed=True)
+    vars(built.site)["edition"] = EditionStatus("2026-11", "draft after edition 2026-11", changed=True)
     assert "“Length of the river”, draft after edition 2026-11, n.d." in built.pages["figures/rivers.md"]
 
 

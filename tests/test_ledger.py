@@ -25,7 +25,7 @@ def test_everything_is_counted_once() -> None:
 
 def test_a_ledger_is_a_list_of_counts_with_links() -> None:
     """Each count leads to where it can be seen, and says what it means."""
-    page = build_briefing(RIVERS).prose["index.md"]
+    page = build_briefing(RIVERS).pages["index.md"]
     html = to_html(page)
     for told in (
         "10 Figures",

@@ -68,7 +68,7 @@ def test_files_are_read_in_the_order_of_their_names(project: Project) -> None:
 def test_other_files_of_content_are_kept_as_they_are(project: Project) -> None:
     """Pictures and the like are part of the site."""
     project.write("content/map.png", "not really a picture")
-    assert project.briefing().assets == ["content/map.png"]
+    assert project.briefing().assets == ("content/map.png",)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_an_empty_project_is_a_briefing(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     briefing, problems = load(tmp_path)
     assert problems == []
-    assert (briefing.figures, briefing.prose) == ({}, [])
+    assert (dict(briefing.figures), briefing.prose) == ({}, ())
 
 
 # What is in a file
@@ -357,7 +357,7 @@ def test_a_link_inside_the_project_is_followed(project: Project) -> None:
     """A link to a file of the project is that file."""
     project.write("content/maps/map.png", "a map")
     (project.root / "content/copy.png").symlink_to(project.root / "content/maps/map.png")
-    assert project.briefing().assets == ["content/copy.png", "content/maps/map.png"]
+    assert project.briefing().assets == ("content/copy.png", "content/maps/map.png")
 
 
 def test_links_in_a_circle_come_to_an_end(project: Project) -> None:

@@ -1,7 +1,6 @@
 """Prose: calls with literal arguments are read, everything else that could run or become markup is refused."""
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
@@ -419,28 +418,25 @@ def test_what_is_not_refused_is_harmless(text: str) -> None:
 # Writing a call
 
 
-@dataclass
-class Written:
-    """A call of a test and what it was written with."""
-
-    def river(self, id: str, period: str | None = None, *, unit: bool = True, marks: list[str] | None = None) -> str:
-        return f"{id} {period} {unit} {marks}"
-
-    def rivers(self, *ids: str) -> str:
-        return " ".join(ids)
+def river(page: str, id: str, period: str | None = None, *, unit: bool = True, marks: list[str] | None = None) -> str:
+    return f"{id} {period} {unit} {marks} on {page}"
 
 
-FUNCTIONS = {"river": Written().river, "rivers": Written().rivers}
+def rivers(page: str, *ids: str) -> str:
+    return " ".join(ids)
+
+
+FUNCTIONS = {"river": river, "rivers": rivers}
 
 
 def written(source: str) -> str:
     [call] = calls("{{ " + source + " }}")
-    return write_call(call, FUNCTIONS)
+    return write_call(call, FUNCTIONS, "the page")
 
 
 def test_a_call_is_written_by_its_function() -> None:
-    """The function of that name gets the arguments as they stand."""
-    assert written('river("elbe", unit=false)') == "elbe None False None"
+    """The function of that name gets the page and then the arguments as they stand."""
+    assert written('river("elbe", unit=false)') == "elbe None False None on the page"
     assert written('rivers("elbe", "rhine")') == "elbe rhine"
 
 

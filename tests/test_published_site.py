@@ -41,7 +41,7 @@ class Published:
 
 def briefing(root: Path, *arguments: str) -> None:
     command = [sys.executable, "-m", "sourced_briefing.cli", *arguments]
-    environment = os.environ | {"PYTHONPATH": str(REPOSITORY)}
+    environment = os.environ | {"PYTHONPATH": str(REPOSITORY / "generator")}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 

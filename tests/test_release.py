@@ -212,10 +212,10 @@ def test_an_interrupted_release_leaves_nothing(project: Project, monkeypatch: py
 def test_a_killed_release_does_not_stand_in_the_way(project: Project) -> None:
     """Killed at the worst moment, it leaves no edition, no lock, and no file that is part of the briefing."""
     script = (
-        "import os, sys\nfrom generator.cli import main\nos.fsync = lambda handle: os._exit(9)\n"
+        "import os, sys\nfrom sourced_briefing.cli import main\nos.fsync = lambda handle: os._exit(9)\n"
         "main(['--project', sys.argv[1], 'release', '2026-10'])\n"
     )
-    environment = os.environ | {"PYTHONPATH": str(REPOSITORY)}
+    environment = os.environ | {"PYTHONPATH": str(REPOSITORY / "generator")}
     killed = subprocess.run([sys.executable, "-c", script, str(project.root)], env=environment, check=False)
     assert killed.returncode == 9
     assert not (project.root / "data/editions/2026-10.json").exists()
@@ -230,7 +230,7 @@ def test_of_two_releases_at_once_one_wins(project: Project) -> None:
     assert result.exit_code == 2
     assert "another release of this briefing is under way" in " ".join(result.output.split())
     command = [sys.executable, "-m", "sourced_briefing.cli", "--project", str(project.root), "release", "2026-10"]
-    environment = os.environ | {"PYTHONPATH": str(REPOSITORY)}
+    environment = os.environ | {"PYTHONPATH": str(REPOSITORY / "generator")}
 
     def run(_: int) -> int:
         return subprocess.run(command, env=environment, capture_output=True, check=False).returncode

@@ -9,12 +9,15 @@ from typing import get_args
 
 from .base.output_tree import write_tree
 from .base.problems import BriefingError, Place, Problem, quote
-from .checks import check
+from .checks import check_briefing, check_records
 from .exports import write_exports
+from .facts.establish import establish
 from .load.loader import load
 from .model.briefing import Briefing
-from .pages import Site, chart_sheets, page_previews, with_heads, write_data_pages, write_prose_pages
-from .pictures import Wish, draw_pictures
+from .pages import chart_sheets, page_previews, uses_of, with_heads, write_data_pages, write_prose_pages
+from .pictures import Pictures, Wish, draw_pictures
+from .views.page import Written
+from .views.site import Site
 
 PLOTLY = "assets/plotly.min.js"
 WISHES: tuple[Wish, ...] = get_args(Wish)
@@ -25,21 +28,29 @@ PICTURES = ".briefing/pictures"  # kept from build to build, by content
 class Built:
     """A briefing without errors: its records, its pages of prose by path, and what it is warned of."""
 
-    briefing: Briefing
-    prose: dict[str, str]
-    warnings: list[Problem]
     site: Site
+    prose: dict[str, Written]
+    warnings: list[Problem]
+
+    @property
+    def briefing(self) -> Briefing:
+        return self.site.briefing
+
+    @cached_property
+    def written(self) -> dict[str, Written]:
+        """Every page with what it leans on, by its path from the root of the site's sources."""
+        return self.prose | write_data_pages(self.site, uses_of(self.site, self.prose))
 
     @cached_property
     def pages(self) -> dict[str, str]:
-        """Every page's Markdown, by its path from the root of the site's sources."""
-        return self.prose | write_data_pages(self.site)
+        """Every page's Markdown, by path."""
+        return {path: page.text for path, page in self.written.items()}
 
     @cached_property
     def texts(self) -> dict[str, str]:
         """Every text file of the site: its pages, and what programs read."""
         exports = write_exports(self.site, self.pages)
-        return with_heads(self.site, self.pages) | exports | self.site.pictures.texts
+        return with_heads(self.site, self.written) | exports | self.site.pictures.texts
 
 
 def build_briefing(root: Path, pictures: Wish = "none") -> Built:
@@ -49,30 +60,43 @@ def build_briefing(root: Path, pictures: Wish = "none") -> Built:
     possible. Raises BriefingError with all problems when there is an error among them, and load.NoProject when the
     folder holds no briefing.
     """
-    briefing, problems = load(root)
-    problems += check(briefing)
-    problems += _check_script(briefing)
+    briefing, problems = check_project(root)
     site = Site(briefing)
     if pictures != "none" and not _wrong(problems):
-        problems += _draw(site, required=pictures == "required")
+        drawn = _draw(site)
+        site = site.with_pictures(drawn)
+        if drawn.missing and pictures == "required":
+            message = f"pictures are required, but {drawn.missing}"
+            problems.append(Problem(Place("briefing.yml"), message, "pictures"))
     prose, more = write_prose_pages(site)
     problems += more
     if _wrong(problems):
         raise BriefingError(problems)
-    return Built(briefing, prose, sorted(problems), site)
+    return Built(site, prose, sorted(problems))
+
+
+def check_project(root: Path) -> tuple[Briefing, list[Problem]]:
+    """The briefing in the folder `root` without what has problems, and all problems of its data.
+
+    Raises load.NoProject when the folder holds no briefing.
+    """
+    records, problems = load(root)
+    first = check_records(records)
+    briefing, uncomputed = establish(records.without(first.faulty))
+    second = check_briefing(briefing)
+    problems += [*first.problems, *uncomputed, *second.problems, *_check_script(briefing)]
+    return briefing.without(second.faulty), problems
 
 
 def _wrong(problems: list[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def _draw(site: Site, required: bool) -> Iterator[Problem]:
-    """Draw all pictures; pages are written with those that there are."""
+def _draw(site: Site) -> Pictures:
+    """All pictures of the site that can be drawn."""
     briefing = site.briefing
     folder = briefing.root / PICTURES
-    site.pictures = draw_pictures(chart_sheets(site), page_previews(site), plotly_script(briefing), folder)
-    if site.pictures.missing and required:
-        yield Problem(Place("briefing.yml"), f"pictures are required, but {site.pictures.missing}", "pictures")
+    return draw_pictures(chart_sheets(site), page_previews(site), plotly_script(briefing), folder)
 
 
 def pictures_note(built: Built) -> str:

@@ -1,4 +1,4 @@
-"""What data files may hold, told from the model itself: tables for people, JSON Schemas for editors."""
+"""What data files may hold, told from the model and the table of charts: tables for people, schemas for editors."""
 
 import json
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from .base import markdown
+from .charts import CHART_KINDS
 from .model import (
     RECORDS,
     Better,
@@ -74,6 +75,8 @@ def field_tables() -> str:
         for model in models:
             doc = (model.__doc__ or "").strip().splitlines()[0]
             parts.append(f"**{model.__name__}**: {doc}\n\n{_table(model)}\n")
+        if where == Chart.kind_name:
+            parts.append(f"**Kinds of charts**: What each draws.\n\n{_chart_kinds()}\n")
     return "\n".join(parts)
 
 
@@ -88,6 +91,11 @@ def _table(model: type[Fields]) -> str:
         for name, field in model.model_fields.items()
     ]
     return markdown.table(["Field", "Needed", "Allowed", "Meaning"], rows)
+
+
+def _chart_kinds() -> str:
+    rows = [[markdown.Markdown(f"`{name}`"), markdown.Markdown(kind.shows)] for name, kind in CHART_KINDS.items()]
+    return markdown.table(["Kind", "What it draws"], rows)
 
 
 def _allowed(field: FieldInfo) -> markdown.Markdown:

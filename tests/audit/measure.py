@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 from sourced_briefing.audit import Finding, audit
 from sourced_briefing.base.call_syntax import Places
-from sourced_briefing.load.loader import load
+from sourced_briefing.build import check_project
 from sourced_briefing.model.briefing import Briefing
 
 HERE = Path(__file__).parent
@@ -107,7 +107,7 @@ def table(measured: Measured) -> str:
 
 def main() -> None:
     """Print the tables of both halves."""
-    briefing, _ = load(HERE.parent.parent)
+    briefing, _ = check_project(HERE.parent.parent)
     for half in sys.argv[2:] or HALVES:
         measured = measure(briefing, half)
         related = measured.right["matches"] + measured.right["contradicts"]

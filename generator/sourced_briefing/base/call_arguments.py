@@ -11,19 +11,25 @@ from .problems import did_you_mean, quote
 Function = Callable[..., str]
 
 
-def write_call(call: Call, functions: Mapping[str, Function]) -> str:
-    """What the call puts into the page. Raises CallError when the function or an argument is not known."""
+def write_call(call: Call, functions: Mapping[str, Function], context: object) -> str:
+    """What the call puts into the page; each function is given `context` first.
+
+    Raises CallError when the function or an argument is not known.
+    """
     if call.name not in functions:
         known = ", ".join(sorted(functions))
         guess = did_you_mean(call.name, functions)
         raise CallError(f"there is no call {quote(call.name)}; the calls are {known}{guess}", call.name)
-    return call_checked(functions[call.name], call.args, call.kwargs)
+    return call_checked(functions[call.name], context, call.args, call.kwargs)
 
 
-def call_checked(function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
-    """Call `function` if these arguments fit its own signature. Raises CallError when they do not."""
-    name, inner = function.__name__, getattr(function, "__func__", None)
-    parameters, hints = _signature(inner or function, inner is not None)
+def call_checked(function: Function, context: object, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    """Call `function` with `context` and these arguments if they fit its own signature.
+
+    Raises CallError when they do not.
+    """
+    name = function.__name__
+    parameters, hints = arguments_of(function)
     named = [
         key for key, p in parameters.items() if p.kind in (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)
     ]
@@ -40,13 +46,13 @@ def call_checked(function: Function, args: tuple[Any, ...], kwargs: dict[str, An
         for each in values:
             if not _fits(each, hints[key]):
                 raise CallError(f"{name}(): {key} is {_described(hints[key])}, not {quote(each)}", each)
-    return function(*args, **kwargs)
+    return function(context, *args, **kwargs)
 
 
 @cache
-def _signature(function: Callable[..., Any], bound: bool) -> tuple[Mapping[str, Parameter], dict[str, Any]]:
-    """The parameters, without the one that is bound, and their types."""
-    parameters = dict(list(signature(function).parameters.items())[bound:])
+def arguments_of(function: Callable[..., Any]) -> tuple[Mapping[str, Parameter], dict[str, Any]]:
+    """The parameters that prose gives, without the context before them, and their types."""
+    parameters = dict(list(signature(function).parameters.items())[1:])
     return parameters, get_type_hints(function)
 
 

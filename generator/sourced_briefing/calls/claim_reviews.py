@@ -4,65 +4,71 @@ from typing import Any
 
 from ..base import markdown
 from ..base.markdown import Markdown
-from ..base.paths import relative
 from ..facts.readings import is_rejected
 from ..facts.verdicts import claim_verdict_text
 from ..model import Better, ClaimReview
-from .numbers import Calls
+from ..views.page import PageContext
+from .claims import verdict
+from .lookup import find_record
+from .mentions import event
+from .numbers import evidence as write_evidence
+from .numbers import figure as write_figure
 
 COLUMNS = ("What is claimed", "Verdict", "The number, checked", "Better, and its evidence")
 COMPACT = (*COLUMNS[:2], "Better")
 NOTHING = Markdown("none found")
 
 
-def assessments(calls: Calls, *names: str, compact: bool = False) -> Markdown:
+def assessments(page: PageContext, *names: str, compact: bool = False) -> Markdown:
     """A table of claims: of all, or of those that `names` gives by id or by file.
 
     `compact` leaves out how each number was checked, and how the better one is borne out.
     """
-    rows = [_compact_row(calls, each) if compact else _row(calls, each) for each in _chosen(calls, names)]
+    rows = [_compact_row(page, each) if compact else _row(page, each) for each in _chosen(page, names)]
     table = markdown.table(list(COMPACT if compact else COLUMNS), rows)
     return markdown.stacked(table, "assessments")
 
 
-def _chosen(calls: Calls, names: tuple[str, ...]) -> list[ClaimReview]:
-    known = calls.briefing.assessments
-    files = {file.name: file for file in calls.briefing.files if file.kind == ClaimReview.kind_name}
+def _chosen(page: PageContext, names: tuple[str, ...]) -> list[ClaimReview]:
+    known = page.site.briefing.assessments
+    files = {file.name: file for file in page.site.briefing.files if file.kind == ClaimReview.kind_name}
     chosen: dict[str, ClaimReview] = {}
     for name in names or files:
         if name in files:
             chosen |= {record.id: known[record.id] for record in files[name].records if record.id in known}
         else:
-            chosen[name] = calls.record(ClaimReview.kind_name, name)  # type: ignore[assignment]
+            chosen[name] = find_record(page, ClaimReview.kind_name, name)  # type: ignore[assignment]
+    page.lean(*chosen.values())
     return list(chosen.values())
 
 
-def _row(calls: Calls, it: ClaimReview) -> list[Any]:
-    return [_claim(calls, it), verdict_mark(it), _check(calls, it), _better_ones(calls, it)]
+def _row(page: PageContext, it: ClaimReview) -> list[Any]:
+    return [_claim(page, it), verdict_mark(it), check_text(page, it), better_ones(page, it)]
 
 
-def _compact_row(calls: Calls, it: ClaimReview) -> list[Any]:
-    return [_claim(calls, it, cite=False), verdict_mark(it), _better_ones(calls, it, evidence=False)]
+def _compact_row(page: PageContext, it: ClaimReview) -> list[Any]:
+    return [_claim(page, it, cite=False), verdict_mark(it), better_ones(page, it, evidence=False)]
 
 
-def _claim(calls: Calls, it: ClaimReview, cite: bool = True) -> Markdown:
+def _claim(page: PageContext, it: ClaimReview, cite: bool = True) -> Markdown:
     """The claim, linked to where it is gone into, and its number."""
-    home = it.discussed or calls.briefing.home(it)
-    label = markdown.link(it.label, relative(calls.page, home))
+    home = it.discussed or page.site.briefing.home(it)
+    label = markdown.link(it.label, page.way(home))
     if it.figure:
-        return Markdown(f"{label}: {claimed_number(calls, it, cite)}")
-    return Markdown(label + (_words(calls, it) if cite else ""))
+        return Markdown(f"{label}: {claimed_number(page, it, cite)}")
+    return Markdown(label + (cite_words(page, it) if cite else ""))
 
 
-def claimed_number(calls: Calls, it: ClaimReview, cite: bool = True) -> Markdown:
+def claimed_number(page: PageContext, it: ClaimReview, cite: bool = True) -> Markdown:
     """The number as the source of the claim states it."""
-    figure = calls.briefing.figures[str(it.figure)]
+    figure = page.site.briefing.figures[str(it.figure)]
     rejected = is_rejected(figure, it.period, it.source)
-    return calls.figure(figure.id, it.period, source=it.source, rejected=rejected, cite=cite)
+    return write_figure(page, figure.id, it.period, source=it.source, rejected=rejected, cite=cite)
 
 
-def _words(calls: Calls, it: ClaimReview) -> Markdown:
-    return calls.notes.cite(calls.briefing.sources[it.source], it.locator or "", it.as_stated or "")
+def cite_words(page: PageContext, it: ClaimReview) -> Markdown:
+    """The note with the words of the claim."""
+    return page.notes.cite(page.site.briefing.sources[it.source], it.locator or "", it.as_stated or "")
 
 
 def verdict_mark(it: ClaimReview) -> Markdown:
@@ -70,19 +76,21 @@ def verdict_mark(it: ClaimReview) -> Markdown:
     return Markdown(f'<span class="verdict {it.verdict}">{claim_verdict_text(it.verdict)}</span>')
 
 
-def _check(calls: Calls, it: ClaimReview) -> Markdown:
-    return calls.verdict(it.figure) if it.figure else Markdown("no number to test")
+def check_text(page: PageContext, it: ClaimReview) -> Markdown:
+    """What became of the number when it was held against others."""
+    return verdict(page, it.figure) if it.figure else Markdown("no number to test")
 
 
-def _better_ones(calls: Calls, it: ClaimReview, evidence: bool = True) -> Markdown:
-    return Markdown("<br>".join(_better(calls, each, evidence) for each in it.better)) or NOTHING
+def better_ones(page: PageContext, it: ClaimReview, evidence: bool = True) -> Markdown:
+    """The better figures and events, a line each, with how they are borne out."""
+    return Markdown("<br>".join(_better(page, each, evidence) for each in it.better)) or NOTHING
 
 
-def _better(calls: Calls, it: Better, evidence: bool) -> Markdown:
+def _better(page: PageContext, it: Better, evidence: bool) -> Markdown:
     if it.event:
-        label = it.label or calls.briefing.events[it.event].label
-        return Markdown(f"{markdown.escape(label)}: {calls.event(it.event)}")
-    figure = calls.briefing.figures[str(it.figure)]
-    value = calls.figure(figure.id, it.period, source=it.source)
-    borne = f" ({calls.evidence(figure.id, it.period)})" if evidence else ""
+        label = it.label or page.site.briefing.events[it.event].label
+        return Markdown(f"{markdown.escape(label)}: {event(page, it.event)}")
+    figure = page.site.briefing.figures[str(it.figure)]
+    value = write_figure(page, figure.id, it.period, source=it.source)
+    borne = f" ({write_evidence(page, figure.id, it.period)})" if evidence else ""
     return Markdown(f"{markdown.escape(it.label or figure.label)}: {value}{borne}")

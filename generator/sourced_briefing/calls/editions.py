@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from ..base import markdown
 from ..base.call_syntax import CallError
 from ..base.markdown import Markdown
-from ..base.paths import relative
 from ..base.problems import did_you_mean, quote
-from ..facts.evidence import DOUBTS
 from ..facts.history import find
 from ..model import FrozenFigure, FrozenValue
 from ..model.addresses import page_of
+from ..model.fact import DOUBTS, Lean
 from ..model.frozen_state import Edition
 from ..views.change_text import frozen_value
 from ..views.number_marks import marked_value
-from ..views.site import Site
+from ..views.page import PageContext
 
+EDITIONS = "editions"  # as a page leans on one
 MOST_NAMED = 6
 
 
@@ -35,17 +35,21 @@ class EditionValue:
         return "-".join(filter(None, [self.id, self.period.replace("/", "-to-"), "in", self.edition.name]))
 
 
-def read_edition_value(site: Site, edition_name: str, id: str, period: str | None) -> EditionValue:
+def read_edition_value(page: PageContext, edition_name: str, id: str, period: str | None) -> EditionValue:
     """The value of the figure that has, or had, this id; the period may be left out where there is one.
 
     Raises CallError.
     """
+    site = page.site
     editions = {edition.name: edition for edition in site.briefing.editions}
     if edition_name not in editions:
         raise CallError(
             f"there is no edition {quote(edition_name)}{did_you_mean(edition_name, editions)}", edition_name
         )
     edition, now = editions[edition_name], site.by_any_name.get(id)
+    page.leaning.add(Lean(EDITIONS, edition.name))
+    if now:
+        page.lean(now)
     figure = find(edition.state, (id, *((now.id, *now.was) if now else ())))
     if figure is None:
         raise CallError(
@@ -60,20 +64,20 @@ def read_edition_value(site: Site, edition_name: str, id: str, period: str | Non
     return EditionValue(id, edition, figure, chosen, figure.values[chosen])
 
 
-def mark_edition_value(site: Site, page: str, then: EditionValue, text: str) -> Markdown:
+def mark_edition_value(page: PageContext, then: EditionValue, text: str) -> Markdown:
     """The value, marked with its edition, and linked to the figure's home or else to the edition's page."""
-    now, value = site.by_any_name.get(then.id), then.value
-    target = site.briefing.link(page, now) if now else relative(page, page_of(then.edition.name))
+    now, value = page.site.by_any_name.get(then.id), then.value
+    target = page.link(now) if now else page.way(page_of(then.edition.name))
     doubts = [value.grade] if value.grade in DOUBTS else []
     marks = [*doubts, f"edition {then.edition.name}"]
     looks = [value.amount.kind, *doubts, "then"]
     return markdown.link(marked_value(markdown.escape(text), value.amount, looks, marks), target)
 
 
-def edition_sources(site: Site, page: str, then: EditionValue) -> Markdown:
+def edition_sources(page: PageContext, then: EditionValue) -> Markdown:
     """The note: as which edition had it, and from whom."""
     sources = then.edition.state.sources
-    link = markdown.link(f"edition {then.edition.name}", relative(page, page_of(then.edition.name)))
+    link = markdown.link(f"edition {then.edition.name}", page.way(page_of(then.edition.name)))
     names = "; ".join(f"{sources[i].publisher}, {sources[i].title}" for i in then.value.sources if i in sources)
-    told = f"{then.figure.label}: {frozen_value(site, then.figure, then.value)}. Sources: {names}."
+    told = f"{then.figure.label}: {frozen_value(page.site, then.figure, then.value)}. Sources: {names}."
     return Markdown(f"As {link} had it. {markdown.escape(told)}")

@@ -2,10 +2,10 @@
 
 from ..base import markdown
 from ..base.markdown import Markdown
-from ..base.paths import relative
 from ..facts.counts import Ledger, ledger_of
+from ..facts.leaning import all_leans
 from ..model.addresses import REGISTER_PAGE, VERDICTS_PAGE
-from .numbers import Calls
+from ..views.page import PageContext
 
 SOURCES, CLAIMS = "sources/index.md", "assessments/index.md"
 GRADED = f"{REGISTER_PAGE}?grade="
@@ -13,12 +13,13 @@ GRADED = f"{REGISTER_PAGE}?grade="
 LedgerEntry = tuple[int, str, str, str]  # how many, of what, the page where they can be seen, what that means
 
 
-def ledger(calls: Calls) -> Markdown:
+def ledger(page: PageContext) -> Markdown:
     """A list of counts, each with a link to where it can be seen and a few words on what it means."""
-    counted = ledger_of(calls.briefing)
-    items = [_item(calls, *entry) for entry in _entries(counted)]
+    counted = ledger_of(page.site.briefing)
+    page.leaning.update(all_leans(page.site.briefing))
+    items = [_item(page, *entry) for entry in _entries(counted)]
     if counted.oldest:
-        when = markdown.escape(calls.wording.period(counted.oldest))
+        when = markdown.escape(page.site.wording.period(counted.oldest))
         items.append(f"-   **{counted.oldest.start:%Y}** Oldest observation\n\n    It is of {when}.")
     return Markdown("\n\n".join(['<div class="ledger" markdown="1">', *items, "</div>"]))
 
@@ -40,20 +41,20 @@ def _entries(it: Ledger) -> list[LedgerEntry]:
     return entries
 
 
-def _item(calls: Calls, number: int, name: str, page: str, meaning: str) -> str:
-    head = Markdown(f"**{calls.wording.number(number, 'full')}** {name}")
+def _item(page: PageContext, number: int, name: str, target: str, meaning: str) -> str:
+    head = Markdown(f"**{page.site.wording.number(number, 'full')}** {name}")
     # Where there are none, there may be no page either.
-    return f"-   {markdown.link(head, relative(calls.page, page)) if number else head}\n\n    {meaning}"
+    return f"-   {markdown.link(head, page.way(target)) if number else head}\n\n    {meaning}"
 
 
-def edition(calls: Calls) -> Markdown:
+def edition(page: PageContext) -> Markdown:
     """The edition, and the date up to which sources were taken in."""
-    counted, told = ledger_of(calls.briefing), calls.site.edition.text
+    counted, told = ledger_of(page.site.briefing), page.site.edition.text
     name = markdown.escape(told[:1].upper() + told[1:])
-    return Markdown(f'<span class="edition">**{name}.** {_newest(calls, counted)}</span>')
+    return Markdown(f'<span class="edition">**{name}.** {_newest(page, counted)}</span>')
 
 
-def _newest(calls: Calls, counted: Ledger) -> Markdown:
+def _newest(page: PageContext, counted: Ledger) -> Markdown:
     if counted.newest_source is None:
         return Markdown("No source is dated.")
-    return Markdown(f"The newest source is of {markdown.escape(calls.wording.period_text(counted.newest_source))}.")
+    return Markdown(f"The newest source is of {markdown.escape(page.site.wording.period_text(counted.newest_source))}.")

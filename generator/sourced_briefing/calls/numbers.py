@@ -1,189 +1,77 @@
-"""What the calls in prose write: figure, cite, event, events, chart and table."""
-
-from collections.abc import Callable, Mapping
+"""Numbers in prose: a figure for one period, and how well it is borne out."""
 
 from ..base import markdown
 from ..base.call_syntax import CallError
 from ..base.markdown import Markdown
-from ..base.problems import did_you_mean, quote
-from ..facts.derived import value_of
+from ..base.problems import quote
 from ..facts.evidence import evidence_of
-from ..facts.readings import Reading, ReadingError, read_figure
-from ..facts.verdicts import badness, verdict_text
-from ..formulas import Quantity, in_unit
-from ..model import Chart, Event, Figure, Observation, Record
+from ..model import Observation
+from ..model.fact import Reading
 from ..values.amounts import Amount
-from ..values.intervals import Interval
-from ..values.ratio_phrases import check_phrase
 from ..values.wording import FORMATS
 from ..views.change_text import frozen_text
-from ..views.chart_block import chart_block
 from ..views.formula_text import working
-from ..views.notes import Notes
 from ..views.number_marks import marked_reading
-from ..views.site import Site
+from ..views.page import PageContext
 from .editions import edition_sources, mark_edition_value, read_edition_value
+from .lookup import find_figure, find_reading
 
 PARTS = ("low", "high", "best")
 
 
-class Unreadable(Exception):
-    """The call names a record that has problems, which are reported where the record stands."""
-
-
-class Calls:
-    """The calls of one page; `figures` collects the ids of the figures that the page leans on."""
-
-    def __init__(self, site: Site, notes: Notes) -> None:
-        self.site = site
-        self.briefing = site.briefing
-        self.wording = site.wording
-        self.notes = notes
-        self.page = notes.page
-        self.figures: dict[str, None] = {}
-
-    def functions(self) -> Mapping[str, Callable[..., str]]:
-        """The calls by the names under which prose knows them."""
-        return {
-            "figure": self.figure,
-            "cite": self.cite,
-            "event": self.event,
-            "events": self.events,
-            "chart": self.chart,
-            "claim": self.claim,
-            "verdict": self.verdict,
-            "evidence": self.evidence,
-        }
-
-    def figure(
-        self,
-        id: str,
-        period: str | None = None,
-        *,
-        source: str | None = None,
-        format: str = "auto",
-        part: str | None = None,
-        unit: bool = True,
-        cite: bool = True,
-        rejected: bool = False,
-        edition: str | None = None,
-    ) -> Markdown:
-        if edition is not None:
-            if source or rejected:
-                raise CallError("an edition's value can't be narrowed by source or rejected", edition)
-            then = read_edition_value(self.site, edition, id, period)
-            text = frozen_text(
-                self.site, _part(then.value.amount, part), then.figure.unit if unit else "", _form(format)
-            )
-            note = self.notes.compute(then.name, edition_sources(self.site, self.page, then)) if cite else ""
-            return Markdown(mark_edition_value(self.site, self.page, then, text) + note)
-        reading = self.reading(id, period, source, rejected)
-        amount = _part(reading.amount, part)
-        text = self.wording.amount(amount, reading.figure.unit if unit else "", _form(format))
-        # Where prose names the unit behind the number, who goes from link to link hears it as the link's description.
-        title = "" if unit else self.wording.unit(reading.figure.unit)
-        value = marked_reading(reading, amount, text, source)
-        link = markdown.link(value, self.briefing.link(self.page, reading.figure), title)
-        return Markdown(f"{link}{''.join(self._notes(reading)) if cite else ''}")
-
-    def _notes(self, reading: Reading) -> list[Markdown]:
-        """The footnotes that a number brings: its sources, or how it was computed."""
-        if reading.derived:
-            name = f"{reading.figure.id}-{reading.period.text}" if reading.period else reading.figure.id
-            text = working(self.briefing, self.wording, reading.derived, self.page)
-            return [self.notes.compute(name.replace("/", "-to-"), text)]
-        return list(dict.fromkeys(self._mark(reading.figure, o) for o in reading.observations))
-
-    def reading(self, id: str, period: str | None, source: str | None, rejected: bool) -> Reading:
-        figure = self.record("figures", id)
-        self.figures[figure.id] = None
-        try:
-            return read_figure(self.briefing, figure, period, source, rejected)  # type: ignore[arg-type]
-        except ReadingError as error:
-            raise CallError(str(error), {"period": period, "source": source}.get(error.argument, id)) from error
-
-    def record(self, kind: str, id: object) -> Record:
-        known = self.briefing.of(kind)
-        if isinstance(id, str) and (kind, id) in self.briefing.unreadable:
-            raise Unreadable
-        if not isinstance(id, str) or id not in known:
-            raise CallError(f"there is no {kind[:-1]} {quote(id)}{did_you_mean(id, known)}", id)
-        return known[id]
-
-    def _mark(self, figure: Record, observation: Observation) -> Markdown:
-        source = self.briefing.sources[observation.source]
-        words = observation.as_stated or ""
-        converted = f"Converted: {observation.converted}." if observation.converted else ""
-        return self.notes.cite(source, observation.locator, words, converted)
-
-    def cite(self, id: str, locator: str = "") -> Markdown:
-        return self.notes.cite(self.record("sources", id), str(locator))  # type: ignore[arg-type]
-
-    def event(self, id: str, *, cite: bool = True) -> Markdown:
-        event = self.record("events", id)
-        assert isinstance(event, Event)
-        date = markdown.link(
-            self.wording.period(self.briefing.period(event.date)), self.briefing.link(self.page, event)
+def figure(
+    page: PageContext,
+    id: str,
+    period: str | None = None,
+    *,
+    source: str | None = None,
+    format: str = "auto",
+    part: str | None = None,
+    unit: bool = True,
+    cite: bool = True,
+    rejected: bool = False,
+    edition: str | None = None,
+) -> Markdown:
+    """The number with its unit, as a link to its home, and its notes."""
+    if edition is not None:
+        if source or rejected:
+            raise CallError("an edition's value can't be narrowed by source or rejected", edition)
+        then = read_edition_value(page, edition, id, period)
+        written = frozen_text(
+            page.site, _part(then.value.amount, part), then.figure.unit if unit else "", _form(format)
         )
-        return Markdown(date + (self._event_mark(event) if cite else ""))
+        note = page.notes.compute(then.name, edition_sources(page, then)) if cite else ""
+        return Markdown(mark_edition_value(page, then, written) + note)
+    reading = find_reading(page, id, period, source, rejected)
+    amount, wording = _part(reading.amount, part), page.site.wording
+    text = wording.amount(amount, reading.figure.unit if unit else "", _form(format))
+    # Where prose names the unit behind the number, who goes from link to link hears it as the link's description.
+    title = "" if unit else wording.unit(reading.figure.unit)
+    link = markdown.link(marked_reading(reading, amount, text, source), page.link(reading.figure), title)
+    return Markdown(f"{link}{''.join(_notes(page, reading)) if cite else ''}")
 
-    def _event_mark(self, event: Event) -> Markdown:
-        return self.notes.cite(self.briefing.sources[event.source], event.locator, event.as_stated)
 
-    def events(self, *ids: str) -> Markdown:
-        chosen = [self.record("events", id) for id in ids] or list(self.briefing.events.values())
-        events = [event for event in chosen if isinstance(event, Event)]
-        events.sort(key=lambda event: self.briefing.period(event.date).order)
-        rows = [
-            [self.event(e.id, cite=False), e.by, Markdown(markdown.escape(e.what) + self._event_mark(e))]
-            for e in events
-        ]
-        return markdown.table(["Date", "Who", "What happened"], rows)
+def _notes(page: PageContext, reading: Reading) -> list[Markdown]:
+    """The footnotes that a number brings: its sources, or how it was computed."""
+    if reading.derived:
+        name = "-".join(filter(None, [reading.figure.id, reading.period_text]))
+        text = working(page.site.briefing, page.site.wording, reading.derived, page.path)
+        return [page.notes.compute(name.replace("/", "-to-"), text)]
+    return list(dict.fromkeys(_note(page, o) for o in reading.observations))
 
-    def chart(self, id: str) -> Markdown:
-        chart = self.record("charts", id)
-        assert isinstance(chart, Chart)
-        self.figures.update(dict.fromkeys(self.site.drawings[chart.id].figures))
-        return chart_block(self.site, self.page, chart)
 
-    def claim(self, words: str, a: str, b: str, *, part: str | None = None, rejected: bool = False) -> Markdown:
-        if part not in (None, "best"):
-            raise CallError(f'part can only be "best", the central numbers, not {quote(part)}', part)
-        first, second = self._side(a, rejected), self._side(b, rejected)
-        try:
-            second = in_unit(second, first.unit, self.briefing.units, "compared")
-            check_phrase(words, *(_best(side.interval) if part else side.interval for side in (first, second)))
-        except ValueError as error:
-            raise CallError(str(error), words) from error
-        return Markdown(f'<span class="claim">{markdown.escape(words)}</span>')
+def _note(page: PageContext, observation: Observation) -> Markdown:
+    source = page.site.briefing.sources[observation.source]
+    converted = f"Converted: {observation.converted}." if observation.converted else ""
+    return page.notes.cite(source, observation.locator, observation.as_stated or "", converted)
 
-    def _side(self, text: str, rejected: bool) -> Quantity:
-        """One side of a claim: an expression over figures that has one value."""
-        try:
-            derived = value_of(self.briefing, text, rejected)
-        except ValueError as error:
-            raise CallError(f"{quote(text)}: {error}", text) from error
-        self.figures.update(dict.fromkeys(each.figure.id for each in derived.inputs))
-        return derived.quantity
 
-    def verdict(self, id: str) -> Markdown:
-        figure = self.record("figures", id)
-        self.figures[figure.id] = None
-        found = [r for r in self.briefing.reconciliations.values() if r.examines == figure.id]
-        told = [
-            markdown.link(verdict_text(self.briefing.outcomes[r.id].verdict), self.briefing.link(self.page, r))
-            for r in sorted(found, key=lambda r: badness(self.briefing.outcomes[r.id]), reverse=True)
-        ]
-        return told[0] if told else Markdown("nothing to hold it against")
-
-    def evidence(self, id: str, period: str | None = None) -> Markdown:
-        figure = self.record("figures", id)
-        assert isinstance(figure, Figure)
-        self.figures[figure.id] = None
-        reading = self.reading(id, period, None, figure.only_rejected)
-        text = reading.period.text if reading.period else None
-        evidence = evidence_of(self.briefing, figure, text)
-        return Markdown(f"{evidence.grade}, {evidence.counts}")
+def evidence(page: PageContext, id: str, period: str | None = None) -> Markdown:
+    """The grade of a number, and how many sources and origins are behind it."""
+    figure = find_figure(page, id)
+    reading = find_reading(page, id, period, None, figure.only_rejected)
+    found = evidence_of(page.site.briefing, figure, reading.period_text)
+    return Markdown(f"{found.grade}, {found.counts}")
 
 
 def _form(name: str) -> str:
@@ -201,8 +89,3 @@ def _part(amount: Amount, part: str | None) -> Amount:
     if number is None:
         raise CallError(f'the figure has no "{part}" here', part)
     return Amount(number, number, number, amount.about and part == "best")
-
-
-def _best(interval: Interval) -> Interval:
-    """The central number alone, where there is one."""
-    return interval if interval.best is None else Interval.point(interval.best)

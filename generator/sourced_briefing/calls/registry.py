@@ -1,18 +1,31 @@
-"""All calls by the names under which prose knows them."""
+"""All calls by the names under which prose knows them. A new one is one function and its name here."""
 
 from collections.abc import Callable, Mapping
-from types import MethodType
 
 from .claim_reviews import assessments
+from .claims import claim, verdict
 from .key_figures import key_figures
 from .ledger import edition, ledger
-from .numbers import Calls
+from .mentions import chart, cite, event, events
+from .numbers import evidence, figure
 from .tables import table
 
-# Those that write whole blocks; each takes the calls of its page first.
-BLOCKS: tuple[Callable[..., str], ...] = (table, key_figures, ledger, edition, assessments)
-
-
-def known_calls(calls: Calls) -> Mapping[str, Callable[..., str]]:
-    """The calls of one page."""
-    return {**calls.functions(), **{block.__name__: MethodType(block, calls) for block in BLOCKS}}
+# Each is given the page that is written, and then what prose gives.
+CALLS: Mapping[str, Callable[..., str]] = {
+    call.__name__: call
+    for call in (
+        figure,
+        claim,
+        cite,
+        chart,
+        table,
+        event,
+        events,
+        verdict,
+        evidence,
+        key_figures,
+        ledger,
+        edition,
+        assessments,
+    )
+}

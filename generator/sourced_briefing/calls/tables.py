@@ -8,15 +8,16 @@ from ..base.call_arguments import call_checked
 from ..base.call_syntax import CallError
 from ..base.markdown import Markdown
 from ..base.problems import quote
-from ..model import Figure
-from .numbers import Calls
+from ..views.page import PageContext
+from .lookup import find_figure, find_reading
+from .numbers import figure
 
 CELL_LIST = ("figure", "period", "source")
 MOST_CELLS = 2000
 
 
 def table(
-    calls: Calls,
+    page: PageContext,
     *ids: str,
     periods: list[str] | None = None,
     labels: list[str] | None = None,
@@ -28,40 +29,38 @@ def table(
     if bool(ids) == (rows is not None):
         raise CallError("table() takes either the ids of figures or rows={...} with columns=[...]")
     if rows is not None:
-        return cross_table(calls, rows, columns or [], format)
-    return figure_table(calls, ids, periods or [], labels or [], format)
+        return cross_table(page, rows, columns or [], format)
+    return figure_table(page, ids, periods or [], labels or [], format)
 
 
 def figure_table(
-    calls: Calls, ids: Sequence[str], periods: Sequence[str], labels: Sequence[str], format: str
+    page: PageContext, ids: Sequence[str], periods: Sequence[str], labels: Sequence[str], format: str
 ) -> Markdown:
     """A row for each figure, a column for each period; without periods, one for the value and one for its period."""
     if labels and len(labels) != len(ids):
         raise CallError(f"there are {len(ids)} figures and {len(labels)} labels", "labels")
-    figures = [calls.record("figures", id) for id in ids]
-    names = labels or [figure.label for figure in figures if isinstance(figure, Figure)]
+    names = labels or [find_figure(page, id).label for id in ids]
     if periods:
-        heads = ["Figure", *(_head(calls, ids[0], period) for period in periods)]
-        rows = [[name, *(_cell(calls, [id, p], format) for p in periods)] for id, name in zip(ids, names, strict=True)]
+        heads = ["Figure", *(_head(page, ids[0], period) for period in periods)]
+        rows = [[name, *(_cell(page, [id, p], format) for p in periods)] for id, name in zip(ids, names, strict=True)]
         return markdown.table(heads, rows, tuple(range(1, len(heads))))
-    rows = [[name, calls.figure(id, format=format), _period(calls, id)] for id, name in zip(ids, names, strict=True)]
+    rows = [[name, figure(page, id, format=format), _period(page, id)] for id, name in zip(ids, names, strict=True)]
     return markdown.table(["Figure", "Value", "Period"], rows, (1,))
 
 
-def _head(calls: Calls, id: str, period: str) -> str:
-    figure = calls.record("figures", id)
-    assert isinstance(figure, Figure)
+def _head(page: PageContext, id: str, period: str) -> str:
+    calendar = find_figure(page, id).calendar
     try:
-        return calls.wording.period(calls.briefing.period(period, figure.calendar))
+        return page.site.wording.period(page.site.briefing.period(period, calendar))
     except ValueError as error:
         raise CallError(f"period {quote(period)} can't be read: {error}", period) from error
 
 
-def _period(calls: Calls, id: str) -> str:
-    return calls.wording.period(calls.reading(id, None, None, False).period)
+def _period(page: PageContext, id: str) -> str:
+    return page.site.wording.period(find_reading(page, id, None, None, False).period)
 
 
-def cross_table(calls: Calls, rows: dict[str, list[Any]], columns: Sequence[str], format: str) -> Markdown:
+def cross_table(page: PageContext, rows: dict[str, list[Any]], columns: Sequence[str], format: str) -> Markdown:
     """Any rows and columns: `rows` maps each row's name to its cells, `columns` names all columns, the first too."""
     if sum(map(len, rows.values())) > MOST_CELLS:
         raise CallError(f"a table has at most {MOST_CELLS:,} cells", "rows")
@@ -69,18 +68,18 @@ def cross_table(calls: Calls, rows: dict[str, list[Any]], columns: Sequence[str]
         if len(cells) != len(columns) - 1:
             needs = "one of which is for the row's name"
             raise CallError(f"the row {quote(name)} has {len(cells)} cells for {len(columns)} columns, {needs}", name)
-    written = [[name, *(_cell(calls, cell, format) for cell in cells)] for name, cells in rows.items()]
+    written = [[name, *(_cell(page, cell, format) for cell in cells)] for name, cells in rows.items()]
     return markdown.table(list(columns), written, tuple(range(1, len(columns))))
 
 
-def _cell(calls: Calls, cell: Any, format: str) -> Markdown:
+def _cell(page: PageContext, cell: Any, format: str) -> Markdown:
     """One cell: "" (empty), "=text", an id, [id, period, source], or a dictionary of figure()'s arguments."""
     if cell == "":
         return Markdown("")
     if isinstance(cell, str):
-        return markdown.escape(cell[1:]) if cell.startswith("=") else calls.figure(cell, format=format)
+        return markdown.escape(cell[1:]) if cell.startswith("=") else figure(page, cell, format=format)
     options = {"format": format, **number_options(cell, "a cell")}
-    return Markdown(call_checked(calls.figure, (options.pop("figure"),), options))
+    return Markdown(call_checked(figure, page, (options.pop("figure"),), options))
 
 
 def number_options(given: Any, what: str) -> dict[str, Any]:

@@ -4,25 +4,22 @@ This package is the only place that knows Plotly's format. It writes plain data 
 Colours are written by role (`@series0` to `@series7`, `@text`, `@muted`, `@grid`, `@paper`, each with `/alpha` where
 it is to shine through). look.json gives them their values in each colour scheme, and holds what all charts share:
 fonts, margins, the legend. The pictures that are drawn at build time and the script of the page both follow it.
+
+A kind of chart is a row of CHART_KINDS (kinds.py) and a name in the model; all else follows from the row.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
-from ..checks.charts import check_chart, read_chart
-from ..facts.chart_points import ChartError
 from ..model import Chart
 from ..model.briefing import Briefing
+from ..model.chart_data import ChartData
 from ..values.wording import Wording
-from .bars import draw_bars, draw_stacks
 from .description import Cell, alt_of, table_of
-from .funnel import draw_funnel
-from .lines import draw_lines
-from .rows import draw_bar_rows, draw_dots, draw_ranges
-from .scene import Picture, Scene
-from .timeline import draw_timeline
+from .kinds import CHART_KINDS
+from .scene import Scene
 
-__all__ = ["Cell", "ChartError", "Drawing", "alone_path", "chart_path", "check_chart", "draw"]
+__all__ = ["CHART_KINDS", "Cell", "Drawing", "draw"]
 
 LARGEST_WHOLE = 2**53  # beyond, JavaScript does not tell one whole number from the next
 
@@ -40,40 +37,22 @@ class Drawing:
     height: int  # pixels
 
 
-def draw(briefing: Briefing, chart: Chart, wording: Wording) -> Drawing:
-    """The chart. Raises ChartError for the first thing that is wrong with it; `check_chart` finds all."""
-    points, events, faults = read_chart(briefing, chart)
-    if faults:
-        raise faults[0]
-    scene = Scene(briefing, chart, wording, points, events)
-    picture = _pictured(scene)
-    columns, rows = table_of(scene)
-    sources = [source for point in points for source in point.sources] + [h.event.source for h in events]
+def draw(briefing: Briefing, chart: Chart, data: ChartData, wording: Wording) -> Drawing:
+    """The chart over what was read for it, which keeps the rules about charts (checks/charts.py)."""
+    kind = CHART_KINDS[chart.kind]
+    scene = Scene(briefing, chart, wording, kind.points(data), data.events)
+    picture = kind.draw(scene)
+    columns, rows = table_of(scene, kind)
+    sources = [source for point in scene.points for source in point.sources] + [h.event.source for h in data.events]
     return Drawing(
         spec=_tidied({"data": picture.data, "layout": picture.layout | {"height": picture.height}}),
         columns=columns,
         rows=rows,
-        alt=alt_of(scene),
+        alt=alt_of(scene, kind),
         sources=list(dict.fromkeys(sources)),
-        figures=list(dict.fromkeys(point.figure.id for point in points)),
+        figures=list(dict.fromkeys(point.figure.id for point in scene.points)),
         height=picture.height,
     )
-
-
-def _pictured(scene: Scene) -> Picture:
-    """The drawing of the chart's kind; bars of several figures lie, because their names are long."""
-    if scene.chart.kind == "bar":
-        return draw_bar_rows(scene) if len(scene.labels()) > 1 else draw_bars(scene)
-    draw_kind = {
-        "grouped-bar": draw_bars,
-        "stacked-bar": draw_stacks,
-        "line": draw_lines,
-        "range": draw_ranges,
-        "dots": draw_dots,
-        "timeline": draw_timeline,
-        "funnel": draw_funnel,
-    }[scene.chart.kind]
-    return draw_kind(scene)
 
 
 def _tidied(part: Any) -> Any:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from ..facts.chart_points import Point
+from ..model.chart_data import Point
 from ..values.periods import Period
 from .axes import span_of, value_axis
 from .bar_marks import bar_traces
 from .categories import categories, category_axis, key_of
 from .legend import legend, legend_height
 from .marks import ChartMark, reach_of, top_of
+from .rows import draw_bar_rows
 from .scene import Picture, PlotlyPart, Scene
 from .text_width import folded
 
@@ -17,6 +18,11 @@ HEIGHT = 380
 BAR = 0.8  # share of its place that a bar, or a group of bars, takes
 MOST_VALUES = 4  # bars that have room for their value above them on a phone
 VALUE_WIDTH, HEADROOM = 9, 1.14
+
+
+def draw_bar_chart(scene: Scene) -> Picture:
+    """A bar for each period of one figure; bars of several figures lie, because their names are long."""
+    return draw_bar_rows(scene) if len(scene.labels()) > 1 else draw_bars(scene)
 
 
 def draw_bars(scene: Scene) -> Picture:

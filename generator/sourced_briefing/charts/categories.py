@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from math import ceil
 
-from ..facts.chart_points import Point
 from ..model.briefing import Briefing
+from ..model.chart_data import Point
 from ..values.periods import Period, PeriodPart
 from ..values.wording import Wording
 from .scene import PlotlyPart

@@ -3,22 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..facts.chart_points import Point
+from ..model.chart_data import Point
 from ..values.amounts import Amount
+from .kinds import ChartKind
 from .lines import breaks_of
 from .scene import Scene
 from .text_width import shortened
 
-KINDS = {
-    "bar": "Bar chart",
-    "grouped-bar": "Bar chart with bars side by side",
-    "stacked-bar": "Bar chart with bars on top of each other",
-    "line": "Line chart",
-    "range": "Chart of ranges",
-    "dots": "Chart of single observations",
-    "timeline": "Timeline",
-    "funnel": "Funnel",
-}
 LONGEST_ALT = 600
 MOST_TOLD = 10  # beyond that many points of a chart each series is told by its first, highest and last
 AMOUNTS = ("What", "Period", "Value", "Source")
@@ -40,12 +31,12 @@ class Cell:
 TableRow = tuple[Cell, ...]
 
 
-def table_of(scene: Scene) -> tuple[list[str], list[list[Cell]]]:
+def table_of(scene: Scene, kind: ChartKind) -> tuple[list[str], list[list[Cell]]]:
     """Columns and rows: everything that is drawn, with each voice of a dispute in a row of its own."""
-    if scene.chart.kind == "timeline":
+    if kind.of_events:
         return list(EVENTS), [list(row) for row in _timeline_rows(scene)]
     rows = [row for point in scene.points for row in _point_rows(scene, point)]
-    rows += [*_break_rows(scene), *_event_rows(scene)] if scene.chart.kind == "line" else []
+    rows += [*_break_rows(scene), *_event_rows(scene)] if kind.over_time else []
     return list(AMOUNTS), [list(row) for row in dict.fromkeys(rows)]
 
 
@@ -83,15 +74,19 @@ def _timeline_rows(scene: Scene) -> Iterator[TableRow]:
         yield date, Cell(event.by), Cell(event.what, event=event.id), source
 
 
-def alt_of(scene: Scene) -> str:
+def alt_of(scene: Scene, kind: ChartKind) -> str:
     """The chart in words, made from its data."""
-    kind = KINDS[scene.chart.kind]
-    if scene.chart.kind == "timeline":
-        told = "; ".join(f"{scene.wording.period(h.period)}: {h.event.label} ({h.event.by})" for h in scene.events)
-        return shortened(f"{kind}. {told}.", LONGEST_ALT)
+    told = _told_events(scene) if kind.of_events else _told_series(scene)
+    return shortened(f"{kind.title}. {'; '.join(told)}.", LONGEST_ALT)
+
+
+def _told_events(scene: Scene) -> list[str]:
+    return [f"{scene.wording.period(h.period)}: {h.event.label} ({h.event.by})" for h in scene.events]
+
+
+def _told_series(scene: Scene) -> list[str]:
     tell = _each if len(scene.points) <= MOST_TOLD else _course
-    told = "; ".join(tell(scene, [p for p in scene.points if p.series == number]) for number in scene.labels())
-    return shortened(f"{kind}. {told}.", LONGEST_ALT)
+    return [tell(scene, [p for p in scene.points if p.series == number]) for number in scene.labels()]
 
 
 def _each(scene: Scene, points: list[Point]) -> str:

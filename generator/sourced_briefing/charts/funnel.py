@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..facts.chart_points import Point
+from ..model.chart_data import Point
 from .marks import colour
 from .rows import BOLD_WIDTH, GAP, LINE, NAME_WIDTH, names_of
 from .scene import Picture, PlotlyPart, Scene

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ..facts.chart_points import Point
 from ..model import Break, Figure
+from ..model.chart_data import Point
 from .axes import span_of, time_axis, value_axis
 from .flags import Flag, raised
 from .legend import legend, legend_height

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..facts.chart_points import Point
+from ..model.chart_data import Point
 from .scene import PlotlyPart, Scene
 
 TAIL = (0.6, 0.42, 0.26, 0.12)  # how strongly each quarter of an open end is drawn, from the bound on

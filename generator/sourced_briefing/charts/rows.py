@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..facts.chart_points import Point
+from ..model.chart_data import Point
 from .axes import span_of, value_axis
 from .bar_marks import bar_traces
 from .marks import ChartMark, bounds, colour, crosses, dots, reach_of, stems, turned

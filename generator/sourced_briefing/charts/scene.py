@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..facts.chart_points import ChartEvent, Point
 from ..model import Chart
 from ..model.briefing import Briefing
+from ..model.chart_data import ChartEvent, Point
 from ..values.wording import Wording
 from .text_width import folded
 

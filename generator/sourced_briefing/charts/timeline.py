@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import accumulate, pairwise
 
-from ..facts.chart_points import ChartEvent
+from ..model.chart_data import ChartEvent
 from .axes import time_axis
 from .legend import legend, legend_height
 from .marks import colour

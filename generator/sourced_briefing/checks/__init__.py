@@ -3,15 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from inspect import cleandoc
+from typing import Any
 
 from ..base.problems import Problem, Severity, did_you_mean
-from ..facts.derived import compute
 from ..facts.reviews import OVERDUE, OVERDUE_RULE
-from ..facts.snapshot import freeze
 from ..load.edition_files import READABLE, UNALTERED
 from ..model import RECORDS, Record
-from ..model.briefing import Briefing
-from . import claim_reviews, editions, prose, reconciliations, references, wording
+from ..model.briefing import Briefing, RecordKey, Records
+from . import charts, claim_reviews, editions, prose, reconciliations, references, wording
 
 UNUSED = "unused-exception"
 
@@ -35,7 +34,7 @@ READING = {
 class Rule:
     """A rule: what it finds, whether that stops the build, and whether a record may be excepted from it."""
 
-    find: Callable[[Briefing], Iterator[Problem]]
+    find: Callable[[Any], Iterator[Problem]]  # of Records in the first round, of a Briefing in the second
     severity: Severity = "error"
     excusable: bool = False
 
@@ -61,7 +60,16 @@ FIRST: tuple[Rule, ...] = (
 )
 # What the others say of the world.
 SECOND: tuple[Rule, ...] = (
-    Rule(references.drawable_chart),
+    Rule(charts.drawable_chart),
+    Rule(charts.something_to_draw),
+    Rule(charts.events_beside_time),
+    Rule(charts.colours_to_tell_apart),
+    Rule(charts.one_unit_in_chart),
+    Rule(charts.not_too_many_points),
+    Rule(charts.one_bar_each),
+    Rule(charts.one_number_to_stack),
+    Rule(charts.not_below_zero),
+    Rule(charts.dated_line),
     Rule(references.known_chapter),
     Rule(reconciliations.known_figure_examined),
     Rule(reconciliations.expected_verdict),
@@ -76,48 +84,51 @@ SECOND: tuple[Rule, ...] = (
 RULES = FIRST + SECOND
 
 
-def check(briefing: Briefing) -> list[Problem]:
-    """Everything that breaks a rule and is not excepted, and every exception that excuses nothing.
+@dataclass(frozen=True)
+class Checked:
+    """What a round of rules found. It changes nothing; who goes on leaves out what is `faulty`."""
 
-    Records with problems are dropped on the way, so that each problem is told once, where it is. Computes the
-    briefing's formulas between the two rounds of rules.
-    """
-    problems = _broken(briefing, FIRST) + list(_misnamed(briefing))
-    _drop(briefing, problems)
-    computed = compute(briefing)
-    _drop(briefing, computed)
-    briefing.state = freeze(briefing) if briefing.editions else None
+    problems: tuple[Problem, ...]
+
+    @property
+    def faulty(self) -> frozenset[RecordKey]:
+        """The records that have problems which stop the build."""
+        return frozenset(p.record for p in self.problems if p.record and p.severity == "error")
+
+
+def check_records(records: Records) -> Checked:
+    """What is wrong with the records as such: they can't be computed with, drawn or written."""
+    return Checked((*_broken(records, FIRST), *_misnamed(records)))
+
+
+def check_briefing(briefing: Briefing) -> Checked:
+    """Everything else that breaks a rule and is not excepted, and every exception that excuses nothing."""
     found = _broken(briefing, SECOND)
     excused = {(record.kind_name, record.id, name) for record, _, name in _exceptions(briefing)}
     kept = [p for p in found if not (p.record and (*p.record, p.rule) in excused)]
     broken = {(*problem.record, problem.rule) for problem in found if problem.record}
     kept += [*_unused(briefing, broken), *prose.unused_text_exceptions(briefing, briefing.exceptions)]
-    _drop(briefing, kept)
-    return problems + computed + kept
+    return Checked(tuple(kept))
 
 
-def _broken(briefing: Briefing, rules: tuple[Rule, ...]) -> list[Problem]:
+def _broken(briefing: Any, rules: tuple[Rule, ...]) -> list[Problem]:
     return [replace(p, rule=rule.name, severity=rule.severity) for rule in rules for p in rule.find(briefing)]
 
 
-def _drop(briefing: Briefing, problems: list[Problem]) -> None:
-    briefing.drop({p.record for p in problems if p.record and p.severity == "error"} | briefing.unreadable)
-
-
-def _exceptions(briefing: Briefing) -> Iterator[tuple[Record, int, str]]:
+def _exceptions(records: Records) -> Iterator[tuple[Record, int, str]]:
     """Every exception of a record: the record, its number in the list, and the rule it names."""
     for kind in RECORDS:
-        for record in briefing.of(kind).values():
+        for record in records.of(kind).values():
             for number, exception in enumerate(record.exceptions):
                 yield record, number, exception.rule
 
 
-def _misnamed(briefing: Briefing) -> Iterator[Problem]:
+def _misnamed(records: Records) -> Iterator[Problem]:
     excusable = [rule.name for rule in RULES if rule.excusable]
-    for record, number, name in _exceptions(briefing):
+    for record, number, name in _exceptions(records):
         if name not in excusable:
             message = f'no record can be excepted from "{name}"{did_you_mean(name, excusable)}'
-            yield replace(briefing.problem(record, ("exceptions", number, "rule"), message), rule=UNUSED)
+            yield replace(records.problem(record, ("exceptions", number, "rule"), message), rule=UNUSED)
 
 
 def _unused(briefing: Briefing, broken: set[tuple[str, str, str]]) -> Iterator[Problem]:

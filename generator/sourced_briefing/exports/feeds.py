@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from ..base.fields import without_empty
+from ..base.words import count
 from ..facts.change import Change
-from ..facts.evidence import count
 from ..facts.history import Step
 from ..model.addresses import INDEX, page_of, published_at
 from ..model.edition_names import day_of

@@ -20,10 +20,11 @@ from typing import Any
 
 from ..base.fields import without_empty
 from ..base.paths import relative
-from ..facts.evidence import end_of_chain, evidence_by_period, marks_of
-from ..facts.readings import Reading, read_figure
+from ..facts.evidence import end_of_chain, evidence_by_period
+from ..facts.readings import read_figure
 from ..model import Figure, Observation, Source, all_rejected
-from ..model.briefing import DataFile, Derived
+from ..model.briefing import DataFile
+from ..model.fact import Derived, Reading
 from ..views.formula_text import formula_text, numbers_text
 from ..views.number_marks import machine_value
 from ..views.site import Site
@@ -89,7 +90,7 @@ class _Export:
                     period=period,
                     when=self.site.period(figure, period),
                     **self._value(reading),
-                    marks=marks_of(reading),
+                    marks=reading.marks,
                     grade=evidence.grade,
                     grounds=evidence.grounds,
                     counts=evidence.counts,

@@ -1,29 +1,13 @@
 """Readings: what the briefing says a figure was for one period, from its observations or by its formula."""
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from ..base.problems import did_you_mean, quote
 from ..model import ClaimReview, Figure, Observation, all_rejected
-from ..model.briefing import Briefing, Derived
+from ..model.briefing import Briefing, Records
+from ..model.fact import Derived, Reading
 from ..values.amounts import Amount, hull
-from ..values.periods import Period
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What the briefing says a figure was for one period, and the observations that it rests on."""
-
-    figure: Figure
-    period: Period | None  # None for what does not change with time
-    amount: Amount
-    observations: tuple[Observation, ...] = ()
-    derived: Derived | None = None  # for a figure with a formula
-
-    @property
-    def is_rejected(self) -> bool:
-        """Whether it tells what was rejected; a reading never mixes that with what was accepted."""
-        return all_rejected(self.observations)
+from .evidence import marks_of
 
 
 class ReadingError(ValueError):
@@ -42,24 +26,41 @@ def read_figure(
     `period` may be left out when there is only one. `source` narrows it to what one source says. `rejected` reads
     what was rejected, for sentences and charts about the dispute. Raises ReadingError when nothing is left.
     """
+    facts = briefing.facts.get(figure.id, {})
     if figure.formula:
-        return _derived(briefing, figure, period)
+        period = _one_period(figure, briefing.periods(figure), period)
+        if period not in facts:
+            raise ReadingError("figure", f"{quote(figure.id)} could not be computed")
+        return facts[period].reading
+    if source is None and period in facts and facts[period].reading.is_rejected == rejected:
+        return facts[period].reading
+    return read_observations(briefing, figure, period, source, rejected)
+
+
+def read_observations(
+    records: Records, figure: Figure, period: str | None = None, source: str | None = None, rejected: bool = False
+) -> Reading:
+    """The same from the observations of a figure without a formula, for facts to be worked out from."""
     chosen = [o for o in figure.observed(period) if _counts(o, source, rejected)]
     if not (period and chosen):
-        period = _the_period(briefing, figure, period, source, rejected)
+        period = _the_period(records, figure, period, source, rejected)
         chosen = [o for o in figure.observed(period) if _counts(o, source, rejected)]
-    when = briefing.period(period, figure.calendar) if period else None
+    when = records.period(period, figure.calendar) if period else None
     preferred = _preferred(chosen)
-    return Reading(figure, when, hull(o.amount for o in preferred), preferred)
+    return Reading(figure, when, hull(o.amount for o in preferred), marks_of(preferred), preferred)
+
+
+def read_result(records: Records, figure: Figure, period: str | None, result: Derived) -> Reading:
+    """What a formula gave for a period, as a reading."""
+    when = records.period(period, figure.calendar) if period else None
+    return Reading(figure, when, result.amount, ("computed",), derived=result)
 
 
 def _counts(observation: Observation, source: str | None, rejected: bool) -> bool:
     return source in (None, observation.source) and observation.is_rejected == rejected
 
 
-def _the_period(
-    briefing: Briefing, figure: Figure, period: str | None, source: str | None, rejected: bool
-) -> str | None:
+def _the_period(records: Records, figure: Figure, period: str | None, source: str | None, rejected: bool) -> str | None:
     """The one period that can be meant. Raises ReadingError when there is none, or more than one."""
     observations = [o for o in figure.observations if _counts(o, None, rejected)]
     if not observations:
@@ -69,21 +70,23 @@ def _the_period(
     if source is not None:
         observations = _from_source(figure, observations, source)
     stated = {o.period for o in observations}
-    return _one_period(figure, [each for each in briefing.periods(figure) if each in stated], period)
+    return _one_period(figure, records.in_order(stated, figure), period)
 
 
 def read_series(briefing: Briefing, figure: Figure, source: str | None = None) -> dict[str, Amount]:
     """The figure for every period that has a number that was not rejected, in order of time."""
-    found: dict[str, list[Observation]] = defaultdict(list)
-    for observation in figure.observations:
-        if observation.period and not observation.is_rejected and source in (None, observation.source):
-            found[observation.period].append(observation)
-    amounts = {period: hull(o.amount for o in _preferred(each)) for period, each in found.items()}
-    amounts |= {period: each.amount for period, each in briefing.derived.get(figure.id, {}).items() if period}
-    return {period: amounts[period] for period in briefing.periods(figure) if period in amounts}
+    amounts = {}
+    for period, fact in briefing.facts.get(figure.id, {}).items():
+        if period is None or fact.reading.is_rejected:
+            continue
+        if source is None or figure.formula:
+            amounts[period] = fact.reading.amount
+        elif found := [o for o in figure.observed(period) if _counts(o, source, False)]:
+            amounts[period] = hull(o.amount for o in _preferred(found))
+    return amounts
 
 
-def _preferred(observations: list[Observation]) -> tuple[Observation, ...]:
+def _preferred(observations: Sequence[Observation]) -> tuple[Observation, ...]:
     """Those that settle a dispute, or all."""
     return tuple([o for o in observations if o.status == "preferred"] or observations)
 
@@ -94,15 +97,6 @@ def _from_source(figure: Figure, observations: list[Observation], source: str) -
         which = f"it has {', '.join(known[:4])}{' ...' if len(known) > 4 else ''}{did_you_mean(source, known)}"
         raise ReadingError("source", f"{quote(figure.id)} has no observation of {quote(source)}; {which}")
     return [o for o in observations if o.source == source]
-
-
-def _derived(briefing: Briefing, figure: Figure, period: str | None) -> Reading:
-    results = briefing.derived.get(figure.id, {})
-    period = _one_period(figure, briefing.periods(figure), period)
-    if period not in results:
-        raise ReadingError("figure", f"{quote(figure.id)} could not be computed")
-    when = briefing.period(period, figure.calendar) if period else None
-    return Reading(figure, when, results[period].amount, derived=results[period])
 
 
 def _one_period(figure: Figure, known: list[str], period: str | None) -> str | None:

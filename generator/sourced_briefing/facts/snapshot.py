@@ -44,7 +44,7 @@ def freeze(briefing: Briefing) -> State:
 
 def _figure(briefing: Briefing, figure: Figure) -> FrozenFigure:
     topic = briefing.homes["figures", figure.id].page.removeprefix("figures/").removesuffix(".md")
-    periods: list[str | None] = [*briefing.periods(figure)] or [None]
+    periods = briefing.all_periods(figure)
     return FrozenFigure(
         label=figure.label,
         measures=figure.measures,

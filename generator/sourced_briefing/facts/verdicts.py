@@ -4,7 +4,7 @@ from decimal import ROUND_DOWN
 from fractions import Fraction
 
 from ..model import ClaimVerdict
-from ..model.briefing import Outcome
+from ..model.fact import Outcome
 from ..values.comparison import Comparison
 from ..values.exact import to_digits
 from ..values.precision import FEWEST_DIGITS

@@ -22,7 +22,7 @@ from .edition import (
 )
 from .figure import Break, Figure, Observation, all_rejected
 from .project import Calendar, FileHead, FiscalYear, PageHead, Settings, TextException
-from .records import RECORDS, Chart, Event, Reconciliation, Series, Source
+from .records import RECORDS, Chart, ChartKindName, Event, Reconciliation, Series, Source
 from .validation import FieldPath, RecordType, validate
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "ChangeKind",
     "ChangeNote",
     "Chart",
+    "ChartKindName",
     "ClaimReview",
     "ClaimVerdict",
     "Declared",

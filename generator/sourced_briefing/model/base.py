@@ -19,6 +19,7 @@ class LocatedFields(Fields):
     """A mapping that stands by itself, and knows where it and all that is in it stand."""
 
     _node: Mapping | None = PrivateAttr(default=None)
+    _file: str = PrivateAttr(default="")
 
     def mark(self, *path: str | int) -> Position:
         """Line and column of the field at `path`; of the whole where it has none."""
@@ -45,8 +46,6 @@ class Record(LocatedFields):
     id: Id = Field(description="Its name in other files and in links. Never changes.", examples=["humber-bridge-span"])
 
     exceptions: list[RuleException] = Field(default=[], description="Rules that it may break, each with a reason.")
-
-    _file: str = PrivateAttr(default="")
 
     def place(self, *path: str | int) -> Place:
         """Where the field at `path` stands; where the record does, when it has none."""

@@ -1,14 +1,14 @@
 """The briefing in memory: all of its records, by kind and id, and where each one lives."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+from typing import Any, Self
 
 from ..base.paths import relative
 from ..base.problems import Problem
-from ..formulas import Expression, Quantity
-from ..values.amounts import Amount
-from ..values.comparison import Comparison
 from ..values.periods import FiscalYear, Period, parse_period
 from ..values.units import Units
 from . import (
@@ -24,7 +24,12 @@ from . import (
     Source,
     TextException,
 )
+from .chart_data import ChartData
+from .fact import Derived, Facts, Outcome
 from .frozen_state import Edition, State
+
+RecordKey = tuple[str, str]  # kind and id
+NONE: Mapping[Any, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -61,69 +66,37 @@ class Prose:
 
 
 @dataclass(frozen=True)
-class Input:
-    """One number that a formula took."""
-
-    figure: Figure
-    period: str | None
-
-
-@dataclass(frozen=True)
-class Derived:
-    """What a formula gives for one period, and from what."""
-
-    amount: Amount  # rounded to the precision that the inputs bear
-    quantity: Quantity  # as it was computed
-    formula: Expression  # in which every figure names its period
-    inputs: tuple[Input, ...]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of a reconciliation: its two sides, in one unit, and the verdict."""
-
-    left: Derived
-    right: Derived
-    unit: str
-    verdict: Comparison
-
-
-@dataclass
-class Briefing:
-    """Everything that was loaded, and what was computed from it. Records are frozen."""
+class Records:
+    """Everything that was loaded. Nothing in it changes; what has problems is left out of a copy (`without`)."""
 
     root: Path
     settings: Settings = field(default_factory=Settings)
     units: Units = field(default_factory=Units)
-    calendars: dict[str, Calendar] = field(default_factory=dict)
-    files: list[DataFile] = field(default_factory=list)
-    prose: list[Prose] = field(default_factory=list)
-    assets: list[str] = field(default_factory=list)  # other files of content/: pictures and the like
-    sources: dict[str, Source] = field(default_factory=dict)
-    figures: dict[str, Figure] = field(default_factory=dict)
-    events: dict[str, Event] = field(default_factory=dict)
-    charts: dict[str, Chart] = field(default_factory=dict)
-    reconciliations: dict[str, Reconciliation] = field(default_factory=dict)
-    assessments: dict[str, ClaimReview] = field(default_factory=dict)
-    derived: dict[str, dict[str | None, Derived]] = field(default_factory=dict)  # figure id -> period -> result
-    outcomes: dict[str, Outcome] = field(default_factory=dict)  # of the reconciliations, by id
-    exceptions: list[TextException] = field(default_factory=list)
-    editions: list[Edition] = field(default_factory=list)  # in order of time
-    change_notes: list[ChangeNote] = field(default_factory=list)
-    state: State | None = None  # what the next edition would hold; filled in when there are editions to compare with
-    unreadable: set[tuple[str, str]] = field(default_factory=set)  # kind and id of records that have problems
-    _periods: dict[tuple[str, str | None], Period] = field(default_factory=dict)
+    calendars: Mapping[str, Calendar] = field(default_factory=lambda: NONE)
+    files: tuple[DataFile, ...] = ()
+    prose: tuple[Prose, ...] = ()
+    assets: tuple[str, ...] = ()  # other files of content/: pictures and the like
+    sources: Mapping[str, Source] = field(default_factory=lambda: NONE)
+    figures: Mapping[str, Figure] = field(default_factory=lambda: NONE)
+    events: Mapping[str, Event] = field(default_factory=lambda: NONE)
+    charts: Mapping[str, Chart] = field(default_factory=lambda: NONE)
+    reconciliations: Mapping[str, Reconciliation] = field(default_factory=lambda: NONE)
+    assessments: Mapping[str, ClaimReview] = field(default_factory=lambda: NONE)
+    exceptions: tuple[TextException, ...] = ()
+    editions: tuple[Edition, ...] = ()  # in order of time
+    change_notes: tuple[ChangeNote, ...] = ()
+    unreadable: frozenset[RecordKey] = frozenset()  # records that have problems, and what leans on them
 
     @cached_property
-    def homes(self) -> dict[tuple[str, str], DataFile]:
-        """(kind, id) -> the file that the record lives in."""
+    def homes(self) -> Mapping[RecordKey, DataFile]:
+        """The file that each record lives in."""
         return {(file.kind, record.id): file for file in self.files for record in file.records}
 
     def problem(self, record: Record, path: tuple[str | int, ...], message: str) -> Problem:
         """A problem with the field at `path` of the record."""
         return Problem(record.place(*path), message, record=(record.kind_name, record.id))
 
-    def of(self, kind: str) -> dict[str, Record]:
+    def of(self, kind: str) -> Mapping[str, Record]:
         """All records of one kind ("figures"), by id."""
         return getattr(self, kind)  # type: ignore[no-any-return]
 
@@ -131,16 +104,21 @@ class Briefing:
         """Whether there is such a record, even one that can't be read (which is reported once, where it stands)."""
         return record_id in self.of(kind) or (kind, record_id) in self.unreadable
 
-    def drop(self, faulty: set[tuple[str, str]]) -> None:
-        """Leave out the records of these kinds and ids, and what can't stand without them.
+    def without(self, faulty: Iterable[RecordKey]) -> Self:
+        """The same without these records, and without what can't stand without them.
 
         The rest can then be read on, so that all problems are told at once.
         """
+        gone = self._dragged_along({*faulty, *self.unreadable})
+        kept = {
+            kind: MappingProxyType({i: record for i, record in self.of(kind).items() if (kind, i) not in gone})
+            for kind in {kind for kind, _ in gone}
+        }
+        return replace(self, unreadable=frozenset(gone), **kept)  # type: ignore[arg-type]
+
+    def _dragged_along(self, faulty: set[RecordKey]) -> set[RecordKey]:
         gone = {record_id for kind, record_id in faulty if kind == "sources"}
         faulty |= {("figures", f.id) for f in self.figures.values() if any(o.source in gone for o in f.observations)}
-        for figure_id, results in self.derived.items():  # in the order of computing: inputs come first
-            if any(("figures", each.figure.id) in faulty for derived in results.values() for each in derived.inputs):
-                faulty.add(("figures", figure_id))
         faulty |= {("events", event.id) for event in self.events.values() if event.source in gone}
         faulty |= {
             ("charts", chart.id)
@@ -148,10 +126,7 @@ class Briefing:
             if any(("figures", series.figure) in faulty for series in chart.series)
             or any(("events", event) in faulty for event in chart.events)
         }
-        faulty |= {("assessments", each.id) for each in self.assessments.values() if faulty & each.needs}
-        for kind, record_id in faulty:
-            self.of(kind).pop(record_id, None)
-        self.unreadable |= faulty
+        return faulty | {("assessments", each.id) for each in self.assessments.values() if faulty & each.needs}
 
     def home(self, record: Record) -> str:
         """The page and anchor of the record: figures/bridges.md#span."""
@@ -168,14 +143,44 @@ class Briefing:
             for calendar in self.calendars.values()
         }
 
+    @cached_property
+    def _parsed(self) -> dict[tuple[str, str | None], Period]:
+        return {}  # each text is parsed once
+
     def period(self, text: str, calendar: str | None = None) -> Period:
         """The period that `text` names, in the calendar of that id. Raises ValueError when it names none."""
-        if (text, calendar) not in self._periods:
-            self._periods[text, calendar] = parse_period(text, self._fiscal_years.get(calendar))
-        return self._periods[text, calendar]
+        if (text, calendar) not in self._parsed:
+            self._parsed[text, calendar] = parse_period(text, self._fiscal_years.get(calendar))
+        return self._parsed[text, calendar]
+
+    def in_order(self, periods: Iterable[str | None], figure: Figure) -> list[str]:
+        """The periods of the figure, each once, in their order in time."""
+        return sorted({p for p in periods if p}, key=lambda text: self.period(text, figure.calendar).order)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Briefing(Records):
+    """The records, and what follows from them: made by facts/establish.py, which works out each fact once."""
+
+    derived: Mapping[str, Mapping[str | None, Derived]]  # figure id -> period -> result, inputs first
+    outcomes: Mapping[str, Outcome]  # of the reconciliations, by id
+    facts: Facts = field(default_factory=lambda: NONE)
+    chart_data: Mapping[str, ChartData] = field(default_factory=lambda: NONE)  # what each chart draws, by its id
+    state: State | None = None  # what the next edition would hold; where there are editions to compare it with
+
+    def _dragged_along(self, faulty: set[RecordKey]) -> set[RecordKey]:
+        faulty = super()._dragged_along(faulty)
+        for figure_id, results in self.derived.items():
+            if any(("figures", each.figure.id) in faulty for result in results.values() for each in result.inputs):
+                faulty.add(("figures", figure_id))
+        return super()._dragged_along(faulty)
 
     def periods(self, figure: Figure) -> list[str]:
         """The periods that the figure has a value for, in their order in time."""
-        texts = {o.period for o in figure.observations if o.period}
-        texts |= {period for period in self.derived.get(figure.id, ()) if period}
-        return sorted(texts, key=lambda text: self.period(text, figure.calendar).order)
+        if figure.id in self.facts:
+            return [period for period in self.facts[figure.id] if period]
+        return self.in_order([*(o.period for o in figure.observations), *self.derived.get(figure.id, ())], figure)
+
+    def all_periods(self, figure: Figure) -> list[str | None]:
+        """The same, and None alone for a figure that does not change with time."""
+        return [*self.periods(figure)] or [None]

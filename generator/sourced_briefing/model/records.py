@@ -104,7 +104,7 @@ class Series(Fields):
     rejected: Flag = Field(default=False, description="true to draw rejected observations (charts about a dispute).")
 
 
-ChartKind = Literal["bar", "grouped-bar", "stacked-bar", "line", "range", "dots", "timeline", "funnel"]
+ChartKindName = Literal["bar", "grouped-bar", "stacked-bar", "line", "range", "dots", "timeline", "funnel"]
 
 
 class Chart(Record):
@@ -113,7 +113,7 @@ class Chart(Record):
     kind_name = "charts"
 
     title: Label = Field(description="The finding, as a sentence.", examples=["Spans have doubled in a generation"])
-    kind: ChartKind = Field(description="How it is drawn.")
+    kind: ChartKindName = Field(description="How it is drawn.")
     series: list[Series] = Field(default=[], description="The figures; all of one unit.")
     events: list[Id] = Field(
         default=[], description="Events marked in it; for a timeline, what it shows.", examples=["[bridge-opened]"]

@@ -14,13 +14,15 @@ FieldPath = tuple[str | int, ...]
 RecordType = TypeVar("RecordType", bound=LocatedFields)
 
 
-def validate(model: type[RecordType], data: Any) -> tuple[RecordType | None, list[tuple[FieldPath, str]]]:
-    """`data` as a `model`; or None, and for each thing wrong the path to it below `data` and a message."""
+def validate(
+    model: type[RecordType], data: Any, file: str = ""
+) -> tuple[RecordType | None, list[tuple[FieldPath, str]]]:
+    """`data`, read from `file`, as a `model`; or None, and for each thing wrong its path in `data` and a message."""
     try:
         whole = model.model_validate(data)
     except ValidationError as error:
         return None, [(tuple(e["loc"]), _message(model, e)) for e in error.errors(include_url=False)]
-    whole._node = data if isinstance(data, Mapping) else None
+    whole._node, whole._file = data if isinstance(data, Mapping) else None, file
     return whole, []
 
 

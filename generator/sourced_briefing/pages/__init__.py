@@ -1,10 +1,11 @@
 """From the briefing to its pages: the text of every Markdown file of the site, by path. Jinja fills the templates."""
 
 from ..base.problems import Problem
-from ..load.front_matter import title_of
+from ..facts.leaning import all_leans
 from ..model import RECORDS
-from ..model.addresses import REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, SOURCE_FILES, citation_files
+from ..model.addresses import REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE
 from ..views.chart_captions import chart_sheets, page_previews
+from ..views.page import Uses, Written
 from ..views.site import Site
 from .changes import write_changes
 from .data_pages import write_data_page
@@ -15,45 +16,43 @@ from .prose import write_prose_page
 from .register import write_register
 from .review_page import write_reviews
 from .rules_page import write_rules
+from .uses import uses_of
 
 __all__ = [
-    "SOURCE_FILES",
-    "Site",
     "chart_sheets",
-    "citation_files",
     "history_text",
     "page_previews",
-    "title_of",
+    "uses_of",
     "with_heads",
     "write_data_pages",
     "write_prose_pages",
 ]
 
-# These lean on figures, whose pages tell where they are used: so they are written before them.
-LEANING = ("charts", "reconciliations", "assessments")
 
-
-def write_prose_pages(site: Site) -> tuple[dict[str, str], list[Problem]]:
+def write_prose_pages(site: Site) -> tuple[dict[str, Written], list[Problem]]:
     """The pages of content/, by their paths from the root of the site's sources, and what is wrong in them."""
-    pages: dict[str, str] = {}
+    pages: dict[str, Written] = {}
     problems: list[Problem] = []
     for prose in site.briefing.prose:
-        text, found = write_prose_page(site, prose)
-        pages[prose.page] = text
+        pages[prose.page], found = write_prose_page(site, prose)
         problems += found
     return pages, problems
 
 
-def write_data_pages(site: Site) -> dict[str, str]:
-    """The pages made from data, by path. They tell where figures are used, so prose has to be written first."""
-    briefing = site.briefing
-    pages = {}
-    for file in sorted(briefing.files, key=lambda file: file.kind not in LEANING):
-        pages[file.page] = write_data_page(site, file)
-    for kind in RECORDS:
-        if briefing.of(kind):
-            written = write_verdicts(site) if kind == "reconciliations" else write_index(site, kind)
-            pages[f"{kind}/index.md"] = written
-    if briefing.figures:
+def write_data_pages(site: Site, uses: Uses) -> dict[str, Written]:
+    """The pages made from data, by path; `uses` says where figures are used (uses_of)."""
+    pages = {file.page: write_data_page(site, file, uses) for file in site.briefing.files}
+    everything = frozenset(all_leans(site.briefing))
+    return pages | {path: Written(text, everything) for path, text in _listings(site).items()}
+
+
+def _listings(site: Site) -> dict[str, str]:
+    """The pages that list or count what others tell."""
+    pages = {
+        f"{kind}/index.md": write_verdicts(site) if kind == "reconciliations" else write_index(site, kind)
+        for kind in RECORDS
+        if site.briefing.of(kind)
+    }
+    if site.briefing.figures:
         pages[REGISTER_PAGE] = write_register(site)
     return pages | write_changes(site) | {RULES_PAGE: write_rules(site), REVIEW_PAGE: write_reviews(site)}

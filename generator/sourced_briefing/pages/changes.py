@@ -5,9 +5,9 @@ from typing import Any
 from ..base import markdown
 from ..base.paths import relative
 from ..base.templates import template
+from ..base.words import count
 from ..facts.change import CHANGE_KINDS
 from ..facts.changes import changes_between
-from ..facts.evidence import count
 from ..facts.history import Step
 from ..model.addresses import INDEX, page_of
 from ..model.frozen_state import State

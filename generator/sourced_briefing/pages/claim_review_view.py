@@ -4,29 +4,23 @@ from typing import Any
 
 from ..base import markdown
 from ..base.markdown import Markdown
-from ..base.paths import relative
-from ..calls.claim_reviews import COLUMNS, _better_ones, _check, _words, claimed_number, verdict_mark
-from ..calls.numbers import Calls
+from ..calls.claim_reviews import COLUMNS, better_ones, check_text, cite_words, claimed_number, verdict_mark
 from ..facts.verdicts import CLAIMS
 from ..model import ClaimReview
-from ..views.notes import Notes
-from ..views.site import Site
+from ..views.page import PageContext
 
 
-def view_claim_review(site: Site, it: ClaimReview, notes: Notes) -> dict[str, Any]:
+def view_claim_review(page: PageContext, it: ClaimReview) -> dict[str, Any]:
     """Everything that assessments.md writes of the claim."""
-    calls = Calls(site, notes)
-    page, source = notes.page, site.briefing.sources[it.source]
-    who = Markdown(site.record_links(page, [source]) + ("" if it.figure else _words(calls, it)))
-    number = [claimed_number(calls, it)] if it.figure else []
-    row = [who, *number, _check(calls, it), _better_ones(calls, it)]
+    source = page.site.briefing.sources[it.source]
+    who = Markdown(page.record_links([source]) + ("" if it.figure else cite_words(page, it)))
+    number = [claimed_number(page, it)] if it.figure else []
+    row = [who, *number, check_text(page, it), better_ones(page, it)]
     table = markdown.table(["Who claims it", *(["The number"] if number else []), *COLUMNS[2:]], [row])
-    view = {
+    return {
         "claim_review": it,
         "verdict": verdict_mark(it),
         "meaning": CLAIMS[it.verdict],
         "table": markdown.stacked(table, "assessments"),
-        "discussed": markdown.link("in the text", relative(page, it.discussed)) if it.discussed else "",
+        "discussed": markdown.link("in the text", page.way(it.discussed)) if it.discussed else "",
     }
-    site.use(calls.figures, f"Claim examined: {it.label}", site.briefing.home(it))
-    return view

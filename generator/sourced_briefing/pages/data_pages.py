@@ -7,11 +7,12 @@ from ..base.markdown import Markdown
 from ..base.templates import template
 from ..facts.verdicts import verdict_text
 from ..model import Chart, ClaimReview, Event, Figure, Reconciliation, Source
-from ..model.briefing import DataFile, Derived, Outcome
+from ..model.briefing import DataFile
+from ..model.fact import Derived, Outcome
 from ..views.chart_block import chart_block
 from ..views.cite_blocks import cite_page
 from ..views.formula_text import formula_links, numbers_text
-from ..views.notes import Notes
+from ..views.page import PageContext, Uses, Written
 from ..views.page_titles import page_description, page_title
 from ..views.site import Site
 from ..views.source_text import READ, reference
@@ -21,51 +22,51 @@ from .figure_view import view_figure
 RELATIONS = {"=": "should equal", "<=": "should be at most", ">=": "should be at least"}
 
 
-def write_data_page(site: Site, file: DataFile) -> str:
-    """The Markdown of the page of `file`."""
-    notes = Notes(site.briefing, site.wording, file.page)
-    records = [VIEWS[type(record)](site, record, notes) for record in file.records]
+def write_data_page(site: Site, file: DataFile, uses: Uses) -> Written:
+    """The page of `file`; `uses` says where its figures are used."""
+    page = PageContext(site, file.page, uses)
+    records = [VIEWS[type(record)](page, record) for record in file.records]
     title, description = page_title(file), page_description(site, file)
     text = template(f"{file.kind}.md").render(file=file, title=title, records=records, description=description)
-    return f"{text.rstrip()}\n\n{cite_page(site, file.page, title)}\n{notes.written()}"
+    page.lean(*file.records)
+    return page.written(f"{text.rstrip()}\n\n{cite_page(site, file.page, title)}")
 
 
-def _view_source(site: Site, source: Source, notes: Notes) -> dict[str, Any]:
-    page, briefing = notes.page, site.briefing
+def _view_source(page: PageContext, source: Source) -> dict[str, Any]:
+    site, briefing = page.site, page.site.briefing
     figures = [briefing.figures[figure_id] for figure_id in site.resting.get(source.id, {})]
     events = [event for event in briefing.events.values() if event.source == source.id]
     return {
         "source": source,
         "reference": reference(source, site.wording),
         "read": READ[source.read],
-        "origin": site.record_links(page, [briefing.sources[source.origin]] if source.origin else []),
-        "relayed": site.record_links(page, site.relayed.get(source.id, [])),
-        "figures": site.record_links(page, figures),
-        "events": site.record_links(page, events),
+        "origin": page.record_links([briefing.sources[source.origin]] if source.origin else []),
+        "relayed": page.record_links(site.relayed.get(source.id, [])),
+        "figures": page.record_links(figures),
+        "events": page.record_links(events),
     }
 
 
-def _view_event(site: Site, event: Event, notes: Notes) -> dict[str, Any]:
-    mark = notes.cite(site.briefing.sources[event.source], event.locator, event.as_stated)
-    return {"event": event, "date": site.wording.period(site.briefing.period(event.date)), "mark": mark}
+def _view_event(page: PageContext, event: Event) -> dict[str, Any]:
+    briefing = page.site.briefing
+    mark = page.notes.cite(briefing.sources[event.source], event.locator, event.as_stated)
+    return {"event": event, "date": page.site.wording.period(briefing.period(event.date)), "mark": mark}
 
 
-def _view_chart(site: Site, chart: Chart, notes: Notes) -> dict[str, Any]:
-    site.use(site.drawings[chart.id].figures, f"Chart: {chart.title}", site.briefing.home(chart))
-    return {"chart": chart, "block": chart_block(site, notes.page, chart, caption=False)}
+def _view_chart(page: PageContext, chart: Chart) -> dict[str, Any]:
+    return {"chart": chart, "block": chart_block(page.site, page.path, chart, caption=False)}
 
 
-def _view_reconciliation(site: Site, record: Reconciliation, notes: Notes) -> dict[str, Any]:
-    outcome = site.briefing.outcomes[record.id]
-    for side in (outcome.left, outcome.right):
-        site.use([i.figure.id for i in side.inputs], f"Check: {record.label}", site.briefing.home(record))
-    examined = [site.briefing.figures[record.examines]] if record.examines in site.briefing.figures else []
+def _view_reconciliation(page: PageContext, record: Reconciliation) -> dict[str, Any]:
+    briefing = page.site.briefing
+    outcome = briefing.outcomes[record.id]
+    examined = [briefing.figures[record.examines]] if record.examines else []
     return {
         "reconciliation": record,
         "verdict": Markdown(f"**{verdict_text(outcome.verdict).capitalize()}.**"),
         "explanation": Markdown(f" {markdown.escape(record.explanation)}") if record.explanation else "",
-        "table": _sides(site, record, outcome, notes.page),
-        "examined": site.record_links(notes.page, examined),
+        "table": _sides(page.site, record, outcome, page.path),
+        "examined": page.record_links(examined),
     }
 
 

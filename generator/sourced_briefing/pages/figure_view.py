@@ -5,11 +5,12 @@ from typing import Any
 
 from ..base import markdown
 from ..base.markdown import Markdown
-from ..facts.evidence import Evidence, evidence_by_period
+from ..facts.evidence import evidence_by_period
 from ..model import Figure, Observation
+from ..model.fact import Evidence
 from ..views.cite_blocks import cite_figure
 from ..views.formula_text import formula_links, numbers_text
-from ..views.notes import Notes
+from ..views.page import PageContext
 from ..views.site import Site
 from ..views.source_text import short_name
 from .figure_history import figure_history
@@ -17,18 +18,19 @@ from .figure_history import figure_history
 LONGEST_LIST = 4
 
 
-def view_figure(site: Site, figure: Figure, notes: Notes) -> dict[str, Any]:
+def view_figure(page: PageContext, figure: Figure) -> dict[str, Any]:
     """Everything that figures.md writes of the figure."""
+    site = page.site
     return {
         "figure": figure,
         "unit": site.wording.unit(figure.unit) or "a plain number",
-        "formula": _formula(site, figure, notes.page),
-        "table": _results(site, figure) if figure.formula else _observations(site, figure, notes),
+        "formula": _formula(site, figure, page.path),
+        "table": _results(site, figure) if figure.formula else _observations(page, figure),
         "evidence": _evidence(site, figure),
         "breaks": [(site.period(figure, b.at), b.note) for b in figure.breaks],
-        "used": site.links(notes.page, site.uses.get(figure.id, {})),
-        "history": figure_history(site, notes.page, figure),
-        "cite": cite_figure(site, notes.page, figure),
+        "used": page.users(figure),
+        "history": figure_history(site, page.path, figure),
+        "cite": cite_figure(site, page.path, figure),
     }
 
 
@@ -50,22 +52,23 @@ def _listed(names: list[str]) -> str:
     return ", ".join(names) if len(names) <= LONGEST_LIST else f"{names[0]} to {names[-1]} ({len(names)} periods)"
 
 
-def _observations(site: Site, figure: Figure, notes: Notes) -> Markdown:
+def _observations(page: PageContext, figure: Figure) -> Markdown:
     """What each source says, in order of time."""
-    order = {text: place for place, text in enumerate(site.briefing.periods(figure))}
+    order = {text: place for place, text in enumerate(page.site.briefing.periods(figure))}
     observations = sorted(figure.observations, key=lambda o: order.get(o.period or "", 0))
     dated = any(o.period for o in observations)
     columns = [*(["Period"] if dated else []), "Value", "Source", "As stated"]
-    table = markdown.table(columns, [_observation(site, figure, o, notes, dated) for o in observations])
+    table = markdown.table(columns, [_observation(page, figure, o, dated) for o in observations])
     return markdown.stacked(table, "observations")
 
 
-def _observation(site: Site, figure: Figure, o: Observation, notes: Notes, dated: bool) -> list[Any]:
+def _observation(page: PageContext, figure: Figure, o: Observation, dated: bool) -> list[Any]:
+    site = page.site
     source = site.briefing.sources[o.source]
-    named = markdown.link(short_name(source), site.briefing.link(notes.page, source))
+    named = markdown.link(short_name(source), page.link(source))
     period = [site.period(figure, o.period)] if dated else []
     value = site.value(o.amount, figure.unit, [] if o.status == "accepted" else [o.status])
-    return [*period, value, Markdown(named + notes.cite(source)), _as_stated(site, o, notes.page)]
+    return [*period, value, Markdown(named + page.notes.cite(source)), _as_stated(site, o, page.path)]
 
 
 def _as_stated(site: Site, o: Observation, page: str) -> Markdown:
@@ -93,7 +96,7 @@ def _results(site: Site, figure: Figure) -> Markdown:
     """What the formula gives for each period, and how."""
     results = site.briefing.derived[figure.id]
     dated = any(results)
-    periods: list[str | None] = [*site.briefing.periods(figure)] or [None]
+    periods = site.briefing.all_periods(figure)
     rows = []
     for period in periods:
         derived = results[period]

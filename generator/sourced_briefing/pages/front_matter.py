@@ -11,18 +11,19 @@ from ..base.markdown import Markdown
 from ..load.front_matter import read_head
 from ..views.chart_captions import image_of
 from ..views.feed_links import feeds_of
+from ..views.page import Written
 from ..views.site import Site
 from .linked_data import linked_data
 
 OPENING = "---\n"
 
 
-def with_heads(site: Site, pages: Mapping[str, str]) -> dict[str, str]:
+def with_heads(site: Site, pages: Mapping[str, Written]) -> dict[str, str]:
     """The pages, each with what its front matter lacks."""
-    linked = linked_data(site)
+    linked = linked_data(site, {path: page.cites for path, page in pages.items()})
     heads = {prose.page: read_head(prose)[0] for prose in site.briefing.prose}
     written = {}
-    for page, text in pages.items():
+    for page, given in pages.items():
         head, image = heads.get(page), image_of(site, page)
         lines = {
             "description": _fallback(site, head.title) if head and not head.description else None,
@@ -31,7 +32,7 @@ def with_heads(site: Site, pages: Mapping[str, str]) -> dict[str, str]:
             "feeds": feeds_of(site, page),
         }
         added = "".join(f"{key}: {value}\n" for key, value in lines.items() if value)
-        written[page] = OPENING + added + text.removeprefix(OPENING)
+        written[page] = OPENING + added + given.text.removeprefix(OPENING)
     return written
 
 

@@ -4,7 +4,7 @@ The whole briefing is a Dataset on the home page; each data file of figures is o
 own page; each page of prose is a Report. What can't be said, such as an address where none is known, is left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..base.fields import without_empty
@@ -25,9 +25,11 @@ CONTEXT = "https://schema.org"
 JsonLd = dict[str, Any]
 
 
-def linked_data(site: Site) -> dict[str, JsonLd]:
-    """The statement of each page that has one, by the page's path."""
-    nodes = {prose.page: [_report(site, prose.page, read_head(prose)[0])] for prose in site.briefing.prose}
+def linked_data(site: Site, cites: Mapping[str, Sequence[str]]) -> dict[str, JsonLd]:
+    """The statement of each page that has one, by the page's path; `cites` are the sources that each page cites."""
+    nodes = {
+        prose.page: [_report(site, prose.page, read_head(prose)[0], cites[prose.page])] for prose in site.briefing.prose
+    }
     if HOME in nodes:
         nodes[HOME].insert(0, _whole(site, read_head(_home(site))[0]))
     nodes |= {file.page: [_part_in_full(site, file)] for file in _topics(site)}
@@ -97,7 +99,7 @@ def _download(site: Site, file: DataFile) -> JsonLd | None:
     return {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": address + path}
 
 
-def _report(site: Site, page: str, head: PageHead) -> JsonLd:
+def _report(site: Site, page: str, head: PageHead, cites: Sequence[str]) -> JsonLd:
     whole = _id(site, HOME)
     return without_empty(
         {
@@ -106,7 +108,7 @@ def _report(site: Site, page: str, head: PageHead) -> JsonLd:
             "description": head.description,
             "url": published_at(site.briefing.settings, page),
             "isBasedOn": {"@id": whole} if whole else None,
-            "citation": [_work(site.briefing.sources[source]) for source in site.cited.get(page, ())],
+            "citation": [_work(site.briefing.sources[source]) for source in cites],
             **_shared(site),
         }
     )

@@ -3,37 +3,33 @@
 from ..base.call_arguments import write_call
 from ..base.call_syntax import Call, CallError, Places, read_prose
 from ..base.problems import Problem
-from ..calls.numbers import Calls, Unreadable
-from ..calls.registry import known_calls
+from ..calls.lookup import Unreadable
+from ..calls.registry import CALLS
 from ..load.front_matter import read_head
 from ..model.briefing import Prose
 from ..views.cite_blocks import cite_page
-from ..views.notes import Notes
+from ..views.page import PageContext, Written
 from ..views.site import Site
 
 
-def write_prose_page(site: Site, prose: Prose) -> tuple[str, list[Problem]]:
-    """The Markdown of the page, and what is wrong in it."""
+def write_prose_page(site: Site, prose: Prose) -> tuple[Written, list[Problem]]:
+    """The page, and what is wrong in it."""
     pieces, problems = read_prose(prose.path, prose.text)
     head, more = read_head(prose)
     problems += more
-    notes = Notes(site.briefing, site.wording, prose.page)
-    calls = Calls(site, notes)
+    page = PageContext(site, prose.page)
     places = Places(prose.path, prose.text)
     text = ""
     for piece in pieces:
-        written = piece if isinstance(piece, str) else _written(piece, calls, places, problems)
+        written = piece if isinstance(piece, str) else _written(piece, page, places, problems)
         # A note at the beginning of a line with a colon behind it would define the note.
         text += f"&#58;{written[1:]}" if written.startswith(":") and text.endswith("]") else written
-    site.use(calls.figures, head.title, prose.page)
-    site.cited[prose.page] = notes.sources
-    cite = cite_page(site, prose.page, head.title)
-    return f"{text.rstrip()}\n\n{cite}\n{notes.written()}", problems
+    return page.written(f"{text.rstrip()}\n\n{cite_page(site, prose.page, head.title)}"), problems
 
 
-def _written(call: Call, calls: Calls, places: Places, problems: list[Problem]) -> str:
+def _written(call: Call, page: PageContext, places: Places, problems: list[Problem]) -> str:
     try:
-        return write_call(call, known_calls(calls))
+        return write_call(call, CALLS, page)
     except Unreadable:
         return ""
     except CallError as error:

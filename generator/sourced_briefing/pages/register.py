@@ -6,10 +6,11 @@ A script adds a search, filters and sorting; it reads them from the cells, so no
 from ..base import markdown
 from ..base.markdown import Markdown
 from ..base.templates import template
-from ..facts.evidence import DOUBTS, GRADES, Evidence, evidence_by_period, marks_of
-from ..facts.readings import Reading, read_figure, read_series
+from ..facts.evidence import evidence_by_period
+from ..facts.readings import read_figure, read_series
 from ..model import Figure
 from ..model.addresses import REGISTER_PAGE
+from ..model.fact import DOUBTS, GRADES, Evidence, Reading
 from ..values.periods import UNDATED
 from ..views.site import Site
 
@@ -32,9 +33,9 @@ def _row(site: Site, figure: Figure) -> list[Markdown]:
     reading = newest_reading(site, figure)
     return [
         markdown.link(figure.label, site.briefing.link(REGISTER_PAGE, figure)),
-        site.value(reading.amount, figure.unit, marks_of(reading)),
+        site.value(reading.amount, figure.unit, reading.marks),
         _period(site, reading, len(evidence)),
-        _grade(evidence, reading.period.text if reading.period else None),
+        _grade(evidence, reading.period_text),
         _sources(site, list(evidence.values())),
     ]
 

@@ -6,12 +6,10 @@ from ..base import markdown
 from ..base.markdown import Markdown
 from ..base.templates import template
 from ..checks import READING, RULES
-from ..facts.evidence import GRADES, marks_of
-from ..facts.readings import Reading, read_figure
 from ..facts.reviews import OVERDUE
 from ..facts.verdicts import CLAIMS, claim_verdict_text
-from ..model import all_rejected
 from ..model.addresses import RULES_PAGE
+from ..model.fact import GRADES, Reading
 from ..values.ratio_phrases import PHRASES
 from ..views.number_marks import marked_reading
 from ..views.site import Site
@@ -56,7 +54,7 @@ def legend(site: Site, page: str) -> Markdown:
 
 
 def _look(reading: Reading) -> str:
-    return next(iter(marks_of(reading)), reading.amount.kind)
+    return next(iter(reading.marks), reading.amount.kind)
 
 
 def _sample(site: Site, page: str, reading: Reading) -> Markdown:
@@ -66,6 +64,4 @@ def _sample(site: Site, page: str, reading: Reading) -> Markdown:
 
 def _readings(site: Site) -> Iterator[Reading]:
     for figure in site.briefing.figures.values():
-        periods: list[str | None] = [*site.briefing.periods(figure)] or [None]
-        for period in periods:
-            yield read_figure(site.briefing, figure, period, rejected=all_rejected(figure.observed(period)))
+        yield from (fact.reading for fact in site.briefing.facts[figure.id].values())

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def alone(root: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def check_name(name: str, editions: list[Edition]) -> None:
+def check_name(name: str, editions: Sequence[Edition]) -> None:
     """Raises Refused when no new edition can have that name."""
     try:
         stretch(name)

@@ -4,10 +4,11 @@ from ..base import markdown
 from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..citations import Work, plain, work_of_figure, work_of_page
-from ..facts.evidence import DOUBTS, Evidence, evidence_of
+from ..facts.evidence import evidence_of
 from ..facts.readings import read_figure
 from ..model import Figure, all_rejected
 from ..model.addresses import citation_files
+from ..model.fact import DOUBTS, Evidence
 from .site import Site
 from .source_text import date_of
 
@@ -35,7 +36,7 @@ def cite_figure(site: Site, page: str, figure: Figure) -> Markdown:
 
 def figure_line(site: Site, figure: Figure) -> str:
     """The figure with its newest values and their sources, in one line of text that can stand alone."""
-    periods: list[str | None] = [*site.briefing.periods(figure)] or [None]
+    periods = site.briefing.all_periods(figure)
     shown = periods[-MOST_PERIODS:]
     evidence = {period: evidence_of(site.briefing, figure, period) for period in shown}
     values = "; ".join(_value(site, figure, period, evidence[period]) for period in shown)

@@ -6,7 +6,8 @@ from ..base import markdown
 from ..base.markdown import Markdown
 from ..facts.readings import read_figure
 from ..formulas import Reference, written
-from ..model.briefing import Briefing, Derived
+from ..model.briefing import Briefing
+from ..model.fact import Derived
 from ..values.wording import Wording
 
 

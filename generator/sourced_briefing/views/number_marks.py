@@ -1,17 +1,20 @@
 """How a number in the text is written and marked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ..base import markdown
 from ..base.markdown import Markdown
-from ..facts.evidence import marks_of
-from ..facts.readings import Reading
+from ..model.fact import Reading
 from ..values.amounts import Amount, Number
 
 
 def marked_value(
-    text: Markdown, amount: Amount, looks: list[str], marks: list[str], asked: Mapping[str, str | None] | None = None
+    text: Markdown,
+    amount: Amount,
+    looks: Sequence[str],
+    marks: Sequence[str],
+    asked: Mapping[str, str | None] | None = None,
 ) -> Markdown:
     """The written amount, with its number for programs, and in words what a reader must be told of it at once.
 
@@ -39,6 +42,6 @@ def marked_reading(reading: Reading, amount: Amount, text: str, source: str | No
 
     Of which reading it is (its period, and the source when it is what one source says) stands in it for scripts.
     """
-    marks = marks_of(reading)
+    marks = reading.marks
     asked = {"period": reading.period.text if reading.period else None, "source": source}
     return marked_value(markdown.escape(text), amount, [amount.kind, *marks], marks, asked)

@@ -1,38 +1,38 @@
-"""What everything on a page is written with: the briefing, the wording, links, values, and who leans on what."""
+"""What everything on a page is written with: the briefing, the wording, links and values."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..base import markdown
 from ..base.markdown import Markdown
-from ..base.paths import relative
 from ..charts import Drawing, draw
 from ..facts.change import Change
 from ..facts.edition_status import EditionStatus, edition_status
 from ..facts.history import Step, changes_by_figure, history
 from ..formulas import Reference
-from ..model import Figure, Record, Source
-from ..model.briefing import Briefing, Derived
+from ..model import Figure, Source
+from ..model.briefing import Briefing
+from ..model.fact import Derived
 from ..pictures import Pictures
 from ..values.amounts import Amount
 from ..values.wording import Wording
 from .number_marks import marked_value
 
 
-@dataclass
+@dataclass(frozen=True)
 class Site:
-    """One briefing being written.
-
-    While pages are, `uses` fills up (figure id -> (title, target) of what leans on it), and `cited` (page -> ids of the
-    sources in its notes).
-    """
+    """One briefing as it is written: what its pages and exports share. Whatever is worked out here is so once."""
 
     briefing: Briefing
-    uses: dict[str, dict[tuple[str, str], None]] = field(default_factory=lambda: defaultdict(dict))
     pictures: Pictures = field(default_factory=Pictures)  # what there is to show; a page is written without the others
-    cited: dict[str, list[str]] = field(default_factory=dict)
+
+    def with_pictures(self, pictures: Pictures) -> "Site":
+        """The same site with these pictures; what was worked out for it is kept, since no picture bears on it."""
+        site = replace(self, pictures=pictures)
+        vars(site).update({name: value for name, value in vars(self).items() if name != "pictures"})
+        return site
 
     @cached_property
     def wording(self) -> Wording:
@@ -65,17 +65,13 @@ class Site:
     def by_any_name(self) -> dict[str, Figure]:
         """The figures by their ids, and by those that they had in earlier editions."""
         figures = self.briefing.figures
-        return {was: figure for figure in figures.values() for was in figure.was} | figures
-
-    def use(self, figures: Iterable[str], title: str, target: str) -> None:
-        """Remember that the page or record at `target`, from the root of the site's sources, leans on `figures`."""
-        for figure in figures:
-            self.uses[figure][title, target] = None
+        return {**{was: figure for figure in figures.values() for was in figure.was}, **figures}
 
     @cached_property
     def drawings(self) -> dict[str, Drawing]:
         """The drawing of each chart; a chart stands on its own page and wherever prose shows it."""
-        return {chart.id: draw(self.briefing, chart, self.wording) for chart in self.briefing.charts.values()}
+        data = self.briefing.chart_data
+        return {i: draw(self.briefing, chart, data[i], self.wording) for i, chart in self.briefing.charts.items()}
 
     @cached_property
     def resting(self) -> dict[str, dict[str, None]]:
@@ -99,7 +95,7 @@ class Site:
         """A period of the figure, written out; nothing for what does not change with time."""
         return self.wording.period(self.briefing.period(text, figure.calendar)) if text else ""
 
-    def value(self, amount: Amount, unit: str, marks: list[str]) -> Markdown:
+    def value(self, amount: Amount, unit: str, marks: Sequence[str]) -> Markdown:
         """An amount with what programs read, and the words that set it apart: rejected, computed ..."""
         text = markdown.escape(self.wording.amount(amount, unit))
         return marked_value(text, amount, [amount.kind, *(marks or ["accepted"])], marks)
@@ -109,13 +105,3 @@ class Site:
         marks = [] if isinstance(side.formula.root, Reference) else ["computed"]
         rejected = any(each.figure.only_rejected for each in side.inputs)
         return self.value(side.amount, unit, [*marks, *(["rejected"] if rejected else [])])
-
-    def links(self, page: str, targets: Iterable[tuple[str, str]]) -> Markdown:
-        return markdown.joined([markdown.link(title, relative(page, target)) for title, target in targets], "; ")
-
-    def record_links(self, page: str, records: Iterable[Record]) -> Markdown:
-        return self.links(page, [(_name(record), self.briefing.home(record)) for record in records])
-
-
-def _name(record: Record) -> str:
-    return str(getattr(record, "label", None) or getattr(record, "title", record.id))

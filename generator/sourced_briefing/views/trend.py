@@ -2,8 +2,9 @@
 
 from ..base import markdown
 from ..base.markdown import Markdown
-from ..facts.readings import Reading, read_series
+from ..facts.readings import read_series
 from ..model.briefing import Briefing
+from ..model.fact import Reading
 from ..values.amounts import Amount
 from ..values.periods import Period
 from ..values.wording import Wording

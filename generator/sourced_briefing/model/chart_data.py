@@ -1,22 +1,10 @@
-"""What a chart draws: points of its figures, and events."""
+"""What a chart draws, read from the briefing once: points of its figures, and events."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..base.problems import did_you_mean, quote
-from ..model import Chart, Event, Figure, Observation
-from ..model.briefing import Briefing
 from ..values.amounts import Amount
 from ..values.periods import Period
-
-FieldPath = tuple[str | int, ...]
-
-
-class ChartError(Exception):
-    """A chart that can't be drawn; `path` leads to the field of its record that is at fault."""
-
-    def __init__(self, path: FieldPath, message: str) -> None:
-        super().__init__(message)
-        self.path = path
+from . import Event, FieldPath, Figure, Observation
 
 
 @dataclass(frozen=True)
@@ -34,6 +22,13 @@ class Point:
     observations: tuple[Observation, ...]
     sources: tuple[str, ...]
     rejected: bool = False
+    stated: tuple[Observation, ...] = ()  # all that is said of it; the amount rests on `observations` alone
+
+    @property
+    def voices(self) -> list["Point"]:
+        """One point for each observation that states it, lowest first; the point itself where a formula gives it."""
+        said = sorted(self.stated, key=lambda o: o.amount.middle)
+        return [replace(self, amount=o.amount, observations=(o,), sources=(o.source,)) for o in said] or [self]
 
     @property
     def ends(self) -> list[float]:
@@ -72,25 +67,18 @@ class ChartEvent:
     period: Period
 
 
-def read_events(briefing: Briefing, chart: Chart) -> tuple[list[ChartEvent], list[ChartError]]:
-    """The events of the chart in order of time, and what is wrong with the list."""
-    found: list[ChartEvent] = []
-    faults: list[ChartError] = []
-    for place, event_id in enumerate(chart.events):
-        event = briefing.events.get(event_id)
-        if event is None:
-            hint = did_you_mean(event_id, briefing.events)
-            faults.append(ChartError(("events", place), f"there is no event {quote(event_id)}{hint}"))
-        elif (period := _date(briefing, event)) is None:
-            faults.append(ChartError(("events", place), f"the event {quote(event_id)} has no date that can be drawn"))
-        else:
-            found.append(ChartEvent(event, period))
-    return sorted(found, key=lambda h: (h.period.middle, h.event.id)), faults
+@dataclass(frozen=True)
+class ChartFault:
+    """Something that keeps a chart from being drawn; `path` leads to the field of its record that is at fault."""
+
+    path: FieldPath
+    message: str
 
 
-def _date(briefing: Briefing, event: Event) -> Period | None:
-    try:
-        period = briefing.period(event.date)
-    except ValueError:
-        return None
-    return period if period.middle else None
+@dataclass(frozen=True)
+class ChartData:
+    """What the briefing holds for one chart, and what the chart asks for that is not there."""
+
+    points: tuple[Point, ...]  # of all series in order, in order of time within each
+    events: tuple[ChartEvent, ...]  # in order of time
+    faults: tuple[ChartFault, ...]

@@ -1,32 +1,75 @@
-"""The points of a chart's series, read from the briefing, and what is wrong with the series."""
+"""Readings of charts: the points of their figures and their events, and what they ask for that is not there."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 
 from ..base.problems import did_you_mean, quote
-from ..model import Chart, Observation, Series
-from ..model.briefing import Briefing, Derived
+from ..model import Chart, Event, Observation, Series
+from ..model.briefing import Briefing
+from ..model.chart_data import ChartData, ChartEvent, ChartFault, Point
+from ..model.fact import Derived
 from ..values.amounts import Amount
 from ..values.periods import Period
-from .chart_points import ChartError, Point
 from .readings import read_figure
 
 
-def read_points(briefing: Briefing, chart: Chart) -> tuple[list[Point], list[ChartError]]:
-    """The points of all series in order, in order of time within each, and what is wrong with the series."""
+def read_charts(briefing: Briefing) -> dict[str, ChartData]:
+    """What each chart of the briefing draws, by the chart's id."""
+    return {chart.id: read_chart(briefing, chart) for chart in briefing.charts.values()}
+
+
+def read_chart(briefing: Briefing, chart: Chart) -> ChartData:
+    """The points and events of the chart, whatever its kind, and what is wrong with its lists of both."""
+    points, unread = _read_points(briefing, chart)
+    events, unknown = _read_events(briefing, chart)
+    return ChartData(tuple(points), tuple(events), (*unread, *unknown))
+
+
+def _read_points(briefing: Briefing, chart: Chart) -> tuple[list[Point], list[ChartFault]]:
     points: list[Point] = []
-    faults: list[ChartError] = []
+    faults: list[ChartFault] = []
     for number, series in enumerate(chart.series):
         try:
-            points += _SeriesReader(briefing, number, series).points(by_voice=chart.kind == "dots")
-        except ChartError as fault:
-            faults.append(fault)
+            points += _SeriesReader(briefing, number, series).points()
+        except _SeriesError as error:
+            faults.append(error.fault)
     return points, faults
 
 
+def _read_events(briefing: Briefing, chart: Chart) -> tuple[list[ChartEvent], list[ChartFault]]:
+    found: list[ChartEvent] = []
+    faults: list[ChartFault] = []
+    for place, event_id in enumerate(chart.events):
+        event = briefing.events.get(event_id)
+        if event is None:
+            hint = did_you_mean(event_id, briefing.events)
+            faults.append(ChartFault(("events", place), f"there is no event {quote(event_id)}{hint}"))
+        elif (period := _date_of(briefing, event)) is None:
+            faults.append(ChartFault(("events", place), f"the event {quote(event_id)} has no date that can be drawn"))
+        else:
+            found.append(ChartEvent(event, period))
+    return sorted(found, key=lambda h: (h.period.middle, h.event.id)), faults
+
+
+def _date_of(briefing: Briefing, event: Event) -> Period | None:
+    try:
+        period = briefing.period(event.date)
+    except ValueError:
+        return None
+    return period if period.middle else None
+
+
+class _SeriesError(Exception):
+    """A series asks for what its figure has not."""
+
+    def __init__(self, fault: ChartFault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
 class _SeriesReader:
-    """Reads one series of a chart; raises ChartError where it asks for what its figure has not."""
+    """Reads one series of a chart; raises _SeriesError where it asks for what its figure has not."""
 
     def __init__(self, briefing: Briefing, number: int, series: Series) -> None:
         self.briefing, self.number, self.series = briefing, number, series
@@ -35,20 +78,19 @@ class _SeriesReader:
             raise self.fault("figure", f"there is no figure {quote(series.figure)}", series.figure, briefing.figures)
         self.figure = figure
 
-    def fault(self, field: str, message: str, word: str = "", known: Iterable[str] = (), *path: int) -> ChartError:
-        return ChartError(("series", self.number, field, *path), message + did_you_mean(word, known))
+    def fault(self, field: str, message: str, word: str = "", known: Iterable[str] = (), *path: int) -> _SeriesError:
+        return _SeriesError(ChartFault(("series", self.number, field, *path), message + did_you_mean(word, known)))
 
-    def points(self, by_voice: bool) -> list[Point]:
-        """One point a period, or, `by_voice`, one an observation; what was rejected apart from what was not."""
+    def points(self) -> list[Point]:
+        """One point a period, and one more for what was rejected in it."""
         if self.figure.formula:
             return self._computed()
         candidates = self._candidates()
         matching: dict[tuple[str | None, bool], list[Observation]] = {}
         for observation in candidates:
             matching.setdefault((observation.period, observation.is_rejected), []).append(observation)
-        read = self._observations if by_voice else self._reading
         keys = [key for key in product(self._periods(o.period for o in candidates), (False, True)) if key in matching]
-        return [point for period, rejected in keys for point in read(period, rejected, matching[period, rejected])]
+        return [self._read(period, rejected, matching[period, rejected]) for period, rejected in keys]
 
     def _candidates(self) -> list[Observation]:
         name, series, observations = quote(self.figure.id), self.series, self.figure.observations
@@ -76,9 +118,10 @@ class _SeriesReader:
                 raise self.fault("periods", message, text, known, place)
         return [text for text in known if text in (self.series.periods or known)] or [None]
 
-    def _reading(self, period: str | None, rejected: bool, _: Sequence[Observation]) -> list[Point]:
+    def _read(self, period: str | None, rejected: bool, stated: Sequence[Observation]) -> Point:
         reading = read_figure(self.briefing, self.figure, period, self.series.source, rejected)
-        return [self._point(reading.period, reading.amount, reading.observations, rejected)]
+        point = self._point(reading.period, reading.amount, reading.observations)
+        return replace(point, rejected=rejected, stated=tuple(stated))
 
     def _computed(self) -> list[Point]:
         name, results = quote(self.figure.id), self.briefing.derived.get(self.figure.id)
@@ -91,18 +134,12 @@ class _SeriesReader:
 
     def _result(self, period: str | None, result: Derived) -> Point:
         when = self.briefing.period(period, self.figure.calendar) if period else None
-        return replace(self._point(when, result.amount, (), False), sources=_sources_of(self.briefing, result))
+        return replace(self._point(when, result.amount, ()), sources=_sources_of(self.briefing, result))
 
-    def _observations(self, period: str | None, rejected: bool, matching: Sequence[Observation]) -> list[Point]:
-        when = self.briefing.period(period, self.figure.calendar) if period else None
-        return [self._point(when, o.amount, (o,), rejected) for o in sorted(matching, key=lambda o: o.amount.middle)]
-
-    def _point(
-        self, period: Period | None, amount: Amount, observations: tuple[Observation, ...], rejected: bool
-    ) -> Point:
+    def _point(self, period: Period | None, amount: Amount, observations: tuple[Observation, ...]) -> Point:
         label = self.series.label or self.figure.label
         sources = tuple(dict.fromkeys(o.source for o in observations))
-        return Point(self.number, label, self.figure, period, amount, observations, sources, rejected)
+        return Point(self.number, label, self.figure, period, amount, observations, sources)
 
 
 def _sources_of(briefing: Briefing, result: Derived) -> tuple[str, ...]:

@@ -1,0 +1,57 @@
+"""Words that lean on numbers: claims that must stay true, and the verdict on a figure that was examined."""
+
+from ..base import markdown
+from ..base.call_syntax import CallError
+from ..base.markdown import Markdown
+from ..base.problems import quote
+from ..facts.derived import value_of
+from ..facts.verdicts import badness, verdict_text
+from ..formulas import Quantity, in_unit
+from ..values.intervals import Interval
+from ..values.ratio_phrases import check_phrase
+from ..views.page import PageContext
+from .lookup import find_figure
+
+
+def claim(
+    page: PageContext, words: str, a: str, b: str, *, part: str | None = None, rejected: bool = False
+) -> Markdown:
+    """The words themselves; when they are not true of the two numbers, the build stops."""
+    if part not in (None, "best"):
+        raise CallError(f'part can only be "best", the central numbers, not {quote(part)}', part)
+    first, second = _side(page, a, rejected), _side(page, b, rejected)
+    try:
+        second = in_unit(second, first.unit, page.site.briefing.units, "compared")
+        check_phrase(words, *(_best(side.interval) if part else side.interval for side in (first, second)))
+    except ValueError as error:
+        raise CallError(str(error), words) from error
+    return Markdown(f'<span class="claim">{markdown.escape(words)}</span>')
+
+
+def _side(page: PageContext, text: str, rejected: bool) -> Quantity:
+    """One side of a claim: an expression over figures that has one value."""
+    briefing = page.site.briefing
+    try:
+        derived = value_of(briefing, briefing.derived, text, rejected)
+    except ValueError as error:
+        raise CallError(f"{quote(text)}: {error}", text) from error
+    for each in derived.inputs:
+        page.show(each.figure, each.period)
+    return derived.quantity
+
+
+def _best(interval: Interval) -> Interval:
+    """The central number alone, where there is one."""
+    return interval if interval.best is None else Interval.point(interval.best)
+
+
+def verdict(page: PageContext, id: str) -> Markdown:
+    """The gravest outcome of the checks that examine the figure, as a link to that check."""
+    figure, briefing = find_figure(page, id), page.site.briefing
+    page.shown[figure.id] = None
+    found = [r for r in briefing.reconciliations.values() if r.examines == figure.id]
+    if not found:
+        return Markdown("nothing to hold it against")
+    page.lean(*found)
+    worst = max(found, key=lambda r: badness(briefing.outcomes[r.id]))
+    return markdown.link(verdict_text(briefing.outcomes[worst.id].verdict), page.link(worst))

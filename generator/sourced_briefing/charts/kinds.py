@@ -1,0 +1,91 @@
+"""Every kind of chart, in one table: what it says of itself, how it is drawn, and what it asks of its data."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model import ChartKindName
+from ..model.chart_data import ChartData, Point
+from .bars import draw_bar_chart, draw_bars, draw_stacks
+from .funnel import draw_funnel
+from .lines import draw_lines
+from .rows import draw_dots, draw_ranges
+from .scene import Picture, Scene
+from .timeline import draw_timeline
+
+
+@dataclass(frozen=True)
+class ChartKind:
+    """One kind of chart. What is true of all charts of the kind is told here, and nowhere else."""
+
+    title: str  # with which its description in words begins
+    shows: str  # one sentence for those who choose a kind
+    draw: Callable[[Scene], Picture]
+    of_events: bool = False  # it draws events and no figures
+    over_time: bool = False  # every point stands at its time; breaks and events are marked beside it
+    by_voice: bool = False  # each observation is drawn, not what they amount to
+    by_colour: bool = False  # only colour tells one series from another
+    stacked: bool = False  # the figures of a period stand on top of each other
+    in_stages: bool = False  # each figure is one bar: what is left of the one before
+    one_bar_each: bool = False  # of several figures each is one bar, and so has one period
+
+    @property
+    def shows_events(self) -> bool:
+        return self.of_events or self.over_time
+
+    def points(self, data: ChartData) -> Sequence[Point]:
+        """What is drawn of the figures."""
+        return [voice for point in data.points for voice in point.voices] if self.by_voice else data.points
+
+
+# In the order of the names in the model; a test holds the two together.
+CHART_KINDS: Mapping[ChartKindName, ChartKind] = {
+    "bar": ChartKind(
+        "Bar chart",
+        "One figure with a bar for each period, or several figures with a bar each.",
+        draw_bar_chart,
+        one_bar_each=True,
+    ),
+    "grouped-bar": ChartKind(
+        "Bar chart with bars side by side",
+        "Several figures, with their bars for a period side by side.",
+        draw_bars,
+        by_colour=True,
+    ),
+    "stacked-bar": ChartKind(
+        "Bar chart with bars on top of each other",
+        "Several figures that add up, with their bars for a period on top of each other.",
+        draw_stacks,
+        by_colour=True,
+        stacked=True,
+    ),
+    "line": ChartKind(
+        "Line chart",
+        "Figures over time: a line each, a band where a range is known, a gap at a break; events beside them.",
+        draw_lines,
+        over_time=True,
+        by_colour=True,
+    ),
+    "range": ChartKind(
+        "Chart of ranges",
+        "A row for each figure and period, from low to high, with a dot on the best number.",
+        draw_ranges,
+    ),
+    "dots": ChartKind(
+        "Chart of single observations",
+        "A row for each observation, so that sources that disagree stand below each other.",
+        draw_dots,
+        by_voice=True,
+    ),
+    "timeline": ChartKind(
+        "Timeline",
+        "Events down a line of time, with a lane for each who acted.",
+        draw_timeline,
+        of_events=True,
+    ),
+    "funnel": ChartKind(
+        "Funnel",
+        "What is left of a quantity from stage to stage: a centred bar for each of several figures.",
+        draw_funnel,
+        in_stages=True,
+    ),
+}

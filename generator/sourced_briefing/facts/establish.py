@@ -1,0 +1,71 @@
+"""From records to facts: everything that follows from them, each worked out once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
+from types import MappingProxyType
+from typing import Any
+
+from ..base.problems import Problem
+from ..model import Figure, all_rejected
+from ..model.briefing import Briefing, Records
+from ..model.fact import Derived, Fact, Facts
+from .chart_reading import read_charts
+from .derived import derive
+from .evidence import weigh, weigh_together
+from .readings import read_observations, read_result
+from .reconciliations import reconcile
+from .snapshot import freeze
+
+
+def establish(records: Records) -> tuple[Briefing, list[Problem]]:
+    """The briefing that the records make, and the problems of formulas that give nothing.
+
+    What can't be computed is left out of it.
+    """
+    derived, problems = derive(records)
+    outcomes, more = reconcile(records, derived)
+    problems += more
+    briefing = Briefing(**_fields(records), derived=MappingProxyType(derived), outcomes=MappingProxyType(outcomes))
+    briefing = briefing.without(problem.record for problem in problems if problem.record)
+    briefing = replace(briefing, facts=MappingProxyType(dict(_facts(briefing))))
+    briefing = replace(briefing, chart_data=MappingProxyType(read_charts(briefing)))
+    return replace(briefing, state=freeze(briefing) if briefing.editions else None), problems
+
+
+def _fields(records: Records) -> dict[str, Any]:
+    return {field.name: getattr(records, field.name) for field in fields(Records)}
+
+
+def _facts(briefing: Briefing) -> Iterator[tuple[str, Mapping[str | None, Fact]]]:
+    """The facts of each figure; what goes into a formula comes before it."""
+    known: dict[str, Mapping[str | None, Fact]] = {}
+    for figure in briefing.figures.values():
+        if not figure.formula:
+            known[figure.id] = _observed(briefing, figure)
+    for figure_id, results in briefing.derived.items():
+        if figure_id in briefing.figures:
+            known[figure_id] = _computed(briefing, briefing.figures[figure_id], results, known)
+    yield from known.items()
+
+
+def _observed(briefing: Briefing, figure: Figure) -> Mapping[str | None, Fact]:
+    by_period = {period: figure.observed(period) for period in briefing.all_periods(figure)}
+    return {
+        period: Fact(
+            read_observations(briefing, figure, period, rejected=all_rejected(found)),
+            weigh(briefing, found),
+        )
+        for period, found in by_period.items()
+    }
+
+
+def _computed(
+    briefing: Briefing, figure: Figure, results: Mapping[str | None, Derived], known: Facts
+) -> Mapping[str | None, Fact]:
+    return {
+        period: Fact(
+            read_result(briefing, figure, period, results[period]),
+            weigh_together(known[each.figure.id][each.period].evidence for each in results[period].inputs),
+        )
+        for period in briefing.all_periods(figure)
+    }

@@ -1,0 +1,67 @@
+"""Whether reconciliations hold: both sides of each computed, in one unit, and compared."""
+
+import re
+from dataclasses import replace
+
+from ..base.problems import Problem
+from ..formulas import FormulaError, in_unit, rounded
+from ..model import Reconciliation
+from ..model.briefing import Records
+from ..model.fact import Derived, Outcome
+from ..values.comparison import compare
+from ..values.units import Unit
+from .derived import COMPUTABLE, Results, formula_problem, value_of
+
+
+def reconcile(records: Records, derived: Results) -> tuple[dict[str, Outcome], list[Problem]]:
+    """What became of each reconciliation, and the problems of those that can't be computed."""
+    outcomes: dict[str, Outcome] = {}
+    problems: list[Problem] = []
+    for record in records.reconciliations.values():
+        sides, found = _sides(records, derived, record)
+        problems += found
+        if found:
+            continue
+        try:
+            outcomes[record.id] = _outcome(records, record, *sides)
+        except ValueError as error:
+            problems.append(records.problem(record, ("relation",), f"the two sides can't be compared: {error}"))
+    return outcomes, [replace(problem, rule=COMPUTABLE) for problem in problems]
+
+
+def _sides(records: Records, derived: Results, record: Reconciliation) -> tuple[list[Derived], list[Problem]]:
+    sides: list[Derived] = []
+    problems: list[Problem] = []
+    for field in ("left", "right"):
+        try:
+            sides.append(value_of(records, derived, getattr(record, field), record.uses_rejected))
+        except FormulaError as error:
+            problems.append(formula_problem(records, record, field, error))
+        except ValueError as error:
+            problems.append(records.problem(record, (field,), str(error)))
+    return sides, problems
+
+
+def _outcome(records: Records, record: Reconciliation, left: Derived, right: Derived) -> Outcome:
+    unit, text = _common_unit(records, left, right)
+    left, right = _in_unit(records, left, unit), _in_unit(records, right, unit)
+    verdict = compare(left.quantity.interval, right.quantity.interval, record.relation, record.tolerance)
+    return Outcome(left, right, text, verdict)
+
+
+def _common_unit(records: Records, left: Derived, right: Derived) -> tuple[Unit, str]:
+    """The unit of an input that can say both sides, so that they read as people write them; else the right side's."""
+    for each in [*right.inputs, *left.inputs]:
+        unit = records.units.unit(each.figure.unit)
+        try:
+            records.units.factor(right.quantity.unit, unit)
+        except ValueError:
+            continue
+        return unit, each.figure.unit
+    text = records.units.spell(right.quantity.unit)
+    return right.quantity.unit, text if all(name in records.units.names for name in re.split(r"[*/]", text)) else ""
+
+
+def _in_unit(records: Records, side: Derived, unit: Unit) -> Derived:
+    given = in_unit(side.quantity, unit, records.units, "compared")
+    return replace(side, quantity=given, amount=rounded(given))
