@@ -26,10 +26,12 @@ check: $(READY) ## check data/ and content/ and list all problems
 test: $(READY) $(if $(shell command -v npm),$(TOOLS)) ## run the tests
 	$(BIN)/pytest --numprocesses=auto --dist=loadfile
 
-lint: $(READY) ## check style and types of the code
+lint: $(READY) ## check style, types and imports of the code, and that all of it is used
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/vulture
 
 lock: $(VENV) ## bring requirements.lock in line with pyproject.toml (newest of all: make lock UPGRADE=--upgrade)
 	$(BIN)/pip install --quiet uv

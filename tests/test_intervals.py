@@ -415,15 +415,6 @@ def test_decisions(left, relation, right, tolerance, decision) -> None:
     assert (found.decision, found.gap) == decision
 
 
-def test_best_numbers_are_compared_too() -> None:
-    """Where ranges overlap, the central numbers may still say how near the two sides are."""
-    comparison = compare(Interval(90, 130, 110, about=True), Interval(80, 120, 100), "=", 0)
-    assert comparison.decision == "undecided"
-    assert comparison.best_gap == Fraction(1, 10)
-    assert comparison.about
-    assert compare(Interval(90, 130), Interval(80, 120, 100), "=").best_gap is None
-
-
 @pytest.mark.parametrize("tolerance", [-1, 1, 2, Decimal("-0.01")])
 def test_a_tolerance_is_a_share(tolerance) -> None:
     """A tolerance of 5 is surely meant as 5 %, so it is refused."""

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 from test_publish import git
 
 ADDRESS = "https://example.org/rivers/latest/"
-RIVERS, WATER = "data/figures/rivers.yml", "data/figures/traffic.yml"
+RIVERS = "data/figures/rivers.yml"
 NOTE = "A digit was read wrongly."
 CORRECTED = f"""\
 changes:

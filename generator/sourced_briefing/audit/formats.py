@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from ..base import markdown
 from ..model.briefing import Briefing
+from ..values.exact import told_in_short
 from ..values.wording import Wording
 from .findings import Finding
 
@@ -55,13 +56,9 @@ def difference(ratio: Fraction | None) -> str:
     if ratio is None or ratio <= 0:
         return ""
     if ratio >= 2:
-        return f"{_rounded(ratio)} times as much"
+        return f"{told_in_short(ratio)} times as much"
     percent = abs(ratio - 1) * 100
-    return f"{_rounded(percent)}% {'more' if ratio > 1 else 'less'}"
-
-
-def _rounded(number: Fraction) -> str:
-    return f"{float(number):,.0f}" if number >= 10 or number == int(number) else f"{float(number):.1f}"
+    return f"{told_in_short(percent)}% {'more' if ratio > 1 else 'less'}"
 
 
 def _printable(text: str) -> str:

@@ -9,7 +9,7 @@ from ..base.problems import did_you_mean, quote
 from ..facts.history import find
 from ..model import FrozenFigure, FrozenValue
 from ..model.addresses import page_of
-from ..model.fact import Lean
+from ..model.fact import DOUBTS, Lean
 from ..model.frozen_state import Edition
 from ..views.change_text import frozen_value
 from ..views.number_marks import marked_value
@@ -17,7 +17,6 @@ from ..views.page import PageContext
 
 EDITIONS = "editions"  # as a page leans on one
 MOST_NAMED = 6
-DOUBTS = ("contested", "rejected")
 
 
 @dataclass(frozen=True)

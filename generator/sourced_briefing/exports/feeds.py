@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from ..base.fields import without_empty
 from ..base.words import count
 from ..facts.change import Change
 from ..facts.history import Step
@@ -155,9 +156,4 @@ def _json(site: Site, feed: Feed) -> str:
             for e in feed.entries
         ],
     }
-    return (
-        json.dumps(
-            {key: value for key, value in content.items() if value or key == "items"}, ensure_ascii=False, indent=1
-        )
-        + "\n"
-    )
+    return json.dumps(without_empty(content, kept=["items"]), ensure_ascii=False, indent=1) + "\n"

@@ -18,10 +18,11 @@ Every text is plain text, not HTML. What there is none of is left out. Addresses
 import json
 from typing import Any
 
+from ..base.fields import without_empty
 from ..base.paths import relative
 from ..facts.evidence import end_of_chain, evidence_by_period
 from ..facts.readings import read_figure
-from ..model import Figure, Observation, Source
+from ..model import Figure, Observation, Source, all_rejected
 from ..model.briefing import DataFile
 from ..model.fact import Derived, Reading
 from ..views.formula_text import formula_text, numbers_text
@@ -67,7 +68,7 @@ class _Export:
         return page.removesuffix(".md") + "/" + (f"#{anchor}" if anchor else "")
 
     def figure(self, figure: Figure) -> dict[str, Any]:
-        return _full(
+        return without_empty(
             label=figure.label,
             measures=figure.measures,
             unit=self.site.wording.unit(figure.unit),
@@ -81,11 +82,11 @@ class _Export:
     def _readings(self, figure: Figure) -> list[dict[str, Any]]:
         found = []
         for period, evidence in evidence_by_period(self.briefing, figure).items():
-            reading = read_figure(self.briefing, figure, period, rejected=evidence.grade == "rejected")
             observations = figure.observed(period)
+            reading = read_figure(self.briefing, figure, period, rejected=all_rejected(observations))
             self.named.update(evidence.sources)
             found.append(
-                _full(
+                without_empty(
                     period=period,
                     when=self.site.period(figure, period),
                     **self._value(reading),
@@ -109,7 +110,7 @@ class _Export:
         """What one source says; `origin` is the source it goes back to, if another."""
         origin = end_of_chain(self.briefing, o).id
         self.named |= {o.source, origin}
-        return _full(
+        return without_empty(
             source=o.source,
             value=self.site.wording.amount(o.amount, figure.unit),
             number=machine_value(o.amount),
@@ -131,7 +132,7 @@ class _Export:
 
     def _input(self, figure: Figure, period: str | None) -> dict[str, Any]:
         reading = read_figure(self.briefing, figure, period, rejected=figure.only_rejected)
-        return _full(
+        return without_empty(
             figure=figure.id,
             label=figure.label,
             period=period,
@@ -141,7 +142,7 @@ class _Export:
         )
 
     def source(self, source: Source) -> dict[str, Any]:
-        return _full(
+        return without_empty(
             name=short_name(source),
             title=source.title,
             publisher=source.publisher,
@@ -154,8 +155,3 @@ class _Export:
             read=READ[source.read],
             note=source.note,
         )
-
-
-def _full(**fields: Any) -> dict[str, Any]:
-    """The fields that say something."""
-    return {name: value for name, value in fields.items() if value not in (None, "", [], ())}

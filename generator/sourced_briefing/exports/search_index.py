@@ -17,6 +17,7 @@ from typing import Any
 
 from markdown.extensions.toc import slugify, unique
 
+from ..base.fields import without_empty
 from ..base.paths import served
 from ..base.plain_text import CALL, from_markdown
 from ..load.front_matter import title_of
@@ -43,7 +44,7 @@ def write_search(site: Site, pages: Mapping[str, str]) -> dict[str, str]:
 
 
 def _json(entries: list[SearchEntry]) -> str:
-    full = [{name: value for name, value in entry.items() if value or name == "at"} for entry in entries]
+    full = [without_empty(entry, kept=["at"]) for entry in entries]
     return json.dumps(full, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

@@ -1,9 +1,11 @@
 """What became of reconciliations, in words and in order."""
 
-from decimal import Decimal
+from decimal import ROUND_DOWN
 from fractions import Fraction
 
 from ..model.fact import Outcome
+from ..values.exact import to_digits
+from ..values.precision import FEWEST_DIGITS
 
 WORDS = {"fails": "does not add up", "holds": "adds up", "undecided": "can't be decided"}
 ORDER = ("holds", "undecided", "fails")
@@ -18,19 +20,12 @@ def outcome_text(outcome: Outcome) -> str:
 
 
 def gap_text(gap: Fraction | None) -> str:
-    """How far off two sides are at best, as a share of the right one."""
+    """How far off two sides are at best, as a share of the right one; rounded down, since it is the least: 1.3."""
     if gap is None:
         return "off by more than can be told"
     if gap >= FAR:
-        return f"off by at least {_two_digits(gap)} times"
-    return f"off by at least {_two_digits(gap * 100)}%"
-
-
-def _two_digits(number: Fraction) -> str:
-    """Rounded down, since it is the least that it is off by: 60, 1.3, 0.025."""
-    exact = Decimal(number.numerator) / Decimal(number.denominator)
-    step = Decimal(1).scaleb(exact.adjusted() - 1) if exact else Decimal(1)
-    return f"{(exact // step * step).normalize():f}"
+        return f"off by at least {to_digits(gap, FEWEST_DIGITS, ROUND_DOWN):f} times"
+    return f"off by at least {to_digits(gap * 100, FEWEST_DIGITS, ROUND_DOWN):f}%"
 
 
 def badness(outcome: Outcome) -> tuple[int, Fraction]:

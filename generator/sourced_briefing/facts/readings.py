@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..base.problems import UserError, did_you_mean, quote
-from ..model import ClaimReview, Figure, Observation
+from ..model import ClaimReview, Figure, Observation, all_rejected
 from ..model.briefing import Briefing, Records
 from ..model.fact import Derived, Reading
 from ..values.amounts import Amount, hull
@@ -57,7 +57,7 @@ def read_result(records: Records, figure: Figure, period: str | None, result: De
 
 
 def _counts(observation: Observation, source: str | None, rejected: bool) -> bool:
-    return source in (None, observation.source) and (observation.status == "rejected") == rejected
+    return source in (None, observation.source) and observation.is_rejected == rejected
 
 
 def _the_period(records: Records, figure: Figure, period: str | None, source: str | None, rejected: bool) -> str | None:
@@ -127,4 +127,4 @@ def is_rejected(figure: Figure, period: str | None, source: str) -> bool:
     """Whether all that the source says of the figure, for the period if it says something of it, was rejected."""
     said = [o for o in figure.observations if o.source == source]
     said = [o for o in said if o.period == period] or said
-    return bool(said) and all(o.status == "rejected" for o in said)
+    return all_rejected(said)

@@ -15,6 +15,7 @@ from ..model import (
     FrozenSource,
     FrozenValue,
     Observation,
+    all_rejected,
     amount_fields,
     verdict_text,
 )
@@ -65,8 +66,7 @@ def _inputs(briefing: Briefing, figure: Figure) -> list[str]:
 
 def _value(briefing: Briefing, figure: Figure, period: str | None) -> FrozenValue:
     observations = figure.observed(period)
-    only_rejected = all(o.status == "rejected" for o in observations)
-    reading = read_figure(briefing, figure, period, rejected=only_rejected)
+    reading = read_figure(briefing, figure, period, rejected=all_rejected(observations))
     evidence = evidence_of(briefing, figure, period)
     return FrozenValue(
         **amount_fields(reading.amount),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from ..base.fields import without_empty
 from ..base.problems import Place, Problem, quote
 from ..model import FORMAT, EditionFile, Fields, validate
 from ..model.edition_names import comes_after, path_of, stretch
@@ -39,7 +40,7 @@ def edition_text(edition: Edition, before: Edition | None = None) -> str:
         "declared": [_fields(each) for each in edition.declared],
         **{kind: {i: entry and _fields(entry) for i, entry in changed[kind].items()} for kind in PARTS},
     }
-    content = {key: value for key, value in content.items() if key == "checksum" or value}
+    content = without_empty(content, kept=["checksum"])
     content["checksum"] = checksum(content)
     return "{\n" + ",\n".join(f"{_json(key)}: {_lines(value)}" for key, value in content.items()) + "\n}\n"
 

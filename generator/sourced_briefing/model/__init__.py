@@ -20,7 +20,7 @@ from .edition import (
     FrozenValue,
     amount_fields,
 )
-from .figure import Break, Figure, Observation
+from .figure import Break, Figure, Observation, all_rejected
 from .kinds import KINDS, RECORDS, RecordKind
 from .project import Calendar, FileHead, FiscalYear, PageHead, Settings, TextException
 from .records import Chart, ChartKindName, Event, Reconciliation, Series, Source
@@ -70,6 +70,7 @@ __all__ = [
     "Settings",
     "Source",
     "TextException",
+    "all_rejected",
     "amount_fields",
     "validate",
     "verdict_text",

@@ -21,6 +21,9 @@ GRADES = {
     "rejected": "every source of it was examined and rejected",
 }
 
+# What a reader must not miss; every other grade says how good the number is, not that it is in doubt.
+DOUBTS = ("contested", "rejected")
+
 
 @dataclass(frozen=True)
 class Input:

@@ -7,6 +7,7 @@ own page; each page of prose is a Report. What can't be said, such as an address
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ..base.fields import without_empty
 from ..facts.evidence import evidence_by_period
 from ..facts.readings import ReadingError, read_figure
 from ..load.front_matter import read_head
@@ -48,7 +49,7 @@ def _whole(site: Site, head: PageHead) -> JsonLd:
     briefing = site.briefing
     title = briefing.settings.title or head.title
     counts = f"{len(briefing.figures)} figures of {len(briefing.sources)} sources, with the words that state them."
-    return _full(
+    return without_empty(
         {
             "@type": "Dataset",
             "@id": _id(site, HOME),
@@ -64,7 +65,7 @@ def _whole(site: Site, head: PageHead) -> JsonLd:
 
 
 def _part(site: Site, file: DataFile) -> JsonLd:
-    return _full(
+    return without_empty(
         {
             "@type": "Dataset",
             "@id": _id(site, file.page),
@@ -78,7 +79,7 @@ def _part(site: Site, file: DataFile) -> JsonLd:
 def _part_in_full(site: Site, file: DataFile) -> JsonLd:
     figures = [record for record in file.records if isinstance(record, Figure)]
     whole = _id(site, HOME)
-    return _part(site, file) | _full(
+    return _part(site, file) | without_empty(
         {
             "isPartOf": {"@id": whole} if whole else None,
             "temporalCoverage": _coverage(site, figures),
@@ -100,7 +101,7 @@ def _download(site: Site, file: DataFile) -> JsonLd | None:
 
 def _report(site: Site, page: str, head: PageHead, cites: Sequence[str]) -> JsonLd:
     whole = _id(site, HOME)
-    return _full(
+    return without_empty(
         {
             "@type": "Report",
             "headline": head.title[:LONGEST_HEADLINE],
@@ -117,7 +118,7 @@ def _shared(site: Site) -> JsonLd:
     """What is true of the whole and of each part of it."""
     settings = site.briefing.settings
     publisher = {"@type": "Organization", "name": settings.publisher} if settings.publisher else None
-    return _full(
+    return without_empty(
         {
             "inLanguage": settings.language.replace("_", "-"),
             "isAccessibleForFree": True,
@@ -132,7 +133,7 @@ def _variable(site: Site, figure: Figure) -> JsonLd:
     period = next(reversed(site.briefing.periods(figure)), None)
     when = f" The value is that for {site.period(figure, period)}." if period else ""
     value = _value(site, figure, period)
-    return _full(
+    return without_empty(
         {
             "@type": "PropertyValue",
             "name": figure.label,
@@ -150,7 +151,7 @@ def _value(site: Site, figure: Figure, period: str | None) -> JsonLd:
         amount = read_figure(site.briefing, figure, period).amount
     except ReadingError:
         return {}
-    return _full(_ends(amount)) if amount.best is None else {"value": _number(amount.best)}
+    return without_empty(_ends(amount)) if amount.best is None else {"value": _number(amount.best)}
 
 
 def _ends(amount: Amount) -> JsonLd:
@@ -170,7 +171,7 @@ def _sources(site: Site, figures: list[Figure]) -> list[Source]:
 
 
 def _work(source: Source) -> JsonLd:
-    return _full(
+    return without_empty(
         {
             "@type": "CreativeWork",
             "name": source.title,
@@ -197,8 +198,3 @@ def _days(site: Site, figure: Figure) -> Iterator[str]:
 def _id(site: Site, page: str) -> str | None:
     """The name of the Dataset that the page is about."""
     return published_at(site.briefing.settings, f"{page}#dataset")
-
-
-def _full(node: JsonLd) -> JsonLd:
-    """The node without what there is none of."""
-    return {name: value for name, value in node.items() if value not in (None, "", [], {})}
