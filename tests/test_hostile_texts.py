@@ -10,7 +10,7 @@ from conftest import REPOSITORY, Document
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from sourced_briefing.build import build_briefing
-from sourced_briefing.model import RECORDS, Better, Break, FileHead, Observation, Part, Series
+from sourced_briefing.model import RECORDS, Better, Break, Fields, FileHead, Observation, Series
 
 HARMLESS = "a few words"
 ATTACKS = [
@@ -66,15 +66,15 @@ NEEDED: dict[Any, dict[str, Any]] = {
 }
 KINDS = {model.kind_name: model for model in list(NEEDED)[:5]}
 FILES = 6  # of each kind
-INNER: dict[str, type[Part]] = {"observations": Observation, "breaks": Break, "series": Series, "better": Better}
+INNER: dict[str, type[Fields]] = {"observations": Observation, "breaks": Break, "series": Series, "better": Better}
 
 
-def is_text(model: type[Part], name: str) -> bool:
+def is_text(model: type[Fields], name: str) -> bool:
     """Whether a field holds a text that people read."""
     return "_printable" in repr(model.model_fields[name].rebuild_annotation())
 
 
-def record(model: type[Part], name: str, text: str) -> dict[str, Any]:
+def record(model: type[Fields], name: str, text: str) -> dict[str, Any]:
     """A record of `model` whose every text is `text`."""
     fields = {
         key: value.replace("NAME", name) if isinstance(value, str) else value for key, value in NEEDED[model].items()
