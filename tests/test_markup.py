@@ -8,7 +8,6 @@ from conftest import Document, to_html
 from hypothesis import given
 from sourced_briefing.base import markdown
 from sourced_briefing.base.markdown import Markdown, escape
-from sourced_briefing.base.paths import relative, served
 from strategies import hostile_texts
 
 EXAMPLES = [
@@ -183,22 +182,6 @@ def test_an_attribute_holds_any_text(text: str) -> None:
     assert shows(unescape(attributes["aria-label"])) == shows(unescape(unescape(text)))
 
 
-@pytest.mark.parametrize(
-    ("page", "address"),
-    [
-        ("index.md", ""),
-        ("index.md#top", "#top"),
-        ("rivers.md", "rivers/"),
-        ("figures/rivers.md#rhine", "figures/rivers/#rhine"),
-        ("figures/index.md", "figures/"),
-        ("my-index.md", "my-index/"),
-    ],
-)
-def test_a_page_is_served_as_a_folder(page: str, address: str) -> None:
-    """An index is its folder, and every other page has one of its own."""
-    assert served(page) == address
-
-
 @given(hostile_texts)
 def test_front_matter_holds_any_text(text: str) -> None:
     """A text in the front matter is one line of YAML, and can be put into HTML as it is, which is what themes do."""
@@ -248,17 +231,3 @@ def test_a_table_has_its_rows_and_columns() -> None:
         markdown.table(["A|B", "n"], [["*x*", 1], ["", 2]], (1,))
         == "| A\\|B | n |\n| --- | ---: |\n| \\*x\\* | 1 |\n|  | 2 |"
     )
-
-
-@pytest.mark.parametrize(
-    ("page", "target", "way"),
-    [
-        ("index.md", "figures/rivers.md#length", "figures/rivers.md#length"),
-        ("figures/rivers.md", "sources/press.md#survey", "../sources/press.md#survey"),
-        ("figures/rivers.md", "figures/rivers.md#length", "rivers.md#length"),
-        ("a/b/c.md", "index.md", "../../index.md"),
-    ],
-)
-def test_links_between_pages_are_relative(page: str, target: str, way: str) -> None:
-    """Any engine resolves a link that leads from page to page by their places in the tree."""
-    assert relative(page, target) == way

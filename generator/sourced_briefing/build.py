@@ -12,11 +12,11 @@ from .base.problems import BriefingError, Place, Problem, quote
 from .checks import check
 from .exports import write_exports
 from .load.loader import load
+from .model.addresses import PLOTLY
 from .model.briefing import Briefing
 from .pages import Site, chart_sheets, page_previews, with_heads, write_data_pages, write_prose_pages
 from .pictures import Wish, draw_pictures
 
-PLOTLY = "assets/plotly.min.js"
 WISHES: tuple[Wish, ...] = get_args(Wish)
 PICTURES = ".briefing/pictures"  # kept from build to build, by content
 

@@ -9,7 +9,7 @@ from ..base.paths import relative
 from ..base.problems import did_you_mean, quote
 from ..facts.history import find
 from ..model import FrozenFigure, FrozenValue
-from ..model.addresses import page_of
+from ..model.addresses import edition_page
 from ..model.frozen_state import Edition
 from ..views.change_text import frozen_value
 from ..views.number_marks import marked_value
@@ -63,7 +63,7 @@ def read_edition_value(site: Site, edition_name: str, id: str, period: str | Non
 def mark_edition_value(site: Site, page: str, then: EditionValue, text: str) -> Markdown:
     """The value, marked with its edition, and linked to the figure's home or else to the edition's page."""
     now, value = site.by_any_name.get(then.id), then.value
-    target = site.briefing.link(page, now) if now else relative(page, page_of(then.edition.name))
+    target = site.briefing.link(page, now) if now else relative(page, edition_page(then.edition.name))
     doubts = [value.grade] if value.grade in DOUBTS else []
     marks = [*doubts, f"edition {then.edition.name}"]
     looks = [value.amount.kind, *doubts, "then"]
@@ -73,7 +73,7 @@ def mark_edition_value(site: Site, page: str, then: EditionValue, text: str) -> 
 def edition_sources(site: Site, page: str, then: EditionValue) -> Markdown:
     """The note: as which edition had it, and from whom."""
     sources = then.edition.state.sources
-    link = markdown.link(f"edition {then.edition.name}", relative(page, page_of(then.edition.name)))
+    link = markdown.link(f"edition {then.edition.name}", relative(page, edition_page(then.edition.name)))
     names = "; ".join(f"{sources[i].publisher}, {sources[i].title}" for i in then.value.sources if i in sources)
     told = f"{then.figure.label}: {frozen_value(site, then.figure, then.value)}. Sources: {names}."
     return Markdown(f"As {link} had it. {markdown.escape(told)}")

@@ -10,7 +10,7 @@ from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..facts.evidence import evidence_of
 from ..facts.readings import Reading
-from ..model.addresses import RULES_PAGE
+from ..model.addresses import GRADES_SECTION
 from ..views.source_text import short_name
 from ..views.trend import trend
 from .numbers import Calls
@@ -57,7 +57,7 @@ def card(
 def _standing(calls: Calls, reading: Reading) -> Markdown:
     """The period, and how well the number is borne out: April 2025 · single, 1 source, 1 origin."""
     evidence = evidence_of(calls.briefing, reading.figure, reading.period.text if reading.period else None)
-    grade = markdown.link(evidence.grade, relative(calls.page, f"{RULES_PAGE}#grades"))
+    grade = markdown.link(evidence.grade, relative(calls.page, GRADES_SECTION))
     when = [markdown.escape(calls.wording.period(reading.period))] if reading.period else []
     return Markdown(" · ".join([*when, f"{grade}, {evidence.counts}"]))
 

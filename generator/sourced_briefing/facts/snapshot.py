@@ -42,7 +42,7 @@ def freeze(briefing: Briefing) -> State:
 
 
 def _figure(briefing: Briefing, figure: Figure) -> FrozenFigure:
-    topic = briefing.homes["figures", figure.id].page.removeprefix("figures/").removesuffix(".md")
+    topic = briefing.homes["figures", figure.id].name
     periods: list[str | None] = [*briefing.periods(figure)] or [None]
     return FrozenFigure(
         label=figure.label,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from ..base.paths import relative
 from ..base.problems import Problem
@@ -18,12 +18,14 @@ from . import (
     ClaimReview,
     Event,
     Figure,
+    PageHead,
     Reconciliation,
     Record,
     Settings,
     Source,
     TextException,
 )
+from .addresses import data_page, prose_page
 from .frozen_state import Edition, State
 
 
@@ -40,7 +42,7 @@ class DataFile:
     @cached_property
     def page(self) -> str:
         """The page written for it, from the root of the site's sources: figures/bridges.md."""
-        return str(PurePosixPath(self.path).relative_to("data").with_suffix(".md"))
+        return data_page(self.path)
 
     @property
     def name(self) -> str:
@@ -54,10 +56,11 @@ class Prose:
 
     path: str  # from the project folder: content/supply.md
     text: str
+    head: PageHead  # its front matter
 
     @property
     def page(self) -> str:
-        return str(PurePosixPath(self.path).relative_to("content"))
+        return prose_page(self.path)
 
 
 @dataclass(frozen=True)

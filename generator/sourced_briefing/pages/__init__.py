@@ -1,9 +1,8 @@
 """From the briefing to its pages: the text of every Markdown file of the site, by path. Jinja fills the templates."""
 
 from ..base.problems import Problem
-from ..load.front_matter import title_of
 from ..model import RECORDS
-from ..model.addresses import REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, SOURCE_FILES, citation_files
+from ..model.addresses import REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, index_page
 from ..views.chart_captions import chart_sheets, page_previews
 from ..views.site import Site
 from .changes import write_changes
@@ -17,13 +16,10 @@ from .review_page import write_reviews
 from .rules_page import write_rules
 
 __all__ = [
-    "SOURCE_FILES",
     "Site",
     "chart_sheets",
-    "citation_files",
     "history_text",
     "page_previews",
-    "title_of",
     "with_heads",
     "write_data_pages",
     "write_prose_pages",
@@ -53,7 +49,7 @@ def write_data_pages(site: Site) -> dict[str, str]:
     for kind in RECORDS:
         if briefing.of(kind):
             written = write_verdicts(site) if kind == "reconciliations" else write_index(site, kind)
-            pages[f"{kind}/index.md"] = written
+            pages[index_page(kind)] = written
     if briefing.figures:
         pages[REGISTER_PAGE] = write_register(site)
     return pages | write_changes(site) | {RULES_PAGE: write_rules(site), REVIEW_PAGE: write_reviews(site)}

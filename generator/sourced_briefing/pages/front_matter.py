@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from ..base import markdown
 from ..base.markdown import Markdown
-from ..load.front_matter import read_head
+from ..base.paths import served
 from ..views.chart_captions import image_of
 from ..views.feed_links import feeds_of
 from ..views.site import Site
@@ -20,14 +20,14 @@ OPENING = "---\n"
 def with_heads(site: Site, pages: Mapping[str, str]) -> dict[str, str]:
     """The pages, each with what its front matter lacks."""
     linked = linked_data(site)
-    heads = {prose.page: read_head(prose)[0] for prose in site.briefing.prose}
+    heads = {prose.page: prose.head for prose in site.briefing.prose}
     written = {}
     for page, text in pages.items():
         head, image = heads.get(page), image_of(site, page)
         lines = {
             "description": _fallback(site, head.title) if head and not head.description else None,
             "jsonld": markdown.yaml_json(linked[page]) if page in linked else None,
-            "image": markdown.yaml_text(image) if image else None,
+            "image": markdown.yaml_text(served(image)) if image else None,
             "feeds": feeds_of(site, page),
         }
         added = "".join(f"{key}: {value}\n" for key, value in lines.items() if value)

@@ -6,7 +6,7 @@ from ..base.paths import relative
 from ..base.templates import template
 from ..facts.verdicts import ORDER, WORDS, badness, verdict_text
 from ..model import Reconciliation
-from ..model.addresses import SOURCE_FILES, VERDICTS_PAGE
+from ..model.addresses import SOURCE_FILES, VERDICTS_PAGE, index_page
 from ..views.site import Site
 
 TITLES = {
@@ -24,7 +24,7 @@ RELATIONS = {"=": "equal", "<=": "one at most the other", ">=": "one at least th
 def write_index(site: Site, kind: str) -> str:
     """The page that lists the data files of one kind."""
     files = [file for file in site.briefing.files if file.kind == kind]
-    page = f"{kind}/index.md"
+    page = index_page(kind)
     rows = [[markdown.link(f.title, relative(page, f.page)), f.intro, len(f.records)] for f in files]
     table = markdown.table(["Topic", "What it holds", kind.capitalize()], rows, (2,))
     description = f"The {kind} of this briefing, by topic."

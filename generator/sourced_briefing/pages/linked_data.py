@@ -9,15 +9,13 @@ from typing import Any
 
 from ..facts.evidence import evidence_by_period
 from ..facts.readings import ReadingError, read_figure
-from ..load.front_matter import read_head
 from ..model import Figure, PageHead, Source
-from ..model.addresses import published_at
+from ..model.addresses import HOME, figures_file, is_home, published_at
 from ..model.briefing import DataFile
 from ..values.amounts import Amount, Number
 from ..views.page_titles import page_description
 from ..views.site import Site
 
-HOME = "index.md"
 LONGEST = 5000  # what search engines read of a description
 LONGEST_HEADLINE = 110
 CONTEXT = "https://schema.org"
@@ -26,15 +24,12 @@ JsonLd = dict[str, Any]
 
 def linked_data(site: Site) -> dict[str, JsonLd]:
     """The statement of each page that has one, by the page's path."""
-    nodes = {prose.page: [_report(site, prose.page, read_head(prose)[0])] for prose in site.briefing.prose}
-    if HOME in nodes:
-        nodes[HOME].insert(0, _whole(site, read_head(_home(site))[0]))
+    nodes = {prose.page: [_report(site, prose.page, prose.head)] for prose in site.briefing.prose}
+    for prose in site.briefing.prose:
+        if is_home(prose.page):
+            nodes[prose.page].insert(0, _whole(site, prose.head))
     nodes |= {file.page: [_part_in_full(site, file)] for file in _topics(site)}
     return {page: {"@context": CONTEXT, "@graph": graph} for page, graph in nodes.items()}
-
-
-def _home(site: Site) -> Any:
-    return next(prose for prose in site.briefing.prose if prose.page == HOME)
 
 
 def _topics(site: Site) -> list[DataFile]:
@@ -90,10 +85,8 @@ def _part_in_full(site: Site, file: DataFile) -> JsonLd:
 
 def _download(site: Site, file: DataFile) -> JsonLd | None:
     """The file that exports/ writes of the topic."""
-    if (address := site.briefing.settings.address) is None:
-        return None
-    path = file.page.removesuffix(".md") + ".json"
-    return {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": address + path}
+    address = published_at(site.briefing.settings, figures_file(file.page))
+    return {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": address} if address else None
 
 
 def _report(site: Site, page: str, head: PageHead) -> JsonLd:

@@ -5,7 +5,6 @@ from ..base.call_syntax import Call, CallError, Places, read_prose
 from ..base.problems import Problem
 from ..calls.numbers import Calls, Unreadable
 from ..calls.registry import known_calls
-from ..load.front_matter import read_head
 from ..model.briefing import Prose
 from ..views.cite_blocks import cite_page
 from ..views.notes import Notes
@@ -15,8 +14,6 @@ from ..views.site import Site
 def write_prose_page(site: Site, prose: Prose) -> tuple[str, list[Problem]]:
     """The Markdown of the page, and what is wrong in it."""
     pieces, problems = read_prose(prose.path, prose.text)
-    head, more = read_head(prose)
-    problems += more
     notes = Notes(site.briefing, site.wording, prose.page)
     calls = Calls(site, notes)
     places = Places(prose.path, prose.text)
@@ -25,9 +22,9 @@ def write_prose_page(site: Site, prose: Prose) -> tuple[str, list[Problem]]:
         written = piece if isinstance(piece, str) else _written(piece, calls, places, problems)
         # A note at the beginning of a line with a colon behind it would define the note.
         text += f"&#58;{written[1:]}" if written.startswith(":") and text.endswith("]") else written
-    site.use(calls.figures, head.title, prose.page)
+    site.use(calls.figures, prose.head.title, prose.page)
     site.cited[prose.page] = notes.sources
-    cite = cite_page(site, prose.page, head.title)
+    cite = cite_page(site, prose.page, prose.head.title)
     return f"{text.rstrip()}\n\n{cite}\n{notes.written()}", problems
 
 
