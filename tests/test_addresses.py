@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import quote, unquote, urljoin
 
 import pytest
-import yaml
 from conftest import Document, Project
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +16,7 @@ from sourced_briefing.build import write_briefing
 from sourced_briefing.model.addresses import SEARCH_PAGES, SEARCH_RECORDS, alone_path, figures_file
 from sourced_briefing.pdf import write_html
 from test_plugin import CONFIG, built, config_of
+from test_theme import statement
 
 URL = "https://rivers.example/briefing/"
 names = st.text(st.sampled_from("abIXindexREADMEreadme-_. %()&+é上"), min_size=1, max_size=8).filter(
@@ -100,7 +100,6 @@ PAGES = {
     "deep/my-index.md": "deep/my-index/index.html",
     "two words/élan (a)_b.md": "two words/élan (a)_b/index.html",
 }
-SOURCES = {file: path for path, file in PAGES.items()} | {"index.html": "index.md"}
 CHART = """
     title: Rivers
     charts:
@@ -167,9 +166,7 @@ def test_every_page_is_found_with_its_sections(river: Project) -> None:
 def test_what_search_engines_are_told_leads_to_the_pages(river: Project) -> None:
     """Each page of the site names its own address and those of its parts."""
     for file in ("index.html", "figures/rivers/index.html", *PAGES.values()):
-        data = in_front(
-            (river.root / ".briefing/pages" / SOURCES.get(file, file.replace("/index.html", ".md"))).read_text("utf-8")
-        )
+        data = statement((river.root / "site" / file).read_text("utf-8"))
         told = [url for url in found(data, ("url", "contentUrl")) if url.startswith(URL)]
         assert URL + quote(file.removesuffix("index.html")) in told
         assert [url for url in told if not leads(river, url.removeprefix(URL))] == []
@@ -212,11 +209,6 @@ def test_the_pdf_leads_to_its_chapters_and_to_the_site(river: Project) -> None:
     assert [link for link in outside if not leads(river, link)] == []
 
 
-def in_front(page: str) -> Any:
-    """What the page tells search engines, in its front matter."""
-    return json.loads(yaml.safe_load(page.split("---\n")[1])["jsonld"])
-
-
 @pytest.mark.parametrize("first", ["index.md", "README.md"])
 def test_the_first_page_is_an_index_or_a_readme(project: Project, first: str) -> None:
     """It tells search engines of the whole briefing, and begins the book."""
@@ -224,7 +216,7 @@ def test_the_first_page_is_an_index_or_a_readme(project: Project, first: str) ->
     (project.root / "content/index.md").unlink()
     project.write(f"content/{first}", text)
     project.write("content/another.md", "---\ntitle: Another\n---\n\nText.\n")
-    assert [node["@type"] for node in in_front(project.pages()[first])["@graph"]] == ["Dataset", "Report"]
+    assert [node["@type"] for node in statement(project.pages()[first])["@graph"]] == ["Dataset", "Report"]
     site, _ = write_briefing(project.root, project.root / "written")
     html = write_html(site.site, site.pages, Path(project.root / "written"))
     assert html.index("The river</a>") < html.index("Another</a>")

@@ -1,11 +1,13 @@
 """Text of strangers in Markdown: the page shows exactly the text, and nothing of it becomes markup."""
 
+import json
 from html import unescape
 
 import pytest
 import yaml
 from conftest import Document, to_html
 from hypothesis import given
+from hypothesis import strategies as st
 from sourced_briefing.base import markdown
 from sourced_briefing.base.markdown import Markdown, escape
 from strategies import hostile_texts
@@ -191,6 +193,17 @@ def test_front_matter_holds_any_text(text: str) -> None:
     document = Document(f'<title>x</title><p title="{title}">{title}</p>')
     assert document.elements == [("title", {}), ("p", {"title": shows(text)})]
     assert shows(document.text) == shows(f"x{text}")
+
+
+@given(st.dictionaries(hostile_texts, hostile_texts, max_size=3))
+def test_a_script_element_holds_any_data(data: dict[str, str]) -> None:
+    """Nothing in it ends the element or is read as Markdown, between any blocks, and a program reads what was given."""
+    block = markdown.json_script("application/ld+json", data)
+    document = to_html(f"Text.[^1]\n\n[^1]: A *note*.\n\n{block}\n\nMore.\n")
+    assert document.elements.count(("script", {"type": "application/ld+json"})) == 1
+    assert document.tags.count("script") == 1
+    assert json.loads("".join(document.scripts)) == data
+    assert "More." in document.text
 
 
 # Links and tables

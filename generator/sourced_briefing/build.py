@@ -14,7 +14,7 @@ from .exports import write_exports
 from .load.loader import load
 from .model.addresses import PLOTLY
 from .model.briefing import Briefing
-from .pages import Site, chart_sheets, page_previews, with_heads, write_data_pages, write_prose_pages
+from .pages import Site, chart_sheets, page_previews, with_metadata, write_data_pages, write_prose_pages
 from .pictures import Wish, draw_pictures
 
 WISHES: tuple[Wish, ...] = get_args(Wish)
@@ -39,7 +39,7 @@ class Built:
     def texts(self) -> dict[str, str]:
         """Every text file of the site: its pages, and what programs read."""
         exports = write_exports(self.site, self.pages)
-        return with_heads(self.site, self.pages) | exports | self.site.pictures.texts
+        return with_metadata(self.site, self.pages) | exports | self.site.pictures.texts
 
 
 def build_briefing(root: Path, pictures: Wish = "none") -> Built:

@@ -8,8 +8,8 @@ from ..views.site import Site
 from .changes import write_changes
 from .data_pages import write_data_page
 from .figure_history import history_text
-from .front_matter import with_heads
 from .indexes import write_index, write_verdicts
+from .page_metadata import with_metadata
 from .prose import write_prose_page
 from .register import write_register
 from .review_page import write_reviews
@@ -20,7 +20,7 @@ __all__ = [
     "chart_sheets",
     "history_text",
     "page_previews",
-    "with_heads",
+    "with_metadata",
     "write_data_pages",
     "write_prose_pages",
 ]
