@@ -142,9 +142,10 @@ class Project:
         return {str(path.relative_to(folder)): path.read_text("utf-8") for path in sorted(folder.rglob("*.md"))}
 
     def written(self, body: str) -> str:
-        """What is written for `body` as the text of the first page, without the citation of the page."""
+        """What is written for `body` as the text of the first page, without the page's citation and statement."""
         self.prose(body)
         text = self.pages()["index.md"].partition("---\n\n")[2]
+        text = re.sub(r"\n<script .*\n", "", text)
         return re.sub(r'\n<details class="cite .*?</details>\n', "", text, flags=re.DOTALL)
 
     def reads(self, body: str) -> str:

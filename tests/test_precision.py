@@ -188,7 +188,7 @@ def test_audits_go_by_the_same_digits(project: Project, value: str, text: str, v
     """Also by those of the audited text."""
     two_sources(project, value, value)
     (finding,) = audit(project.briefing(), f"The length of the river is {text} km.", "markdown")
-    assert finding.verdict == verdict
+    assert finding.answer == verdict
 
 
 def test_equal_numbers_of_different_precision_are_not_confused() -> None:

@@ -8,7 +8,7 @@ from ..base.markdown import Markdown
 from ..base.problems import did_you_mean, quote
 from ..facts.history import find
 from ..model import FrozenFigure, FrozenValue
-from ..model.addresses import page_of
+from ..model.addresses import edition_page
 from ..model.fact import DOUBTS, Lean
 from ..model.frozen_state import Edition
 from ..views.change_text import frozen_value
@@ -67,7 +67,7 @@ def read_edition_value(page: PageContext, edition_name: str, id: str, period: st
 def mark_edition_value(page: PageContext, then: EditionValue, text: str) -> Markdown:
     """The value, marked with its edition, and linked to the figure's home or else to the edition's page."""
     now, value = page.site.by_any_name.get(then.id), then.value
-    target = page.link(now) if now else page.way(page_of(then.edition.name))
+    target = page.link(now) if now else page.way(edition_page(then.edition.name))
     doubts = [value.grade] if value.grade in DOUBTS else []
     marks = [*doubts, f"edition {then.edition.name}"]
     classes = [value.amount.kind, *doubts, "then"]
@@ -77,7 +77,7 @@ def mark_edition_value(page: PageContext, then: EditionValue, text: str) -> Mark
 def edition_sources(page: PageContext, then: EditionValue) -> Markdown:
     """The note: as which edition had it, and from whom."""
     sources = then.edition.state.sources
-    link = markdown.link(f"edition {then.edition.name}", page.way(page_of(then.edition.name)))
+    link = markdown.link(f"edition {then.edition.name}", page.way(edition_page(then.edition.name)))
     names = "; ".join(f"{sources[i].publisher}, {sources[i].title}" for i in then.value.sources if i in sources)
     told = f"{then.figure.label}: {frozen_value(page.site, then.figure, then.value)}. Sources: {names}."
     return Markdown(f"As {link} had it. {markdown.escape(told)}")

@@ -7,7 +7,7 @@ from ..base.call_arguments import call_checked
 from ..base.call_syntax import CallError
 from ..base.markdown import Markdown
 from ..facts.evidence import evidence_of
-from ..model.addresses import RULES_PAGE
+from ..model.addresses import GRADES_SECTION
 from ..model.fact import Reading
 from ..views.page import PageContext
 from ..views.source_text import short_name
@@ -62,7 +62,7 @@ def card(
 def _borne_out(page: PageContext, reading: Reading) -> Markdown:
     """The period, and how well the number is borne out: April 2025 · single, 1 source, 1 origin."""
     evidence = evidence_of(page.site.briefing, reading.figure, reading.period_text)
-    grade = markdown.link(evidence.grade, page.way(f"{RULES_PAGE}#grades"))
+    grade = markdown.link(evidence.grade, page.way(GRADES_SECTION))
     when = [markdown.escape(page.site.wording.period(reading.period))] if reading.period else []
     return Markdown(" · ".join([*when, f"{grade}, {evidence.counts}"]))
 

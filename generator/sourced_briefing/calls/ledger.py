@@ -4,11 +4,8 @@ from ..base import markdown
 from ..base.markdown import Markdown
 from ..facts.counts import Ledger, ledger_of
 from ..facts.leaning import all_leans
-from ..model.addresses import REGISTER_PAGE, VERDICTS_PAGE
+from ..model.addresses import CLAIMS_PAGE, REGISTER_PAGE, SOURCES_PAGE, VERDICTS_PAGE, register_of
 from ..views.page import PageContext
-
-SOURCES, CLAIM_REVIEWS = "sources/index.md", "assessments/index.md"
-GRADED = f"{REGISTER_PAGE}?grade="
 
 LedgerEntry = tuple[int, str, str, str]  # how many, of what, the page where they can be seen, what that means
 
@@ -31,16 +28,16 @@ def _entries(it: Ledger) -> list[LedgerEntry]:
     unread, holding, undecided = it.sources - it.read, it.outcomes["holds"], it.outcomes["undecided"]
     entries = [
         (it.figures, "Figures", REGISTER_PAGE, f"Observations: {it.observations}. Computed here: {it.computed}."),
-        (it.sources, "Sources", SOURCES, f"Read: {it.read}. Known only through others: {unread}."),
-        (it.origins, "Origins", SOURCES, "Who said it first. All who retell one are one voice."),
-        (it.grades["contested"], "Contested figures", GRADED + "contested", "Their sources can't all be right."),
-        (it.grades["rejected"], "Rejected figures", GRADED + "rejected", "Examined and shown, never relied on."),
+        (it.sources, "Sources", SOURCES_PAGE, f"Read: {it.read}. Known only through others: {unread}."),
+        (it.origins, "Origins", SOURCES_PAGE, "Who said it first. All who retell one are one voice."),
+        (it.grades["contested"], "Contested figures", register_of("contested"), "Their sources can't all be right."),
+        (it.grades["rejected"], "Rejected figures", register_of("rejected"), "Examined and shown, never relied on."),
     ]
     if it.outcomes:
         meaning = f"Hold: {holding}. Can't be decided: {undecided}."
         entries.append((it.outcomes["fails"], "Checks that fail", VERDICTS_PAGE, meaning))
     if reviews := it.verdicts.total():
-        entries.append((reviews, "Claims examined", CLAIM_REVIEWS, f"Hold: {it.verdicts['holds']}."))
+        entries.append((reviews, "Claims examined", CLAIMS_PAGE, f"Hold: {it.verdicts['holds']}."))
     return entries
 
 

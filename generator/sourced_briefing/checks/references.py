@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from ..base.paths import served
 from ..base.problems import Place, Problem, did_you_mean, quote
 from ..model import RECORDS, Figure, Record
-from ..model.addresses import folder_of
+from ..model.addresses import CHANGES_PAGE, REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, edition_page, index_page
 from ..model.briefing import Briefing, Records
 from ..values.units import UnitError
 
@@ -138,16 +139,21 @@ def known_chapter(briefing: Briefing) -> Iterator[Problem]:
 
 def free_address(records: Records) -> Iterator[Problem]:
     """No file of content/ has the address of another page, or stands in assets/, where the program keeps its own."""
-    taken = {f"{kind}": f"the pages of data/{kind}/" for kind in RECORDS}
-    taken |= {name: f"the page of {name}" for name in ("rules", "changes", "review")}
-    taken["register"] = "the register"
-    taken |= {f"changes/{edition.name}": "the page of that edition" for edition in records.editions}
-    taken |= {folder_of(file.page): file.path for file in records.files}
+    taken = {served(page): holder for page, holder in _own_pages(records)}
     for page in sorted(records.prose, key=lambda page: not page.path.endswith("index.md")):
-        address = folder_of(page.page)
+        address = served(page.page)
         if address in taken:
             yield Problem(Place(page.path), f"this page's address is taken by {taken[address]}; rename it")
         taken.setdefault(address, page.path)
     for path in sorted([*records.assets, *(page.path for page in records.prose)]):
         if path.startswith(OWN):
             yield Problem(Place(path), f"{OWN} is kept for files that are made from data; choose another folder")
+
+
+def _own_pages(records: Records) -> Iterator[tuple[str, str]]:
+    """Every page that is made from data, and what it is."""
+    yield from ((index_page(kind), f"the pages of data/{kind}/") for kind in RECORDS)
+    yield from ((page, f"the page of {page.partition('.')[0]}") for page in (RULES_PAGE, REVIEW_PAGE))
+    yield from ((CHANGES_PAGE, "the page of changes"), (REGISTER_PAGE, "the register"))
+    yield from ((edition_page(edition.name), "the page of that edition") for edition in records.editions)
+    yield from ((file.page, file.path) for file in records.files)

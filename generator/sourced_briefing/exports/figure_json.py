@@ -19,10 +19,11 @@ import json
 from typing import Any
 
 from ..base.fields import without_empty
-from ..base.paths import relative
+from ..base.paths import way
 from ..facts.evidence import end_of_chain, evidence_by_period
 from ..facts.readings import read_figure
 from ..model import Figure, Observation, Source, all_rejected
+from ..model.addresses import figures_file
 from ..model.briefing import DataFile
 from ..model.fact import Derived, Reading
 from ..views.formula_text import formula_text, numbers_text
@@ -35,22 +36,19 @@ FORMAT = 1  # goes up when what stands here changes its meaning; what is new may
 
 def write_all_figures(site: Site) -> dict[str, str]:
     """The JSON of every data file of figures, by path."""
-    return {path_of(file): write_figures(site, file) for file in site.briefing.files if file.kind == "figures"}
+    return {
+        figures_file(file.page): write_figures(site, file) for file in site.briefing.files if file.kind == "figures"
+    }
 
 
 def write_figures(site: Site, file: DataFile) -> str:
     """The JSON of a data file of figures."""
-    export = _Export(site, path_of(file))
+    export = _Export(site, figures_file(file.page))
     figures = {figure.id: export.figure(figure) for figure in file.records if isinstance(figure, Figure)}
     sources = {id: export.source(site.briefing.sources[id]) for id in sorted(export.named)}
     page = export.address(file.page)
     data = {"format": FORMAT, "title": file.title, "page": page, "figures": figures, "sources": sources}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def path_of(file: DataFile) -> str:
-    """figures/rivers.json for figures/rivers.md."""
-    return file.page.removesuffix(".md") + ".json"
 
 
 class _Export:
@@ -63,9 +61,8 @@ class _Export:
         self.named: set[str] = set()
 
     def address(self, home: str) -> str:
-        """The way from the file to a record's home, where a page's address ends with a slash."""
-        page, _, anchor = relative(self.path, home).partition("#")
-        return page.removesuffix(".md") + "/" + (f"#{anchor}" if anchor else "")
+        """The way from the file to a page or a record's home."""
+        return way(self.path, home)
 
     def figure(self, figure: Figure) -> dict[str, Any]:
         return without_empty(

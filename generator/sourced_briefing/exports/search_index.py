@@ -10,28 +10,30 @@ are lists of entries, with
 Every text is plain text. What there is none of is left out; the home page's address is empty.
 """
 
+import html
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from markdown.extensions.toc import slugify, unique
-
 from ..base.fields import without_empty
+from ..base.front_matter import split_page
 from ..base.paths import served
 from ..base.plain_text import CALL, from_markdown
-from ..load.front_matter import title_of
+from ..base.rendering import anchor_of
+from ..load.front_matter import read_front_matter
 from ..model import KINDS, Event, Figure, Record, Source
+from ..model.addresses import SEARCH_PAGES, SEARCH_RECORDS
 from ..values.amounts import Amount
 from ..views.number_marks import machine_value
 from ..views.site import Site
 from ..views.source_text import date_of
 
-RECORDS_FILE, PAGES_FILE = "search/records.json", "search/pages.json"
 HEADING = re.compile(r"^#{1,6} +(.+?)(?: +\{ *#([\w-]+) *\})? *$", re.MULTILINE)
+TABLE = ("|", "<")  # how one begins, bare or in a block of its own
 # Charts are entries of their own, code has no headings, and what is folded away repeats the page.
 BARS = re.compile(r"\||:?-{3,}:?")  # of tables
-ASIDE = re.compile(r"\A---\n.*?\n---\n|^<(figure|details)\b.*?^</\1>|^(```|~~~).*?^\2", re.DOTALL | re.MULTILINE)
+ASIDE = re.compile(r"^<(figure|details)\b.*?^</\1>|^(```|~~~).*?^\2", re.DOTALL | re.MULTILINE)
 
 SearchEntry = dict[str, Any]
 
@@ -40,7 +42,7 @@ def write_search(site: Site, pages: Mapping[str, str]) -> dict[str, str]:
     """Both files by path; `pages` are the written pages of the site."""
     records = [_record(site, record) for kind in KINDS for record in site.briefing.of(kind).values()]
     sections = [entry for path, text in pages.items() for entry in _sections(site, path, text)]
-    return {RECORDS_FILE: _json(records), PAGES_FILE: _json(sections)}
+    return {SEARCH_RECORDS: _json(records), SEARCH_PAGES: _json(sections)}
 
 
 def _json(entries: list[SearchEntry]) -> str:
@@ -100,19 +102,32 @@ ENTRIES: dict[type[Record], Callable[[Site, Any], SearchEntry]] = {Figure: _figu
 def _sections(site: Site, path: str, text: str) -> Iterator[SearchEntry]:
     """The sections of a page of prose; of others their beginning, since what they hold is found as records."""
     prose = next((prose for prose in site.briefing.prose if prose.page == path), None)
+    body = ASIDE.sub("", split_page(text)[1])
+    if prose is None:
+        yield _beginning(path, text, body)
+        return
     taken: set[str] = set()
     title = ""
-    for heading, own, told in _parts(ASIDE.sub("", text), title_of(prose) if prose else ""):
+    for heading, own, told in _parts(body, prose.head.title):
         name = _plain(heading)
         # As Python-Markdown names it. Where an engine does it in another way, the link opens the page.
-        anchor = own or unique(slugify(name, "-"), taken)
+        anchor = own or anchor_of(name, taken)
         taken.add(anchor)
         at = served(path) + (f"#{anchor}" if title else "")
-        part = told if prose else told.partition("\n\n")[0]
-        yield {"kind": "Page", "title": name, "at": at, "text": _plain(part), "part_of": title}
-        if not prose:
-            return
+        yield {"kind": "Page", "title": name, "at": at, "text": _plain(told), "part_of": title}
         title = title or name
+
+
+def _beginning(path: str, text: str, body: str) -> SearchEntry:
+    """The title of a page made from data, and its first sentences; its description where a table comes first."""
+    heading, _, told = next(_parts(body, ""))
+    first = _plain(told.partition("\n\n")[0]) if told and told[0] not in TABLE else _description(path, text)
+    return {"kind": "Page", "title": _plain(heading), "at": served(path), "text": first}
+
+
+def _description(path: str, text: str) -> str:
+    head, _ = read_front_matter(path, text)
+    return html.unescape(str(head["description"]))
 
 
 def _parts(body: str, title: str) -> Iterator[tuple[str, str | None, str]]:

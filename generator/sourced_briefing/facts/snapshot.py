@@ -44,7 +44,7 @@ def freeze(briefing: Briefing) -> State:
 
 
 def _figure(briefing: Briefing, figure: Figure) -> FrozenFigure:
-    topic = briefing.homes["figures", figure.id].page.removeprefix("figures/").removesuffix(".md")
+    topic = briefing.homes["figures", figure.id].name
     periods = briefing.all_periods(figure)
     return FrozenFigure(
         label=figure.label,

@@ -15,9 +15,11 @@ from ..model.edition_names import CHANGES, FOLDER
 from ..values.units import UnitError, Units
 from ..values.wording import known_language
 from .edition_files import read_editions
+from .front_matter import read_head
 from .project_folder import CALENDARS, EXCEPTIONS, SETTINGS, UNITS, ProjectFolder
 from .record_reader import RecordReader
 
+NOT_IN_ADDRESS = ("#", "?")  # behind them begins what is no path
 LARGEST_PROSE = 1_000_000  # bytes
 FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TAKEN_NAMES = ("index", "readme")
@@ -140,11 +142,15 @@ class _Loader(RecordReader):
         return first is record
 
     def content(self, path: str) -> None:
-        if path.endswith(ASSETS):
+        if any(sign in path for sign in NOT_IN_ADDRESS):
+            self.problem(Place(path), "the file's name becomes its address; leave out # and ?")
+        elif path.endswith(ASSETS):
             self.assets.append(path)
         elif not path.endswith(".md"):
             self.problem(Place(path), f"files of this kind are not published; {', '.join(('.md', *ASSETS))} are")
         elif (self.root / path).stat().st_size > LARGEST_PROSE:
             self.problem(Place(path), f"the page is larger than {LARGEST_PROSE:,} bytes; split it")
         elif (text := self.text(path)) is not None:
-            self.prose.append(Prose(path, text))
+            head, problems = read_head(path, text)
+            self.problems += problems
+            self.prose.append(Prose(path, text, head))

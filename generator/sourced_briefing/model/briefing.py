@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
 
@@ -19,12 +19,14 @@ from . import (
     ClaimReview,
     Event,
     Figure,
+    PageHead,
     Reconciliation,
     Record,
     Settings,
     Source,
     TextException,
 )
+from .addresses import data_page, prose_page
 from .chart_data import ChartData
 from .fact import Derived, Facts, Outcome
 from .frozen_state import Edition, State
@@ -46,7 +48,7 @@ class DataFile:
     @cached_property
     def page(self) -> str:
         """The page written for it, from the root of the site's sources: figures/bridges.md."""
-        return str(PurePosixPath(self.path).relative_to("data").with_suffix(".md"))
+        return data_page(self.path)
 
     @property
     def name(self) -> str:
@@ -60,10 +62,11 @@ class Prose:
 
     path: str  # from the project folder: content/supply.md
     text: str
+    head: PageHead  # its front matter
 
     @property
     def page(self) -> str:
-        return str(PurePosixPath(self.path).relative_to("content"))
+        return prose_page(self.path)
 
 
 @dataclass(frozen=True)

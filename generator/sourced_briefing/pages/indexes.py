@@ -8,7 +8,7 @@ from ..base.paths import relative
 from ..base.templates import template
 from ..facts.outcomes import ORDER, WORDS, badness, outcome_text
 from ..model import KINDS, Reconciliation
-from ..model.addresses import SOURCE_FILES, VERDICTS_PAGE
+from ..model.addresses import SOURCE_FILES, VERDICTS_PAGE, index_page
 from ..views.site import Site
 
 RELATIONS = {"=": "equal", "<=": "one at most the other", ">=": "one at least the other"}
@@ -21,7 +21,7 @@ def write_index(site: Site, kind: str) -> str:
 
 def _list_files(site: Site, kind: str) -> str:
     files = [file for file in site.briefing.files if file.kind == kind]
-    page = f"{kind}/index.md"
+    page = index_page(kind)
     rows = [[markdown.link(f.title, relative(page, f.page)), f.intro, len(f.records)] for f in files]
     table = markdown.table(["Topic", "What it holds", kind.capitalize()], rows, (2,))
     description = f"The {kind} of this briefing, by topic."

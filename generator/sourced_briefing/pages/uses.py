@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from ..facts.leaning import figures_of
-from ..load.front_matter import title_of
 from ..model import KINDS
 from ..model.fact import Lean
 from ..views.page import User, Uses, Written
@@ -23,7 +22,7 @@ def uses_of(site: Site, prose: Mapping[str, Written]) -> Uses:
 
 def _in_prose(site: Site, prose: Mapping[str, Written]) -> Iterator[tuple[str, User]]:
     for page in site.briefing.prose:
-        user = User(title_of(page), page.page, Lean(PROSE, page.page))
+        user = User(page.head.title, page.page, Lean(PROSE, page.page))
         yield from ((figure_id, user) for figure_id in prose[page.page].shows)
 
 

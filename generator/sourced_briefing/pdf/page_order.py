@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from ..model import KINDS
+from ..model.addresses import is_home
 from ..views.site import Site
-
-FRONT = "index.md"
 
 
 def text_pages(site: Site) -> list[str]:
     """The pages of prose: those that briefing.yml names, or the front page; then the others by their names."""
     known = {prose.page for prose in site.briefing.prose}
-    named = site.briefing.settings.chapters or [FRONT]
+    named = site.briefing.settings.chapters or list(filter(is_home, known))
     return [page for page in dict.fromkeys([*named, *sorted(known)]) if page in known]
 
 
