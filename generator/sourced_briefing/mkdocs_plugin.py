@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice
+from mkdocs.config.config_options import Choice, ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files
 from .base.output_tree import LIST
 from .base.problems import UserError
 from .build import WISHES, pictures_note, write_briefing
+from .engine_settings import LOOSE_SHEETS, MODULES, STYLES, default_nav, faults, theme_folder, with_extensions
 from .model.briefing import Briefing
 from .releases.publish import LATEST, PUBLISHING
 
@@ -50,18 +51,29 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
-        watched = ["data", "briefing.yml", config.theme.custom_dir or "data"]
+        self.refuse(config)
+        bring(config)
+        watched = ["data", "briefing.yml", config.theme.custom_dir or "data", str(theme_folder())]
         if os.environ.get(PUBLISHING):  # else Material would look for editions where there are none
             config.extra["version"] = {"provider": "mike", "default": LATEST}
         config.watch.extend(str(self.root / path) for path in watched if (self.root / path).exists())
         return config
+
+    def refuse(self, config: MkDocsConfig) -> None:
+        """Stops, with all reasons, when a setting can't work with a briefing."""
+        theme, options = config.theme, dict(config.theme)
+        found = list(faults(theme.name, theme.dirs, options, config))
+        for message in found:
+            log.error(f"mkdocs.yml: {message}")
+        if found:
+            raise PluginError("mkdocs.yml has settings that can't work with a briefing; see above")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         briefing = self.write()
         self.address(briefing, config)
         edits = {page.page: page.path for page in briefing.prose} | {file.page: file.path for file in briefing.files}
         # Of content/ only what was checked and written reaches the site.
-        for file in [file for file in files if file.src_dir == config.docs_dir]:
+        for file in [f for f in files if f.src_dir == config.docs_dir or f.src_uri.startswith(LOOSE_SHEETS)]:
             files.remove(file)
         tree = self.root / PAGES
         for path in sorted(p.relative_to(tree).as_posix() for p in tree.rglob("*") if p.is_file() and p.name != LIST):
@@ -70,6 +82,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             if (old := files.get_file_from_path(path)) is not None:
                 files.remove(old)
             files.append(written)
+        if config.nav is None:
+            config.nav = default_nav(briefing, {file.src_uri for file in files})
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -101,3 +115,23 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             log.error("The site still shows the last state without problems.")
         assert self.last_good
         return self.last_good
+
+
+def bring(config: MkDocsConfig) -> None:
+    """Adds what pages need to what mkdocs.yml sets."""
+    config.markdown_extensions, config.mdx_configs = with_extensions(config.markdown_extensions, config.mdx_configs)
+    config.extra_css = [*(style for style in STYLES if style not in config.extra_css), *config.extra_css]
+    given = {str(script) for script in config.extra_javascript}
+    config.extra_javascript = [*(_module(path) for path in MODULES if path not in given), *config.extra_javascript]
+    config.extra.setdefault("generator", False)
+    # Pages made from data are listed on index pages, not in the menu; an anchor that is not there is a fault.
+    if config.validation.nav.omitted_files == logging.INFO:
+        config.validation.nav.omitted_files = logging.DEBUG
+    if config.validation.links.anchors == logging.INFO:
+        config.validation.links.anchors = logging.WARNING
+
+
+def _module(path: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(path)
+    script.type = "module"
+    return script

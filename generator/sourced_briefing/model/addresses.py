@@ -68,6 +68,7 @@ def alone_path(chart_id: str) -> str:
 
 PLOTLY = "assets/plotly.min.js"
 SCRIPT = "assets/briefing.js"  # of the theme
+STYLESHEET = "assets/briefing.css"
 CHART_LOOK = "assets/look.json"
 SITE_PREVIEW = "assets/social.png"  # of every page that has no preview of its own
 SEARCH_RECORDS, SEARCH_PAGES = "search/records.json", "search/pages.json"
