@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from .model import KINDS
+from .model import KINDS, Settings
 from .model.addresses import (
     CHANGES_PAGE,
     REGISTER_PAGE,
@@ -20,6 +20,7 @@ from .model.addresses import (
     is_home,
 )
 from .model.briefing import Records
+from .model.licences import LICENCES
 
 # The extensions of Markdown that pages are written for, with what they need where mkdocs.yml says nothing else.
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
@@ -79,6 +80,15 @@ def faults(
         for path in settings[name]:
             if str(path).startswith(("http:", "https:", "//")):
                 yield f"`{name}: {path}` comes from another host, which pages refuse; keep a copy in a `custom_dir`"
+
+
+def foot(given: str | None, settings: Settings) -> str:
+    """What stands at the foot of every page: what mkdocs.yml says there, and the licences, as HTML."""
+    parts = [given] if given else []
+    if settings.licence:
+        title, url = LICENCES[settings.licence]
+        parts.append(f'Data, text and charts: <a rel="license" href="{url}">{title}</a>.')
+    return " ".join([*parts, "Made with Sourced briefings; its code: MIT."])
 
 
 def default_nav(records: Records, pages: Collection[str]) -> list[Any]:

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from .base.output_tree import LIST
 from .base.problems import UserError
 from .build import WISHES, pictures_note, write_briefing
-from .engine_settings import LOOSE_SHEETS, MODULES, STYLES, default_nav, faults, theme_folder, with_extensions
+from .engine_settings import LOOSE_SHEETS, MODULES, STYLES, default_nav, faults, foot, theme_folder, with_extensions
 from .model.briefing import Briefing
 from .releases.publish import LATEST, PUBLISHING
 
@@ -91,12 +91,13 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
 
     def address(self, briefing: Briefing, config: MkDocsConfig) -> None:
-        """Title and address have their home in briefing.yml; while serving, the address is that of the server."""
+        """Title, address and licence have their home in briefing.yml; while serving, the address is the server's."""
         settings = briefing.settings
         if settings.title and settings.title != config.site_name:
             raise PluginError("`site_name` in mkdocs.yml and `title` in briefing.yml are not the same")
         if settings.address and not self.serving:
             config.site_url = settings.address
+        config.copyright = foot(config.copyright, settings)
 
     def write(self) -> Briefing:
         """The briefing, with its pages on disk; while serving, the last good one when there are problems."""

@@ -5,6 +5,7 @@ from typing import Any
 from ..base.fields import without_empty
 from ..model import Source
 from ..model.addresses import HOME, published_at
+from ..model.licences import LICENCES
 from ..views.site import Site
 
 CONTEXT = "https://schema.org"
@@ -32,12 +33,19 @@ def language(site: Site) -> str:
     return site.briefing.settings.language.replace("_", "-")
 
 
+def licence(site: Site) -> str | None:
+    """The address of the licence that the briefing is under."""
+    name = site.briefing.settings.licence
+    return LICENCES[name].url if name else None
+
+
 def shared(site: Site) -> JsonLd:
     """What is true of the whole briefing and of each part of it."""
     return without_empty(
         {
             "inLanguage": language(site),
             "isAccessibleForFree": True,
+            "license": licence(site),
             "creator": authors(site),
             "publisher": publisher(site),
         }
