@@ -187,7 +187,7 @@ def test_without_the_extra(project: Project, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     result = run("--project", project.root, "pdf", project.root / "x.pdf")
     assert result.exit_code == 2
-    assert 'pip install "briefing[pdf]"' in result.output
+    assert 'pip install "sourced-briefing[pdf]"' in result.output
     assert not (project.root / "x.pdf").exists()
 
 
