@@ -93,7 +93,9 @@ def _mike() -> Any:
     try:
         from mike import git_utils  # type: ignore[import-untyped]  # noqa: PLC0415  an extra
     except ImportError:
-        raise Refused('publishing needs mike, which is not installed: pip install "sourced-briefing[publish]"') from None
+        raise Refused(
+            'publishing needs mike, which is not installed: pip install "sourced-briefing[publish]"'
+        ) from None
     return git_utils
 
 
