@@ -94,7 +94,7 @@ def _mike() -> Any:
         from mike import git_utils  # type: ignore[import-untyped]  # noqa: PLC0415  an extra
     except ImportError:
         raise Refused(
-            'publishing needs mike, which is not installed: pip install "sourced-briefing[publish]"'
+            'publishing needs mike: pip install "sourced-briefing[publish]"'
         ) from None
     return git_utils
 
