@@ -93,9 +93,7 @@ def _mike() -> Any:
     try:
         from mike import git_utils  # type: ignore[import-untyped]  # noqa: PLC0415  an extra
     except ImportError:
-        raise Refused(
-            'publishing needs mike: pip install "sourced-briefing[publish]"'
-        ) from None
+        raise Refused('publishing needs mike: pip install "sourced-briefing[publish]"') from None
     return git_utils
 
 
