@@ -6,7 +6,8 @@ from pathlib import Path
 from string import ascii_lowercase
 
 import yaml
-from sourced_briefing.engine_settings import EXTENSIONS, MODULES, STYLES
+from sourced_briefing.base.rendering import EXTENSIONS
+from sourced_briefing.engine_settings import MODULES, STYLES
 
 PER_PAGE = 10  # figures on one page of prose, in one chart
 PER_FILE = 50  # records in one data file

@@ -8,8 +8,9 @@ from conftest import REPOSITORY, Document, Project
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from sourced_briefing.base.rendering import EXTENSIONS
 from sourced_briefing.build import build_briefing
-from sourced_briefing.engine_settings import EXTENSIONS, default_nav, faults, theme_folder, with_extensions
+from sourced_briefing.engine_settings import default_nav, faults, theme_folder, with_extensions
 from sourced_briefing.model.licences import LICENCES, LicenceId
 
 WHOLE = "site_name: The river\ndocs_dir: content\ntheme: {name: briefing}\nplugins: [briefing: {pictures: none}]\n"

@@ -13,7 +13,8 @@ import pytest
 import yaml
 from browsing import REQUIRED
 from conftest import REPOSITORY
-from sourced_briefing.engine_settings import EXTENSIONS, MODULES, STYLES
+from sourced_briefing.base.rendering import EXTENSIONS
+from sourced_briefing.engine_settings import MODULES, STYLES
 
 ENGINES = ("properdocs", "zensical")
 SETTINGS = {

@@ -56,7 +56,6 @@ def replace(path: Path, *pairs: tuple[str, str]) -> None:
 
 def prepare(root: Path) -> None:
     copytree(REPOSITORY / "tests/briefings/rivers", root, ignore=ignore_patterns(".briefing", "site"))
-    replace(root / "mkdocs.yml", ("../../../", f"{REPOSITORY}/"))
     replace(root / "briefing.yml", ("https://example.org/rivers/", ADDRESS))
     (root / ".gitignore").write_text(".briefing/\n", "utf-8")
     git(root, "init", "-q", "-b", "main")

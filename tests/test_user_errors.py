@@ -51,7 +51,10 @@ def test_the_command_line_takes_it_for_wrong_usage(project: Project) -> None:
 def test_mkdocs_tells_it_and_stops(project: Project, caplog: pytest.LogCaptureFixture) -> None:
     """Files of somebody else where the plugin writes its pages are told, and stay."""
     project.write(".briefing/pages/diary.txt", "Dear diary")
-    project.write("mkdocs.yml", "site_name: The river\ndocs_dir: content\nplugins: [briefing: {pictures: none}]\n")
+    project.write(
+        "mkdocs.yml",
+        "site_name: The river\ndocs_dir: content\ntheme: {name: briefing}\nplugins: [briefing: {pictures: none}]\n",
+    )
     config = load_config(str(project.root / "mkdocs.yml"))
     with caplog.at_level(logging.ERROR, "mkdocs"), pytest.raises(PluginError, match="see above"):
         config.plugins.on_files(get_files(config), config=config.plugins.on_config(config))

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from .base.rendering import EXTENSIONS
 from .model import KINDS, Settings
 from .model.addresses import (
     CHANGES_PAGE,
@@ -22,14 +23,6 @@ from .model.addresses import (
 from .model.briefing import Records
 from .model.licences import LICENCES
 
-# The extensions of Markdown that pages are written for, with what they need where mkdocs.yml says nothing else.
-EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
-    "attr_list": {},  # anchors of records: ## Label { #id }
-    "footnotes": {},  # citations
-    "md_in_html": {},  # the table behind each chart
-    "tables": {},
-    "toc": {"permalink": True, "toc_depth": 3},
-}
 STYLES = (STYLESHEET,)
 MODULES = (SCRIPT,)  # scripts that are modules
 LOOSE_SHEETS = "styles/"  # of the theme: what STYLESHEET is put together from
