@@ -22,7 +22,7 @@ edit_uri_template: https://github.com/example/rivers/edit/main/{path}
 theme:
   name: mkdocs
   highlightjs: false
-plugins: [briefing: {pictures: none}]
+plugins: [briefing: {pictures: none, check_html: content}]
 markdown_extensions: [attr_list, footnotes, md_in_html, tables]
 validation: {links: {anchors: warn, absolute_links: warn, unrecognized_links: warn}, nav: {omitted_files: ignore}}
 """

@@ -4,6 +4,7 @@ import logging
 import os
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice
@@ -11,9 +12,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import clean_directory
 
+from .base.html_gate import Gate
 from .base.output_tree import LIST
-from .base.problems import BriefingError
+from .base.problems import BriefingError, Problem
 from .build import WISHES, pictures_note, write_briefing
 from .load.loader import NoProject
 from .model.briefing import Briefing
@@ -37,6 +41,7 @@ class BriefingConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml."""
 
     pictures = Choice(WISHES, default="auto")  # required: no site without them; none: do not draw any
+    check_html = Choice(("page", "content"), default="page")  # content: of a theme that writes scripts into its pages
 
 
 class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-call]
@@ -44,6 +49,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self.serving = False
+        self.gate = Gate(lambda path: False)
+        self.foreign: list[Problem] = []
         self.last_good: Briefing | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -71,10 +78,42 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             if (old := files.get_file_from_path(path)) is not None:
                 files.remove(old)
             files.append(written)
+        self.foreign = []
+        code = {file.dest_uri for file in files} - {
+            Path(path).relative_to("content").as_posix() for path in briefing.assets
+        }
+        self.gate = Gate(code.__contains__, f"{urlsplit(config.site_url or '').path.rstrip('/')}/")
         return files
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        if self.config.check_html == "content":
+            self.look(html, page)
+        return html
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return output if self.config.check_html == "content" or self.look(output, page) else ""
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        if self.config.check_html == "page" and template_name.endswith(".html"):
+            self.foreign += self.gate.problems(output_content, template_name, template_name)
+        return output_content
+
+    def look(self, html: str, page: Page) -> bool:
+        """Whether the page is made of what pages are made of."""
+        found = self.gate.problems(html, page.url, getattr(page.file, "edited", None) or page.file.src_uri)
+        self.foreign += found
+        return not found
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The packed list of pages holds the day of the build, and hosts pack what they send anyway."""
+        """No site is kept that has something foreign on a page.
+
+        The packed list of pages holds the day of the build, and hosts pack what they send anyway.
+        """
+        if self.foreign:
+            clean_directory(config.site_dir)
+            for problem in self.foreign:
+                log.error(str(problem))
+            raise PluginError("a page holds what pages are not made of; see above")
         (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
 
     def address(self, briefing: Briefing, config: MkDocsConfig) -> None:
