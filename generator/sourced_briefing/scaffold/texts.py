@@ -48,15 +48,13 @@ def _licence(name: str | None) -> str:
 
 
 def _edited(repository: str | None) -> str:
-    """Where pages of the site are edited; only where they are kept, at a host that is not known.
-
-    At one that is, the place to edit is all: with the address of the repository, the theme would have the reader's
-    browser ask that host about it.
-    """
+    """Where the pencil on each page leads; how to say it, where that is not known."""
     if repository is None:
         return "# Where the pencil on each page leads:\n# edit_uri_template: https://github.com/example/briefing/edit/main/{path}"
-    edited = edit_address(repository)
-    return _yaml({"edit_uri_template": edited} if edited else {"repo_url": repository})
+    if edited := edit_address(repository):
+        return _yaml({"edit_uri_template": edited})
+    unknown = "# How a file is edited at this host is not known. Said here, each page has a pencil that leads there:"
+    return f"{_yaml({'repo_url': repository})}\n{unknown}\n# edit_uri: _edit/main/"
 
 
 def _yaml(fields: Mapping[str, str | None]) -> str:
