@@ -145,6 +145,7 @@ class Server:
     def files(self) -> Files:
         config = config_of(self.project)
         self.plugin.on_config(config)
+        self.plugin.on_pre_build(config=config)
         return self.plugin.on_files(get_files(config), config)
 
     def page(self) -> str:

@@ -64,8 +64,12 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         config.watch.extend(str(self.root / path) for path in watched if (self.root / path).exists())
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Before MkDocs itself looks into content/, where it would follow links."""
+        self.briefing = self.write()
+
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        briefing = self.write()
+        briefing = self.briefing
         self.address(briefing, config)
         edits = {page.page: page.path for page in briefing.prose} | {file.page: file.path for file in briefing.files}
         # Of content/ only what was checked and written reaches the site.
