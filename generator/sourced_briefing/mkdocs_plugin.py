@@ -15,8 +15,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
+from .base.characters import shown
 from .base.html_gate import Gate
-from .base.output_tree import LIST
+from .base.output_tree import NotOurs, own_folder, written_paths
 from .base.problems import BriefingError, Problem
 from .build import WISHES, pictures_note, write_briefing
 from .load.loader import NoProject
@@ -76,7 +77,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         for file in [file for file in files if file.src_dir == config.docs_dir]:
             files.remove(file)
         tree = self.root / PAGES
-        for path in sorted(p.relative_to(tree).as_posix() for p in tree.rglob("*") if p.is_file() and p.name != LIST):
+        for path in written_paths(tree):  # nothing that somebody else put there
             written = WrittenFile(path, None, config.site_dir, config.use_directory_urls)
             written.abs_src_path, written.edited = str(tree / path), edits.get(path)
             if (old := files.get_file_from_path(path)) is not None:
@@ -131,15 +132,15 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     def write(self) -> Briefing:
         """The briefing, with its pages on disk; while serving, the last good one when there are problems."""
         try:
-            built, _ = write_briefing(self.root, self.root / PAGES, self.config.pictures)
+            built, _ = write_briefing(self.root, own_folder(self.root, PAGES), self.config.pictures)
             self.last_good = built.briefing
             for warning in built.warnings:
                 log.warning(str(warning))
             if note := pictures_note(built):
                 log.info(note)  # no warning: a strict build is about the briefing, not about the machine
-        except (BriefingError, NoProject) as error:
+        except (BriefingError, NoProject, NotOurs, OSError) as error:
             for problem in getattr(error, "problems", [error]):
-                log.error(str(problem))
+                log.error(shown(str(problem)))
             if not self.serving or self.last_good is None:
                 raise PluginError("the briefing has problems; see above") from error
             log.error("The site still shows the last state without problems.")
