@@ -98,7 +98,7 @@ PAGES = {
     "odd/readme.md": "odd/readme/index.html",
     "deep/index.md": "deep/index.html",
     "deep/my-index.md": "deep/my-index/index.html",
-    "two words/élan (a)_b.md": "two words/élan (a)_b/index.html",
+    "two-words/of-them.md": "two-words/of-them/index.html",
 }
 CHART = """
     title: Rivers
@@ -220,9 +220,3 @@ def test_the_first_page_is_an_index_or_a_readme(project: Project, first: str) ->
     site, _ = write_briefing(project.root, project.root / "written")
     html = write_html(site.site, site.pages, Path(project.root / "written"))
     assert html.index("The river</a>") < html.index("Another</a>")
-
-
-@pytest.mark.parametrize("name", ["what?.md", "c#.md", "c#.png"])
-def test_a_name_that_is_no_path_of_an_address_is_refused(project: Project, name: str) -> None:
-    project.write(f"content/{name}", "---\ntitle: A page\n---\n")
-    assert project.problems() == [f"content/{name}:1:1: the file's name becomes its address; leave out # and ?"]

@@ -217,4 +217,4 @@ def test_a_link_out_of_the_project_is_no_edition(project: Project, tmp_path: Pat
     (tmp_path / "outside.json").write_text("{}", "utf-8")
     (project.root / "data/editions").mkdir()
     (project.root / FIRST).symlink_to(tmp_path / "outside.json")
-    assert project.problems() == [f"{FIRST}:1:1: this link leads out of the project folder; remove it"]
+    assert project.problems() == [f"{FIRST}:1:1: this is a link, and no link is followed; put the file itself here"]

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 import tinyhtml5
-from conftest import REPOSITORY, Project
+from conftest import REPOSITORY, Document, Project
 from hypothesis import example, given
 from hypothesis import strategies as st
 from mkdocs.commands.build import build
@@ -161,6 +161,15 @@ def test_a_page_with_something_foreign_is_not_kept(
         build(load_config(str(project.root / "mkdocs.yml"), site_dir=str(project.root / "site")))
     assert any("content/deep/evil.md:1:1: line " in record.getMessage() for record in caplog.records)
     assert [path for path in (project.root / "site").rglob("*") if path.is_file()] == []
+
+
+def test_the_edit_link_stays_in_its_attribute(project: Project) -> None:
+    """Should a path ever hold a quotation mark, it ends nothing."""
+    project.write("mkdocs.yml", f"{CONFIG}edit_uri_template: 'https://x.example/\" onclick=\"x()?{{path}}'\n")
+    build(load_config(str(project.root / "mkdocs.yml"), site_dir=str(project.root / "site")))
+    page = Document((project.root / "site/index.html").read_text("utf-8"))
+    links = [attributes for _, attributes in page.elements if attributes.get("class") == "edit"]
+    assert links == [{"class": "edit", "href": 'https://x.example/" onclick="x()?content/index.md'}]
 
 
 # Pictures

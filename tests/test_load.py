@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from conftest import Project, to_html
+from sourced_briefing.base.problems import Place
 from sourced_briefing.load.loader import LARGEST_PROSE, NoProject, load
 
 FIGURE = """
@@ -348,7 +349,7 @@ def test_a_link_out_of_the_project_is_not_followed(project: Project, path: str) 
     (project.root / path).unlink(missing_ok=True)
     (project.root / path).symlink_to(outside)
     found = project.problems()
-    assert f"{path}:1:1: this link leads out of the project folder; remove it" in found
+    assert f"{path}:1:1: this is a link, and no link is followed; put the file itself here" in found
     assert "secret" not in "".join(found)
 
 
@@ -361,15 +362,55 @@ def test_a_folder_that_leads_out_of_the_project_is_not_followed(project: Project
     briefing, problems = load(project.root)
     assert "more" not in briefing.figures
     assert [str(problem) for problem in problems] == [
-        "data/figures/linked:1:1: this link leads out of the project folder; remove it"
+        "data/figures/linked:1:1: this is a link, and no link is followed; put the file itself here"
     ]
 
 
-def test_a_link_inside_the_project_is_followed(project: Project) -> None:
-    """A link to a file of the project is that file."""
-    project.write("content/maps/map.png", "a map")
-    (project.root / "content/copy.png").symlink_to(project.root / "content/maps/map.png")
-    assert project.briefing().assets == ("content/copy.png", "content/maps/map.png")
+@pytest.mark.parametrize(
+    "path", ["content/copy.png", "content/copy.md", "content/copy.csv", "data/figures/copy.yml", "content/_draft.md"]
+)
+@pytest.mark.parametrize("target", [".git/config", "content/index.md", "data/figures/rivers.yml", "."])
+def test_a_link_inside_the_project_is_not_followed(project: Project, path: str, target: str) -> None:
+    """The folder of a project holds more than is published: the password that a checkout keeps in .git/config."""
+    project.write(".git/config", "extraheader = AUTHORIZATION: basic c2VjcmV0")
+    (project.root / path).symlink_to(project.root / target)
+    assert project.problems() == [f"{path}:1:1: this is a link, and no link is followed; put the file itself here"]
+
+
+@pytest.mark.parametrize("folder", ["data", "content", "data/figures"])
+def test_no_folder_of_the_project_is_a_link(project: Project, folder: str) -> None:
+    """Nothing is read behind it, wherever it leads."""
+    (project.root / folder).rename(project.root / "elsewhere")
+    (project.root / folder).symlink_to(project.root / "elsewhere")
+    records, problems = load(project.root)
+    assert f"{folder}:1:1: this is a link, and no link is followed; put the file itself here" in map(str, problems)
+    assert not records.figures or not records.prose
+
+
+@pytest.mark.parametrize("path", ["content/other.csv", "data/figures/other.yml", "content/other.md"])
+def test_a_file_with_two_names_is_refused(project: Project, path: str) -> None:
+    """A hard link is the file of somebody else as much as a link is."""
+    (project.root / "secret").write_text("secret", "utf-8")
+    (project.root / path).hardlink_to(project.root / "secret")
+    told = "this file stands in another place too (a hard link); put a copy of it here"
+    assert project.problems() == [f"{path}:1:1: {told}"]
+
+
+@pytest.mark.skipif(not hasattr(os, "chown") or os.geteuid() != 0, reason="only root can give files away")
+def test_a_file_of_another_user_is_refused(project: Project) -> None:
+    """Whoever can put a file into the folder makes it with an owner; those of the folder, of root and one's own pass."""
+    project.write("content/map.png", "a map")
+    assert project.problems() == []
+    os.chown(project.root / "content/map.png", 12345, -1)
+    assert project.problems() == ["content/map.png:1:1: this file belongs to another user of this machine; copy it"]
+    os.chown(project.root, 12345, -1)
+    assert project.problems() == []
+
+
+def test_what_is_no_ordinary_file_is_refused(project: Project) -> None:
+    """A pipe is not waited for."""
+    os.mkfifo(project.root / "content/pipe.md")
+    assert project.problems() == ["content/pipe.md:1:1: this is no ordinary file; remove it"]
 
 
 def test_links_in_a_circle_come_to_an_end(project: Project) -> None:
@@ -378,9 +419,10 @@ def test_links_in_a_circle_come_to_an_end(project: Project) -> None:
     assert "length" in load(project.root)[0].figures
 
 
-def test_a_broken_link_is_a_problem(project: Project) -> None:
-    """A link to nothing is not passed over in silence."""
-    (project.root / "data/figures/nothing.yml").symlink_to(project.root / "missing.yml")
+@pytest.mark.parametrize("target", ["missing.yml", "nothing.yml"])
+def test_a_link_to_nothing_is_a_problem(project: Project, target: str) -> None:
+    """Neither one to nothing nor one to itself is passed over in silence."""
+    (project.root / "data/figures/nothing.yml").symlink_to(target)
     assert len(project.problems()) == 1
 
 
@@ -400,6 +442,85 @@ def test_the_name_of_a_data_file_makes_a_link_or_a_problem(project: Project, nam
         assert (unquote(way.path), way.query, way.fragment) == (f"figures/{name}.md", "", "more")
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "two words",
+        'a" onmouseover="alert(1)',
+        '"><script src=x.pdf><',
+        "a#b?c",
+        "index.html",
+        "a\n::error title=x::y",
+        "a\x1b[31m",
+        "a\u202eb",
+        "A",
+        "a_b",
+        "ä",
+        "a%20b",
+        "<b>",
+        "a'b",
+        "a&b",
+        "-a",
+        "a-",
+        "a" * 81,
+        "a:b",
+        "a\\b",
+    ],
+)
+@pytest.mark.parametrize("path", ["content/{}.md", "content/{}.png", "content/{}/x.md", "data/figures/{}/x.yml"])
+def test_the_name_of_a_file_is_a_plain_word(project: Project, path: str, name: str) -> None:
+    """A name becomes an address, part of links and of attributes: anything but a few letters is refused by name."""
+    path = path.format(name)
+    project.write(path, "---\ntitle: x\n---\n" if path.endswith(".md") else figure("more"))
+    told = f"{Place(path)}: the file's name becomes its address; use "
+    assert [problem.startswith(told) and problem.isprintable() for problem in project.problems()] == [True]
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("data/figures/rivers.YML", "name it .yml"),
+        ("data/figures/rivers.yaml", "name it .yml"),
+        ("data/figures/rivers.txt", "name it .yml"),
+        ("data/figures/rivers.yml.bak", "name it .yml"),
+        ("data/figures/rivers", "name it .yml"),
+        ("data/editions/2026-10.JSON", "name it .json"),
+        ("data/Units.txt", "put it in one of data/sources/, data/figures/"),
+        ("data/rivers.yml", "put it in one of data/sources/, data/figures/"),
+        ("data/Figures/rivers.yml", "put it in one of data/sources/, data/figures/"),
+    ],
+)
+def test_a_file_that_nothing_reads_is_told(project: Project, path: str, hint: str) -> None:
+    """Another ending, or other letters, do not make a file of the briefing disappear in silence."""
+    project.write(path, "title: x\n")
+    [problem] = project.problems()
+    assert problem.startswith(f"{path}:1:1: this file is not read; {hint}")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "data/README.md",
+        "data/figures/README.md",
+        "data/schemas/figures.json",
+        "data/figures/rivers.yml~",
+        "data/_old.txt",
+        "data/.hidden",
+    ],
+)
+def test_what_goes_with_data_is_no_stray(project: Project, path: str) -> None:
+    """Manuals, schemas for editors and the copies that some of them leave are not told."""
+    project.write(path, "x")
+    assert project.problems() == []
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root can read everything")
+def test_what_can_not_be_read_is_told(project: Project) -> None:
+    """A file without permission is a problem, no crash."""
+    (project.root / "content/index.md").chmod(0)
+    assert project.problems()[0] == "content/index.md:1:1: this can't be read: Permission denied"
+
+
 @pytest.mark.parametrize("path", ["data/figures/index.yml", "data/figures/README.yml", "data/figures/rivers/index.yml"])
 def test_a_data_file_has_an_address_of_its_own(project: Project, path: str) -> None:
     """A file whose page would take the place of another page is refused."""
@@ -413,8 +534,6 @@ def test_a_data_file_has_an_address_of_its_own(project: Project, path: str) -> N
         "content/figures/rivers.md",
         "content/figures/index.md",
         "content/sources/press/index.md",
-        "content/figures/README.md",
-        "content/README.md",
     ],
 )
 def test_a_page_of_prose_has_an_address_of_its_own(project: Project, path: str) -> None:

@@ -2,10 +2,12 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from sourced_briefing.base.output_tree import LIST, NotOurs, write_tree
+from sourced_briefing.base.output_tree import LIST, NotOurs, own_folder, write_tree, written_paths
 
 
 @pytest.fixture
@@ -146,6 +148,68 @@ def test_a_list_removes_nothing_through_a_link(folder: Path, tmp_path: Path) -> 
 
 class Interrupted(BaseException):
     """A stop at the worst moment, as a key or the system gives it."""
+
+
+def test_nothing_is_written_through_a_link(folder: Path, tmp_path: Path) -> None:
+    """A link in place of a folder of the tree is refused before anything is written; one in place of a file is replaced."""
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside/a.md").write_text("x", "utf-8")
+    write_tree(folder, {"a.md": "x"}, {})
+    (folder / "a.md").unlink()
+    (folder / "a.md").symlink_to(tmp_path / "outside/a.md")
+    assert write_tree(folder, {"a.md": "x"}, {}) == ["a.md"]
+    assert not (folder / "a.md").is_symlink()
+    (folder / "deep").symlink_to(tmp_path / "outside")
+    with pytest.raises(NotOurs, match="deep is a link"):
+        write_tree(folder, {"a.md": "y", "deep/a.md": "y"}, {})
+    assert (folder / "a.md").read_text("utf-8") == (tmp_path / "outside/a.md").read_text("utf-8") == "x"
+
+
+def test_a_list_that_is_a_link_is_not_believed(folder: Path, tmp_path: Path) -> None:
+    """Nor is one that is nested without end."""
+    (tmp_path / "list").write_text('["a.md"]', "utf-8")
+    write_tree(folder, {"a.md": "x"}, {})
+    (folder / LIST).unlink()
+    (folder / LIST).symlink_to(tmp_path / "list")
+    with pytest.raises(NotOurs):
+        write_tree(folder, {}, {})
+    (folder / LIST).unlink()
+    (folder / LIST).write_text("[" * 100_000, "utf-8")
+    with pytest.raises(NotOurs):
+        write_tree(folder, {}, {})
+
+
+@pytest.mark.parametrize("stands", ["a file", "a link"])
+@pytest.mark.parametrize("name", [".briefing", ".briefing/pages"])
+def test_the_program_has_a_folder_of_its_own(tmp_path: Path, name: str, stands: str) -> None:
+    """A file or a link in its place is refused, wherever the link leads."""
+    assert own_folder(tmp_path, ".briefing/pages") == tmp_path / ".briefing/pages"
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("x", "utf-8") if stands == "a file" else path.symlink_to(tmp_path)
+    with pytest.raises(NotOurs, match="is no folder; remove it"):
+        own_folder(tmp_path, ".briefing/pages")
+
+
+def test_what_was_written_can_be_listed(folder: Path) -> None:
+    """A file that somebody else put into the folder is not among it."""
+    write_tree(folder, {"a.md": "x", "b/c.md": "y"}, {})
+    (folder / "evil.md").write_text("<script>", "utf-8")
+    assert written_paths(folder) == ["a.md", "b/c.md"]
+
+
+def test_what_a_killed_run_left_is_removed(folder: Path) -> None:
+    """Half-written files of processes that are gone; not those of one that is writing, nor anything of other names."""
+    ended = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True, check=True
+    )
+    write_tree(folder, {"a/b.md": "x"}, {})
+    gone = [folder / "a/.k2m4x8q1.tmp", folder / f".{ended.stdout.strip()}-k2m4x8q1.tmp"]
+    kept = [folder / f"a/.{os.getppid()}-k2m4x8q1.tmp", folder / "a/.mine.tmp", folder / "k2m4x8q1.tmp"]
+    for path in [*gone, *kept]:
+        path.write_text("half", "utf-8")
+    write_tree(folder, {"a/b.md": "x"}, {})
+    assert [path for path in [*gone, *kept] if path.exists()] == kept
 
 
 def test_an_interrupted_run_leaves_whole_files(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -203,6 +203,29 @@ def test_a_damaged_picture_is_drawn_again(river: Project, browser: Browser, tmp_
     assert one == two
 
 
+def test_a_picture_that_somebody_else_drew_counts_for_nothing(
+    river: Project, browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pictures that a stranger puts into the project, with names that fit, show what the stranger wants."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "stranger"))
+    write_briefing(river.root, tmp_path / "one", "required")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "ours"))
+    write_briefing(river.root, tmp_path / "two", "required")
+    assert len(browser.drawn) == 10
+    assert (tmp_path / "ours/sourced-briefing/secret").stat().st_mode & 0o077 == 0
+
+
+def test_without_a_place_for_the_secret_all_is_drawn(
+    river: Project, browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing can be kept that only this user knows, the pictures are there all the same."""
+    (tmp_path / "file").write_text("x", "utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    write_briefing(river.root, tmp_path / "one", "required")
+    write_briefing(river.root, tmp_path / "one", "required")
+    assert len(browser.drawn) == 10
+
+
 def test_an_interrupted_build_leaves_whole_pictures(river: Project, browser: Browser) -> None:
     """What was drawn before is kept, whole, and the next build goes on from there."""
     browser.fails_after = 3

@@ -108,6 +108,24 @@ def test_a_problem_stops_the_build(river: Project, caplog: pytest.LogCaptureFixt
     assert not (river.root / "site/index.html").exists()
 
 
+def test_only_what_was_written_is_on_the_site(river: Project) -> None:
+    """A page that was put into the program's own folder, where no check sees it, is not published."""
+    river.write(".briefing/pages/evil.md", "---\ntitle: E\n---\n\n<script src=x.pdf></script>\n")
+    river.write(".briefing/pages/evil.html", "<script src=x.pdf></script>\n")
+    river.write(".briefing/pages/.briefing.json", "[]")
+    built(config_of(river))
+    assert not list((river.root / "site").rglob("*evil*"))
+
+
+@pytest.mark.parametrize("path", [".briefing", ".briefing/pages"])
+def test_a_file_in_place_of_the_folder_is_told(river: Project, path: str, caplog: pytest.LogCaptureFixture) -> None:
+    """The site is not built, and the message names what stands there."""
+    river.write(path, "a file")
+    with caplog.at_level(logging.ERROR, "mkdocs"), pytest.raises(Abort):
+        built(config_of(river))
+    assert any(f"{path} is no folder; remove it" in record.getMessage() for record in caplog.records)
+
+
 def test_a_link_to_an_anchor_that_is_missing_stops_a_strict_build(river: Project) -> None:
     """MkDocs checks the links that people write in prose against the pages that are made from data."""
     river.prose("See [the length](figures/rivers.md#length) and [another](figures/rivers.md#breadth).")
@@ -141,6 +159,7 @@ class Server:
     def files(self) -> Files:
         config = config_of(self.project)
         self.plugin.on_config(config)
+        self.plugin.on_pre_build(config=config)
         return self.plugin.on_files(get_files(config), config)
 
     def page(self) -> str:

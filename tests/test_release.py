@@ -152,6 +152,20 @@ def test_a_note_that_can_not_be_shown_is_refused(project: Project) -> None:
     assert leftovers(project) == []
 
 
+def test_what_a_killed_release_left_is_removed(project: Project) -> None:
+    """An unfinished file does no harm, and does not stay for ever."""
+    project.write(".briefing/edition-k2m4x8q1", "half")
+    assert release(project, "2026-10").exit_code == 0
+    assert leftovers(project) == ["2026-10.json"]
+
+
+def test_a_link_in_place_of_the_program_s_folder_is_refused(project: Project, tmp_path: Path) -> None:
+    """Nothing is written outside the project."""
+    (project.root / ".briefing").symlink_to(tmp_path)
+    result = release(project, "2026-10")
+    assert (result.exit_code, "is no folder; remove it" in " ".join(result.output.split())) == (2, True)
+
+
 def test_a_tree_with_problems_is_refused(project: Project) -> None:
     """They are told as `briefing check` tells them, and nothing is frozen."""
     project.replace(RIVERS, "unit: km", "unit: kmm")

@@ -10,7 +10,6 @@ from click.testing import CliRunner
 from conftest import Project
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import get_files
 from sourced_briefing.base.problems import BriefingError, Place, Problem, UserError
 from sourced_briefing.cli import main
 
@@ -56,6 +55,7 @@ def test_mkdocs_tells_it_and_stops(project: Project, caplog: pytest.LogCaptureFi
         "site_name: The river\ndocs_dir: content\ntheme: {name: briefing}\nplugins: [briefing: {pictures: none}]\n",
     )
     config = load_config(str(project.root / "mkdocs.yml"))
+    config = config.plugins.on_config(config)
     with caplog.at_level(logging.ERROR, "mkdocs"), pytest.raises(PluginError, match="see above"):
-        config.plugins.on_files(get_files(config), config=config.plugins.on_config(config))
+        config.plugins.on_pre_build(config=config)
     assert NOT_OURS in caplog.text

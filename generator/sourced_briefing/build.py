@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import get_args
 
 from .base.html_gate import RULE, Gate
-from .base.output_tree import write_tree
+from .base.output_tree import own_folder, write_tree
 from .base.problems import BriefingError, Place, Problem, quote
 from .base.svg_gate import find_foreign_in_picture
 from .checks import check_briefing, check_records
@@ -97,7 +97,7 @@ def _wrong(problems: list[Problem]) -> bool:
 def _draw(site: Site) -> Pictures:
     """All pictures of the site that can be drawn."""
     briefing = site.briefing
-    folder = briefing.root / PICTURES
+    folder = own_folder(briefing.root, PICTURES)
     return draw_pictures(chart_sheets(site), page_previews(site), plotly_script(briefing), folder)
 
 

@@ -15,8 +15,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
+from .base.characters import shown
 from .base.html_gate import Gate
-from .base.output_tree import LIST
+from .base.output_tree import own_folder, written_paths
 from .base.problems import Problem, UserError
 from .build import WISHES, pictures_note, write_briefing
 from .engine_settings import LOOSE_SHEETS, MODULES, STYLES, default_nav, faults, foot, theme_folder, with_extensions
@@ -74,15 +75,19 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         if found:
             raise PluginError("mkdocs.yml has settings that can't work with a briefing; see above")
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Before MkDocs itself looks into content/, where it would follow links."""
+        self.briefing = self.write()
+
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        briefing = self.write()
+        briefing = self.briefing
         self.address(briefing, config)
         edits = {page.page: page.path for page in briefing.prose} | {file.page: file.path for file in briefing.files}
         # Of content/ only what was checked and written reaches the site.
         for file in [f for f in files if f.src_dir == config.docs_dir or f.src_uri.startswith(LOOSE_SHEETS)]:
             files.remove(file)
         tree = self.root / PAGES
-        for path in sorted(p.relative_to(tree).as_posix() for p in tree.rglob("*") if p.is_file() and p.name != LIST):
+        for path in written_paths(tree):  # nothing that somebody else put there
             written = WrittenFile(path, None, config.site_dir, config.use_directory_urls)
             written.abs_src_path, written.edited = str(tree / path), edits.get(path)
             if (old := files.get_file_from_path(path)) is not None:
@@ -131,15 +136,15 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     def write(self) -> Briefing:
         """The briefing, with its pages on disk; while serving, the last good one when there are problems."""
         try:
-            built, _ = write_briefing(self.root, self.root / PAGES, self.config.pictures)
+            built, _ = write_briefing(self.root, own_folder(self.root, PAGES), self.config.pictures)
             self.last_good = built.briefing
             for warning in built.warnings:
                 log.warning(str(warning))
             if note := pictures_note(built):
                 log.info(note)  # no warning: a strict build is about the briefing, not about the machine
-        except UserError as error:
-            for message in error.messages:
-                log.error(message)
+        except (UserError, OSError) as error:
+            for message in getattr(error, "messages", [str(error)]):
+                log.error(shown(message))
             if not self.serving or self.last_good is None:
                 raise PluginError("the briefing has problems; see above") from error
             log.error("The site still shows the last state without problems.")

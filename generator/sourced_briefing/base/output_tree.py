@@ -3,29 +3,48 @@
 import filecmp
 import json
 import os
+import re
 import shutil
+import stat
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from .problems import UserError
 
 LIST = ".briefing.json"  # what the last run wrote, so that the next one removes only that
+# Files that are being written, named for the process that does; those of a process that is gone are left over.
+TEMPORARY = re.compile(r"\.(?:(?P<process>\d+)-)?\w{8}\.tmp")
 
 
 class NotOurs(UserError):
     """The folder holds files that this program did not write."""
 
 
+def own_folder(root: Path, name: str) -> Path:
+    """The folder `name`, such as .briefing/pages, in which the program keeps what it makes of the project `root`.
+
+    Raises NotOurs where something else stands in its place; a link could lead anywhere.
+    """
+    path = root
+    for part in PurePosixPath(name).parts:
+        path /= part
+        if path.is_symlink() or (path.exists() and not path.is_dir()):
+            raise NotOurs(f"{path} is no folder; remove it, since the program keeps a folder of its own there")
+    return path
+
+
 def write_tree(folder: Path, texts: Mapping[str, str], copies: Mapping[str, Path]) -> list[str]:
     """Make `folder` hold exactly `texts` (path -> text) and `copies` (path -> file to copy).
 
     Returns the paths whose files changed or went. Raises NotOurs, and writes nothing, when the folder holds files
-    but no list of an earlier run.
+    but no list of an earlier run, or links where folders have to be.
     """
     before = _listed(folder)
     now = {*texts, *copies}
+    _refuse_links(folder, now)
+    remove_left_over(folder)
     gone = sorted(path for path in before - now if _remove(folder / path))
     # The list comes first: a run that is interrupted must not leave files that no list names.
     _write(folder / LIST, json.dumps(sorted(before | now), indent=0).encode())
@@ -35,12 +54,45 @@ def write_tree(folder: Path, texts: Mapping[str, str], copies: Mapping[str, Path
     return gone + changed
 
 
+def written_paths(folder: Path) -> list[str]:
+    """The paths of all that the last run of write_tree wrote to the folder, and nothing that stands beside it."""
+    return sorted(_listed(folder))
+
+
+def remove_left_over(folder: Path) -> None:
+    """Remove what an interrupted run was writing into the folder when it ended."""
+    for path in folder.rglob(".*.tmp"):
+        match = TEMPORARY.fullmatch(path.name)
+        if match and not (match["process"] and _runs(int(match["process"]))):
+            path.unlink(missing_ok=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _refuse_links(folder: Path, paths: Iterable[str]) -> None:
+    """What is written through a link changes files elsewhere."""
+    parents = {parent for path in paths for parent in PurePosixPath(path).parents}
+    for parent in sorted(parents - {PurePosixPath()}):
+        if (folder / parent).is_symlink():
+            raise NotOurs(f"{folder / parent} is a link; remove it, or name an empty folder")
+
+
 def _listed(folder: Path) -> set[str]:
     if not folder.exists() or not any(folder.iterdir()):
         return set()
     try:
+        if not stat.S_ISREG((folder / LIST).lstat().st_mode):
+            raise ValueError
         paths = json.loads((folder / LIST).read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         raise NotOurs(f"{folder} holds files that briefing did not write; name an empty folder") from None
     if not isinstance(paths, list):
         raise NotOurs(f"{folder / LIST} is damaged; remove the folder, or name an empty one")
@@ -70,7 +122,7 @@ def _remove(path: Path) -> bool:
 def replacing(path: Path) -> Iterator[Path]:
     """A temporary file beside `path` that takes its place when the block ends well."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{os.getpid()}-", suffix=".tmp", dir=path.parent)
     os.close(handle)
     temporary = Path(name)
     try:
@@ -81,8 +133,13 @@ def replacing(path: Path) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
 
 
+def _is_written(path: Path) -> bool:
+    """Whether a file stands there that may be left as it is; a link may not, for what it leads to can change."""
+    return path.is_file() and not path.is_symlink()
+
+
 def _write(path: Path, data: bytes) -> bool:
-    if path.is_file() and path.read_bytes() == data:
+    if _is_written(path) and path.read_bytes() == data:
         return False
     with replacing(path) as temporary:
         temporary.write_bytes(data)
@@ -90,7 +147,7 @@ def _write(path: Path, data: bytes) -> bool:
 
 
 def _copy(source: Path, path: Path) -> bool:
-    if path.is_file() and filecmp.cmp(source, path, shallow=False):
+    if _is_written(path) and filecmp.cmp(source, path, shallow=False):
         return False
     with replacing(path) as temporary:
         shutil.copy2(source, temporary)

@@ -1,7 +1,6 @@
 """From the project's folder to its records: reads every file, reports everything that can't be read."""
 
 import gc
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -16,12 +15,10 @@ from ..values.units import UnitError, Units
 from ..values.wording import known_language
 from .edition_files import read_editions
 from .front_matter import read_head
-from .project_folder import CALENDARS, EXCEPTIONS, SETTINGS, UNITS, ProjectFolder
+from .project_folder import CALENDARS, EXCEPTIONS, SETTINGS, UNITS, ProjectFolder, name_fault
 from .record_reader import RecordReader
 
-NOT_IN_ADDRESS = ("#", "?")  # behind them begins what is no path
 LARGEST_PROSE = 1_000_000  # bytes
-FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TAKEN_NAMES = ("index", "readme")
 # What can stand beside prose: nothing that a browser runs or that brings a style of its own.
 ASSETS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv")
@@ -73,12 +70,12 @@ class _Loader(RecordReader):
         calendars = self.calendars()
         exceptions = self.listed_in(EXCEPTIONS, "exceptions", TextException)
         change_notes = self.listed_in(CHANGES, "changes", ChangeNote)
-        editions, problems = read_editions(self.root, self.folder.files(FOLDER, "*.json"))
+        editions, problems = read_editions(self.root, self.folder.files(FOLDER, ".json"))
         self.problems += problems
         for kind in RECORDS:
-            for path in self.folder.files(f"data/{kind}", "*.yml"):
+            for path in self.folder.files(f"data/{kind}", ".yml"):
                 self.data_file(kind, path)
-        for path in self.folder.files("content", "*"):
+        for path in self.folder.files("content"):
             self.content(path)
         by_kind: dict[str, Any] = {kind: MappingProxyType(records) for kind, records in self.records.items()}
         return Records(
@@ -122,9 +119,10 @@ class _Loader(RecordReader):
         return found
 
     def data_file(self, kind: str, path: str) -> None:
-        names = PurePosixPath(path).with_suffix("").parts[2:]
-        if not all(FILE_NAME.fullmatch(name) for name in names) or names[-1] in TAKEN_NAMES:
-            self.problem(Place(path), "the file's name becomes its address; use lower-case letters, digits and hyphens")
+        if fault := name_fault(path):
+            self.problem(Place(path), fault)
+        elif PurePosixPath(path).stem in TAKEN_NAMES:
+            self.problem(Place(path), "this is the address of the list of all such files; give it another name")
         node = self.yaml(path)
         if node is None:
             return
@@ -142,13 +140,13 @@ class _Loader(RecordReader):
         return first is record
 
     def content(self, path: str) -> None:
-        if any(sign in path for sign in NOT_IN_ADDRESS):
-            self.problem(Place(path), "the file's name becomes its address; leave out # and ?")
+        if fault := name_fault(path):
+            self.problem(Place(path), fault)
         elif path.endswith(ASSETS):
             self.assets.append(path)
         elif not path.endswith(".md"):
             self.problem(Place(path), f"files of this kind are not published; {', '.join(('.md', *ASSETS))} are")
-        elif (self.root / path).stat().st_size > LARGEST_PROSE:
+        elif self.folder.size(path) > LARGEST_PROSE:
             self.problem(Place(path), f"the page is larger than {LARGEST_PROSE:,} bytes; split it")
         elif (text := self.text(path)) is not None:
             head, problems = read_head(path, text)

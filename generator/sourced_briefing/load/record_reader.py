@@ -9,7 +9,7 @@ from ..base.problems import Place, Problem, did_you_mean
 from ..base.yaml_reader import Mapping, Sequence, key_position, position_of, read_yaml
 from ..model import RECORDS, FileHead, RecordType, validate
 from ..model.briefing import RecordKey
-from .project_folder import ProjectFolder
+from .project_folder import LARGEST, ProjectFolder
 
 MOST_TOLD = 5  # characters of one file that are no text: a file of another kind is full of them
 HEAD = ("title", "intro")  # what a data file says of itself before its records
@@ -28,9 +28,15 @@ class RecordReader:
         self.problems.append(Problem(place, message, "readable"))
 
     def text(self, path: str) -> str | None:
-        """The file's text; None, and a problem, when it is no UTF-8. Of what is no text in it, nothing is left."""
+        """The file's text, of which nothing is left that is no text; None, and a problem, when it can't be read."""
         try:
+            if self.folder.size(path) > LARGEST:
+                self.problem(Place(path), f"the file is larger than {LARGEST:,} bytes; split it")
+                return None
             text = self.folder.text(path)
+        except OSError as error:
+            self.problem(Place(path), f"this can't be read: {error.strerror}")
+            return None
         except UnicodeDecodeError as error:
             before = error.object[: error.start]
             line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")

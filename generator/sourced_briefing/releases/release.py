@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..base.output_tree import own_folder
 from ..base.problems import BriefingError, Problem, UserError
 from ..facts.snapshot import freeze
 from ..load.edition_files import edition_text, faults_of
@@ -15,6 +16,7 @@ from ..model.edition_names import FOLDER, comes_after, path_of, stretch
 from ..model.frozen_state import Edition
 
 SCRATCH = ".briefing"  # where unfinished files do no harm
+UNFINISHED = "edition-"
 TOLD_FIRST = "declared-correction"  # a warning that keeps an edition back: afterwards it can't be told any more
 
 
@@ -74,7 +76,7 @@ def release(briefing: Briefing, name: str, note: str | None, warnings: list[Prob
         raise Refused(f"this can't be frozen: {'; '.join(faults)}")
     path = briefing.root / path_of(name)
     try:
-        _put(briefing.root / SCRATCH, path, text)
+        _put(own_folder(briefing.root, SCRATCH), path, text)
     except FileExistsError as error:
         raise Refused(f"{path_of(name)} is there already; editions never change") from error
     return path
@@ -83,7 +85,9 @@ def release(briefing: Briefing, name: str, note: str | None, warnings: list[Prob
 def _put(scratch: Path, path: Path, text: str) -> None:
     """Write the file under another name and give it its own when it is whole. Raises FileExistsError."""
     scratch.mkdir(exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix="edition-", dir=scratch)
+    for left_over in scratch.glob(f"{UNFINISHED}*"):  # of a release that was killed: no other is under way
+        left_over.unlink(missing_ok=True)
+    handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=scratch)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(text.encode())
