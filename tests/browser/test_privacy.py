@@ -1,6 +1,8 @@
 """Who reads what stays with the reader, whatever she does on the site."""
 
-from playwright.sync_api import Browser, Page
+from contextlib import suppress
+
+from playwright.sync_api import Browser, Page, TimeoutError
 
 from .conftest import DESKTOP
 from .site import Site
@@ -8,8 +10,14 @@ from .visiting import Watch
 
 
 def open_a_card(page: Page) -> None:
-    page.locator("article a:has(> data)").first.hover()
-    page.wait_for_selector(".number-card", state="visible")
+    card = page.locator(".number-card")
+    for _ in range(5):  # on a busy machine the page may still move under the pointer, which closes the card
+        page.mouse.move(0, 0)
+        page.locator("article a:has(> data)").first.hover()
+        with suppress(TimeoutError):
+            card.wait_for(state="visible", timeout=6_000)
+            break
+    card.wait_for(state="visible", timeout=6_000)
     page.keyboard.press("Escape")
     page.wait_for_selector(".number-card", state="hidden")
 
