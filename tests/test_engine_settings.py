@@ -18,6 +18,7 @@ PLAIN: dict[str, Any] = {
     "docs_dir": "content",
     "use_directory_urls": True,
     "mdx_configs": {},
+    "plugins": {},
     "extra_css": [],
     "extra_javascript": [],
 }
@@ -79,6 +80,7 @@ def test_an_extension_is_brought_once() -> None:
         ({"features": ["navigation.prune"]}, {}, "theme.features: navigation.prune"),
         ({"font": {"text": "Roboto"}}, {}, "theme.font"),
         ({}, {"docs_dir": "/somewhere/docs"}, "docs_dir"),
+        ({}, {"plugins": {"search": None}}, "plugins: search"),
         ({}, {"use_directory_urls": False}, "use_directory_urls: false"),
         ({}, {"mdx_configs": {"toc": {"slugify": len}}}, "toc: slugify"),
         ({}, {"extra_javascript": ["https://cdn.example/x.js"]}, "extra_javascript: https://cdn.example/x.js"),

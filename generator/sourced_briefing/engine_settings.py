@@ -32,6 +32,7 @@ FEATURES = {
     "navigation.instant": "scripts of the pages run once, and it works at the published address only",
     "navigation.prune": "pages made from data are in no menu, and would have none",
 }
+SEARCHES = ("search", "material/search")  # whose scripts find none of what they need on a page
 ANCHORS = ("slugify", "separator")  # options of toc that give headings other anchors than those that search leads to
 
 
@@ -66,9 +67,10 @@ def faults(
         yield "`docs_dir` is `content` in a briefing; other files are written from data"
     if not settings["use_directory_urls"]:
         yield "`use_directory_urls: false` can't work with a briefing: links in its files lead to folders; remove it"
-    for option in ANCHORS:
-        if option in (settings["mdx_configs"].get("toc") or {}):
-            yield f"`toc: {option}` gives headings other anchors than those that search leads to; remove it"
+    for name in filter(settings["plugins"].__contains__, SEARCHES):
+        yield f"`plugins: {name}` can't work with a briefing, which has a search of its own; remove it"
+    for option in filter((settings["mdx_configs"].get("toc") or {}).__contains__, ANCHORS):
+        yield f"`toc: {option}` gives headings other anchors than those that search leads to; remove it"
     for name in ("extra_css", "extra_javascript"):
         for path in settings[name]:
             if str(path).startswith(("http:", "https:", "//")):
