@@ -32,6 +32,14 @@ PICTURES = click.option(
     help="Whether to draw pictures of charts and pages: if a browser is found, in any case, or not.",
 )
 
+# Not in briefing.yml, which strangers may change: it runs in the browsers of readers.
+PLOTLY = click.option(
+    "--plotly",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    envvar="BRIEFING_PLOTLY",
+    help="A Plotly bundle to publish instead of the installed one.",
+)
+
 
 class _Group(click.Group):
     """Turns what can go wrong into a message and an exit status: 1 for problems in the data, 2 for wrong usage."""
@@ -92,16 +100,17 @@ def _size(briefing: Briefing) -> str:
 @main.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @PICTURES
+@PLOTLY
 @click.pass_obj
-def write(project: Path, folder: Path, pictures: Wish) -> None:
+def write(project: Path, folder: Path, pictures: Wish, plotly: Path | None) -> None:
     """Write the Markdown tree, which any engine can build, to FOLDER."""
-    _, changed = _written(project, folder, pictures)
+    _, changed = _written(project, folder, pictures, plotly)
     click.echo(f"{len(changed)} file{'' if len(changed) == 1 else 's'} changed in {folder}")
 
 
-def _written(project: Path, folder: Path, pictures: Wish) -> tuple[Built, list[str]]:
+def _written(project: Path, folder: Path, pictures: Wish, plotly: Path | None = None) -> tuple[Built, list[str]]:
     """The briefing with its tree in `folder`, and which files changed; what is missing or doubtful is told."""
-    built, changed = write_briefing(project, folder, pictures)
+    built, changed = write_briefing(project, folder, pictures, plotly)
     if note := pictures_note(built):
         click.echo(note, err=True)
     if built.warnings:

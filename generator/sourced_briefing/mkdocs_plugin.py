@@ -7,11 +7,12 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice
+from mkdocs.config.config_options import Choice, File, Optional
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File as SiteFile
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
@@ -28,7 +29,7 @@ log = logging.getLogger("mkdocs.plugins.briefing")
 PAGES = ".briefing/pages"
 
 
-class WrittenFile(File):
+class WrittenFile(SiteFile):
     """A file of the written tree that knows which file of the project to edit instead."""
 
     edited: str | None = None
@@ -42,6 +43,7 @@ class BriefingConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml."""
 
     pictures = Choice(WISHES, default="auto")  # required: no site without them; none: do not draw any
+    plotly = Optional(File(exists=True))  # a Plotly bundle to publish instead of the installed one
     check_html = Choice(("page", "content"), default="page")  # content: of a theme that writes scripts into its pages
 
 
@@ -132,7 +134,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     def write(self) -> Briefing:
         """The briefing, with its pages on disk; while serving, the last good one when there are problems."""
         try:
-            built, _ = write_briefing(self.root, own_folder(self.root, PAGES), self.config.pictures)
+            plotly = Path(self.config.plotly) if self.config.plotly else None
+            built, _ = write_briefing(self.root, own_folder(self.root, PAGES), self.config.pictures, plotly)
             self.last_good = built.briefing
             for warning in built.warnings:
                 log.warning(str(warning))

@@ -23,7 +23,6 @@ READING = {
     "call": "What stands between double braces is a call that exists, with literal arguments that fit.",
     "safe-markdown": "Prose holds no HTML, no attribute lists and no links but to the web and to pages of the site.",
     RULE: "The HTML of a finished page holds only elements, attributes and addresses that pages are made of.",
-    "plotly-script": "The Plotly bundle that briefing.yml names is there.",
     "computable-formula": "Every formula can be read and computed: its figures are there, its units go together.",
     READABLE: "The file of every edition is named for it and can be read.",
     UNALTERED: "No edition was altered, left out or put in after its release.",
