@@ -188,7 +188,7 @@ def test_records_of_different_kinds_may_share_an_id(project: Project) -> None:
 def test_a_page_of_prose_has_a_size(project: Project) -> None:
     """A page too large for anybody to read is not read here either."""
     project.write("content/long.md", "x" * (LARGEST_PROSE + 1))
-    assert project.problems() == ["content/long.md:1:1: the page is larger than 1,000,000 bytes; split it"]
+    assert project.problems() == ["content/long.md:1:1: the page is larger than 400,000 bytes; split it"]
 
 
 # Front matter
@@ -254,6 +254,37 @@ def test_settings_that_can_not_be_met_are_told(project: Project, text: str, mess
     """A wrong setting is a problem of briefing.yml, not of every page."""
     project.write("briefing.yml", text)
     assert project.problems() == [message]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/",
+        "http://example.org/a/b/",
+        "https://localhost:8000/latest/",
+        "https://x-y.example/~ann/%C3%A9/v1.2/",
+    ],
+)
+def test_the_address_is_one_of_the_web(project: Project, address: str) -> None:
+    """A host, perhaps a port, and folders."""
+    project.write("briefing.yml", f"address: {json.dumps(address)}\n")
+    assert project.problems() == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)//", "not an address/", "/", "https://", "https:///", "https://example.org", "ftp://example.org/", "//example.org/", "HTTPS://example.org/", "https://example.org/?q=/",
+        "https://example.org/#/", "https://ann:secret@example.org/", "https://ann@example.org/", "https://example.org/\" onclick=\"x/", "https://example.org/'/", "https://example.org/a b/", "https://example.org/<b>/",
+        "https://example.org/../", "https://example.org/a//", "https://example..org/", "https://.org/", "https://example.org:port/", "https://example.org\\@x.example/", "https://example.org/{x}/", "https://example.org/\n/", "https://é.example/",
+        "https://example.org/" + "a" * 500 + "/",
+    ],
+)  # fmt: skip
+def test_anything_else_is_no_address(project: Project, address: str) -> None:
+    """It is written into attributes of every page; a script, a password or a quotation mark has no place there."""
+    project.write("briefing.yml", f"address: {json.dumps(address)}\n")
+    [problem] = project.problems()
+    assert problem.startswith("briefing.yml:1:10: `address` ")
 
 
 def test_no_setting_names_a_script(project: Project) -> None:

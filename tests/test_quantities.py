@@ -300,6 +300,8 @@ def test_without_a_units_file_there_is_percent() -> None:
         "= x",
         "1x = 5",
         "x y = 5",
+        "x = [x] = \u200fx",
+        "x = [x] = x = \u200bx",
     ],
 )
 def test_a_line_that_is_no_plain_definition_is_refused(line: str) -> None:

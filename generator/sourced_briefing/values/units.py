@@ -64,7 +64,7 @@ class Units:
 
     def _define(self, text: str, line: int) -> None:
         # Pint evaluates what stands here: `9**9**9` would take for ever, `@import` would read another file.
-        if not DEFINITION.fullmatch(text):
+        if not DEFINITION.fullmatch(text) or not text.isprintable():
             raise UnitError(f"{quote(text)} is not a definition such as: bike = [bike] = bike = bikes", line)
         name = text.partition("=")[0].strip()
         if name in self.names:
