@@ -289,6 +289,9 @@ def test_a_link_to_a_script_is_refused(text: str) -> None:
         "[x][y]\n\n- [y]: data:text/html,hello",
         "[x][y]\n\n- a\n\n    [y]: data:text/html,hello",
         "[x][y]\n\n1. a\n\n    > [y]: data:text/html,hello",
+        f"[{'r' * 201}]\n\n[{'r' * 201}]: ftp://x.example",
+        f"[{'r' * 20_000}]\n\n[{'r' * 20_000}]: file:///etc/passwd",
+        "[a\nb]\n\n[a\nb]: ftp://x.example",
     ],
 )
 def test_a_link_to_anything_but_the_web_is_refused(text: str) -> None:
@@ -324,11 +327,28 @@ def test_links_to_the_web_and_to_pages_are_fine(text: str) -> None:
         "![x](https://evil.example/x.png)",
         "![x](http://evil.example/x.png)",
         "![x][y]\n\n[y]: https://evil.example/x.png",
+        "![^x](https://evil.example/x.png)",
+        "![^x][y]\n\n[y]: https://evil.example/x.png",
+        f"![{'x' * 600}](https://evil.example/x.png)",
+        "![x\ny](https://evil.example/x.png)",
     ],
 )
 def test_a_picture_from_elsewhere_is_refused(text: str) -> None:
     """A page makes no request to another host, so a picture is a file of the site."""
     assert problems(text)
+
+
+@pytest.mark.parametrize("text", ['<https://x.example/?q="a>', "<https://x.example/?q='a'>", "<https://x.example/`a>"])
+def test_a_quotation_mark_in_a_bare_link_is_refused(text: str) -> None:
+    """Some engines take it for the beginning of an attribute, and all that follows for its value."""
+    [problem] = problems(text)
+    assert "write %22 for it" in problem
+
+
+@pytest.mark.parametrize("text", [f"[^{'x' * 300}]: a note", "[^a\nb]: a note"])
+def test_a_note_by_hand_is_refused_whatever_its_name(text: str) -> None:
+    """Notes are written by calls."""
+    assert any("notes are written by calls" in problem for problem in problems(text))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from .bounded_markdown import CALL
 from .call_syntax import BRACES, OPENING
 
 Piece = tuple[int, str]  # what stands in the text from this offset on
@@ -57,9 +58,6 @@ def decoded(text: str) -> Iterator[Piece]:
         yield match.start(), html.unescape(match[0])
         done = match.end()
     yield done, text[done:]
-
-
-CALL = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands where a call does
 
 
 @dataclass(frozen=True)
@@ -120,8 +118,8 @@ def _without_calls(text: str) -> Iterator[str]:
 
 CODE = r"""
       \A---\n.*?\n---(?:\n|\Z)                                # front matter
-    | ^(?P<fence>[ ]{0,3}(?:`{3,}|~{3,}))[^\n]*\n.*?(?:^(?P=fence)[`~]*[ ]*$|\Z)
-    | (?P<ticks>`++)[^`](?:(?!\n\n).){0,2000}?(?<!`)(?P=ticks)(?!`)
+    | ^(?P<fence>[ ]{0,3}(?:`{3,}+|~{3,}+))[^\n]*+\n.*?(?:^(?P=fence)[`~]*[ ]*$|\Z)
+    | (?<!`)(?P<ticks>`++)[^`](?:(?!\n\n).){0,2000}?(?<!`)(?P=ticks)(?!`)
     | <(?P<auto>https?|mailto):[^\s<>]{0,2000}>
 """
 MARKDOWN = rf"""

@@ -8,10 +8,11 @@ from .problems import quote
 
 # Only what the calls write may be markup: strangers' pages must not bring scripts, forms or styles of their own.
 MARKUP = re.compile(r"<(?=[A-Za-z/!?])(?!https?://[^\s<>]*>)[^\s>]{0,40}")
+QUOTED = re.compile(r"<https?://[^\s<>\"'`]*[\"'`][^\s<>]*>")  # for some engines the quotation goes on to the next mark
 ATTRIBUTES = re.compile(r"\{[^}\n]{0,40}")
-LINK = re.compile(r"\]\(\s*<?\s*([^\s)>]*)|\[[^\]\n]{1,200}\]:\s*<?\s*([^\s>]*)")
-NOTE = re.compile(r"\[\^[^\]\n]{1,200}\]:")
-PICTURE = re.compile(r"!\[(?!\^)(?:[^\]\n]{0,500}\]\(\s*<?\s*(?P<target>[^\s)>]*))?")
+LINK = re.compile(r"\]\(\s*<?\s*([^\s)>]*)|\]:\s*<?\s*([^\s>]*)")
+NOTE = re.compile(r"\[\^[^\[\]]{1,2000}\]:")
+PICTURE = re.compile(r"!\[(?:[^\]\n]{0,500}\]\(\s*<?\s*(?P<target>[^\s)>]*))?")
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 SCRIPT = re.compile(
     r"(?:java|vb)script:|data:(?:[;,]|(?:text|image|application|audio|video|font|multipart|message)/)", re.IGNORECASE
@@ -24,6 +25,8 @@ def find_unsafe(text: str) -> Iterator[tuple[int, str]]:
     yield from find_no_characters(text)
     for match in MARKUP.finditer(text):
         yield match.start(), f"HTML such as {quote(match[0])} can't be used in prose; write &lt; for a < sign"
+    for match in QUOTED.finditer(text):
+        yield match.start(), f"the link {quote(match[0])} holds a quotation mark; write %22 for it, and %27 for '"
     for match in ATTRIBUTES.finditer(text):
         yield (
             match.start(),

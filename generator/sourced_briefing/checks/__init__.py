@@ -21,7 +21,7 @@ READING = {
     "readable": "Every file can be read, and every field is known, has the right form and is there when it is needed.",
     "front-matter": "A page of prose starts with its title, between two lines of three hyphens.",
     "call": "What stands between double braces is a call that exists, with literal arguments that fit.",
-    "safe-markdown": "Prose holds no HTML, no attribute lists and no links but to the web and to pages of the site.",
+    "safe-markdown": "Prose holds no HTML, no attribute lists, no piles of signs; links lead to the web or the site.",
     RULE: "The HTML of a finished page holds only elements, attributes and addresses that pages are made of.",
     "computable-formula": "Every formula can be read and computed: its figures are there, its units go together.",
     READABLE: "The file of every edition is named for it and can be read.",

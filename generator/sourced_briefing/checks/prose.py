@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 
 from ..base.call_syntax import Places
 from ..base.problems import Place, Problem, did_you_mean, quote
@@ -11,6 +13,7 @@ from ..matching.match import Match, match_all
 from ..model import TextException
 from ..model.briefing import Briefing, Prose
 
+MOST_TOLD = 500  # numbers of one page
 RULE = "no-bare-numbers"
 EXCEPTIONS = "data/exceptions.yml"
 
@@ -35,7 +38,7 @@ def bare_number_problems(briefing: Briefing, exceptions: Sequence[TextException]
         assert index
         places = Places(prose.path, prose.text)
         matches = match_all(index, page.plain.text, page.numerals)
-        for number, (_, found) in zip(page.bare, matches, strict=True):
+        for number, (_, found) in islice(zip(page.bare, matches, strict=True), MOST_TOLD):
             if not any(_excuses(exception, prose, number) for exception in exceptions):
                 message = f"the number {quote(number.text)} is typed by hand; {_advice(found)}"
                 yield Problem(places.at(number.start), message, RULE)
@@ -75,7 +78,12 @@ def _excuses(exception: TextException, prose: Prose, number: BareNumber) -> bool
     """Whether the words of the exception are those of the number, or stand around it."""
     if exception.rule != RULE or exception.page != prose.path:
         return False
-    words = r"\s+".join(map(re.escape, exception.text.split()))
     before = max(0, number.start - len(exception.text) * 2)
-    near = re.compile(words).finditer(prose.text, before, number.end + len(exception.text) * 2)
+    near = _words(exception.text).finditer(prose.text, before, number.end + len(exception.text) * 2)
     return any(match.start() <= number.start and number.end <= match.end() for match in near)
+
+
+@lru_cache(maxsize=10_000)
+def _words(text: str) -> re.Pattern[str]:
+    """The words of an exception, whatever white space stands between them."""
+    return re.compile(r"\s+".join(map(re.escape, text.split())))

@@ -17,8 +17,9 @@ from typing import Any
 
 from markdown.extensions.toc import slugify, unique
 
+from ..base.bounded_markdown import CALL
 from ..base.paths import served
-from ..base.plain_text import CALL, from_markdown
+from ..base.plain_text import from_markdown
 from ..load.front_matter import title_of
 from ..model import RECORDS, Event, Figure, Record, Source
 from ..values.amounts import Amount
