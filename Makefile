@@ -1,12 +1,17 @@
-# Everything runs in .venv, from what requirements.lock pins by hash. After the install nothing needs a network.
+# Everything runs in .venv, from what is pinned by hash: requirements.lock for the tool itself, requirements-dev.lock for
+# all that tests it. After the install nothing needs a network.
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.installed
+TESTED := $(VENV)/.installed-dev
 TOOLS  := tests/tools/node_modules
 TOO_OLD = "Python %d.%d is too old: 3.11 or newer is needed. Name one: make PYTHON=python3.12"
 # Material announces at every build that its support ends in 2027. That is known, and it hides what matters.
 export NO_MKDOCS_2_WARNING := 1
+
+LOCK = $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes \
+	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build check test lint lock clean
@@ -23,26 +28,32 @@ build: $(READY) ## write the site to site/; a warning is an error
 check: $(READY) ## check data/ and content/ and list all problems
 	$(BIN)/briefing check
 
-test: $(READY) $(if $(shell command -v npm),$(TOOLS)) ## run the tests
+test: $(TESTED) $(if $(shell command -v npm),$(TOOLS)) ## run the tests
 	$(BIN)/pytest --numprocesses=auto --dist=loadfile
 
-lint: $(READY) ## check style and types of the code
+lint: $(TESTED) ## check style, types and imports of the code, and that all of it is used
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/vulture
 
-lock: $(VENV) ## bring requirements.lock in line with pyproject.toml (newest of all: make lock UPGRADE=--upgrade)
+lock: $(VENV) ## bring both locks in line with pyproject.toml (newest of all: make lock UPGRADE=--upgrade)
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --extra dev --generate-hashes \
-		--custom-compile-command "make lock" $(UPGRADE) --output-file requirements.lock pyproject.toml
+	$(LOCK) --extra dev $(UPGRADE) --output-file requirements-dev.lock pyproject.toml
+	$(LOCK) --extra source --constraint requirements-dev.lock --output-file requirements.lock pyproject.toml
 
 clean: ## remove the environment and all that was generated
 	rm -rf $(VENV) $(TOOLS) .briefing site *.egg-info
 
-# Not phony: it runs again only when the lock or the project's own definition has changed.
+# Not phony: they run again only when a lock or the project's own definition has changed.
 $(READY): pyproject.toml requirements.lock | $(VENV)
 	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TESTED): $(READY) requirements-dev.lock
+	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
 
 # A checker of HTML. Without npm its test is skipped.

@@ -5,6 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from string import ascii_lowercase
 
+import yaml
+from sourced_briefing.base.rendering import EXTENSIONS
+from sourced_briefing.engine_settings import MODULES, STYLES
+
 PER_PAGE = 10  # figures on one page of prose, in one chart
 PER_FILE = 50  # records in one data file
 PER_SOURCE = 5  # figures that one source states
@@ -17,11 +21,18 @@ INDEXES = ("figures", "sources", "events", "charts")  # pages that the generator
 MKDOCS_FILE = """\
 INHERIT: {project}/mkdocs.yml
 site_url: http://127.0.0.1/
-theme: {{custom_dir: {project}/site_theme}}
 docs_dir: {pages}
 plugins: [{plugins}]
 nav: [index.md, {{Topics: [{topics}]}}, {{Evidence: [{indexes}]}}]
 """
+# What the plugin brings, for a site without it.
+BROUGHT = yaml.safe_dump(
+    {
+        "markdown_extensions": [{name: dict(options)} for name, options in EXTENSIONS.items()],
+        "extra_css": list(STYLES),
+        "extra_javascript": [{"path": path, "type": "module"} for path in MODULES],
+    }
+)
 
 
 def write_briefing(folder: Path, figures: int) -> None:
@@ -30,7 +41,7 @@ def write_briefing(folder: Path, figures: int) -> None:
     With it comes plain.yml: the same settings without the plugin, for the pages that `briefing write` puts in written/.
     """
     _write(folder / "mkdocs.yml", _settings(figures, "content", "briefing"))
-    _write(folder / "plain.yml", _settings(figures, "written", "search"))
+    _write(folder / "plain.yml", _settings(figures, "written", "search") + BROUGHT)
     _write(folder / "data/units.txt", UNITS_FILE)
     _write_records(folder, "events", len(YEARS), _event)
     _write_records(folder, "sources", max(1, figures // PER_SOURCE), _source)

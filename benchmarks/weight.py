@@ -17,7 +17,8 @@ HEAD = ["page", "this site", "plain Material", "plain Material and Plotly"]
 PLAIN = """
 INHERIT: {project}/mkdocs.yml
 docs_dir: docs
-theme: {{custom_dir: empty, features: [], icon: {{logo: material/library}}}}
+theme: {{name: material, language: en, font: false}}
+markdown_extensions: [attr_list, footnotes, md_in_html, tables, toc: {{permalink: true, toc_depth: 3}}]
 plugins: [search]
 extra_css: []
 extra_javascript: []
@@ -40,7 +41,7 @@ def weigh(browser: Browser, url: str) -> float:
 
 def build_plain(folder: Path) -> Path:
     """The same pages under Material as it comes, with its own search."""
-    (folder / "empty").mkdir(parents=True)  # a theme's folder can be changed, not taken away
+    folder.mkdir(parents=True)
     measure([BIN / "briefing", "--project", PROJECT, "write", "docs"], folder)
     (folder / "mkdocs.yml").write_text(PLAIN.format(project=PROJECT), "utf-8")
     return build_site(folder / "built", folder / "mkdocs.yml")

@@ -21,6 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from playwright.sync_api import Browser, sync_playwright
 from sourced_briefing.base.problems import BriefingError
 from sourced_briefing.build import build_briefing, write_briefing
+from sourced_briefing.engine_settings import with_extensions
 from sourced_briefing.model.briefing import Briefing
 
 REPOSITORY = Path(__file__).parent.parent
@@ -142,9 +143,10 @@ class Project:
         return {str(path.relative_to(folder)): path.read_text("utf-8") for path in sorted(folder.rglob("*.md"))}
 
     def written(self, body: str) -> str:
-        """What is written for `body` as the text of the first page, without the citation of the page."""
+        """What is written for `body` as the text of the first page, without the page's citation and statement."""
         self.prose(body)
         text = self.pages()["index.md"].partition("---\n\n")[2]
+        text = re.sub(r"\n<script .*\n", "", text)
         return re.sub(r'\n<details class="cite .*?</details>\n', "", text, flags=re.DOTALL)
 
     def reads(self, body: str) -> str:
@@ -193,8 +195,6 @@ def rivers_site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., s
     """The address of the built site of the rivers, under /rivers/, with one figure whose texts are hostile."""
     root, folder = tmp_path_factory.mktemp("rivers") / "project", tmp_path_factory.mktemp("rivers-site")
     shutil.copytree(REPOSITORY / "tests/briefings/rivers", root, ignore=shutil.ignore_patterns(".briefing", "site"))
-    settings_file = root / "mkdocs.yml"
-    settings_file.write_text(settings_file.read_text("utf-8").replace("../../../", f"{REPOSITORY}/"), "utf-8")
     (root / "data/figures/hostile.yml").write_text(dedent(HOSTILE), "utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "BRIEFING_PICTURES": "none"}
@@ -248,9 +248,10 @@ class Document(HTMLParser):
 @cache
 def _markdown() -> Markdown:
     site: MkDocsConfig = load_config(str(REPOSITORY / "mkdocs.yml"))
-    return Markdown(extensions=site.markdown_extensions, extension_configs=site.mdx_configs or {})
+    names, options = with_extensions(site.markdown_extensions, site.mdx_configs)
+    return Markdown(extensions=names, extension_configs=options)
 
 
 def to_html(text: str) -> Document:
-    """Markdown as the site renders it, with the extensions that mkdocs.yml names."""
+    """Markdown as the site renders it, with the extensions that the plugin brings."""
     return Document(_markdown().reset().convert(text))

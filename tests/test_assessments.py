@@ -130,7 +130,9 @@ def test_an_unknown_claim_is_a_problem(river: Project) -> None:
     """A name that is neither an id nor a file is told with its column."""
     river.prose('## The length\n\n{{ assessments("claimed-lenght") }}')
     (problem,) = river.problems()
-    assert problem == ('content/index.md:7:16: there is no assessment "claimed-lenght"; did you mean "claimed-length"?')
+    assert problem == (
+        'content/index.md:7:16: there is no claim review "claimed-lenght"; did you mean "claimed-length"?'
+    )
 
 
 # Its page

@@ -126,7 +126,7 @@ def briefing(tmp_path_factory: pytest.TempPathFactory) -> Briefing:
 
 
 def told(briefing: Briefing, text: str, kind: str = "markdown") -> list[tuple[str, str, str]]:
-    return [(f.text, f.verdict, f.figure.id if f.figure else "") for f in audit(briefing, text, kind)]
+    return [(f.text, f.answer, f.figure.id if f.figure else "") for f in audit(briefing, text, kind)]
 
 
 # Values
@@ -286,7 +286,7 @@ def test_a_time_from_which_or_to_which_is_not_when(text: str) -> None:
 def test_what_repeats_a_rejected_claim_contradicts(briefing: Briefing) -> None:
     """The reason for which it was rejected is told."""
     (finding,) = audit(briefing, "The bridge at Ashford cost €30 million.")
-    assert (finding.verdict, finding.ratio) == ("contradicts", None)
+    assert (finding.answer, finding.ratio) == ("contradicts", None)
     assert finding.stated
     assert finding.stated.rejected
     assert "rejected: It is the cost of two bridges." in as_text(briefing, [finding])

@@ -15,14 +15,14 @@ from sourced_briefing.base.plain_text import from_html, from_markdown, from_pros
 from sourced_briefing.checks.prose import bare_number_problems, no_bare_numbers, unused_text_exceptions
 from sourced_briefing.facts.establish import establish
 from sourced_briefing.load.loader import load
-from sourced_briefing.matching.bare_numbers import bare_numbers
+from sourced_briefing.matching.bare_numbers import read_page
 from strategies import MEANINGFUL
 
 TEXTS = REPOSITORY / "tests" / "texts"
 
 
 def found(text: str, *names: str) -> list[str]:
-    return [number.text for number in bare_numbers(text, set(names))]
+    return [number.text for number in read_page(text, set(names)).bare]
 
 
 # What is a bare number
@@ -115,8 +115,9 @@ def test_the_place_is_exact() -> None:
     """Line and column are those of the number in the file, behind calls, links and markup of any length."""
     text = '---\ntitle: A\n---\n\n{{ figure("length") }} and **bold** [link](a.md) then\n- 1,234 &amp; 5 km'
     places = Places("page.md", text)
-    assert [str(places.at(n.start)) for n in bare_numbers(text)] == ["page.md:6:3", "page.md:6:15"]
-    assert [text[n.start : n.end] for n in bare_numbers(text)] == ["1,234", "5"]
+    numbers = read_page(text).bare
+    assert [str(places.at(n.start)) for n in numbers] == ["page.md:6:3", "page.md:6:15"]
+    assert [text[n.start : n.end] for n in numbers] == ["1,234", "5"]
 
 
 @given(
@@ -124,7 +125,7 @@ def test_the_place_is_exact() -> None:
 )
 def test_any_text_can_be_read(text: str) -> None:
     """No text makes it fail, and every number stands where it says, in order."""
-    numbers = bare_numbers(text)
+    numbers = read_page(text).bare
     assert all(0 <= number.start < number.end <= len(text) for number in numbers)
     assert [n.start for n in numbers] == sorted(n.start for n in numbers)
     for read in (from_prose, from_markdown, from_html):
@@ -138,7 +139,7 @@ def test_any_text_can_be_read(text: str) -> None:
 def test_a_hostile_page_takes_no_longer_than_another(piece: str) -> None:
     """Time grows with the length of a page: a hundred kilobytes of anything are read in seconds."""
     text = piece * (100_000 // len(piece))
-    bare_numbers(text)
+    read_page(text)
     from_html(text)
     from_markdown(text)
 
@@ -154,7 +155,7 @@ class Excepted:
     page: str = "content/index.md"
     rule: str = "no-bare-numbers"
 
-    def mark(self, *path: str | int) -> tuple[int, int]:
+    def position(self, *path: str | int) -> tuple[int, int]:
         return 4, 1
 
 

@@ -8,7 +8,8 @@ import pytest
 from conftest import Project
 from sourced_briefing.base.output_tree import LIST
 from sourced_briefing.base.problems import BriefingError
-from sourced_briefing.build import PLOTLY, build_briefing, write_briefing
+from sourced_briefing.build import build_briefing, write_briefing
+from sourced_briefing.model.addresses import PLOTLY
 
 CHART = """
 title: Charts

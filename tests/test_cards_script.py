@@ -11,8 +11,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 MKDOCS = f"""
 INHERIT: {REPOSITORY / "mkdocs.yml"}
 site_name: The river
-theme:
-  custom_dir: {REPOSITORY / "site_theme"}
 nav:
   - index.md
   - figures/index.md

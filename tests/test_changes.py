@@ -15,10 +15,10 @@ from sourced_briefing.model import (
     Declared,
     FrozenClaim,
     FrozenFigure,
+    FrozenJudgement,
     FrozenObservation,
     FrozenSource,
     FrozenValue,
-    FrozenVerdict,
 )
 from sourced_briefing.model.frozen_state import State, apply, delta
 
@@ -63,7 +63,7 @@ def test_a_new_figure_is_new_data() -> None:
 
 def test_a_new_check_of_new_figures_is_new_data() -> None:
     """Of figures that were there already, only the way of looking at them is new."""
-    check = {"fits": FrozenVerdict(label="Fits", verdict="holds", told="adds up", inputs=["length"])}
+    check = {"fits": FrozenJudgement(label="Fits", verdict="holds", told="adds up", inputs=["length"])}
     checked = replace(OLD, reconciliations=check)
     assert told(changes_between(State(), checked)) == [("length", "added", "new data"), ("fits", "added", "new data")]
     assert told(changes_between(OLD, checked)) == [("fits", "added", "method")]
@@ -159,11 +159,11 @@ def test_a_formula_with_a_renamed_figure_is_the_same_formula() -> None:
 def follow(kind: str | None = None, **more: object) -> list[Change]:
     """A length changes, and with it what is computed from it, what is held against it, and what prose says of it."""
     chain = {"double": computed(200, "length"), "triple": computed(300, "double")}
-    verdict = FrozenVerdict(label="Fits", verdict="holds", told="adds up", inputs=["triple"])
+    verdict = FrozenJudgement(label="Fits", verdict="holds", told="adds up", inputs=["triple"])
     claim = FrozenClaim(page="index.md", words="more than doubled", inputs=["double"])
     before = State({**OLD.figures, **chain}, reconciliations={"fits": verdict}, claims={"a": claim})
     chain = {"double": computed(220, "length"), "triple": computed(330, "double")}
-    failing = FrozenVerdict(label="Fits", verdict="fails", told="does not add up", inputs=["triple"])
+    failing = FrozenJudgement(label="Fits", verdict="fails", told="does not add up", inputs=["triple"])
     after = State({**lengths(("survey", 110)).figures, **chain}, reconciliations={"fits": failing})
     declared = [Declared(figure="length", kind=kind, note="We had misread it.")] if kind else []
     return changes_between(before, replace(after, **more), declared)
@@ -253,7 +253,7 @@ FIGURES = st.builds(
 )
 SOURCES = st.builds(FrozenSource, title=IDS, publisher=IDS, standing=st.sampled_from(["original", "copy"]))
 VERDICTS = st.builds(
-    FrozenVerdict, label=IDS, verdict=st.sampled_from(["holds", "fails"]), told=IDS, inputs=st.lists(IDS)
+    FrozenJudgement, label=IDS, verdict=st.sampled_from(["holds", "fails"]), told=IDS, inputs=st.lists(IDS)
 )
 CLAIMS = st.builds(FrozenClaim, page=IDS, words=IDS, inputs=st.lists(IDS, max_size=2))
 STATES = st.builds(

@@ -87,6 +87,14 @@ def test_each_edition_has_a_page_of_what_changed(changed: Project) -> None:
     assert "[Length of the river](../figures/rivers.md#length)" in page
 
 
+def test_a_source_that_turns_out_to_retell_another_is_told(changed: Project) -> None:
+    """Under a heading of its own: what rested on it may have lost a voice."""
+    changed.replace("data/sources/press.yml", "original\n    read: whole", "relay\n    origin: survey\n    read: whole")
+    page = texts(changed)["changes/index.md"]
+    told = page.partition("### Standing of sources { #standing-of-sources }")[2]
+    assert rows(told)[1][1:3] == ["original", "relay"]
+
+
 def test_a_page_of_prose_can_not_take_the_address(changed: Project) -> None:
     """The pages of changes have theirs."""
     changed.write("content/changes.md", "---\ntitle: Changes\n---\n")

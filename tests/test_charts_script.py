@@ -16,6 +16,7 @@ from browsing import wait_until
 from conftest import REPOSITORY
 from playwright.sync_api import Browser, Page
 from sourced_briefing.charts.look import look_text
+from sourced_briefing.exports.stylesheet import joined_sheets
 
 LIBRARY = Path(plotly.__file__).parent / "package_data/plotly.min.js"
 TICKS = {"tickmode": "array", "tickvals": [0, 1], "ticktext": ["The first of the two", "The second of them"]}
@@ -62,8 +63,9 @@ class Site:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda request: self.requests.append(request.url.rpartition("/")[2]))
         (folder / "assets/charts").mkdir(parents=True)
-        for name in ("briefing.js", "charts.js", "briefing.css"):
+        for name in ("briefing.js", "charts.js"):
             shutil.copy(REPOSITORY / "site_theme/assets" / name, folder / "assets")
+        (folder / "assets/briefing.css").write_text(joined_sheets(), "utf-8")
         (folder / "assets/plotly.min.js").write_text(STAND_IN, "utf-8")
         (folder / "assets/look.json").write_text(look_text(), "utf-8")
         (folder / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"/>', "utf-8")

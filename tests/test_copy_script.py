@@ -33,10 +33,11 @@ def page(context: BrowserContext, project: Project) -> Iterator[Page]:
 
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(SITE)
-        if path.startswith("assets/"):
+        if path in texts:
+            kind = "css" if path.endswith(".css") else "plain"
+            route.fulfill(body=texts[path], content_type=f"text/{kind}; charset=utf-8")
+        elif path.startswith("assets/"):
             route.fulfill(path=REPOSITORY / "site_theme" / path)
-        elif path in texts:
-            route.fulfill(body=texts[path], content_type="text/plain; charset=utf-8")
         else:
             route.fulfill(body=f"{HEAD}{body}{SCRIPT}", content_type="text/html; charset=utf-8")
 

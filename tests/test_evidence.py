@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from conftest import REPOSITORY, Project
+from hypothesis import given
+from hypothesis import strategies as st
 from sourced_briefing.base.problems import Problem
+from sourced_briefing.checks.conversion_proof import follows
 from sourced_briefing.checks.wording import converted_value_follows, wording_contains_number
 from sourced_briefing.load.loader import load
 from sourced_briefing.model import Observation
@@ -207,6 +211,9 @@ FOLLOWS = [
     ("value: -23", "a 23 percent decline", "a decline, so below zero", "percent"),
     ("value: 600", "600 km or more", "the bound is the threshold itself", "km"),
     ("value: 9_007", "1.5 days", "2 * 4500 + 14 / 2", "km"),
+    ("value: 9_014", "1.5 days", "2 × (4,500 + 14 / 2)", "km"),
+    ("value: 13", "18 days", "days left (18 − 5 = 13)", "km"),
+    ("value: 23_000_000_000", "18 billion", "18 + 5 = 23 billion at most", "km"),
     ("value: 61.3", "", "computed from the rows of the dataset", "percent"),
 ]
 
@@ -228,6 +235,8 @@ def test_value_follows_from_conversion(
         ("value: 3_750_000", "revenue 3.75", "the column is in billions of dollars", "USD"),
         ("value: 601", "600 km or more", "the bound is the threshold itself", "km"),
         ("value: 5", "", "computed from 7 and 8", "percent"),
+        ("value: 44", "2 days", "(2 * 20 + 14", "km"),
+        ("value: 61", "61.5 days", "12 / (3 - 3)", "km"),
         ("value: 5", "a few people", "a guess", "person"),
     ],
 )
@@ -236,6 +245,18 @@ def test_value_does_not_follow_from_conversion(
 ) -> None:
     (problem,) = observe(amount, wording, unit, converted_value_follows, converted=converted)
     assert "does not follow from what stands in as_stated and `converted`" in problem
+
+
+@given(st.text("0123456789+-*/×−()., ", max_size=60))
+def test_any_arithmetic_is_followed_or_passed_over(written: str) -> None:
+    """Whatever is put together of numbers, signs and parentheses, also a division by zero, stops nothing."""
+    said = {"value": 5, "source": "survey", "locator": "row 1", "converted": f"found by {written}"}
+    assert follows(rivers(), Observation.model_validate(said)) in (True, False)
+
+
+@cache
+def rivers() -> Records:
+    return load(REPOSITORY / "tests/briefings/rivers")[0]
 
 
 def test_money_is_exchanged_at_a_rate_that_is_a_figure(project: Project) -> None:

@@ -42,8 +42,6 @@ ATTACKS = [
 QUOTES = ["' onfocus='pwned()' autofocus='", "&quot; onmouseover=&quot;pwned()", "a title=pwned() /"]
 MKDOCS = f"""
 INHERIT: {REPOSITORY / "mkdocs.yml"}
-theme:
-  custom_dir: {REPOSITORY / "site_theme"}
 nav:
 """
 # What a record needs beside its texts, to be read at all; NAME is its own id.

@@ -220,6 +220,18 @@ def test_a_page_starts_with_its_title(project: Project, head: str, message: str)
     assert any(problem.startswith(f"content/second.md:{message}") for problem in found)
 
 
+def test_what_a_page_says_of_itself_is_read_with_its_text(project: Project) -> None:
+    """Where that can't be read, the problem is told once, and the page goes by its path until it is mended."""
+    project.write("content/second.md", "---\ntitel: Second\n---\n\nText.\n")
+    briefing, problems = load(project.root)
+    assert {prose.page: prose.head.title for prose in briefing.prose} == {
+        "index.md": "The river",
+        "second.md": "second.md",
+    }
+    assert {problem.rule for problem in problems} == {"front-matter"}
+    assert sorted(map(str, problems)) == project.problems()
+
+
 @pytest.mark.parametrize("field", ["title", "description"])
 @pytest.mark.parametrize(
     "text", ['0;url=https://x.example" http-equiv="refresh', '"><script>alert(1)</script>', "<b>", "a > b < c"]

@@ -329,9 +329,9 @@ def test_what_was_left_out_is_not_shared() -> None:
 def test_a_record_knows_where_its_fields_stand() -> None:
     """Places come from the file; a field that was left out has the place of its record."""
     figure = make(Figure)
-    assert figure.mark("unit") == (4, 7)
-    assert figure.mark("observations", 0, "value") == (5, 24)
-    assert figure.mark("note") == (1, 1)
+    assert figure.position("unit") == (4, 7)
+    assert figure.position("observations", 0, "value") == (5, 24)
+    assert figure.position("note") == (1, 1)
 
 
 # Heads and settings

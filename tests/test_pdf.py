@@ -115,6 +115,14 @@ def test_text_alone(project: Project) -> None:
     assert 'href="https://rivers.example/figures/rivers/#length"' in book(project, evidence=False)
 
 
+def test_what_search_engines_are_told_is_not_printed(project: Project) -> None:
+    """Neither the statement below a page nor its front matter."""
+    html = book(project)
+    assert "1,233 km" in html
+    assert "schema.org" not in html
+    assert "<p>title:" not in html
+
+
 def test_chapters_have_an_order(project: Project) -> None:
     """The front page comes first, the others by their names, unless briefing.yml names an order."""
     for name in ("alpha", "beta"):
@@ -179,7 +187,7 @@ def test_without_the_extra(project: Project, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     result = run("--project", project.root, "pdf", project.root / "x.pdf")
     assert result.exit_code == 2
-    assert 'pip install "briefing[pdf]"' in result.output
+    assert 'pip install "sourced-briefing[pdf]"' in result.output
     assert not (project.root / "x.pdf").exists()
 
 

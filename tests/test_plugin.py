@@ -19,12 +19,8 @@ site_name: The river
 docs_dir: content
 repo_url: https://github.com/example/rivers
 edit_uri_template: https://github.com/example/rivers/edit/main/{path}
-theme:
-  name: mkdocs
-  highlightjs: false
-plugins: [briefing: {pictures: none, check_html: content}]
-markdown_extensions: [attr_list, footnotes, md_in_html, tables]
-validation: {links: {anchors: warn, absolute_links: warn, unrecognized_links: warn}, nav: {omitted_files: ignore}}
+theme: {name: briefing}
+plugins: [briefing: {pictures: none}]
 """
 
 
@@ -152,7 +148,7 @@ def test_data_and_settings_are_watched(river: Project) -> None:
     """`mkdocs serve` follows edits of the data, of briefing.yml and of the theme."""
     river.write("briefing.yml", "language: en_GB\n")
     river.write("theme/main.html", "{% extends 'base.html' %}")
-    river.replace("mkdocs.yml", "name: mkdocs", "name: mkdocs\n  custom_dir: theme")
+    river.replace("mkdocs.yml", "name: briefing", "name: briefing, custom_dir: theme")
     config = config_of(river)
     config.plugins.on_config(config)
     assert {str(river.root / name) for name in ("data", "briefing.yml", "theme")} <= set(config.watch)

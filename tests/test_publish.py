@@ -45,7 +45,6 @@ def prepare(project: Project) -> None:
         f"""
         INHERIT: {REPOSITORY}/mkdocs.yml
         site_name: Rivers
-        theme: {{custom_dir: {REPOSITORY}/site_theme}}
         nav: [index.md, changes/index.md]
         plugins: [briefing: {{pictures: none}}]
         """,

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 from test_publish import git
 
 ADDRESS = "https://example.org/rivers/latest/"
-RIVERS, WATER = "data/figures/rivers.yml", "data/figures/traffic.yml"
+RIVERS = "data/figures/rivers.yml"
 NOTE = "A digit was read wrongly."
 CORRECTED = f"""\
 changes:
@@ -56,7 +56,6 @@ def replace(path: Path, *pairs: tuple[str, str]) -> None:
 
 def prepare(root: Path) -> None:
     copytree(REPOSITORY / "tests/briefings/rivers", root, ignore=ignore_patterns(".briefing", "site"))
-    replace(root / "mkdocs.yml", ("../../../", f"{REPOSITORY}/"))
     replace(root / "briefing.yml", ("https://example.org/rivers/", ADDRESS))
     (root / ".gitignore").write_text(".briefing/\n", "utf-8")
     git(root, "init", "-q", "-b", "main")

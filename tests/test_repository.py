@@ -8,7 +8,9 @@ import pytest
 import yaml
 from conftest import REPOSITORY, Document, to_html
 from sourced_briefing.build import Built, build_briefing
-from sourced_briefing.field_docs import DOCUMENTED, document_fields, schemas
+from sourced_briefing.calls.documentation import call_table
+from sourced_briefing.calls.registry import CALLS
+from sourced_briefing.field_docs import DOCUMENTED, field_tables, fill_in, schemas, with_parts
 from sourced_briefing.load.edition_files import read_editions
 from sourced_briefing.model import RECORDS
 from sourced_briefing.model.addresses import chart_path
@@ -99,10 +101,13 @@ def test_every_page_is_in_the_navigation() -> None:
     assert pages <= set(nav)
 
 
-def test_the_documentation_of_the_fields_is_up_to_date() -> None:
-    """data/README.md tells every field as the model has it; `briefing fields` writes it anew."""
+@pytest.mark.parametrize("part", ["fields", "calls"])
+def test_the_documentation_of_the_data_is_up_to_date(part: str) -> None:
+    """data/README.md tells every field and every call as the code has it; `briefing fields` writes it anew."""
     text = (REPOSITORY / "data/README.md").read_text("utf-8")
-    assert document_fields(text) == text
+    written = field_tables() if part == "fields" else call_table(CALLS.values())
+    assert written.strip() in text
+    assert fill_in(text, {part: written}) == text
 
 
 @pytest.mark.parametrize("kind", [*RECORDS, "editions"])
@@ -114,10 +119,9 @@ def test_the_schemas_for_editors_are_up_to_date(kind: str) -> None:
 
 def test_every_field_is_documented_with_an_example_or_its_values() -> None:
     """Whoever edits the data finds for each field what it means and what may stand in it."""
-    for models in DOCUMENTED.values():
-        for model in models:
-            for name, field in model.model_fields.items():
-                assert field.description, (model, name)
+    for model in {part for documented in DOCUMENTED.values() for part in with_parts(documented)}:
+        for name, field in model.model_fields.items():
+            assert field.description, (model, name)
 
 
 def test_the_annotated_example_of_the_documentation_checks(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from conftest import REPOSITORY, Project, to_html
 from sourced_briefing.build import Built, build_briefing, write_briefing
-from sourced_briefing.exports.search_index import PAGES_FILE, RECORDS_FILE
+from sourced_briefing.model.addresses import SEARCH_PAGES, SEARCH_RECORDS
 
 Entry = dict[str, Any]
 
@@ -16,7 +16,7 @@ def built() -> Built:
     return build_briefing(REPOSITORY / "tests/briefings/rivers")
 
 
-def entries(built: Built, path: str = RECORDS_FILE) -> dict[str, Entry]:
+def entries(built: Built, path: str = SEARCH_RECORDS) -> dict[str, Entry]:
     """By address."""
     return {entry["at"]: entry for entry in json.loads(built.texts[path])}
 
@@ -24,7 +24,7 @@ def entries(built: Built, path: str = RECORDS_FILE) -> dict[str, Entry]:
 def sections(project: Project, body: str) -> list[Entry]:
     """Those of the first page with this text."""
     project.prose(body)
-    found = json.loads(build_briefing(project.root).texts[PAGES_FILE])
+    found = json.loads(build_briefing(project.root).texts[SEARCH_PAGES])
     return [entry for entry in found if not entry["at"].partition("#")[0]]
 
 
@@ -53,7 +53,7 @@ def test_rejected_and_computed_values_are_found(built: Built) -> None:
 
 def test_every_section_has_its_anchor(built: Built) -> None:
     """The addresses are those that the pages have on the built site."""
-    for at, entry in entries(built, PAGES_FILE).items():
+    for at, entry in entries(built, SEARCH_PAGES).items():
         path, _, anchor = at.partition("#")
         page = f"{path.rstrip('/')}.md" if path and f"{path.rstrip('/')}.md" in built.pages else f"{path}index.md"
         html = to_html(built.pages[page].partition("\n---\n")[2])
@@ -87,17 +87,33 @@ def test_a_section_is_text_with_its_values(project: Project) -> None:
     ]
 
 
+def test_a_page_that_lists_is_told_in_sentences(built: Built) -> None:
+    """Of its sentences, or else of its description; the rows of its table have entries of their own."""
+    pages = entries(built, SEARCH_PAGES)
+    assert pages["figures/"]["text"] == "The figures of this briefing, by topic."
+    assert pages["register/"]["text"].startswith("Each figure once, with its newest value.")
+    assert pages["reconciliations/"]["text"].startswith("Figures that should agree")
+    assert (
+        pages["events/river/"]["text"] == "On the rivers. 3 events of “Two rivers”, each with its date and its source."
+    )
+
+
+def test_what_search_engines_are_told_is_not_searched(built: Built) -> None:
+    """Nor is anything else of a page that no reader sees."""
+    assert not [entry for entry in entries(built, SEARCH_PAGES).values() if "schema.org" in json.dumps(entry)]
+
+
 def test_texts_are_plain(project: Project) -> None:
     """What reads like markup in data stays as it was written; the script shows it as text."""
     label = '<img src=x onerror=alert(1)> & "a" *b* 上海 שלום'
     project.replace("data/figures/rivers.yml", "Length of the river", f"'{label}'")
-    found = json.loads(build_briefing(project.root).texts[RECORDS_FILE])
+    found = json.loads(build_briefing(project.root).texts[SEARCH_RECORDS])
     assert label in {entry["title"] for entry in found}
 
 
 def test_the_files_are_the_same_every_time(project: Project) -> None:
     first = build_briefing(project.root).texts
     _, changed = write_briefing(project.root, project.root / "written")
-    assert {RECORDS_FILE, PAGES_FILE} <= set(changed)
-    assert first[RECORDS_FILE] == (project.root / "written" / RECORDS_FILE).read_text("utf-8")
+    assert {SEARCH_RECORDS, SEARCH_PAGES} <= set(changed)
+    assert first[SEARCH_RECORDS] == (project.root / "written" / SEARCH_RECORDS).read_text("utf-8")
     assert write_briefing(project.root, project.root / "written")[1] == []

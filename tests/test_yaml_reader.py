@@ -8,7 +8,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from sourced_briefing.base.characters import without_refused
 from sourced_briefing.base.problems import quote
-from sourced_briefing.base.yaml_reader import DEEPEST, LONGEST_FILE, Mapping, Sequence, key_mark, mark_of, read_yaml
+from sourced_briefing.base.yaml_reader import (
+    DEEPEST,
+    LONGEST_FILE,
+    Mapping,
+    Sequence,
+    key_position,
+    position_of,
+    read_yaml,
+)
 
 
 def read(text: str) -> object:
@@ -209,16 +217,16 @@ def test_every_key_value_and_item_knows_its_place() -> None:
     """Lines and columns count from one and point at the first character of key, value or item."""
     node = read("title: T\nfigures:\n  - id: a\n    list: [x,  y]\n")
     assert isinstance(node, Mapping)
-    assert key_mark(node, "figures") == (2, 1)
-    assert mark_of(node, ("title",)) == (1, 8)
-    assert mark_of(node, ("figures", 0)) == (3, 5)
-    assert mark_of(node, ("figures", 0, "id")) == (3, 9)
-    assert [mark_of(node, ("figures", 0, "list", number)) for number in (0, 1)] == [(4, 12), (4, 16)]
+    assert key_position(node, "figures") == (2, 1)
+    assert position_of(node, ("title",)) == (1, 8)
+    assert position_of(node, ("figures", 0)) == (3, 5)
+    assert position_of(node, ("figures", 0, "id")) == (3, 9)
+    assert [position_of(node, ("figures", 0, "list", number)) for number in (0, 1)] == [(4, 12), (4, 16)]
 
 
 def test_columns_count_characters() -> None:
     """A letter outside ASCII is one column, whatever it takes in bytes."""
-    assert mark_of(read("é𝄞: {ß: x}\n"), ("é𝄞", "ß")) == (1, 9)
+    assert position_of(read("é𝄞: {ß: x}\n"), ("é𝄞", "ß")) == (1, 9)
 
 
 @pytest.mark.parametrize(
@@ -235,12 +243,12 @@ def test_columns_count_characters() -> None:
 )
 def test_a_path_leads_to_the_nearest_place(path: tuple[str | int, ...], mark: tuple[int, int]) -> None:
     """What a path names has its own place; where it leads nowhere, the place is that of what is around it."""
-    assert mark_of(read("a:\n  - x\n  - b: 1\n"), path) == mark
+    assert position_of(read("a:\n  - x\n  - b: 1\n"), path) == mark
 
 
 def test_a_path_below_plain_text_has_the_first_place() -> None:
     """A document that is no mapping has no places to give."""
-    assert mark_of("text", ("a",)) == (1, 1)
+    assert position_of("text", ("a",)) == (1, 1)
 
 
 # Whatever the text is
@@ -249,11 +257,11 @@ def test_a_path_below_plain_text_has_the_first_place() -> None:
 def marks_of(node: object) -> list[tuple[int, int]]:
     """The places of a document and of everything in it."""
     steps = node.keys() if isinstance(node, Mapping) else range(len(node)) if isinstance(node, Sequence) else []
-    keys = [key_mark(node, key) for key in node] if isinstance(node, Mapping) else []
+    keys = [key_position(node, key) for key in node] if isinstance(node, Mapping) else []
     return [
-        mark_of(node, ()),
+        position_of(node, ()),
         *keys,
-        *(mark for step in steps for mark in [mark_of(node, (step,)), *marks_of(node[step])]),
+        *(mark for step in steps for mark in [position_of(node, (step,)), *marks_of(node[step])]),
     ]
 
 

@@ -14,13 +14,13 @@ from .checks import check_briefing, check_records
 from .exports import write_exports
 from .facts.establish import establish
 from .load.loader import load
+from .model.addresses import PLOTLY
 from .model.briefing import Briefing
-from .pages import chart_sheets, page_previews, uses_of, with_heads, write_data_pages, write_prose_pages
+from .pages import chart_sheets, page_previews, uses_of, with_metadata, write_data_pages, write_prose_pages
 from .pictures import Pictures, Wish, draw_pictures
 from .views.page import Written
 from .views.site import Site
 
-PLOTLY = "assets/plotly.min.js"
 WISHES: tuple[Wish, ...] = get_args(Wish)
 PICTURES = ".briefing/pictures"  # kept from build to build, by content
 
@@ -51,7 +51,7 @@ class Built:
     def texts(self) -> dict[str, str]:
         """Every text file of the site: its pages, and what programs read."""
         exports = write_exports(self.site, self.pages)
-        return with_heads(self.site, self.written) | exports | self.site.pictures.texts
+        return with_metadata(self.site, self.written) | exports | self.site.pictures.texts
 
 
 def build_briefing(root: Path, pictures: Wish = "none", plotly: Path | None = None) -> Built:

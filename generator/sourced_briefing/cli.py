@@ -1,4 +1,4 @@
-"""The command line: `briefing check`, `write`, `pdf`, `audit`, `release`, `publish`, `history` and `fields`."""
+"""The command line: `briefing new`, `check`, `write`, `pdf`, `audit`, `release`, `publish`, `history` and `fields`."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -10,18 +10,19 @@ import click
 from .audit import AUDIT_KINDS
 from .audit.command import run_audit
 from .audit.formats import AUDIT_FORMATS
-from .base.output_tree import NotOurs
-from .base.problems import FORMATS, BriefingError, as_text, did_you_mean, quote
+from .base.problems import FORMATS, BriefingError, UserError, as_text, did_you_mean, quote
 from .build import WISHES, Built, build_briefing, pictures_note, write_briefing
+from .calls.documentation import call_table
+from .calls.registry import CALLS
 from .facts.reviews import overdue
 from .field_docs import write_fields
-from .load.loader import NoProject
 from .model.briefing import Briefing
 from .pages import history_text
-from .pdf import NoPdf, require_weasyprint, write_html, write_pdf
+from .pdf import require_weasyprint, write_html, write_pdf
 from .pictures import Wish
 from .releases.publish import publish
-from .releases.release import Refused, alone, release
+from .releases.release import alone, release
+from .scaffold.command import new
 
 PICTURES = click.option(
     "--pictures",
@@ -50,7 +51,7 @@ class _Group(click.Group):
         except BriefingError as error:
             click.echo(as_text(error.problems), err=True)
             ctx.exit(1)
-        except (NoProject, NotOurs, NoPdf, Refused) as error:
+        except UserError as error:
             raise click.UsageError(str(error)) from error
         except OSError as error:
             raise click.UsageError(f"{error.filename}: {error.strerror}") from error
@@ -68,6 +69,9 @@ class _Group(click.Group):
 def main(ctx: click.Context, project: Path) -> None:
     """Sourced briefings: no number without its source."""
     ctx.obj = project
+
+
+main.add_command(new)
 
 
 @main.command()
@@ -182,7 +186,7 @@ def history(project: Path, figure: str) -> None:
 @click.pass_obj
 def fields(project: Path) -> None:
     """Bring data/README.md and the editors' schemas in data/schemas/ in line with the model."""
-    changed = write_fields(project)
+    changed = write_fields(project, {"calls": call_table(CALLS.values())})
     click.echo("\n".join(changed) or "Nothing to change.")
 
 

@@ -1,6 +1,7 @@
 """What data files may hold, told from the model and the table of charts: tables for people, schemas for editors."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -10,74 +11,55 @@ from .base import markdown
 from .charts import CHART_KINDS
 from .model import (
     RECORDS,
-    Better,
-    Break,
     ChangeNote,
     Chart,
-    ClaimReview,
-    Declared,
     EditionFile,
-    Event,
     Fields,
-    Figure,
     FileHead,
-    Follows,
-    FrozenClaim,
-    FrozenFigure,
-    FrozenObservation,
-    FrozenSource,
-    FrozenValue,
-    FrozenVerdict,
-    Observation,
     PageHead,
-    Reconciliation,
     RuleException,
-    Series,
     Settings,
-    Source,
     TextException,
 )
 
-DOCUMENTED: dict[str, tuple[type[Fields], ...]] = {
-    "every data file": (FileHead,),
-    "sources": (Source,),
-    "figures": (Figure, FileHead, Observation, Break),
-    "events": (Event,),
-    "charts": (Chart, Series),
-    "reconciliations": (Reconciliation,),
-    "assessments": (ClaimReview, Better),
-    "exceptions of any record": (RuleException,),
-    "data/exceptions.yml": (TextException,),
-    "data/changes.yml": (ChangeNote,),
-    "data/editions/ (written by `briefing release`, never by hand)": (
-        EditionFile,
-        Follows,
-        Declared,
-        FrozenFigure,
-        FrozenValue,
-        FrozenObservation,
-        FrozenSource,
-        FrozenVerdict,
-        FrozenClaim,
-    ),
-    "briefing.yml": (Settings,),
-    "front matter of content/": (PageHead,),
+DOCUMENTED: dict[str, type[Fields]] = {
+    "every data file": FileHead,
+    **RECORDS,
+    "exceptions of any record": RuleException,
+    "data/exceptions.yml": TextException,
+    "data/changes.yml": ChangeNote,
+    "data/editions/ (written by `briefing release`, never by hand)": EditionFile,
+    "briefing.yml": Settings,
+    "front matter of content/": PageHead,
 }
 SCHEMAS = "data/schemas"
-START, END = "<!-- fields: start -->", "<!-- fields: end -->"
+README = "data/README.md"
 
 
 def field_tables() -> str:
     """Markdown tables of every field of every record: is it needed, what is allowed, what it means."""
     parts = []
-    for where, models in DOCUMENTED.items():
+    for where, model in DOCUMENTED.items():
         parts.append(f"### {where}\n")
-        for model in models:
-            doc = (model.__doc__ or "").strip().splitlines()[0]
-            parts.append(f"**{model.__name__}**: {doc}\n\n{_table(model)}\n")
-        if where == Chart.kind_name:
+        for each in with_parts(model):
+            doc = (each.__doc__ or "").strip().splitlines()[0]
+            parts.append(f"**{each.__name__}**: {doc}\n\n{_table(each)}\n")
+        if model is Chart:
             parts.append(f"**Kinds of charts**: What each draws.\n\n{_chart_kinds()}\n")
     return "\n".join(parts)
+
+
+def with_parts(model: type[Fields]) -> list[type[Fields]]:
+    """The model, and those of all that stands in it; but exceptions, which stand in every record, are told once."""
+    inner = [part for field in model.model_fields.values() for part in _models(field.annotation)]
+    parts = [part for each in inner if each is not RuleException for part in with_parts(each)]
+    return list(dict.fromkeys([model, *parts]))
+
+
+def _models(annotation: Any) -> list[type[Fields]]:
+    if isinstance(annotation, type) and issubclass(annotation, Fields):
+        return [annotation]
+    return [model for inner in get_args(annotation) for model in _models(inner)]
 
 
 def _table(model: type[Fields]) -> str:
@@ -126,11 +108,17 @@ def _kind(annotation: Any) -> str:
     return {str: "text", bool: "`true` or `false`"}.get(annotation, _kind(args[0]) if args else "number")
 
 
-def document_fields(text: str) -> str:
-    """`text` (of data/README.md) with the tables between its two marks brought up to date."""
-    before, _, rest = text.partition(START)
-    _, _, after = rest.partition(END)
-    return f"{before}{START}\n\n{field_tables()}\n{END}{after}"
+def fill_in(text: str, parts: Mapping[str, str]) -> str:
+    """`text` with each part between its two comments, `<!-- NAME: start -->` and `<!-- NAME: end -->`.
+
+    A part whose comments `text` does not hold, one after the other, is left out.
+    """
+    for name, part in parts.items():
+        before, start, rest = text.partition(f"<!-- {name}: start -->")
+        _, end, after = rest.partition(f"<!-- {name}: end -->")
+        if start and end:
+            text = f"{before}{start}\n\n{part.strip()}\n\n{end}{after}"
+    return text
 
 
 def schemas() -> dict[str, str]:
@@ -155,12 +143,15 @@ def _json(schema: dict[str, Any]) -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def write_fields(root: Path) -> list[str]:
-    """Bring data/README.md and the schemas in line with the model; returns the paths that changed."""
+def write_fields(root: Path, others: Mapping[str, str]) -> list[str]:
+    """Bring data/README.md and the schemas in line with the code; returns the paths that changed.
+
+    `others` are the parts of data/README.md beside the fields, by name: the calls, which are known further up.
+    """
     texts = schemas()
-    readme = root / "data/README.md"
+    readme = root / README
     if readme.exists():
-        texts["data/README.md"] = document_fields(readme.read_text("utf-8"))
+        texts[README] = fill_in(readme.read_text("utf-8"), {"fields": field_tables(), **others})
     changed = []
     for path, text in texts.items():
         target = root / path

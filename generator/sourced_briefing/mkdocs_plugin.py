@@ -7,7 +7,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice, File, Optional
+from mkdocs.config.config_options import Choice, ExtraScriptValue, File, Optional
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
@@ -18,10 +18,10 @@ from mkdocs.utils import clean_directory
 
 from .base.characters import shown
 from .base.html_gate import Gate
-from .base.output_tree import NotOurs, own_folder, written_paths
-from .base.problems import BriefingError, Problem
+from .base.output_tree import own_folder, written_paths
+from .base.problems import Problem, UserError
 from .build import WISHES, pictures_note, write_briefing
-from .load.loader import NoProject
+from .engine_settings import LOOSE_SHEETS, MODULES, STYLES, default_nav, faults, foot, theme_folder, with_extensions
 from .model.briefing import Briefing
 from .releases.publish import LATEST, PUBLISHING
 
@@ -44,7 +44,6 @@ class BriefingConfig(Config):  # type: ignore[no-untyped-call]
 
     pictures = Choice(WISHES, default="auto")  # required: no site without them; none: do not draw any
     plotly = Optional(File(exists=True))  # a Plotly bundle to publish instead of the installed one
-    check_html = Choice(("page", "content"), default="page")  # content: of a theme that writes scripts into its pages
 
 
 class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-call]
@@ -61,7 +60,9 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
-        watched = ["data", "briefing.yml", config.theme.custom_dir or "data"]
+        self.refuse(config)
+        bring(config)
+        watched = ["data", "briefing.yml", config.theme.custom_dir or "data", str(theme_folder())]
         if os.environ.get(PUBLISHING):  # else Material would look for editions where there are none
             config.extra["version"] = {"provider": "mike", "default": LATEST}
         config.watch.extend(str(self.root / path) for path in watched if (self.root / path).exists())
@@ -71,12 +72,21 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         """Before MkDocs itself looks into content/, where it would follow links."""
         self.briefing = self.write()
 
+    def refuse(self, config: MkDocsConfig) -> None:
+        """Stops, with all reasons, when a setting can't work with a briefing."""
+        theme, options = config.theme, dict(config.theme)
+        found = list(faults(theme.name, theme.dirs, options, config))
+        for message in found:
+            log.error(f"mkdocs.yml: {message}")
+        if found:
+            raise PluginError("mkdocs.yml has settings that can't work with a briefing; see above")
+
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         briefing = self.briefing
         self.address(briefing, config)
         edits = {page.page: page.path for page in briefing.prose} | {file.page: file.path for file in briefing.files}
         # Of content/ only what was checked and written reaches the site.
-        for file in [file for file in files if file.src_dir == config.docs_dir]:
+        for file in [f for f in files if f.src_dir == config.docs_dir or f.src_uri.startswith(LOOSE_SHEETS)]:
             files.remove(file)
         tree = self.root / PAGES
         for path in written_paths(tree):  # nothing that somebody else put there
@@ -85,6 +95,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             if (old := files.get_file_from_path(path)) is not None:
                 files.remove(old)
             files.append(written)
+        if config.nav is None:
+            config.nav = default_nav(briefing, {file.src_uri for file in files})
         self.foreign = []
         code = {file.dest_uri for file in files} - {
             Path(path).relative_to("content").as_posix() for path in briefing.assets
@@ -92,24 +104,15 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         self.gate = Gate(code.__contains__, f"{urlsplit(config.site_url or '').path.rstrip('/')}/")
         return files
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        if self.config.check_html == "content":
-            self.look(html, page)
-        return html
-
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        return output if self.config.check_html == "content" or self.look(output, page) else ""
+        found = self.gate.problems(output, page.url, getattr(page.file, "edited", None) or page.file.src_uri)
+        self.foreign += found
+        return "" if found else output
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        if self.config.check_html == "page" and template_name.endswith(".html"):
+        if template_name.endswith(".html"):
             self.foreign += self.gate.problems(output_content, template_name, template_name)
         return output_content
-
-    def look(self, html: str, page: Page) -> bool:
-        """Whether the page is made of what pages are made of."""
-        found = self.gate.problems(html, page.url, getattr(page.file, "edited", None) or page.file.src_uri)
-        self.foreign += found
-        return not found
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """No site is kept that has something foreign on a page.
@@ -124,12 +127,13 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
 
     def address(self, briefing: Briefing, config: MkDocsConfig) -> None:
-        """Title and address have their home in briefing.yml; while serving, the address is that of the server."""
+        """Title, address and licence have their home in briefing.yml; while serving, the address is the server's."""
         settings = briefing.settings
         if settings.title and settings.title != config.site_name:
             raise PluginError("`site_name` in mkdocs.yml and `title` in briefing.yml are not the same")
         if settings.address and not self.serving:
             config.site_url = settings.address
+        config.copyright = foot(config.copyright, settings)
 
     def write(self) -> Briefing:
         """The briefing, with its pages on disk; while serving, the last good one when there are problems."""
@@ -141,11 +145,31 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
                 log.warning(str(warning))
             if note := pictures_note(built):
                 log.info(note)  # no warning: a strict build is about the briefing, not about the machine
-        except (BriefingError, NoProject, NotOurs, OSError) as error:
-            for problem in getattr(error, "problems", [error]):
-                log.error(shown(str(problem)))
+        except (UserError, OSError) as error:
+            for message in getattr(error, "messages", [str(error)]):
+                log.error(shown(message))
             if not self.serving or self.last_good is None:
                 raise PluginError("the briefing has problems; see above") from error
             log.error("The site still shows the last state without problems.")
         assert self.last_good
         return self.last_good
+
+
+def bring(config: MkDocsConfig) -> None:
+    """Adds what pages need to what mkdocs.yml sets."""
+    config.markdown_extensions, config.mdx_configs = with_extensions(config.markdown_extensions, config.mdx_configs)
+    config.extra_css = [*(style for style in STYLES if style not in config.extra_css), *config.extra_css]
+    given = {str(script) for script in config.extra_javascript}
+    config.extra_javascript = [*(_module(path) for path in MODULES if path not in given), *config.extra_javascript]
+    config.extra.setdefault("generator", False)
+    # Pages made from data are listed on index pages, not in the menu; an anchor that is not there is a fault.
+    if config.validation.nav.omitted_files == logging.INFO:
+        config.validation.nav.omitted_files = logging.DEBUG
+    if config.validation.links.anchors == logging.INFO:
+        config.validation.links.anchors = logging.WARNING
+
+
+def _module(path: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(path)
+    script.type = "module"
+    return script

@@ -69,7 +69,7 @@ def _count(measured: Measured, briefing: Briefing, name: str, labels: list[dict]
         _compare(measured, f"{name}:{label['at']}: {label['text']}", label, found)
     for finding in open_findings.values():
         measured.unlabelled += 1
-        measured.given[finding.verdict] += finding.verdict != "unknown"
+        measured.given[finding.answer] += finding.answer != "unknown"
         measured.errors.append(f"{finding.place}: {finding.text}: not labelled, found {_told(finding)}")
 
 
@@ -77,12 +77,12 @@ def _compare(measured: Measured, where: str, label: dict, found: list[Finding]) 
     measured.labels += 1
     measured.wanted[label["verdict"]] += 1
     for finding in found[:1]:
-        measured.given[finding.verdict] += 1
+        measured.given[finding.answer] += 1
         figure = finding.figure.id if finding.figure else ""
-        if finding.verdict != label["verdict"]:
+        if finding.answer != label["verdict"]:
             measured.errors.append(f"{where}: {label['verdict']} {label.get('figures', '')}, found {_told(finding)}")
             continue
-        measured.right[finding.verdict] += 1
+        measured.right[finding.answer] += 1
         if figure in label.get("figures", []):
             measured.figures += 1
         elif figure:
@@ -93,7 +93,7 @@ def _compare(measured: Measured, where: str, label: dict, found: list[Finding]) 
 
 
 def _told(finding: Finding) -> str:
-    return f"{finding.verdict} {finding.figure.id if finding.figure else ''} {finding.likely:.2f}"
+    return f"{finding.answer} {finding.figure.id if finding.figure else ''} {finding.likely:.2f}"
 
 
 def table(measured: Measured) -> str:

@@ -28,8 +28,6 @@ TEXTS = {
 MKDOCS = f"""
 INHERIT: {REPOSITORY / "mkdocs.yml"}
 site_name: The river
-theme:
-  custom_dir: {REPOSITORY / "site_theme"}
 nav:
   - index.md
 """

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 from sourced_briefing.base.call_syntax import Places
-from sourced_briefing.matching.bare_numbers import bare_numbers
+from sourced_briefing.matching.bare_numbers import read_page
 
 HERE = Path(__file__).parent
 
@@ -35,7 +35,7 @@ def measure(name: str) -> Measured:
     labels = yaml.safe_load((HERE / "labels.yml").read_text("utf-8"))[name]
     places = Places(name, text)
     wanted = {start: start + len(label["text"]) for label in labels for start in [_offset(places, label["at"])]}
-    numbers = bare_numbers(text)
+    numbers = read_page(text).bare
     hit = {start for start, end in wanted.items() if any(n.start < end and start < n.end for n in numbers)}
     false = [n for n in numbers if not any(n.start < end and start < n.end for start, end in wanted.items())]
     return Measured(

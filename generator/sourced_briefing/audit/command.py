@@ -24,7 +24,7 @@ def run_audit(briefing: Briefing, file: str, kind: str = "auto", form: str = "te
     text = _read(file)
     findings = audit(briefing, text, _kind(file, text) if kind == "auto" else kind, file)
     click.echo(AUDIT_FORMATS[form](briefing, findings))
-    return int(any(finding.verdict == "contradicts" for finding in findings))
+    return int(any(finding.answer == "contradicts" for finding in findings))
 
 
 def _read(file: str) -> str:

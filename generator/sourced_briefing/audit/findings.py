@@ -9,7 +9,7 @@ from ..base.plain_text import Plain, from_html, from_markdown, from_text
 from ..base.problems import Place
 from ..matching.bare_numbers import known_names
 from ..matching.index import Index, StatedValue
-from ..matching.match import AuditVerdict, match_all
+from ..matching.match import Answer, match_all
 from ..model import Figure
 from ..model.briefing import Briefing
 from ..numerals.quantities import read_quantities
@@ -24,15 +24,15 @@ class Finding:
 
     place: Place
     text: str
-    verdict: AuditVerdict
-    figure: Figure | None  # None when the verdict is "unknown"
+    answer: Answer
+    figure: Figure | None  # None when the answer is "unknown"
     stated: StatedValue | None  # the observation, or the result of the formula, that it was compared with
     ratio: Fraction | None  # how many times the figure the number is, where it contradicts and that is a number
     likely: float  # how surely the figure is meant
 
 
 def audit(briefing: Briefing, text: str, kind: str = "markdown", path: str = "-") -> list[Finding]:
-    """Every number of `text` with its verdict, in their order.
+    """Every number of `text` with the answer on it, in their order.
 
     `kind` is markdown, text or html; `path` names the text in places. Any text can be read; only the first
     LONGEST_TEXT characters are.
@@ -44,5 +44,5 @@ def audit(briefing: Briefing, text: str, kind: str = "markdown", path: str = "-"
     for numeral, found in match_all(Index(briefing), plain.text, numerals):
         place = places.at(plain.offset(numeral.start))
         words = " ".join(numeral.text.split())
-        findings.append(Finding(place, words, found.verdict, found.figure, found.stated, found.ratio, found.likely))
+        findings.append(Finding(place, words, found.answer, found.figure, found.stated, found.ratio, found.likely))
     return findings

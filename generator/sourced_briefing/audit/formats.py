@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from ..base import markdown
 from ..model.briefing import Briefing
+from ..values.exact import told_in_short
 from ..values.wording import Wording
 from .findings import Finding
 
-VERDICTS = {"matches": "match", "contradicts": "contradict", "unknown": "unknown"}  # verdict -> how they are counted
+ANSWERS = {"matches": "match", "contradicts": "contradict", "unknown": "unknown"}  # answer -> how it is counted
 UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -31,7 +32,7 @@ def as_markdown(briefing: Briefing, findings: Sequence[Finding]) -> str:
     """A table with one row for each number, and a line that counts them."""
     teller = _Teller(briefing)
     rows = [
-        [f"{f.place.line}:{f.place.column}", f.text, f.verdict, f.figure.label if f.figure else "", *teller.cells(f)]
+        [f"{f.place.line}:{f.place.column}", f.text, f.answer, f.figure.label if f.figure else "", *teller.cells(f)]
         for f in findings
     ]
     table = markdown.table(["Place", "Number", "Verdict", "Figure", "What the figure is", "Source"], rows)
@@ -45,8 +46,8 @@ AUDIT_FORMATS: dict[str, Callable[[Briefing, Sequence[Finding]], str]] = {
 
 def summary(findings: Sequence[Finding]) -> str:
     """87 numbers: 38 match, 18 contradict, 31 unknown."""
-    counted: Counter[str] = Counter(finding.verdict for finding in findings)
-    told = ", ".join(f"{counted[verdict]} {word}" for verdict, word in VERDICTS.items())
+    counted: Counter[str] = Counter(finding.answer for finding in findings)
+    told = ", ".join(f"{counted[answer]} {word}" for answer, word in ANSWERS.items())
     return f"{len(findings)} number{'' if len(findings) == 1 else 's'}: {told}"
 
 
@@ -55,13 +56,9 @@ def difference(ratio: Fraction | None) -> str:
     if ratio is None or ratio <= 0:
         return ""
     if ratio >= 2:
-        return f"{_rounded(ratio)} times as much"
+        return f"{told_in_short(ratio)} times as much"
     percent = abs(ratio - 1) * 100
-    return f"{_rounded(percent)}% {'more' if ratio > 1 else 'less'}"
-
-
-def _rounded(number: Fraction) -> str:
-    return f"{float(number):,.0f}" if number >= 10 or number == int(number) else f"{float(number):.1f}"
+    return f"{told_in_short(percent)}% {'more' if ratio > 1 else 'less'}"
 
 
 def _printable(text: str) -> str:
@@ -76,9 +73,9 @@ class _Teller:
     def sentence(self, finding: Finding) -> str:
         """What is found, in one line: contradicts toll: US$4.5 billion, 2024; the text has 67% more (The Gazette)."""
         if finding.figure is None or finding.stated is None:
-            return finding.verdict
+            return finding.answer
         amount, source = self.cells(finding)
-        return f"{finding.verdict} {finding.figure.id}: {amount} ({source})"
+        return f"{finding.answer} {finding.figure.id}: {amount} ({source})"
 
     def cells(self, finding: Finding) -> list[str]:
         """What the figure is, and who says so; the reason, where the text repeats what was rejected."""
@@ -97,7 +94,7 @@ class _Teller:
         """The finding as plain data."""
         place, figure, stated = finding.place, finding.figure, finding.stated
         found: dict[str, object] = {"path": place.path, "line": place.line, "column": place.column}
-        found |= {"text": finding.text, "verdict": finding.verdict}
+        found |= {"text": finding.text, "verdict": finding.answer}
         if figure is None or stated is None:
             return found
         observation = stated.observation

@@ -45,7 +45,7 @@ def call_checked(function: Function, context: object, args: tuple[Any, ...], kwa
         values = value if parameters[key].kind is Parameter.VAR_POSITIONAL else [value]
         for each in values:
             if not _fits(each, hints[key]):
-                raise CallError(f"{name}(): {key} is {_described(hints[key])}, not {quote(each)}", each)
+                raise CallError(f"{name}(): {key} is {type_in_words(hints[key])}, not {quote(each)}", each)
     return function(context, *args, **kwargs)
 
 
@@ -68,12 +68,14 @@ def _fits(value: Any, hint: Any) -> bool:
     return any(_fits(value, each) for each in inner) if inner else isinstance(value, hint)
 
 
-def _described(hint: Any) -> str:
+def type_in_words(hint: Any) -> str:
     """The type in words: "a text", "true or false", "a list of texts"."""
     words = {str: "a text in quotes", bool: "true or false"}
     if hint in words:
         return words[hint]
     inner = [each for each in get_args(hint) if each is not type(None)]
     if get_origin(hint) is list:
-        return f"a list ({_described(inner[0])} each)"
-    return "a dictionary of lists" if get_origin(hint) is dict else _described(inner[0]) if inner else "something else"
+        return f"a list ({type_in_words(inner[0])} each)"
+    if get_origin(hint) is dict:
+        return "a dictionary of lists"
+    return type_in_words(inner[0]) if inner else "something else"

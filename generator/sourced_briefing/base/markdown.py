@@ -76,10 +76,10 @@ def yaml_text(text: object) -> Markdown:
     return Markdown(json.dumps(html.escape(" ".join(str(text).split())), ensure_ascii=False))
 
 
-def yaml_json(data: Any) -> str:
-    """`data` as JSON in a quoted YAML scalar for front matter, which themes put into a script element as it is.
+def json_script(media_type: str, data: Any) -> Markdown:
+    """`data` as JSON in a script element on one line, a block of its own.
 
-    What HTML or YAML would read is written as JSON's own escapes.
+    What HTML would read is written as JSON's own escapes, so that no text ends the element.
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
-    return f"'{text.translate(JSON_SPECIAL)}'"
+    return Markdown(f'<script type="{media_type}">{text.translate(JSON_SPECIAL)}</script>')

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from .problems import UserError
+
 LIST = ".briefing.json"  # what the last run wrote, so that the next one removes only that
 # Files that are being written, named for the process that does; those of a process that is gone are left over.
 TEMPORARY = re.compile(r"\.(?:(?P<process>\d+)-)?\w{8}\.tmp")
 
 
-class NotOurs(Exception):
+class NotOurs(UserError):
     """The folder holds files that this program did not write."""
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from .bounded_markdown import CALL
 from .call_syntax import BRACES, OPENING
+from .front_matter import split_page
 
 Piece = tuple[int, str]  # what stands in the text from this offset on
 
@@ -99,7 +100,13 @@ def from_text(text: str) -> Plain:
 
 def from_prose(text: str) -> Plain:
     """A page of content/: each call is one character that no number holds; code, links and front matter are gone."""
-    return _joined(_unmarked("".join(_without_calls(text))))
+    return _below_head(text, "".join(_without_calls(text))).then(_unmarked)
+
+
+def _below_head(text: str, shown: str) -> Plain:
+    """What of `shown`, which is as long as `text`, stands below the front matter of `text`."""
+    start = len(text) - len(split_page(text)[1])
+    return _joined([(start, shown[start:])])
 
 
 def _without_calls(text: str) -> Iterator[str]:
@@ -117,8 +124,7 @@ def _without_calls(text: str) -> Iterator[str]:
 # Markdown
 
 CODE = r"""
-      \A---\n.*?\n---(?:\n|\Z)                                # front matter
-    | ^(?P<fence>[ ]{0,3}(?:`{3,}+|~{3,}+))[^\n]*+\n.*?(?:^(?P=fence)[`~]*[ ]*$|\Z)
+      ^(?P<fence>[ ]{0,3}(?:`{3,}+|~{3,}+))[^\n]*+\n.*?(?:^(?P=fence)[`~]*[ ]*$|\Z)
     | (?<!`)(?P<ticks>`++)[^`](?:(?!\n\n).){0,2000}?(?<!`)(?P=ticks)(?!`)
     | <(?P<auto>https?|mailto):[^\s<>]{0,2000}>
 """
@@ -142,7 +148,7 @@ CODE_MARKS, ALL_MARKS = re.compile(CODE, FLAGS), re.compile(MARKDOWN, FLAGS)
 
 def from_markdown(text: str) -> Plain:
     """Markdown without code, HTML, targets of links, marks of lists and headings, emphasis and front matter."""
-    return _joined(_without_code(text)).then(without_tags).then(_unmarked)
+    return _below_head(text, text).then(_without_code).then(without_tags).then(_unmarked)
 
 
 def _without_code(text: str) -> Iterator[Piece]:

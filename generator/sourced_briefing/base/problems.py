@@ -40,12 +40,29 @@ class Problem:
         return f"{self.place}: {'warning: ' if self.severity == 'warning' else ''}{shown(self.message)}"
 
 
-class BriefingError(Exception):
+class UserError(Exception):
+    """What somebody who uses the program can mend: the base of every exception that an input can cause.
+
+    Those about one place in a file are caught where the place is known, and become problems of it. The others reach
+    the command line and the plugin, which tell their messages.
+    """
+
+    @property
+    def messages(self) -> list[str]:
+        """What there is to tell, a line each."""
+        return [str(self)]
+
+
+class BriefingError(UserError):
     """The briefing has problems; `problems` holds all of them, in the order of their places."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
-        super().__init__("\n".join(map(str, self.problems)))
+        super().__init__("\n".join(self.messages))
+
+    @property
+    def messages(self) -> list[str]:
+        return [str(problem) for problem in self.problems]
 
 
 def quote(text: object) -> str:

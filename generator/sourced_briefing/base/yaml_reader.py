@@ -48,7 +48,7 @@ class Sequence(list[Any]):
         self.items_at: list[yaml.Mark] = []
 
 
-def mark_of(node: Any, path: tuple[str | int, ...]) -> Position:
+def position_of(node: Any, path: tuple[str | int, ...]) -> Position:
     """The place of the value at `path` below `node`; of the nearest thing above it where there is none."""
     mark = node.start if isinstance(node, Mapping | Sequence) else None
     for step in path:
@@ -61,7 +61,7 @@ def mark_of(node: Any, path: tuple[str | int, ...]) -> Position:
     return place_of(mark)
 
 
-def key_mark(mapping: Mapping, key: str) -> Position:
+def key_position(mapping: Mapping, key: str) -> Position:
     """The place of a key."""
     return place_of(mapping.keys_at[key])
 
@@ -161,7 +161,7 @@ class _Reader:
             if key is None:
                 continue
             if key in mapping:
-                first, _ = key_mark(mapping, key)
+                first, _ = key_position(mapping, key)
                 self.problem(key_event, f"{quote(key)} stands here twice (first in line {first}); keep one")
             else:
                 mapping[key] = value

@@ -1,12 +1,11 @@
-"""What the briefing makes of claims that others make: the table that prose asks for, and each on its own page."""
+"""Claim reviews in prose: a table of what others claim, with the verdict on each."""
 
 from typing import Any
 
 from ..base import markdown
 from ..base.markdown import Markdown
 from ..facts.readings import is_rejected
-from ..facts.verdicts import claim_verdict_text
-from ..model import Better, ClaimReview
+from ..model import Better, ClaimReview, verdict_text
 from ..views.page import PageContext
 from .claims import verdict
 from .lookup import find_record
@@ -20,9 +19,13 @@ NOTHING = Markdown("none found")
 
 
 def assessments(page: PageContext, *names: str, compact: bool = False) -> Markdown:
-    """A table of claims: of all, or of those that `names` gives by id or by file.
+    """A table of the claims examined: the verdict on each, how its number was checked, and what is better.
 
-    `compact` leaves out how each number was checked, and how the better one is borne out.
+    {{ assessments() }}
+    {{ assessments("file", "id") }}
+
+    - `names`: only those of a file of `data/assessments/`, or these ids; without any, all
+    - `compact`: true leaves the check and the evidence out
     """
     rows = [_compact_row(page, each) if compact else _row(page, each) for each in _chosen(page, names)]
     table = markdown.table(list(COMPACT if compact else COLUMNS), rows)
@@ -43,15 +46,15 @@ def _chosen(page: PageContext, names: tuple[str, ...]) -> list[ClaimReview]:
 
 
 def _row(page: PageContext, it: ClaimReview) -> list[Any]:
-    return [_claim(page, it), verdict_mark(it), check_text(page, it), better_ones(page, it)]
+    return [_claimed(page, it), verdict_label(it), check_text(page, it), better_ones(page, it)]
 
 
 def _compact_row(page: PageContext, it: ClaimReview) -> list[Any]:
-    return [_claim(page, it, cite=False), verdict_mark(it), better_ones(page, it, evidence=False)]
+    return [_claimed(page, it, cite=False), verdict_label(it), better_ones(page, it, evidence=False)]
 
 
-def _claim(page: PageContext, it: ClaimReview, cite: bool = True) -> Markdown:
-    """The claim, linked to where it is gone into, and its number."""
+def _claimed(page: PageContext, it: ClaimReview, cite: bool = True) -> Markdown:
+    """What is claimed, linked to where it is gone into, and its number."""
     home = it.discussed or page.site.briefing.home(it)
     label = markdown.link(it.label, page.way(home))
     if it.figure:
@@ -60,20 +63,20 @@ def _claim(page: PageContext, it: ClaimReview, cite: bool = True) -> Markdown:
 
 
 def claimed_number(page: PageContext, it: ClaimReview, cite: bool = True) -> Markdown:
-    """The number as the source of the claim states it."""
+    """The number as the source states it that claims it."""
     figure = page.site.briefing.figures[str(it.figure)]
     rejected = is_rejected(figure, it.period, it.source)
     return write_figure(page, figure.id, it.period, source=it.source, rejected=rejected, cite=cite)
 
 
 def cite_words(page: PageContext, it: ClaimReview) -> Markdown:
-    """The note with the words of the claim."""
+    """The note with the words in which it is claimed."""
     return page.notes.cite(page.site.briefing.sources[it.source], it.locator or "", it.as_stated or "")
 
 
-def verdict_mark(it: ClaimReview) -> Markdown:
+def verdict_label(it: ClaimReview) -> Markdown:
     """The verdict, for the style sheet to set beside it a shape of its own."""
-    return Markdown(f'<span class="verdict {it.verdict}">{claim_verdict_text(it.verdict)}</span>')
+    return Markdown(f'<span class="verdict {it.verdict}">{verdict_text(it.verdict)}</span>')
 
 
 def check_text(page: PageContext, it: ClaimReview) -> Markdown:

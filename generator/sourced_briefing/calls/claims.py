@@ -1,11 +1,11 @@
-"""Words that lean on numbers: claims that must stay true, and the verdict on a figure that was examined."""
+"""Words that lean on numbers: claims that must stay true, and what became of a figure that was examined."""
 
 from ..base import markdown
 from ..base.call_syntax import CallError
 from ..base.markdown import Markdown
 from ..base.problems import quote
 from ..facts.derived import value_of
-from ..facts.verdicts import badness, verdict_text
+from ..facts.outcomes import badness, outcome_text
 from ..formulas import Quantity, in_unit
 from ..values.intervals import Interval
 from ..values.ratio_phrases import check_phrase
@@ -16,7 +16,16 @@ from .lookup import find_figure
 def claim(
     page: PageContext, words: str, a: str, b: str, *, part: str | None = None, rejected: bool = False
 ) -> Markdown:
-    """The words themselves; when they are not true of the two numbers, the build stops."""
+    """The words, as long as they are true of the two expressions; when they are not, the build stops.
+
+    {{ claim("more than doubled", "a[2023]", "a[2024]") }}
+
+    - `words`: one of the forms of words that the page “What every build checks” lists
+    - `a`: an expression over figures that has one value
+    - `b`: another one, of the same kind of unit
+    - `part`: `"best"` compares the central numbers alone
+    - `rejected`: true takes rejected numbers, of figures that have no others
+    """
     if part not in (None, "best"):
         raise CallError(f'part can only be "best", the central numbers, not {quote(part)}', part)
     first, second = _side(page, a, rejected), _side(page, b, rejected)
@@ -46,7 +55,12 @@ def _best(interval: Interval) -> Interval:
 
 
 def verdict(page: PageContext, id: str) -> Markdown:
-    """The gravest outcome of the checks that examine the figure, as a link to that check."""
+    """What became of the reconciliations that examine the figure; the worst of them, with a link to it.
+
+    {{ verdict("id") }}
+
+    - `id`: of the figure
+    """
     figure, briefing = find_figure(page, id), page.site.briefing
     page.shown[figure.id] = None
     found = [r for r in briefing.reconciliations.values() if r.examines == figure.id]
@@ -54,4 +68,4 @@ def verdict(page: PageContext, id: str) -> Markdown:
         return Markdown("nothing to hold it against")
     page.lean(*found)
     worst = max(found, key=lambda r: badness(briefing.outcomes[r.id]))
-    return markdown.link(verdict_text(briefing.outcomes[worst.id].verdict), page.link(worst))
+    return markdown.link(outcome_text(briefing.outcomes[worst.id]), page.link(worst))

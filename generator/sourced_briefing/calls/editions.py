@@ -8,8 +8,8 @@ from ..base.markdown import Markdown
 from ..base.problems import did_you_mean, quote
 from ..facts.history import find
 from ..model import FrozenFigure, FrozenValue
-from ..model.addresses import page_of
-from ..model.fact import Lean
+from ..model.addresses import edition_page
+from ..model.fact import DOUBTS, Lean
 from ..model.frozen_state import Edition
 from ..views.change_text import frozen_value
 from ..views.number_marks import marked_value
@@ -17,7 +17,6 @@ from ..views.page import PageContext
 
 EDITIONS = "editions"  # as a page leans on one
 MOST_NAMED = 6
-DOUBTS = ("contested", "rejected")
 
 
 @dataclass(frozen=True)
@@ -68,17 +67,17 @@ def read_edition_value(page: PageContext, edition_name: str, id: str, period: st
 def mark_edition_value(page: PageContext, then: EditionValue, text: str) -> Markdown:
     """The value, marked with its edition, and linked to the figure's home or else to the edition's page."""
     now, value = page.site.by_any_name.get(then.id), then.value
-    target = page.link(now) if now else page.way(page_of(then.edition.name))
+    target = page.link(now) if now else page.way(edition_page(then.edition.name))
     doubts = [value.grade] if value.grade in DOUBTS else []
     marks = [*doubts, f"edition {then.edition.name}"]
-    looks = [value.amount.kind, *doubts, "then"]
-    return markdown.link(marked_value(markdown.escape(text), value.amount, looks, marks), target)
+    classes = [value.amount.kind, *doubts, "then"]
+    return markdown.link(marked_value(markdown.escape(text), value.amount, classes, marks), target)
 
 
 def edition_sources(page: PageContext, then: EditionValue) -> Markdown:
     """The note: as which edition had it, and from whom."""
     sources = then.edition.state.sources
-    link = markdown.link(f"edition {then.edition.name}", page.way(page_of(then.edition.name)))
+    link = markdown.link(f"edition {then.edition.name}", page.way(edition_page(then.edition.name)))
     names = "; ".join(f"{sources[i].publisher}, {sources[i].title}" for i in then.value.sources if i in sources)
     told = f"{then.figure.label}: {frozen_value(page.site, then.figure, then.value)}. Sources: {names}."
     return Markdown(f"As {link} had it. {markdown.escape(told)}")

@@ -7,7 +7,7 @@ from ..base.call_arguments import call_checked
 from ..base.call_syntax import CallError
 from ..base.markdown import Markdown
 from ..facts.evidence import evidence_of
-from ..model.addresses import RULES_PAGE
+from ..model.addresses import GRADES_SECTION
 from ..model.fact import Reading
 from ..views.page import PageContext
 from ..views.source_text import short_name
@@ -20,7 +20,12 @@ MOST_CARDS = 24
 
 
 def key_figures(page: PageContext, *cards: Any) -> Markdown:
-    """A list of cards; each is an id, [id, period, source], or a dictionary of the arguments of card()."""
+    """Cards: each value with what it is, its period, grade and sources, and its trend where it has one.
+
+    {{ key_figures("id", ["id", "2024"], {"figure": "id", "label": "A"}) }}
+
+    - `cards`: each an id, a list of id, period and source, or a dictionary of `label` and what `figure()` takes
+    """
     if not 1 <= len(cards) <= MOST_CARDS:
         raise CallError(f"key_figures() takes 1 to {MOST_CARDS} figures, not {len(cards)}")
     items = [call_checked(card, page, (), number_options(each, "a card")) for each in cards]
@@ -57,7 +62,7 @@ def card(
 def _borne_out(page: PageContext, reading: Reading) -> Markdown:
     """The period, and how well the number is borne out: April 2025 · single, 1 source, 1 origin."""
     evidence = evidence_of(page.site.briefing, reading.figure, reading.period_text)
-    grade = markdown.link(evidence.grade, page.way(f"{RULES_PAGE}#grades"))
+    grade = markdown.link(evidence.grade, page.way(GRADES_SECTION))
     when = [markdown.escape(page.site.wording.period(reading.period))] if reading.period else []
     return Markdown(" · ".join([*when, f"{grade}, {evidence.counts}"]))
 

@@ -4,17 +4,17 @@ from ..base import markdown
 from ..base.markdown import Markdown
 from ..facts.counts import Ledger, ledger_of
 from ..facts.leaning import all_leans
-from ..model.addresses import REGISTER_PAGE, VERDICTS_PAGE
+from ..model.addresses import CLAIMS_PAGE, REGISTER_PAGE, SOURCES_PAGE, VERDICTS_PAGE, register_of
 from ..views.page import PageContext
-
-SOURCES, CLAIMS = "sources/index.md", "assessments/index.md"
-GRADED = f"{REGISTER_PAGE}?grade="
 
 LedgerEntry = tuple[int, str, str, str]  # how many, of what, the page where they can be seen, what that means
 
 
 def ledger(page: PageContext) -> Markdown:
-    """A list of counts, each with a link to where it can be seen and a few words on what it means."""
+    """What the briefing rests on, in counts: figures, sources, origins, what is contested, rejected, does not add up.
+
+    {{ ledger() }}
+    """
     counted = ledger_of(page.site.briefing)
     page.leaning.update(all_leans(page.site.briefing))
     items = [_item(page, *entry) for entry in _entries(counted)]
@@ -28,16 +28,16 @@ def _entries(it: Ledger) -> list[LedgerEntry]:
     unread, holding, undecided = it.sources - it.read, it.outcomes["holds"], it.outcomes["undecided"]
     entries = [
         (it.figures, "Figures", REGISTER_PAGE, f"Observations: {it.observations}. Computed here: {it.computed}."),
-        (it.sources, "Sources", SOURCES, f"Read: {it.read}. Known only through others: {unread}."),
-        (it.origins, "Origins", SOURCES, "Who said it first. All who retell one are one voice."),
-        (it.grades["contested"], "Contested figures", GRADED + "contested", "Their sources can't all be right."),
-        (it.grades["rejected"], "Rejected figures", GRADED + "rejected", "Examined and shown, never relied on."),
+        (it.sources, "Sources", SOURCES_PAGE, f"Read: {it.read}. Known only through others: {unread}."),
+        (it.origins, "Origins", SOURCES_PAGE, "Who said it first. All who retell one are one voice."),
+        (it.grades["contested"], "Contested figures", register_of("contested"), "Their sources can't all be right."),
+        (it.grades["rejected"], "Rejected figures", register_of("rejected"), "Examined and shown, never relied on."),
     ]
     if it.outcomes:
         meaning = f"Hold: {holding}. Can't be decided: {undecided}."
         entries.append((it.outcomes["fails"], "Checks that fail", VERDICTS_PAGE, meaning))
-    if claims := it.verdicts.total():
-        entries.append((claims, "Claims examined", CLAIMS, f"Hold: {it.verdicts['holds']}."))
+    if reviews := it.verdicts.total():
+        entries.append((reviews, "Claims examined", CLAIMS_PAGE, f"Hold: {it.verdicts['holds']}."))
     return entries
 
 
@@ -48,7 +48,10 @@ def _item(page: PageContext, number: int, name: str, target: str, meaning: str) 
 
 
 def edition(page: PageContext) -> Markdown:
-    """The edition, and the date up to which sources were taken in."""
+    """The edition, and how new its newest source is.
+
+    {{ edition() }}
+    """
     counted, told = ledger_of(page.site.briefing), page.site.edition.text
     name = markdown.escape(told[:1].upper() + told[1:])
     return Markdown(f'<span class="edition">**{name}.** {_newest(page, counted)}</span>')

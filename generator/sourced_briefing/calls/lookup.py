@@ -1,14 +1,14 @@
 """What calls name: records, and figures as they were at some time."""
 
 from ..base.call_syntax import CallError
-from ..base.problems import did_you_mean, quote
+from ..base.problems import UserError, did_you_mean, quote
 from ..facts.readings import ReadingError, read_figure
-from ..model import Chart, Event, Figure, Record, Source
+from ..model import KINDS, Chart, Event, Figure, Record, Source
 from ..model.fact import Reading
 from ..views.page import PageContext
 
 
-class Unreadable(Exception):
+class Unreadable(UserError):
     """The call names a record that has problems, which are reported where the record stands."""
 
 
@@ -21,7 +21,7 @@ def find_record(page: PageContext, kind: str, id: object) -> Record:
     if isinstance(id, str) and (kind, id) in page.site.briefing.unreadable:
         raise Unreadable
     if not isinstance(id, str) or id not in known:
-        raise CallError(f"there is no {kind[:-1]} {quote(id)}{did_you_mean(id, known)}", id)
+        raise CallError(f"there is no {KINDS[kind].singular} {quote(id)}{did_you_mean(id, known)}", id)
     if kind != Figure.kind_name:
         page.lean(known[id])
     return known[id]

@@ -9,18 +9,35 @@ from .lookup import find_chart, find_event, find_source
 
 
 def cite(page: PageContext, id: str, locator: str = "") -> Markdown:
-    """The mark of a note that names a source and, where given, the place in it."""
+    """A note that names the source.
+
+    {{ cite("source-id", "para 3") }}
+
+    - `id`: of the source
+    - `locator`: where in the source
+    """
     return page.notes.cite(find_source(page, id), str(locator))
 
 
 def event(page: PageContext, id: str, *, cite: bool = True) -> Markdown:
-    """The date of an event, as a link to its home, and its note."""
+    """The date of the event, a link to it, and a note.
+
+    {{ event("id") }}
+
+    - `id`: of the event
+    - `cite`: false leaves the note out
+    """
     found = find_event(page, id)
     return Markdown(_date(page, found) + (_note(page, found) if cite else ""))
 
 
 def events(page: PageContext, *ids: str) -> Markdown:
-    """A table of events in order of time: of these, or of all."""
+    """A table of events, in order of time.
+
+    {{ events("id", "id") }}
+
+    - `ids`: of these events; without any, of all
+    """
     briefing = page.site.briefing
     chosen = [find_event(page, id) for id in ids or briefing.events]
     chosen.sort(key=lambda event: briefing.period(event.date).order)
@@ -37,7 +54,12 @@ def _note(page: PageContext, event: Event) -> Markdown:
 
 
 def chart(page: PageContext, id: str) -> Markdown:
-    """A chart with its title, its sources and the table of its data."""
+    """The chart with its source line and its table.
+
+    {{ chart("id") }}
+
+    - `id`: of the chart
+    """
     found = find_chart(page, id)
     page.shown.update(dict.fromkeys(page.site.drawings[found.id].figures))
     return chart_block(page.site, page.path, found)

@@ -1,5 +1,7 @@
 """Numbers in prose: a figure for one period, and how well it is borne out."""
 
+from typing import NamedTuple
+
 from ..base import markdown
 from ..base.call_syntax import CallError
 from ..base.markdown import Markdown
@@ -13,7 +15,7 @@ from ..views.change_text import frozen_text
 from ..views.formula_text import working
 from ..views.number_marks import marked_reading
 from ..views.page import PageContext
-from .editions import edition_sources, mark_edition_value, read_edition_value
+from .editions import EditionValue, edition_sources, mark_edition_value, read_edition_value
 from .lookup import find_figure, find_reading
 
 PARTS = ("low", "high", "best")
@@ -32,23 +34,53 @@ def figure(
     rejected: bool = False,
     edition: str | None = None,
 ) -> Markdown:
-    """The number with its unit, as a link to its home, and its notes."""
-    if edition is not None:
-        if source or rejected:
-            raise CallError("an edition's value can't be narrowed by source or rejected", edition)
-        then = read_edition_value(page, edition, id, period)
-        written = frozen_text(
-            page.site, _part(then.value.amount, part), then.figure.unit if unit else "", _form(format)
-        )
-        note = page.notes.compute(then.name, edition_sources(page, then)) if cite else ""
-        return Markdown(mark_edition_value(page, then, written) + note)
-    reading = find_reading(page, id, period, source, rejected)
-    amount, wording = _part(reading.amount, part), page.site.wording
-    text = wording.amount(amount, reading.figure.unit if unit else "", _form(format))
+    """The value with its unit, a link to its home, and its notes.
+
+    {{ figure("id") }}
+    {{ figure("id", "2024-02") }}
+
+    - `id`: of the figure
+    - `period`: which of its periods; needed when there are several
+    - `source`: only what this source says
+    - `format`: `"round"` writes two significant digits and “about”, `"full"` every digit
+    - `part`: `"best"` is the central value without its range, `"low"` and `"high"` are one end
+    - `unit`: false leaves the unit out
+    - `cite`: false leaves the notes out
+    - `rejected`: true writes a rejected number, which is shown no other way
+    - `edition`: the value as that edition had it, marked as such
+    """
+    shape = _Shape(format, part, unit, cite)
+    if edition is None:
+        return _now(page, find_reading(page, id, period, source, rejected), source, shape)
+    if source or rejected:
+        raise CallError("an edition's value can't be narrowed by source or rejected", edition)
+    return _then(page, read_edition_value(page, edition, id, period), shape)
+
+
+class _Shape(NamedTuple):
+    """How much of a number is written."""
+
+    format: str
+    part: str | None
+    unit: bool
+    cite: bool
+
+
+def _now(page: PageContext, reading: Reading, source: str | None, shape: _Shape) -> Markdown:
+    amount, wording = _part(reading.amount, shape.part), page.site.wording
+    text = wording.amount(amount, reading.figure.unit if shape.unit else "", _form(shape.format))
     # Where prose names the unit behind the number, who goes from link to link hears it as the link's description.
-    title = "" if unit else wording.unit(reading.figure.unit)
+    title = "" if shape.unit else wording.unit(reading.figure.unit)
     link = markdown.link(marked_reading(reading, amount, text, source), page.link(reading.figure), title)
-    return Markdown(f"{link}{''.join(_notes(page, reading)) if cite else ''}")
+    return Markdown(f"{link}{''.join(_notes(page, reading)) if shape.cite else ''}")
+
+
+def _then(page: PageContext, then: EditionValue, shape: _Shape) -> Markdown:
+    """The number as an earlier edition had it."""
+    amount, unit = _part(then.value.amount, shape.part), then.figure.unit if shape.unit else ""
+    written = frozen_text(page.site, amount, unit, _form(shape.format))
+    note = page.notes.compute(then.name, edition_sources(page, then)) if shape.cite else ""
+    return Markdown(mark_edition_value(page, then, written) + note)
 
 
 def _notes(page: PageContext, reading: Reading) -> list[Markdown]:
@@ -67,7 +99,13 @@ def _note(page: PageContext, observation: Observation) -> Markdown:
 
 
 def evidence(page: PageContext, id: str, period: str | None = None) -> Markdown:
-    """The grade of a number, and how many sources and origins are behind it."""
+    """The grade of the figure, and how many sources and origins it has.
+
+    {{ evidence("id", "2024") }}
+
+    - `id`: of the figure
+    - `period`: which of its periods; needed when there are several
+    """
     figure = find_figure(page, id)
     reading = find_reading(page, id, period, None, figure.only_rejected)
     found = evidence_of(page.site.briefing, figure, reading.period_text)

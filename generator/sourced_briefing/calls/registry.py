@@ -10,22 +10,23 @@ from .mentions import chart, cite, event, events
 from .numbers import evidence, figure
 from .tables import table
 
-# Each is given the page that is written, and then what prose gives.
+# Each is given the page that is written, and then what prose gives. data/README.md tells them in this order, in the
+# words of their docstrings.
 CALLS: Mapping[str, Callable[..., str]] = {
     call.__name__: call
     for call in (
         figure,
-        claim,
         cite,
-        chart,
-        table,
         event,
         events,
+        claim,
         verdict,
         evidence,
+        assessments,
         key_figures,
         ledger,
         edition,
-        assessments,
+        chart,
+        table,
     )
 }

@@ -25,7 +25,18 @@ def table(
     columns: list[str] | None = None,
     format: str = "auto",
 ) -> Markdown:
-    """A table of figures by periods, or of any rows and columns."""
+    """A table: figures by periods, or any rows and columns.
+
+    {{ table("id", "id", periods=["2024", "2025"], labels=["A", "B"]) }}
+    {{ table(rows={"A": ["id", ["id", "2024"]]}, columns=["", "Length", "Cost"]) }}
+
+    - `ids`: the figures, a row each
+    - `periods`: a column each; without any, the value and its period
+    - `labels`: what the rows are called instead of the figures' own labels
+    - `rows`: cells by the name of the row; each an id, a list of id, period and source, a dictionary, `"=text"` or `""`
+    - `columns`: the heads of all columns, the first too
+    - `format`: as in `figure()`
+    """
     if bool(ids) == (rows is not None):
         raise CallError("table() takes either the ids of figures or rows={...} with columns=[...]")
     if rows is not None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from math import ceil, floor, log10
 
-from ..values.amounts import Number
+from ..values.amounts import Number, simplified
 from ..values.periods import Period, parse_period
 from ..values.wording import Wording
 from .scene import PlotlyPart, Scene
@@ -23,11 +23,7 @@ def nice_ticks(low: float, high: float, most: int) -> list[Number]:
     power = floor(log10(span / most))
     step = next(s for s in (Decimal(m).scaleb(power) for m in STEPS) if s * most >= Decimal(repr(span)))
     first, last = floor(Decimal(repr(low)) / step), ceil(Decimal(repr(high)) / step)
-    return [_plain(step * n) for n in range(first, max(last, first + 1) + 1)]
-
-
-def _plain(number: Decimal) -> Number:
-    return int(number) if number == number.to_integral_value() else number.normalize()
+    return [simplified(step * n) for n in range(first, max(last, first + 1) + 1)]
 
 
 def value_axis(scene: Scene, ends: Iterable[float], zero: bool, most: int = 5) -> PlotlyPart:

@@ -1,10 +1,10 @@
-"""Rules about what the briefing makes of claims that others make."""
+"""Rules about claim reviews."""
 
 from collections.abc import Iterator
 
 from ..base.problems import Problem, did_you_mean
-from ..facts.readings import ReadingError, read_claim, read_figure
-from ..model import Better, ClaimReview
+from ..facts.readings import ReadingError, read_figure, read_reviewed
+from ..model import KINDS, Better, ClaimReview
 from ..model.briefing import Briefing
 
 Path = tuple[str | int, ...]
@@ -20,7 +20,7 @@ def known_in_assessment(briefing: Briefing) -> Iterator[Problem]:
         if claim_review.figure and (wrong := _unknown(briefing, "figures", claim_review.figure)):
             yield briefing.problem(claim_review, ("figure",), wrong)
         else:
-            yield from _claim(briefing, claim_review)
+            yield from _reviewed(briefing, claim_review)
         for number, better in enumerate(claim_review.better):
             yield from _better(briefing, claim_review, better, ("better", number))
 
@@ -37,20 +37,20 @@ def _page(briefing: Briefing, claim_review: ClaimReview) -> Iterator[Problem]:
 def _unknown(briefing: Briefing, kind: str, record_id: str) -> str | None:
     if briefing.knows(kind, record_id):
         return None
-    return f'there is no {kind[:-1]} "{record_id}"{did_you_mean(record_id, briefing.of(kind))}'
+    return f'there is no {KINDS[kind].singular} "{record_id}"{did_you_mean(record_id, briefing.of(kind))}'
 
 
-def _claim(briefing: Briefing, claim_review: ClaimReview) -> Iterator[Problem]:
+def _reviewed(briefing: Briefing, claim_review: ClaimReview) -> Iterator[Problem]:
     try:
-        read_claim(briefing, claim_review)
+        read_reviewed(briefing, claim_review)
     except ReadingError as error:
         yield briefing.problem(claim_review, (error.argument,), str(error))
 
 
 def _better(briefing: Briefing, claim_review: ClaimReview, better: Better, path: Path) -> Iterator[Problem]:
-    kind, record_id = ("figures", better.figure) if better.figure else ("events", better.event)
-    if wrong := _unknown(briefing, kind, str(record_id)):
-        yield briefing.problem(claim_review, (*path, kind[:-1]), wrong)
+    field, kind = ("figure", "figures") if better.figure else ("event", "events")
+    if wrong := _unknown(briefing, kind, str(better.figure or better.event)):
+        yield briefing.problem(claim_review, (*path, field), wrong)
     elif figure := briefing.figures.get(better.figure or ""):
         try:
             read_figure(briefing, figure, better.period, better.source)

@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal, DecimalException
+from decimal import Decimal
 from functools import lru_cache
 from itertools import product
 
+from ..formulas import FormulaError, Quantity, Reference, evaluate, parse, rounded
 from ..model import Figure, Observation
 from ..model.briefing import Briefing
 from ..numerals import Numeral, is_currency, read_numbers
 from ..values.amounts import Number
+from ..values.exact import IntervalError
+from ..values.precision import rounds_to
 
-NUMBER = r"\d{1,15}(?:[,_]\d{3}){0,5}(?:\.\d{1,15})?"
-SUM = re.compile(rf"{NUMBER}(?:\s?[-+−*/×]\s?{NUMBER}){{1,8}}")
-TERM = re.compile(rf"({NUMBER})|([-+−*/×])")
+NUMBER = r"\d{1,15}(?:[,_]\d{3}){0,5}(?:\.\d{1,15})?(?!\d)"
+PART = rf"\({{0,3}}\s?{NUMBER}(?:\s?\)){{0,3}}"
+ARITHMETIC = re.compile(rf"(?<!\d)(?<!\d[.,_]){PART}(?:\s?[-+−*/×]\s?{PART}){{1,8}}")
+SIGN = re.compile(r"[-+*/]")
+PLAIN_SIGNS = str.maketrans("−×", "-*")
 FIGURE_ID = re.compile(r"(?<![\w-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])")
 MOST_NUMBERS = 12  # of one text; more are not looked at
 FEWEST_DIGITS = 3  # a result may be rounded, but not to fewer
@@ -23,16 +28,15 @@ ABOUT_DIGITS = 2  # nor an approximate one to fewer than these
 def follows(briefing: Briefing, observation: Observation) -> bool:
     """Whether the value can be reached from the numbers in `as_stated` and `converted`.
 
-    It is reached when it is a number of either, or that number below zero (a decline of 23 percent); the result of a
-    sum that `converted` writes out (100,000 + 300,000); or a number of one of them times, or divided by, a number of
-    `converted`, where "billions" is one too, and so is the value of every figure whose id stands there.
+    It is reached when it is a number of either, or that number below zero (a decline of 23 percent); the result of
+    arithmetic that `converted` writes out (100,000 + 300,000); or a number of one of them times, or divided by, a
+    number of `converted`, where "billions" is one too, and so is the value of every figure whose id stands there.
     """
     stated, factors = _numbers(observation.as_stated), list(_numbers(observation.converted))
     if not stated and not factors:
         return not observation.as_stated  # computed from a whole dataset
-    factors += _sums(observation.converted or "") + [
-        number for figure in named_figures(briefing, observation) for number in _values(figure)
-    ]
+    factors += _results(briefing, observation.converted or "")
+    factors += [number for figure in named_figures(briefing, observation) for number in _values(figure)]
     amount = observation.amount
     wanted = [amount.best] if amount.best is not None else [n for n in (amount.low, amount.high) if n is not None]
     reached: list[Number] = [*stated, *factors, *_products([*stated, *factors], factors)]
@@ -53,7 +57,7 @@ def _ends(numeral: Numeral) -> list[Number]:
 
 
 def _values(figure: Figure) -> list[Number]:
-    amounts = [o.amount for o in figure.observations if o.status != "rejected"]
+    amounts = [o.amount for o in figure.observations if not o.is_rejected]
     return [end for a in amounts for end in (a.best, a.low, a.high) if end is not None][:MOST_NUMBERS]
 
 
@@ -64,41 +68,28 @@ def _products(numbers: list[Number], factors: list[Number]) -> Iterator[Number]:
             yield Decimal(number) / Decimal(factor)
 
 
-def _sums(text: str) -> list[Number]:
-    return [_result(match[0]) for match in SUM.finditer(text)]
+def _results(briefing: Briefing, text: str) -> Iterator[Number]:
+    """What each piece of arithmetic comes to that stands in the text; what is none after all is passed over."""
+    for match in ARITHMETIC.finditer(text):
+        try:
+            yield rounded(evaluate(parse(_as_formula(match[0])), _no_figure, briefing.units)).middle
+        except (FormulaError, IntervalError):
+            continue
 
 
-def _result(expression: str) -> Decimal:
-    """What a written-out sum comes to; * and / before + and -."""
-    total, term, sign, operator = Decimal(0), Decimal(1), 1, "*"
-    for number, symbol in TERM.findall(expression):
-        if number:
-            factor = Decimal(number.replace(",", "").replace("_", ""))
-            term = term * factor if operator == "*" else term / factor if factor else term
-        elif symbol in "*×/":
-            operator = "/" if symbol == "/" else "*"
-        else:
-            total, term, operator = total + sign * term, Decimal(1), "*"
-            sign = 1 if symbol == "+" else -1
-    return total + sign * term
+def _as_formula(written: str) -> str:
+    """The same as a formula: plain signs with spaces around them, no parenthesis that only the prose around closes."""
+    text = "".join(written.split()).replace(",", "_").translate(PLAIN_SIGNS)
+    unclosed = text.count("(") - text.count(")")
+    return SIGN.sub(r" \g<0> ", text.removeprefix("(" * unclosed).removesuffix(")" * -unclosed))
 
 
-def _is(number: Number, wanted: Number, rounded: int) -> bool:
-    return _rounds_to(number, wanted, rounded) or (wanted < 0 and _rounds_to(-number, wanted, rounded))
+def _no_figure(reference: Reference) -> Quantity:
+    raise FormulaError(f"{reference} is no number", reference.offset)
 
 
-def _rounds_to(number: Number, wanted: Number, fewest: int) -> bool:
-    """Whether `wanted` is the number, or it rounded to the digits of `wanted`, `fewest` of them at least."""
-    if number == wanted:
-        return True
-    exact = Decimal(wanted)
-    decimals = exact.as_tuple().exponent
-    written = exact if isinstance(decimals, int) and decimals < 0 else exact.normalize()
-    digits = max(len(written.as_tuple().digits), fewest)
-    try:
-        return bool(number) and round(Decimal(number), digits - 1 - Decimal(number).adjusted()) == exact
-    except DecimalException:
-        return False
+def _is(number: Number, wanted: Number, fewest: int) -> bool:
+    return rounds_to(number, wanted, fewest) or (wanted < 0 and rounds_to(-number, wanted, fewest))
 
 
 def named_figures(briefing: Briefing, observation: Observation) -> list[Figure]:

@@ -30,7 +30,7 @@ def true_change_note(briefing: Briefing) -> Iterator[Problem]:
 
 
 def _problem(note: ChangeNote, field: str, message: str) -> Problem:
-    return Problem(Place(CHANGES, *note.mark(field)), message)
+    return Problem(Place(CHANGES, *note.position(field)), message)
 
 
 def _released(briefing: Briefing, note: ChangeNote) -> bool:
@@ -72,11 +72,11 @@ def _undeclared(briefing: Briefing, change: Change, number: int) -> Problem:
 
 def free_old_id(briefing: Briefing) -> Iterator[Problem]:
     """An id that a figure had before is the id of no other figure, and only one figure had it."""
-    claimed: dict[str, str] = {}
+    taken: dict[str, str] = {}
     for figure in briefing.figures.values():
         for number, old in enumerate(figure.was):
             if old in briefing.figures:
                 yield briefing.problem(figure, ("was", number), f"{quote(old)} is the id of a figure")
-            elif claimed.setdefault(old, figure.id) != figure.id:
-                other = quote(claimed[old])
-                yield briefing.problem(figure, ("was", number), f"{quote(old)} is claimed by {other} already")
+            elif taken.setdefault(old, figure.id) != figure.id:
+                other = quote(taken[old])
+                yield briefing.problem(figure, ("was", number), f"{quote(old)} is taken by {other} already")

@@ -71,7 +71,7 @@ def unused_text_exceptions(briefing: Briefing, exceptions: Sequence[TextExceptio
             if any(_excuses(exception, prose, bare) for bare in page.bare):
                 continue
             field, message = "text", f"{quote(exception.text)} excuses nothing on this page; remove this exception"
-        yield Problem(Place(EXCEPTIONS, *exception.mark(field)), message, "unused-exception")
+        yield Problem(Place(EXCEPTIONS, *exception.position(field)), message, "unused-exception")
 
 
 def _excuses(exception: TextException, prose: Prose, number: BareNumber) -> bool:

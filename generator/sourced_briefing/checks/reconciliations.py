@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..base.problems import Problem, did_you_mean
-from ..facts.verdicts import gap_text
+from ..facts.outcomes import gap_text
 from ..model.briefing import Briefing
 from ..values.wording import Wording
 
@@ -22,14 +22,13 @@ def expected_verdict(briefing: Briefing) -> Iterator[Problem]:
     wording = Wording(briefing.settings.language, briefing.units) if outcomes else None
     for record, outcome in outcomes:
         assert wording
-        verdict = outcome.verdict.outcome
+        decision = outcome.comparison.decision
         sides = " against ".join(wording.amount(side.amount, outcome.unit) for side in (outcome.left, outcome.right))
-        if verdict == "fails" and record.expected == "holds":
-            message = (
-                f"this does not add up: {sides}, {gap_text(outcome.verdict.gap)}; mend it, or declare `expected: fails`"
-            )
+        if decision == "fails" and record.expected == "holds":
+            gap = gap_text(outcome.comparison.gap)
+            message = f"this does not add up: {sides}, {gap}; mend it, or declare `expected: fails`"
             yield briefing.problem(record, ("left",), message)
-        if verdict != "fails" and record.expected == "fails":
-            has = "holds" if verdict == "holds" else "can't be decided"
+        if decision != "fails" and record.expected == "fails":
+            has = "holds" if decision == "holds" else "can't be decided"
             message = f"this is declared to fail, and it {has}: {sides}; remove `expected: fails`"
             yield briefing.problem(record, ("expected",), message)

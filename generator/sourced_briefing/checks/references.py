@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from ..base.paths import served
 from ..base.problems import Place, Problem, did_you_mean, quote
 from ..model import RECORDS, Figure, Record
-from ..model.addresses import folder_of
+from ..model.addresses import CHANGES_PAGE, REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, edition_page, index_page
 from ..model.briefing import Briefing, Records
 from ..values.units import UnitError
 
@@ -119,7 +120,7 @@ def chained_calendar(records: Records) -> Iterator[Problem]:
         last = None
         for name, year in sorted(calendar.years.items()):
             days = [year.starts, *year.quarters_end]
-            place = Place("data/calendars.yml", *calendar.mark("years", name))
+            place = Place("data/calendars.yml", *calendar.position("years", name))
             if days != sorted(set(days)):
                 yield Problem(place, f"the quarters of {name} do not follow each other")
             if last and (year.starts - last).days != 1:
@@ -132,22 +133,27 @@ def known_chapter(briefing: Briefing) -> Iterator[Problem]:
     pages = [prose.page for prose in briefing.prose]
     for number, chapter in enumerate(briefing.settings.chapters):
         if chapter not in pages:
-            place = Place("briefing.yml", *briefing.settings.mark("chapters", number))
+            place = Place("briefing.yml", *briefing.settings.position("chapters", number))
             yield Problem(place, f"there is no page {quote(chapter)} in content/{did_you_mean(chapter, pages)}")
 
 
 def free_address(records: Records) -> Iterator[Problem]:
     """No file of content/ has the address of another page, or stands in assets/, where the program keeps its own."""
-    taken = {f"{kind}": f"the pages of data/{kind}/" for kind in RECORDS}
-    taken |= {name: f"the page of {name}" for name in ("rules", "changes", "review")}
-    taken["register"] = "the register"
-    taken |= {f"changes/{edition.name}": "the page of that edition" for edition in records.editions}
-    taken |= {folder_of(file.page): file.path for file in records.files}
+    taken = {served(page): holder for page, holder in _own_pages(records)}
     for page in sorted(records.prose, key=lambda page: not page.path.endswith("index.md")):
-        address = folder_of(page.page)
+        address = served(page.page)
         if address in taken:
             yield Problem(Place(page.path), f"this page's address is taken by {taken[address]}; rename it")
         taken.setdefault(address, page.path)
     for path in sorted([*records.assets, *(page.path for page in records.prose)]):
         if path.startswith(OWN):
             yield Problem(Place(path), f"{OWN} is kept for files that are made from data; choose another folder")
+
+
+def _own_pages(records: Records) -> Iterator[tuple[str, str]]:
+    """Every page that is made from data, and what it is."""
+    yield from ((index_page(kind), f"the pages of data/{kind}/") for kind in RECORDS)
+    yield from ((page, f"the page of {page.partition('.')[0]}") for page in (RULES_PAGE, REVIEW_PAGE))
+    yield from ((CHANGES_PAGE, "the page of changes"), (REGISTER_PAGE, "the register"))
+    yield from ((edition_page(edition.name), "the page of that edition") for edition in records.editions)
+    yield from ((file.page, file.path) for file in records.files)

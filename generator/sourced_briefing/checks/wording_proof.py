@@ -9,8 +9,11 @@ from ..base.problems import quote
 from ..model import Observation
 from ..numerals import Numeral, is_currency, read_numbers
 from ..values.amounts import Amount, Number
+from ..values.exact import to_digits
+from ..values.precision import rounds_to
 from ..values.units import Units
 
+LONGEST = 20  # digits of a number in a message; a third has more
 WORD = re.compile(r"[^\W\d]+")
 FIELDS = {"exact": "value", "about": "about", "at-least": "low", "at-most": "high"}
 
@@ -46,7 +49,7 @@ def disproof(observation: Observation, measure: Measure) -> tuple[str, str] | No
     """None when `as_stated` proves the observation; else the name of the field that is wrong, and a message."""
     amount = observation.amount
     numerals = [n for n in read_numbers(observation.as_stated or "") if _counts(n, measure)]
-    field, number, kind = _claim(amount)
+    field, number, kind = _to_prove(amount)
     if not numerals:
         return "as_stated", _nothing_read(observation)
     agreeing = [n for n in numerals if agrees(n, measure, numerals)]
@@ -62,7 +65,7 @@ def disproof(observation: Observation, measure: Measure) -> tuple[str, str] | No
     return field, f"{_told(observation, agreeing or numerals)}; correct one, or say in `converted` how it follows"
 
 
-def _claim(amount: Amount) -> tuple[str, Number, str]:
+def _to_prove(amount: Amount) -> tuple[str, Number, str]:
     """The field and the number that the wording must hold, and how; of an estimate the central one."""
     kind = amount.kind
     if kind == "estimate":
@@ -116,9 +119,7 @@ def is_number(numeral: Numeral, number: Number, measure: Measure) -> bool:
         return True
     if not is_fraction(numeral):
         return False
-    places = Decimal(number).as_tuple().exponent
-    share = Decimal(numeral.best) * (100 if measure.percent else 1)
-    return isinstance(places, int) and round(share, max(-places, 0)) == number
+    return rounds_to(Decimal(numeral.best) * (100 if measure.percent else 1), number)
 
 
 def _kind(numeral: Numeral) -> str:
@@ -166,7 +167,7 @@ def tell(amount: Amount, unit: str = "") -> str:
 
 
 def _digits(number: Number) -> str:
-    return f"{number:,}" if isinstance(number, int) or len(str(number)) < 20 else f"{number:.4g}"
+    return f"{number:,}" if isinstance(number, int) or len(str(number)) < LONGEST else f"{to_digits(number, 4):,f}"
 
 
 def _as_fields(numeral: Numeral, number: Number) -> str:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from ..base.fields import without_empty
 from .work import Work
 
 TYPES = {
@@ -35,7 +36,7 @@ def _item(work: Work) -> dict[str, Any]:
         "issued": _issued(work),
         "URL": work.address,
     }
-    return {name: value for name, value in fields.items() if value}
+    return without_empty(fields)
 
 
 def _issued(work: Work) -> dict[str, Any] | None:

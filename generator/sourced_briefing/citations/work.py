@@ -25,28 +25,28 @@ class Work:
     address: str | None = None
 
 
-def work_of_page(briefing: Briefing, standing: EditionStatus, page: str, title: str) -> Work:
+def work_of_page(briefing: Briefing, status: EditionStatus, page: str, title: str) -> Work:
     """The page of that path and title, as a part of the briefing."""
     slug = re.sub(r"[^a-z0-9]+", "-", page.removesuffix(".md").lower()).strip("-")
-    return _part(briefing.settings, standing, f"page-{slug or 'untitled'}", title, page)
+    return _part(briefing.settings, status, f"page-{slug or 'untitled'}", title, page)
 
 
-def work_of_figure(briefing: Briefing, standing: EditionStatus, figure: Figure) -> Work:
+def work_of_figure(briefing: Briefing, status: EditionStatus, figure: Figure) -> Work:
     """The figure at its home, as a part of the briefing."""
-    return _part(briefing.settings, standing, f"figure-{figure.id}", figure.label, briefing.home(figure))
+    return _part(briefing.settings, status, f"figure-{figure.id}", figure.label, briefing.home(figure))
 
 
-def _part(settings: Settings, standing: EditionStatus, key: str, title: str, target: str) -> Work:
+def _part(settings: Settings, status: EditionStatus, key: str, title: str, target: str) -> Work:
     return Work(
         key=key,
         kind="page",
         title=title,
         authors=tuple(settings.authors),
         container=settings.title if settings.title != title else None,
-        edition=standing.text,
+        edition=status.text,
         publisher=settings.publisher,
         # A draft has no date: what it holds is not what any edition held.
-        date=None if standing.changed else standing.name,
+        date=None if status.changed else status.name,
         address=published_at(settings, target),
     )
 

@@ -9,8 +9,9 @@ from .feeds import write_feeds
 from .figure_json import write_all_figures
 from .robots import write_robots
 from .search_index import write_search
+from .stylesheet import write_stylesheet
 
-WRITERS = (write_charts, write_citations, write_feeds, write_all_figures, write_robots)
+WRITERS = (write_charts, write_citations, write_feeds, write_all_figures, write_robots, write_stylesheet)
 
 
 def write_exports(site: Site, pages: Mapping[str, str]) -> dict[str, str]:

@@ -8,22 +8,21 @@ import re
 from ..charts import Cell
 from ..charts.look import fitted, look_text
 from ..model import Chart
-from ..model.addresses import alone_path, chart_path
+from ..model.addresses import CHART_LOOK, alone_path, chart_path
 from ..views.chart_captions import origin
 from ..views.number_marks import machine_value
 from ..views.site import Site
 from ..views.source_text import short_name
 from .chart_pages import write_alone
 
-LOOK = "assets/look.json"
 # What a spreadsheet would take for a formula, and run.
 FORMULA = re.compile(r"[=+\-@\t\r]")
-MARK = "\ufeff"  # without it some spreadsheets show other letters
+BYTE_ORDER_MARK = "\ufeff"  # without it some spreadsheets show other letters
 
 
 def write_charts(site: Site) -> dict[str, str]:
     """The files of all charts, by path from the root of the site; none when there are no charts."""
-    texts = {LOOK: look_text()} if site.briefing.charts else {}
+    texts = {CHART_LOOK: look_text()} if site.briefing.charts else {}
     for chart in site.briefing.charts.values():
         texts[chart_path(chart.id, "json")] = _specification(site, chart)
         texts[chart_path(chart.id, "csv")] = _spreadsheet(site, chart)
@@ -57,7 +56,7 @@ def _spreadsheet(site: Site, chart: Chart) -> str:
     ]
     file = io.StringIO(newline="")
     csv.writer(file).writerows(rows)
-    return MARK + file.getvalue()
+    return BYTE_ORDER_MARK + file.getvalue()
 
 
 def _harmless(text: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..citations import Work, bibtex, csl_json, ris, work_of_figure, work_of_page, work_of_source
-from ..load.front_matter import title_of
 from ..model import Figure
 from ..model.addresses import SOURCE_FILES, citation_files
 from ..views.site import Site
@@ -25,10 +24,10 @@ def write_citations(site: Site) -> dict[str, str]:
 
 def _works(site: Site) -> Iterator[tuple[str, list[Work]]]:
     """Each page that can be cited, with what is cited on it."""
-    briefing, standing = site.briefing, site.edition
+    briefing, status = site.briefing, site.edition
     for prose in briefing.prose:
-        yield prose.page, [work_of_page(briefing, standing, prose.page, title_of(prose))]
+        yield prose.page, [work_of_page(briefing, status, prose.page, prose.head.title)]
     for file in briefing.files:
         figures = [record for record in file.records if isinstance(record, Figure)]
-        parts = [work_of_figure(briefing, standing, figure) for figure in figures]
-        yield file.page, [work_of_page(briefing, standing, file.page, file.title), *parts]
+        parts = [work_of_figure(briefing, status, figure) for figure in figures]
+        yield file.page, [work_of_page(briefing, status, file.page, file.title), *parts]

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from ..base.fields import without_empty
 from ..base.words import count
 from ..facts.change import Change
 from ..facts.history import Step
-from ..model.addresses import INDEX, page_of, published_at
+from ..model.addresses import CHANGES_PAGE, edition_page, feed_path, published_at
 from ..model.edition_names import day_of
 from ..views.change_text import counted, told
-from ..views.feed_links import FEEDS, feed_path, has_feeds, topics_of
+from ..views.feed_links import FEEDS, has_feeds, topics_of
 from ..views.site import Site
 
 MOST = 50  # entries; older ones are on the pages
@@ -79,7 +80,7 @@ def _corrections(site: Site, steps: list[Step]) -> Feed:
 
 
 def _correction(site: Site, step: Step, change: Change) -> FeedEntry:
-    page = _address(site, page_of(step.name))
+    page = _address(site, edition_page(step.name))
     name = "-".join(filter(None, [change.id, change.period.replace("/", "-to-"), change.what]))
     return FeedEntry(
         f"{page}#{name}", f"{page}#corrections", f"Corrected: {change.label}", told(site, change), step.name
@@ -98,12 +99,12 @@ def _topics(site: Site, steps: list[Step]) -> Iterator[Feed]:
 
 
 def _entry(site: Site, step: Step, text: str, topic: str = "") -> FeedEntry:
-    page = _address(site, page_of(step.name))
+    page = _address(site, edition_page(step.name))
     return FeedEntry(f"{page}#{topic}" if topic else page, page, f"Edition {step.name}", text, step.name)
 
 
-def _address(site: Site, page: str) -> str:
-    address = published_at(site.briefing.settings, page)
+def _address(site: Site, target: str) -> str:
+    address = published_at(site.briefing.settings, target)
     assert address
     return address
 
@@ -113,7 +114,7 @@ def _title(site: Site, feed: Feed) -> str:
 
 
 def _file(site: Site, feed: Feed, ending: str) -> str:
-    return f"{site.briefing.settings.address}{feed.path}.{ending}"
+    return _address(site, f"{feed.path}.{ending}")
 
 
 def _atom(site: Site, feed: Feed, newest: str) -> str:
@@ -125,7 +126,7 @@ def _atom(site: Site, feed: Feed, newest: str) -> str:
     author = ElementTree.SubElement(root, "author")
     _add(author, "name", ", ".join(settings.authors) or settings.publisher or settings.title or "The editors")
     _add(root, "link", rel="self", href=_file(site, feed, "atom"), type="application/atom+xml")
-    _add(root, "link", rel="alternate", href=_address(site, INDEX), type="text/html")
+    _add(root, "link", rel="alternate", href=_address(site, CHANGES_PAGE), type="text/html")
     for each in feed.entries:
         entry = ElementTree.SubElement(root, "entry")
         for name, text in {"id": each.id, "title": each.title, "updated": each.date, "published": each.date}.items():
@@ -146,7 +147,7 @@ def _json(site: Site, feed: Feed) -> str:
     content = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _title(site, feed),
-        "home_page_url": _address(site, INDEX),
+        "home_page_url": _address(site, CHANGES_PAGE),
         "feed_url": _file(site, feed, "json"),
         "language": settings.language.replace("_", "-"),
         "authors": [{"name": name} for name in settings.authors],
@@ -155,9 +156,4 @@ def _json(site: Site, feed: Feed) -> str:
             for e in feed.entries
         ],
     }
-    return (
-        json.dumps(
-            {key: value for key, value in content.items() if value or key == "items"}, ensure_ascii=False, indent=1
-        )
-        + "\n"
-    )
+    return json.dumps(without_empty(content, kept=["items"]), ensure_ascii=False, indent=1) + "\n"

@@ -18,10 +18,12 @@ Every text is plain text, not HTML. What there is none of is left out. Addresses
 import json
 from typing import Any
 
-from ..base.paths import relative
+from ..base.fields import without_empty
+from ..base.paths import way
 from ..facts.evidence import end_of_chain, evidence_by_period
 from ..facts.readings import read_figure
-from ..model import Figure, Observation, Source
+from ..model import Figure, Observation, Source, all_rejected
+from ..model.addresses import figures_file
 from ..model.briefing import DataFile
 from ..model.fact import Derived, Reading
 from ..views.formula_text import formula_text, numbers_text
@@ -34,22 +36,19 @@ FORMAT = 1  # goes up when what stands here changes its meaning; what is new may
 
 def write_all_figures(site: Site) -> dict[str, str]:
     """The JSON of every data file of figures, by path."""
-    return {path_of(file): write_figures(site, file) for file in site.briefing.files if file.kind == "figures"}
+    return {
+        figures_file(file.page): write_figures(site, file) for file in site.briefing.files if file.kind == "figures"
+    }
 
 
 def write_figures(site: Site, file: DataFile) -> str:
     """The JSON of a data file of figures."""
-    export = _Export(site, path_of(file))
+    export = _Export(site, figures_file(file.page))
     figures = {figure.id: export.figure(figure) for figure in file.records if isinstance(figure, Figure)}
     sources = {id: export.source(site.briefing.sources[id]) for id in sorted(export.named)}
     page = export.address(file.page)
     data = {"format": FORMAT, "title": file.title, "page": page, "figures": figures, "sources": sources}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def path_of(file: DataFile) -> str:
-    """figures/rivers.json for figures/rivers.md."""
-    return file.page.removesuffix(".md") + ".json"
 
 
 class _Export:
@@ -62,12 +61,11 @@ class _Export:
         self.named: set[str] = set()
 
     def address(self, home: str) -> str:
-        """The way from the file to a record's home, where a page's address ends with a slash."""
-        page, _, anchor = relative(self.path, home).partition("#")
-        return page.removesuffix(".md") + "/" + (f"#{anchor}" if anchor else "")
+        """The way from the file to a page or a record's home."""
+        return way(self.path, home)
 
     def figure(self, figure: Figure) -> dict[str, Any]:
-        return _full(
+        return without_empty(
             label=figure.label,
             measures=figure.measures,
             unit=self.site.wording.unit(figure.unit),
@@ -81,11 +79,11 @@ class _Export:
     def _readings(self, figure: Figure) -> list[dict[str, Any]]:
         found = []
         for period, evidence in evidence_by_period(self.briefing, figure).items():
-            reading = read_figure(self.briefing, figure, period, rejected=evidence.grade == "rejected")
             observations = figure.observed(period)
+            reading = read_figure(self.briefing, figure, period, rejected=all_rejected(observations))
             self.named.update(evidence.sources)
             found.append(
-                _full(
+                without_empty(
                     period=period,
                     when=self.site.period(figure, period),
                     **self._value(reading),
@@ -109,7 +107,7 @@ class _Export:
         """What one source says; `origin` is the source it goes back to, if another."""
         origin = end_of_chain(self.briefing, o).id
         self.named |= {o.source, origin}
-        return _full(
+        return without_empty(
             source=o.source,
             value=self.site.wording.amount(o.amount, figure.unit),
             number=machine_value(o.amount),
@@ -131,7 +129,7 @@ class _Export:
 
     def _input(self, figure: Figure, period: str | None) -> dict[str, Any]:
         reading = read_figure(self.briefing, figure, period, rejected=figure.only_rejected)
-        return _full(
+        return without_empty(
             figure=figure.id,
             label=figure.label,
             period=period,
@@ -141,7 +139,7 @@ class _Export:
         )
 
     def source(self, source: Source) -> dict[str, Any]:
-        return _full(
+        return without_empty(
             name=short_name(source),
             title=source.title,
             publisher=source.publisher,
@@ -154,8 +152,3 @@ class _Export:
             read=READ[source.read],
             note=source.note,
         )
-
-
-def _full(**fields: Any) -> dict[str, Any]:
-    """The fields that say something."""
-    return {name: value for name, value in fields.items() if value not in (None, "", [], ())}

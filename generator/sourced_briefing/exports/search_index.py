@@ -10,49 +10,44 @@ are lists of entries, with
 Every text is plain text. What there is none of is left out; the home page's address is empty.
 """
 
+import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from markdown.extensions.toc import slugify, unique
-
 from ..base.bounded_markdown import CALL
+from ..base.fields import without_empty
+from ..base.front_matter import split_page
 from ..base.paths import served
 from ..base.plain_text import from_markdown
-from ..load.front_matter import title_of
-from ..model import RECORDS, Event, Figure, Record, Source
+from ..base.rendering import anchor_of
+from ..load.front_matter import read_front_matter
+from ..model import KINDS, Event, Figure, Record, Source
+from ..model.addresses import SEARCH_PAGES, SEARCH_RECORDS
 from ..values.amounts import Amount
 from ..views.number_marks import machine_value
 from ..views.site import Site
 from ..views.source_text import date_of
 
-RECORDS_FILE, PAGES_FILE = "search/records.json", "search/pages.json"
-KINDS = {
-    "figures": "Figure",
-    "sources": "Source",
-    "events": "Event",
-    "charts": "Chart",
-    "reconciliations": "Check",
-    "assessments": "Claim",
-}
 HEADING = re.compile(r"^#{1,6} +(.+?)(?: +\{ *#([\w-]+) *\})? *$", re.MULTILINE)
+TABLE = ("|", "<")  # how one begins, bare or in a block of its own
 # Charts are entries of their own, code has no headings, and what is folded away repeats the page.
 BARS = re.compile(r"\||:?-{3,}:?")  # of tables
-ASIDE = re.compile(r"\A---\n.*?\n---\n|^<(figure|details)\b.*?^</\1>|^(```|~~~).*?^\2", re.DOTALL | re.MULTILINE)
+ASIDE = re.compile(r"^<(figure|details)\b.*?^</\1>|^(```|~~~).*?^\2", re.DOTALL | re.MULTILINE)
 
 SearchEntry = dict[str, Any]
 
 
 def write_search(site: Site, pages: Mapping[str, str]) -> dict[str, str]:
     """Both files by path; `pages` are the written pages of the site."""
-    records = [_record(site, record) for kind in RECORDS for record in site.briefing.of(kind).values()]
+    records = [_record(site, record) for kind in KINDS for record in site.briefing.of(kind).values()]
     sections = [entry for path, text in pages.items() for entry in _sections(site, path, text)]
-    return {RECORDS_FILE: _json(records), PAGES_FILE: _json(sections)}
+    return {SEARCH_RECORDS: _json(records), SEARCH_PAGES: _json(sections)}
 
 
 def _json(entries: list[SearchEntry]) -> str:
-    full = [{name: value for name, value in entry.items() if value or name == "at"} for entry in entries]
+    full = [without_empty(entry, kept=["at"]) for entry in entries]
     return json.dumps(full, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
@@ -60,19 +55,22 @@ def _json(entries: list[SearchEntry]) -> str:
 
 
 def _record(site: Site, record: Record) -> SearchEntry:
-    title = getattr(record, "label", None) or getattr(record, "title", record.id)
-    entry = {"kind": KINDS[record.kind_name], "title": title, "at": served(site.briefing.home(record))}
-    match record:
-        case Figure():
-            return entry | _figure(site, record)
-        case Source():
-            told = ", ".join([record.publisher, date_of(record, site.wording)])
-            return entry | {"text": told, "also": " ".join(record.authors)}
-        case Event():
-            told = f"{site.wording.period(site.briefing.period(record.date))}: {record.what}"
-            return entry | {"text": told, "sources": [record.source]}
-    note = getattr(record, "explanation", None) or getattr(record, "note", None)
-    return entry | {"text": note}
+    kind = KINDS[record.kind_name]
+    entry = {"kind": kind.badge, "title": record.heading, "at": served(site.briefing.home(record))}
+    return entry | ENTRIES.get(kind.model, _noted)(site, record)
+
+
+def _noted(_: Site, record: Record) -> SearchEntry:
+    return {"text": getattr(record, "explanation", None) or getattr(record, "note", None)}
+
+
+def _source(site: Site, source: Source) -> SearchEntry:
+    return {"text": f"{source.publisher}, {date_of(source, site.wording)}", "also": " ".join(source.authors)}
+
+
+def _event(site: Site, event: Event) -> SearchEntry:
+    when = site.wording.period(site.briefing.period(event.date))
+    return {"text": f"{when}: {event.what}", "sources": [event.source]}
 
 
 def _figure(site: Site, figure: Figure) -> SearchEntry:
@@ -96,25 +94,41 @@ def _is_in_words(site: Site, amount: Amount, unit: str) -> bool:
     return site.wording.amount(amount, unit) != site.wording.amount(amount, unit, "full")
 
 
+# What an entry says beside its title, where that is more than a note.
+ENTRIES: dict[type[Record], Callable[[Site, Any], SearchEntry]] = {Figure: _figure, Source: _source, Event: _event}
+
 # Pages
 
 
 def _sections(site: Site, path: str, text: str) -> Iterator[SearchEntry]:
     """The sections of a page of prose; of others their beginning, since what they hold is found as records."""
     prose = next((prose for prose in site.briefing.prose if prose.page == path), None)
+    body = ASIDE.sub("", split_page(text)[1])
+    if prose is None:
+        yield _beginning(path, text, body)
+        return
     taken: set[str] = set()
     title = ""
-    for heading, own, told in _parts(ASIDE.sub("", text), title_of(prose) if prose else ""):
+    for heading, own, told in _parts(body, prose.head.title):
         name = _plain(heading)
         # As Python-Markdown names it. Where an engine does it in another way, the link opens the page.
-        anchor = own or unique(slugify(name, "-"), taken)
+        anchor = own or anchor_of(name, taken)
         taken.add(anchor)
         at = served(path) + (f"#{anchor}" if title else "")
-        part = told if prose else told.partition("\n\n")[0]
-        yield {"kind": "Page", "title": name, "at": at, "text": _plain(part), "part_of": title}
-        if not prose:
-            return
+        yield {"kind": "Page", "title": name, "at": at, "text": _plain(told), "part_of": title}
         title = title or name
+
+
+def _beginning(path: str, text: str, body: str) -> SearchEntry:
+    """The title of a page made from data, and its first sentences; its description where a table comes first."""
+    heading, _, told = next(_parts(body, ""))
+    first = _plain(told.partition("\n\n")[0]) if told and told[0] not in TABLE else _description(path, text)
+    return {"kind": "Page", "title": _plain(heading), "at": served(path), "text": first}
+
+
+def _description(path: str, text: str) -> str:
+    head, _ = read_front_matter(path, text)
+    return html.unescape(str(head["description"]))
 
 
 def _parts(body: str, title: str) -> Iterator[tuple[str, str | None, str]]:

@@ -7,13 +7,13 @@ the changes of these. An editor may declare another one; that something is a cor
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..model import ChangeKind, Declared
+from ..model import KINDS, ChangeKind, Declared, FrozenJudgement
 from ..model.frozen_state import State
 from .change import Change, gravest
 from .figure_changes import figure_changes
 
-VERDICTS = ("reconciliations", "assessments")
-OUTCOMES = ("grade", "verdict")
+JUDGED = tuple(kind.name for kind in KINDS.values() if kind.frozen is FrozenJudgement)
+JUDGEMENTS = ("grade", "verdict")
 
 
 def changes_between(before: State, after: State, declared: Sequence[Declared] = ()) -> list[Change]:
@@ -22,8 +22,8 @@ def changes_between(before: State, after: State, declared: Sequence[Declared] = 
     causes = _causes(found, after)
     found = [_follow(change, after, causes) if _follows(change, after) else change for change in found]
     found += _sources(before, after)
-    for kind in VERDICTS:
-        found += _verdicts(before, after, kind, causes)
+    for kind in JUDGED:
+        found += _judgements(before, after, kind, causes)
     found += _claims(before, after, causes)
     told = _told_otherwise(found)
     return [
@@ -93,7 +93,7 @@ def _sources(before: State, after: State) -> Iterator[Change]:
             yield Change("sources", i, "added", "new data", old, new)
 
 
-def _verdicts(before: State, after: State, kind: str, causes: Mapping[str, ChangeKind]) -> Iterator[Change]:
+def _judgements(before: State, after: State, kind: str, causes: Mapping[str, ChangeKind]) -> Iterator[Change]:
     for i in _ids(before.of(kind), after.of(kind)):
         old, new = before.of(kind).get(i), after.of(kind).get(i)
         if old and new and old.verdict != new.verdict:
@@ -122,6 +122,6 @@ def _ids(before: Mapping[str, object], after: Mapping[str, object]) -> list[str]
 
 def _told_otherwise(found: Iterable[Change]) -> set[str]:
     """The figures with whose changes a grade, a verdict or words of prose changed."""
-    outcomes = [change for change in found if change.what in OUTCOMES or change.of == "claims"]
-    own = {change.id for change in outcomes if change.of == "figures"}
-    return own.union(*(change.because for change in outcomes))
+    judged = [change for change in found if change.what in JUDGEMENTS or change.of == "claims"]
+    own = {change.id for change in judged if change.of == "figures"}
+    return own.union(*(change.because for change in judged))

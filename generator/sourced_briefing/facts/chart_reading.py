@@ -88,15 +88,15 @@ class _SeriesReader:
         candidates = self._candidates()
         matching: dict[tuple[str | None, bool], list[Observation]] = {}
         for observation in candidates:
-            matching.setdefault((observation.period, observation.status == "rejected"), []).append(observation)
+            matching.setdefault((observation.period, observation.is_rejected), []).append(observation)
         keys = [key for key in product(self._periods(o.period for o in candidates), (False, True)) if key in matching]
         return [self._read(period, rejected, matching[period, rejected]) for period, rejected in keys]
 
     def _candidates(self) -> list[Observation]:
         name, series, observations = quote(self.figure.id), self.series, self.figure.observations
-        if series.rejected and not any(o.status == "rejected" for o in observations):
+        if series.rejected and not any(o.is_rejected for o in observations):
             raise self.fault("rejected", f"{name} has no rejected observation")
-        candidates = [o for o in observations if series.rejected or o.status != "rejected"]
+        candidates = [o for o in observations if series.rejected or not o.is_rejected]
         if not candidates:
             raise self.fault("figure", f"{name} has only rejected observations; to draw them say `rejected: true`")
         known = list(dict.fromkeys(o.source for o in candidates))

@@ -20,7 +20,7 @@ class Ledger:
     origins: int  # publishers that the observations go back to
     grades: Counter[str]
     outcomes: Counter[str]  # of the reconciliations
-    verdicts: Counter[str]  # on the claims of others
+    verdicts: Counter[str]  # of the claim reviews
     oldest: Period | None  # that an observation is about
     newest_source: str | None  # when it was published
 
@@ -39,7 +39,7 @@ def ledger_of(briefing: Briefing) -> Ledger:
         read=sum(1 for source in sources if source.read != "none"),
         origins=len({end_of_chain(briefing, o).publisher for o in observations}),
         grades=Counter(g for f in figures for g in {e.grade for e in evidence_by_period(briefing, f).values()}),
-        outcomes=Counter(outcome.verdict.outcome for outcome in briefing.outcomes.values()),
+        outcomes=Counter(outcome.comparison.decision for outcome in briefing.outcomes.values()),
         verdicts=Counter(claim_review.verdict for claim_review in briefing.assessments.values()),
         oldest=min(dated, key=lambda period: (period.start, period.order, period.text), default=None),
         newest_source=max((s.published for s in sources if s.published), default=None),

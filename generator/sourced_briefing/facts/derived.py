@@ -101,9 +101,7 @@ class _Inputs:
         if figure.formula:
             return self.records.in_order(self.derived.get(figure_id, ()), figure)
         rejected = self.rejected and figure.only_rejected
-        return self.records.in_order(
-            (o.period for o in figure.observations if (o.status == "rejected") == rejected), figure
-        )
+        return self.records.in_order((o.period for o in figure.observations if o.is_rejected == rejected), figure)
 
     def calendar(self, figure_id: str) -> str | None:
         return self.figure(figure_id).calendar

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..base.problems import Problem
-from ..model import Figure
+from ..model import Figure, all_rejected
 from ..model.briefing import Briefing, Records
 from ..model.fact import Derived, Fact, Facts
 from .chart_reading import read_charts
@@ -52,9 +52,7 @@ def _observed(briefing: Briefing, figure: Figure) -> Mapping[str | None, Fact]:
     by_period = {period: figure.observed(period) for period in briefing.all_periods(figure)}
     return {
         period: Fact(
-            read_observations(
-                briefing, figure, period, rejected=bool(found) and all(o.status == "rejected" for o in found)
-            ),
+            read_observations(briefing, figure, period, rejected=all_rejected(found)),
             weigh(briefing, found),
         )
         for period, found in by_period.items()

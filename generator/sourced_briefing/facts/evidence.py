@@ -29,7 +29,7 @@ def weigh(records: Records, observations: Sequence[Observation]) -> Evidence:
 
     An origin is counted by its publisher: who says a thing twice is one voice.
     """
-    used = [o for o in observations if o.status != "rejected"]
+    used = [o for o in observations if not o.is_rejected]
     ends = [(o, end_of_chain(records, o)) for o in used or observations]
     origins = tuple(dict.fromkeys(end.publisher for _, end in ends))
     return Evidence(tuple(dict.fromkeys(o.source for o, _ in ends)), origins, _grade(used, ends))
@@ -51,7 +51,7 @@ def _grade(used: list[Observation], ends: list[tuple[Observation, Source]]) -> s
 
 def contested(observations: Iterable[Observation]) -> bool:
     """Whether accepted observations of one period can't be true together, and none is preferred."""
-    used = [o for o in observations if o.status != "rejected"]
+    used = [o for o in observations if not o.is_rejected]
     if any(o.status == "preferred" for o in used):
         return False
     reaches = [reach(o.amount) for o in used]
@@ -63,7 +63,7 @@ def contested(observations: Iterable[Observation]) -> bool:
 def marks_of(observations: Iterable[Observation]) -> tuple[str, ...]:
     """What a reader must be told at once of a number that rests on these, in words, not by colour alone."""
     used = list(observations)
-    if any(o.status == "rejected" for o in used):
+    if any(o.is_rejected for o in used):
         return ("rejected",)
     return ("contested",) if contested(used) else ()
 

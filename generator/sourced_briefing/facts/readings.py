@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from ..base.problems import did_you_mean, quote
-from ..model import ClaimReview, Figure, Observation
+from ..base.problems import UserError, did_you_mean, quote
+from ..model import ClaimReview, Figure, Observation, all_rejected
 from ..model.briefing import Briefing, Records
 from ..model.fact import Derived, Reading
 from ..values.amounts import Amount, hull
 from .evidence import marks_of
 
 
-class ReadingError(ValueError):
+class ReadingError(UserError, ValueError):
     """A reading that can't be had; `argument` names what is wrong: period, source or figure."""
 
     def __init__(self, argument: str, message: str) -> None:
@@ -57,7 +57,7 @@ def read_result(records: Records, figure: Figure, period: str | None, result: De
 
 
 def _counts(observation: Observation, source: str | None, rejected: bool) -> bool:
-    return source in (None, observation.source) and (observation.status == "rejected") == rejected
+    return source in (None, observation.source) and observation.is_rejected == rejected
 
 
 def _the_period(records: Records, figure: Figure, period: str | None, source: str | None, rejected: bool) -> str | None:
@@ -111,8 +111,8 @@ def _one_period(figure: Figure, known: list[str], period: str | None) -> str | N
     return known[0]
 
 
-def read_claim(briefing: Briefing, claim_review: ClaimReview) -> Reading | None:
-    """The number that a claim review examines, as the source of the claim states it; None for a claim without one.
+def read_reviewed(briefing: Briefing, claim_review: ClaimReview) -> Reading | None:
+    """The number that a claim review examines, as the source states it that claims it; None for one without a number.
 
     Raises ReadingError when the source says nothing of it.
     """
@@ -127,4 +127,4 @@ def is_rejected(figure: Figure, period: str | None, source: str) -> bool:
     """Whether all that the source says of the figure, for the period if it says something of it, was rejected."""
     said = [o for o in figure.observations if o.source == source]
     said = [o for o in said if o.period == period] or said
-    return bool(said) and all(o.status == "rejected" for o in said)
+    return all_rejected(said)

@@ -45,8 +45,8 @@ def _sides(records: Records, derived: Results, record: Reconciliation) -> tuple[
 def _outcome(records: Records, record: Reconciliation, left: Derived, right: Derived) -> Outcome:
     unit, text = _common_unit(records, left, right)
     left, right = _in_unit(records, left, unit), _in_unit(records, right, unit)
-    verdict = compare(left.quantity.interval, right.quantity.interval, record.relation, record.tolerance)
-    return Outcome(left, right, text, verdict)
+    comparison = compare(left.quantity.interval, right.quantity.interval, record.relation, record.tolerance)
+    return Outcome(left, right, text, comparison)
 
 
 def _common_unit(records: Records, left: Derived, right: Derived) -> tuple[Unit, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..base.problems import Problem, quote
-from ..model import Figure, Source
+from ..model import KINDS, Record
 from ..model.briefing import Briefing
 
 OVERDUE = "review-overdue"
@@ -16,10 +16,10 @@ OVERDUE_RULE = (
 )
 
 
-def reviews(briefing: Briefing) -> list[tuple[date, Figure | Source]]:
-    """The figures and sources that have such a day, in order of it."""
-    records: list[Figure | Source] = [*briefing.figures.values(), *briefing.sources.values()]
-    dated = [(record.review_by, record) for record in records if record.review_by]
+def reviews(briefing: Briefing) -> list[tuple[date, Record]]:
+    """The records that have such a day, in order of it."""
+    records = [record for kind in KINDS for record in briefing.of(kind).values()]
+    dated = [(day, record) for record in records if (day := getattr(record, "review_by", None))]
     return sorted(dated, key=lambda each: (each[0], each[1].kind_name, each[1].id))
 
 

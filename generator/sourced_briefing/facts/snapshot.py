@@ -10,18 +10,20 @@ from ..model import (
     Figure,
     FrozenClaim,
     FrozenFigure,
+    FrozenJudgement,
     FrozenObservation,
     FrozenSource,
     FrozenValue,
-    FrozenVerdict,
     Observation,
+    all_rejected,
     amount_fields,
+    verdict_text,
 )
 from ..model.briefing import Briefing
 from ..model.frozen_state import State
 from .evidence import evidence_of
+from .outcomes import outcome_text
 from .readings import read_figure
-from .verdicts import claim_verdict_text, verdict_text
 
 CLAIM = "claim"  # the call of prose that holds words against figures
 
@@ -35,14 +37,14 @@ def freeze(briefing: Briefing) -> State:
     return State(
         figures={figure.id: _figure(briefing, figure) for figure in figures},
         sources={source.id: _source(source) for source in briefing.sources.values()},
-        reconciliations=dict(_verdicts(briefing)),
+        reconciliations=dict(_outcomes(briefing)),
         assessments={each.id: _claim_review(each) for each in briefing.assessments.values()},
         claims=dict(_claims(briefing)),
     )
 
 
 def _figure(briefing: Briefing, figure: Figure) -> FrozenFigure:
-    topic = briefing.homes["figures", figure.id].page.removeprefix("figures/").removesuffix(".md")
+    topic = briefing.homes["figures", figure.id].name
     periods = briefing.all_periods(figure)
     return FrozenFigure(
         label=figure.label,
@@ -64,8 +66,7 @@ def _inputs(briefing: Briefing, figure: Figure) -> list[str]:
 
 def _value(briefing: Briefing, figure: Figure, period: str | None) -> FrozenValue:
     observations = figure.observed(period)
-    only_rejected = all(o.status == "rejected" for o in observations)
-    reading = read_figure(briefing, figure, period, rejected=only_rejected)
+    reading = read_figure(briefing, figure, period, rejected=all_rejected(observations))
     evidence = evidence_of(briefing, figure, period)
     return FrozenValue(
         **amount_fields(reading.amount),
@@ -86,21 +87,21 @@ def _source(source: Any) -> FrozenSource:
     return FrozenSource(**{name: getattr(source, name) for name in FrozenSource.model_fields})
 
 
-def _verdicts(briefing: Briefing) -> Iterator[tuple[str, FrozenVerdict]]:
+def _outcomes(briefing: Briefing) -> Iterator[tuple[str, FrozenJudgement]]:
     for record in briefing.reconciliations.values():
         if record.id not in briefing.outcomes:
             continue
         outcome = briefing.outcomes[record.id]
         inputs = _ids(each.figure.id for side in (outcome.left, outcome.right) for each in side.inputs)
-        verdict, told = outcome.verdict.outcome, verdict_text(outcome.verdict)
-        yield record.id, FrozenVerdict(label=record.label, verdict=verdict, told=told, inputs=inputs)
+        decision, told = outcome.comparison.decision, outcome_text(outcome)
+        yield record.id, FrozenJudgement(label=record.label, verdict=decision, told=told, inputs=inputs)
 
 
-def _claim_review(record: ClaimReview) -> FrozenVerdict:
+def _claim_review(record: ClaimReview) -> FrozenJudgement:
     figures = [record.figure, *(better.figure for better in record.better)]
-    told = claim_verdict_text(record.verdict)
+    told = verdict_text(record.verdict)
     inputs = _ids(figure for figure in figures if figure)
-    return FrozenVerdict(label=record.label, verdict=record.verdict, told=told, inputs=inputs)
+    return FrozenJudgement(label=record.label, verdict=record.verdict, told=told, inputs=inputs)
 
 
 def _claims(briefing: Briefing) -> Iterator[tuple[str, FrozenClaim]]:

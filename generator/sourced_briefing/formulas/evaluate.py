@@ -8,7 +8,7 @@ from operator import truediv
 
 from ..values.amounts import MOST_DIGITS, Amount
 from ..values.intervals import Interval, greatest, least, total
-from ..values.precision import LEAST_DIGITS, significant_digits
+from ..values.precision import FEWEST_DIGITS, significant_digits
 from ..values.units import Unit, Units
 from .nodes import Constant, Expression, FormulaError, FunctionCall, Negation, Node, Operation, Power, Reference
 
@@ -52,7 +52,7 @@ def rounded(quantity: Quantity) -> Amount:
 
 def _digits_of_band(best: Fraction, width: Fraction) -> int:
     """How many digits of a central number its band leaves meaningful: two where the two are of one size."""
-    return max(LEAST_DIGITS, LEAST_DIGITS + math.floor(math.log10(abs(best))) - math.floor(math.log10(width)))
+    return max(FEWEST_DIGITS, FEWEST_DIGITS + math.floor(math.log10(abs(best))) - math.floor(math.log10(width)))
 
 
 def evaluate(expression: Expression, look_up: LookUp, units: Units) -> Quantity:

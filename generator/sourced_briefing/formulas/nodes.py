@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..base.problems import UserError
 from ..values.amounts import Number
 
 LONGEST = 500  # characters
@@ -11,7 +12,7 @@ MOST_NODES = 100
 MOST_INPUTS = 1000  # references, after ranges of periods are spelled out
 
 
-class FormulaError(ValueError):
+class FormulaError(UserError, ValueError):
     """A formula that can't be read or computed: a message for people, and where in its text it goes wrong.
 
     `formula` is the id of the figure whose formula it is, where several were looked at together.

@@ -11,10 +11,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ..base.characters import find_refused, texts_in
+from ..base.fields import without_empty
 from ..base.problems import Place, Problem, quote
 from ..model import FORMAT, EditionFile, Fields, validate
 from ..model.edition_names import comes_after, path_of, stretch
-from ..model.frozen_state import KINDS, Edition, State, apply, delta
+from ..model.frozen_state import PARTS, Edition, State, apply, delta
 
 LARGEST = 64_000_000  # bytes
 MOST_TOLD = 3  # problems of one file: more of them help nobody
@@ -38,9 +39,9 @@ def edition_text(edition: Edition, before: Edition | None = None) -> str:
         "title": edition.title,
         "note": edition.note,
         "declared": [_fields(each) for each in edition.declared],
-        **{kind: {i: entry and _fields(entry) for i, entry in changed[kind].items()} for kind in KINDS},
+        **{kind: {i: entry and _fields(entry) for i, entry in changed[kind].items()} for kind in PARTS},
     }
-    content = {key: value for key, value in content.items() if key == "checksum" or value}
+    content = without_empty(content, kept=["checksum"])
     content["checksum"] = checksum(content)
     return "{\n" + ",\n".join(f"{_json(key)}: {_lines(value)}" for key, value in content.items()) + "\n}\n"
 
@@ -93,7 +94,7 @@ def read_editions(root: Path, paths: Sequence[str]) -> tuple[list[Edition], list
 
 
 def _edition(file: EditionFile, last: Edition | None) -> Edition:
-    changed = {kind: getattr(file, kind) for kind in KINDS}
+    changed = {kind: getattr(file, kind) for kind in PARTS}
     state = apply(last.state if last else State(), changed)
     return Edition(file.edition, state, file.title, file.note, tuple(file.declared), file.checksum)
 

@@ -1,29 +1,27 @@
 """The front matter of a page of prose."""
 
-import re
+from typing import Any
 
+from ..base.front_matter import split_page
 from ..base.problems import Place, Problem
-from ..base.yaml_reader import mark_of, read_yaml
+from ..base.yaml_reader import position_of, read_yaml
 from ..model import PageHead, validate
-from ..model.briefing import Prose
-
-# Up to the line that every engine takes for its end; what only some do is found to be no YAML.
-FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
+from ..model.addresses import prose_page
 
 
-def title_of(prose: Prose) -> str:
-    """The title of a page without problems."""
-    return read_head(prose)[0].title
+def read_front_matter(path: str, text: str) -> tuple[Any, list[Problem]]:
+    """The front matter of a page as its YAML stands in the file, and why it can't be read; None where there is none."""
+    yaml, _ = split_page(text)
+    return read_yaml(f"\n{yaml}", path) if yaml is not None else (None, [])
 
 
-def read_head(prose: Prose) -> tuple[PageHead, list[Problem]]:
-    """What the page's front matter says, and what is wrong in it."""
-    match = FRONT_MATTER.match(prose.text)
-    node, problems = read_yaml("\n" + match[1], prose.path) if match else (None, [])
+def read_head(path: str, text: str) -> tuple[PageHead, list[Problem]]:
+    """What the file of content/ at `path` says of itself, and what is wrong in it; at worst its path is its title."""
+    node, problems = read_front_matter(path, text)
+    unnamed = PageHead(title=prose_page(path))
     if node is None:
         message = "a page starts with its title: a line ---, `title: ...`, and another line ---"
-        problem = Problem(Place(prose.path), message, "front-matter")
-        return PageHead(title=prose.page), problems or [problem]
+        return unnamed, problems or [Problem(Place(path), message, "front-matter")]
     head, wrong = validate(PageHead, node)
-    problems += [Problem(Place(prose.path, *mark_of(node, path)), message, "front-matter") for path, message in wrong]
-    return head or PageHead(title=prose.page), problems
+    problems += [Problem(Place(path, *position_of(node, steps)), message, "front-matter") for steps, message in wrong]
+    return head or unnamed, problems

@@ -7,13 +7,14 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
-from ..base.problems import Place, Problem, quote
+from ..base.problems import Place, Problem, UserError, quote
 from ..model import RECORDS, Calendar, ChangeNote, Record, Settings, TextException
 from ..model.briefing import DataFile, Prose, Records
 from ..model.edition_names import CHANGES, FOLDER
 from ..values.units import UnitError, Units
 from ..values.wording import known_language
 from .edition_files import read_editions
+from .front_matter import read_head
 from .project_folder import CALENDARS, EXCEPTIONS, SETTINGS, UNITS, ProjectFolder, name_fault
 from .record_reader import RecordReader
 
@@ -23,7 +24,7 @@ TAKEN_NAMES = ("index", "readme")
 ASSETS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv")
 
 
-class NoProject(Exception):
+class NoProject(UserError):
     """The folder is not the project folder of a briefing."""
 
 
@@ -97,7 +98,7 @@ class _Loader(RecordReader):
         settings = self.part(Settings, node, SETTINGS) if node is not None else None
         if settings and not known_language(settings.language):
             self.problem(
-                Place(SETTINGS, *settings.mark("language")), f"no language {quote(settings.language)} is known"
+                Place(SETTINGS, *settings.position("language")), f"no language {quote(settings.language)} is known"
             )
             return None
         return settings
@@ -113,7 +114,7 @@ class _Loader(RecordReader):
         found: dict[str, Calendar] = {}
         for calendar in self.listed_in(CALENDARS, "calendars", Calendar):
             if found.setdefault(calendar.id, calendar) is not calendar:
-                place = Place(CALENDARS, *calendar.mark("id"))
+                place = Place(CALENDARS, *calendar.position("id"))
                 self.problem(place, f"the id {quote(calendar.id)} is taken already; keep one of the two")
         return found
 
@@ -148,4 +149,6 @@ class _Loader(RecordReader):
         elif self.folder.size(path) > LARGEST_PROSE:
             self.problem(Place(path), f"the page is larger than {LARGEST_PROSE:,} bytes; split it")
         elif (text := self.text(path)) is not None:
-            self.prose.append(Prose(path, text))
+            head, problems = read_head(path, text)
+            self.problems += problems
+            self.prose.append(Prose(path, text, head))

@@ -6,7 +6,7 @@ from typing import Any
 from ..base.call_syntax import Places
 from ..base.characters import find_refused, without_refused
 from ..base.problems import Place, Problem, did_you_mean
-from ..base.yaml_reader import Mapping, Sequence, key_mark, mark_of, read_yaml
+from ..base.yaml_reader import Mapping, Sequence, key_position, position_of, read_yaml
 from ..model import RECORDS, FileHead, RecordType, validate
 from ..model.briefing import RecordKey
 from .project_folder import LARGEST, ProjectFolder
@@ -65,8 +65,8 @@ class RecordReader:
         """`node` as a `model`; `above` is the list it stands in, which knows where it is even if it is no mapping."""
         part, wrong = validate(model, node, path)
         for steps, message in wrong:
-            mark = mark_of(above, (_place_in(above, node), *steps)) if above is not None else mark_of(node, steps)
-            self.problem(Place(path, *mark), message)
+            whole, way = (node, steps) if above is None else (above, (_place_in(above, node), *steps))
+            self.problem(Place(path, *position_of(whole, way)), message)
         return part
 
     def listed_in(self, path: str, key: str, model: type[RecordType]) -> list[RecordType]:
@@ -82,11 +82,11 @@ class RecordReader:
         for name in node:
             if name not in known:
                 self.problem(
-                    Place(path, *key_mark(node, name)), f"`{name}` is not a known field{did_you_mean(name, known)}"
+                    Place(path, *key_position(node, name)), f"`{name}` is not a known field{did_you_mean(name, known)}"
                 )
         items = node.get(key)
         if not isinstance(items, Sequence) or not items:
-            self.problem(Place(path, *mark_of(node, (key,))), f"the file has no list of `{key}:`")
+            self.problem(Place(path, *position_of(node, (key,))), f"the file has no list of `{key}:`")
             return []
         parts = [self.part(model, item, path, items) for item in items]
         self.unreadable |= {

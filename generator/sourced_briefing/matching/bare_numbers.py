@@ -46,11 +46,6 @@ def read_page(text: str, names: set[str] | None = None) -> PlainPage:
     return PlainPage(plain, numerals)
 
 
-def bare_numbers(text: str, names: set[str] | None = None) -> list[BareNumber]:
-    """The bare numbers of a page of content/, in their order."""
-    return read_page(text, names).bare
-
-
 def known_names(briefing: Briefing) -> set[str]:
     """Names that end in a number, from the labels of figures and events: "Route 66"."""
     figures, events = briefing.figures.values(), briefing.events.values()

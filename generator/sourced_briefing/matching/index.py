@@ -27,7 +27,7 @@ class StatedValue:
 
     @property
     def rejected(self) -> bool:
-        return self.observation is not None and self.observation.status == "rejected"
+        return self.observation is not None and self.observation.is_rejected
 
 
 @dataclass(frozen=True)

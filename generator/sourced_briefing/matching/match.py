@@ -16,7 +16,7 @@ from .times import Time, fits, is_exactly, is_near
 from .unit_fit import Fit, head_noun
 from .value_fit import compare, ratio
 
-AuditVerdict = Literal["matches", "contradicts", "unknown"]
+Answer = Literal["matches", "contradicts", "unknown"]
 
 # How likely it is that a number is about a figure: the share of the figure's label, and of its unit, that stands
 # around the number, from 0 to 1, less what speaks against it.
@@ -27,6 +27,7 @@ OTHER_NAME = 0.25  # when another name is nearer to the number
 ABSENT_NAME = 0.15  # when the name with digits in its label stands nowhere around; twice that beside another name
 SAME_VALUE = 0.30  # how likely it must be for a number of the figure's value,
 TELLING_DIGIT = 0.06  # how much less for each further digit that is right,
+MOST_TELLING = 6  # digits; further ones tell no more
 CHANCE = 0.04  # and more for each doubling of the values that could be right by chance
 RIGHT = 0.40  # how much likelier the right value makes it
 IN_RANGE = 0.20  # or one that its range holds
@@ -49,7 +50,7 @@ class Candidate:
 class Match:
     """What became of one number: the figure it is about, and what was stated of it that it was compared with."""
 
-    verdict: AuditVerdict
+    answer: Answer
     likely: float = 0.0
     figure: Figure | None = None
     stated: StatedValue | None = None
@@ -60,14 +61,14 @@ UNKNOWN = Match("unknown")
 
 
 def match(index: Index, numeral: Numeral, context: Context) -> Match:
-    """The verdict on one number."""
+    """The answer on one number."""
     amount = numeral.amount
     if amount is None:
         return UNKNOWN
     candidates = list(_candidates(index, numeral, context))
     right = _best(candidates, lambda candidate: _same(candidate, amount, numeral, context))
     wrong = _best(candidates, lambda candidate: _other(candidate, amount, context))
-    return right if right.verdict == "contradicts" or right.likely >= wrong.likely else wrong
+    return right if right.answer == "contradicts" or right.likely >= wrong.likely else wrong
 
 
 def _best(candidates: Sequence[Candidate], find: Callable[[Candidate], Match | None]) -> Match:
@@ -102,7 +103,8 @@ def _same(candidate: Candidate, amount: Amount, numeral: Numeral, context: Conte
     """What is stated with the same value, if words and value together make it likely that it is meant."""
     meant = _meant(candidate.entry, context.time)
     likely = candidate.likely - CHANCE * log2(len({s.amount for s in meant}) or 1)
-    if likely < SAME_VALUE - TELLING_DIGIT * (digits(numeral.high) - 1):
+    telling = max(1, min(digits(numeral.high or 0), MOST_TELLING))
+    if likely < SAME_VALUE - TELLING_DIGIT * (telling - 1):
         return None
     found = _with_value(meant, amount, candidate.fit.factor)
     if not found:

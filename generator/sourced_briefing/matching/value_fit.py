@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Literal
 
 from ..values.amounts import Amount, Number
-from ..values.precision import reach
+from ..values.precision import margin
 
 CLOSE = Fraction(1, 50)  # how far apart two bounds may be and still be the same
 NOT_FAR = Fraction(5, 4)  # how far a bound may be from a number for which it holds, and still be told of it
@@ -52,17 +52,10 @@ def _scaled(ends: Ends, factor: Fraction) -> Ends:
     return None if low is None else low * factor, None if high is None else high * factor
 
 
-@lru_cache(maxsize=50_000)
 def _slack(amount: Amount) -> Fraction:
-    """Half of what the last digit of the amount is worth, or more where it is said to be approximate."""
+    """How far off the amount may be, as it is written; of a range or an estimate, its central number or its ends."""
     ends = [amount.best] if amount.best is not None else [end for end in (amount.low, amount.high) if end is not None]
-    return max(_half(Amount(end, end, end, amount.about)) for end in ends)
-
-
-def _half(amount: Amount) -> Fraction:
-    low, high = reach(amount)
-    assert low is not None and high is not None
-    return (Fraction(high) - Fraction(low)) / 2
+    return max(margin(end, amount.about) for end in ends)
 
 
 def _fraction(number: Number | None) -> Fraction | None:

@@ -1,7 +1,7 @@
 """What a data file may hold, and what is said when it holds something else. Pydantic lives here only."""
 
 from .base import Fields, LocatedFields, Record, RuleException
-from .claim_review import Better, ClaimReview, ClaimVerdict
+from .claim_review import VERDICTS, Better, ClaimReview, ClaimVerdict, verdict_text
 from .edition import (
     FORMAT,
     NAME,
@@ -14,21 +14,24 @@ from .edition import (
     FrozenAmount,
     FrozenClaim,
     FrozenFigure,
+    FrozenJudgement,
     FrozenObservation,
     FrozenSource,
     FrozenValue,
-    FrozenVerdict,
     amount_fields,
 )
-from .figure import Break, Figure, Observation
+from .figure import Break, Figure, Observation, all_rejected
+from .kinds import KINDS, RECORDS, RecordKind
 from .project import Calendar, FileHead, FiscalYear, PageHead, Settings, TextException
-from .records import RECORDS, Chart, ChartKindName, Event, Reconciliation, Series, Source
+from .records import Chart, ChartKindName, Event, Reconciliation, Series, Source
 from .validation import FieldPath, RecordType, validate
 
 __all__ = [
     "FORMAT",
+    "KINDS",
     "NAME",
     "RECORDS",
+    "VERDICTS",
     "Better",
     "Break",
     "Calendar",
@@ -51,21 +54,24 @@ __all__ = [
     "FrozenAmount",
     "FrozenClaim",
     "FrozenFigure",
+    "FrozenJudgement",
     "FrozenObservation",
     "FrozenSource",
     "FrozenValue",
-    "FrozenVerdict",
     "LocatedFields",
     "Observation",
     "PageHead",
     "Reconciliation",
     "Record",
+    "RecordKind",
     "RecordType",
     "RuleException",
     "Series",
     "Settings",
     "Source",
     "TextException",
+    "all_rejected",
     "amount_fields",
     "validate",
+    "verdict_text",
 ]

@@ -1,35 +1,79 @@
-"""Every address of the site: where pages and files stand, and where they are found once published."""
+"""Every address of the site: where pages and files stand, and where they are found once published.
+
+Paths are those of the written tree; base/paths.py knows where an engine serves them.
+"""
 
 from pathlib import PurePosixPath
-from urllib.parse import quote
 
+from ..base.paths import served
 from . import Settings
 
 
-def folder_of(page: str) -> str:
-    """The folder an engine puts a page in: that of a/b.md is a/b; a/index.md and a/README.md are the page of a."""
-    *folders, name = page.removesuffix(".md").split("/")
-    return "/".join(folders if name.lower() in ("index", "readme") else [*folders, name])
-
-
 def published_at(settings: Settings, target: str) -> str | None:
-    """The published address of `target`, a page or record from the root of the site's sources; None without one."""
-    if settings.address is None:
-        return None
-    page, sign, anchor = target.partition("#")
-    folder = quote(folder_of(page))
-    return f"{settings.address}{folder}{'/' if folder else ''}{sign}{anchor}"
+    """The published address of `target`, a page, record or file of the written tree; None without one."""
+    return None if settings.address is None else settings.address + served(target)
 
 
+# Pages
+
+HOME = "index.md"  # where the first page stands, unless its file is README.md
+RULES_PAGE = "rules.md"
+GRADES_SECTION = f"{RULES_PAGE}#grades"
 REGISTER_PAGE = "register.md"
-
-
 REVIEW_PAGE = "review.md"
 
 
-RULES_PAGE = "rules.md"
+def is_home(page: str) -> bool:
+    """Whether the page is the first of the site."""
+    return not served(page)
+
+
+def prose_page(path: str) -> str:
+    """The page of a file of content/: supply.md for content/supply.md."""
+    return str(PurePosixPath(path).relative_to("content"))
+
+
+def data_page(path: str) -> str:
+    """The page of a data file: figures/bridges.md for data/figures/bridges.yml."""
+    return str(PurePosixPath(path).relative_to("data").with_suffix(".md"))
+
+
+def index_page(kind: str) -> str:
+    """The page that lists all records of a kind, file by file."""
+    return f"{kind}/index.md"
+
+
+VERDICTS_PAGE = index_page("reconciliations")
+SOURCES_PAGE = index_page("sources")
+CLAIMS_PAGE = index_page("assessments")
+CHANGES_PAGE = index_page("changes")
+
+
+def edition_page(name: str) -> str:
+    """The page of what changed in an edition."""
+    return f"changes/{name}.md"
+
+
+def register_of(grade: str) -> str:
+    """The register, filtered by its script to the figures of a grade."""
+    return f"{REGISTER_PAGE}?grade={grade}"
+
+
+def alone_path(chart_id: str) -> str:
+    """Where the page stands that holds the chart alone."""
+    return f"charts/alone/{chart_id}.html"
+
+
+# Files
+
+PLOTLY = "assets/plotly.min.js"
+SCRIPT = "assets/briefing.js"  # of the theme
+STYLESHEET = "assets/briefing.css"
+CHART_LOOK = "assets/look.json"
+SITE_PREVIEW = "assets/social.png"  # of every page that has no preview of its own
+SEARCH_RECORDS, SEARCH_PAGES = "search/records.json", "search/pages.json"
+ROBOTS, SITEMAP = "robots.txt", "sitemap.xml"
 SOURCE_FILES = {"BibTeX": "sources/sources.bib", "RIS": "sources/sources.ris", "CSL-JSON": "sources/sources.json"}
-VERDICTS_PAGE = "reconciliations/index.md"
 
 
 def citation_files(page: str) -> dict[str, str]:
@@ -38,13 +82,9 @@ def citation_files(page: str) -> dict[str, str]:
     return {"BibTeX": str(path.with_suffix(".bib")), "RIS": str(path.with_suffix(".ris"))}
 
 
-FOLDER = "changes"
-INDEX = f"{FOLDER}/index.md"
-
-
-def page_of(name: str) -> str:
-    """The page of an edition."""
-    return f"{FOLDER}/{name}.md"
+def figures_file(page: str) -> str:
+    """The figures of a page as JSON, beside it: figures/bridges.json."""
+    return str(PurePosixPath(page).with_suffix(".json"))
 
 
 def chart_path(chart_id: str, ending: str) -> str:
@@ -52,6 +92,11 @@ def chart_path(chart_id: str, ending: str) -> str:
     return f"assets/charts/{chart_id}.{ending}"
 
 
-def alone_path(chart_id: str) -> str:
-    """Where the page stands that holds the chart alone."""
-    return f"charts/alone/{chart_id}.html"
+def preview_path(page: str) -> str:
+    """The picture that is shown where the link to a page of prose is shared."""
+    return f"assets/social/{page.removesuffix('.md')}.png"
+
+
+def feed_path(name: str, topic: bool = False) -> str:
+    """Where a feed stands in the site, but for the ending, which is its format."""
+    return f"feeds/{'topics/' if topic else ''}{name}"

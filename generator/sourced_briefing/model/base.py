@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from ..base.problems import Place
-from ..base.yaml_reader import Mapping, Position, mark_of
+from ..base.yaml_reader import Mapping, Position, position_of
 from .types import Id, Text
 
 
@@ -21,9 +21,9 @@ class LocatedFields(Fields):
     _node: Mapping | None = PrivateAttr(default=None)
     _file: str = PrivateAttr(default="")
 
-    def mark(self, *path: str | int) -> Position:
+    def position(self, *path: str | int) -> Position:
         """Line and column of the field at `path`; of the whole where it has none."""
-        return mark_of(self._node, path)
+        return position_of(self._node, path)
 
 
 class RuleException(Fields):
@@ -47,6 +47,16 @@ class Record(LocatedFields):
 
     exceptions: list[RuleException] = Field(default=[], description="Rules that it may break, each with a reason.")
 
+    @property
+    def needs(self) -> set[tuple[str, str]]:
+        """Kind and id of every record without which it can't stand."""
+        return set()
+
+    @property
+    def heading(self) -> str:
+        """What it is called on its page: its label or its title."""
+        return str(getattr(self, "label", None) or getattr(self, "title", self.id))
+
     def place(self, *path: str | int) -> Place:
         """Where the field at `path` stands; where the record does, when it has none."""
-        return Place(self._file, *self.mark(*path))
+        return Place(self._file, *self.position(*path))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
 
@@ -12,18 +12,21 @@ from ..base.problems import Problem
 from ..values.periods import FiscalYear, Period, parse_period
 from ..values.units import Units
 from . import (
+    KINDS,
     Calendar,
     ChangeNote,
     Chart,
     ClaimReview,
     Event,
     Figure,
+    PageHead,
     Reconciliation,
     Record,
     Settings,
     Source,
     TextException,
 )
+from .addresses import data_page, prose_page
 from .chart_data import ChartData
 from .fact import Derived, Facts, Outcome
 from .frozen_state import Edition, State
@@ -45,7 +48,7 @@ class DataFile:
     @cached_property
     def page(self) -> str:
         """The page written for it, from the root of the site's sources: figures/bridges.md."""
-        return str(PurePosixPath(self.path).relative_to("data").with_suffix(".md"))
+        return data_page(self.path)
 
     @property
     def name(self) -> str:
@@ -59,10 +62,11 @@ class Prose:
 
     path: str  # from the project folder: content/supply.md
     text: str
+    head: PageHead  # its front matter
 
     @property
     def page(self) -> str:
-        return str(PurePosixPath(self.path).relative_to("content"))
+        return prose_page(self.path)
 
 
 @dataclass(frozen=True)
@@ -117,16 +121,9 @@ class Records:
         return replace(self, unreadable=frozenset(gone), **kept)  # type: ignore[arg-type]
 
     def _dragged_along(self, faulty: set[RecordKey]) -> set[RecordKey]:
-        gone = {record_id for kind, record_id in faulty if kind == "sources"}
-        faulty |= {("figures", f.id) for f in self.figures.values() if any(o.source in gone for o in f.observations)}
-        faulty |= {("events", event.id) for event in self.events.values() if event.source in gone}
-        faulty |= {
-            ("charts", chart.id)
-            for chart in self.charts.values()
-            if any(("figures", series.figure) in faulty for series in chart.series)
-            or any(("events", event) in faulty for event in chart.events)
-        }
-        return faulty | {("assessments", each.id) for each in self.assessments.values() if faulty & each.needs}
+        for kind in KINDS:  # those that others need come first
+            faulty |= {(kind, record.id) for record in self.of(kind).values() if faulty & record.needs}
+        return faulty
 
     def home(self, record: Record) -> str:
         """The page and anchor of the record: figures/bridges.md#span."""

@@ -1,4 +1,4 @@
-"""What the briefing makes of claims that others make."""
+"""Claim reviews: verdicts on what others claim."""
 
 from typing import Literal, Self
 
@@ -9,9 +9,22 @@ from .types import Id, Label, PagePath, PeriodText, Text
 
 ClaimVerdict = Literal["holds", "misattributed", "contradicted", "not-found", "undecided"]
 
+VERDICTS: dict[ClaimVerdict, str] = {
+    "holds": "better sources bear it out",
+    "misattributed": "what it says belongs to another number, date or thing",
+    "contradicted": "better sources say otherwise",
+    "not-found": "no source was found for it, which does not prove it false",
+    "undecided": "what was found does not settle it",
+}  # and what each means
+
+
+def verdict_text(verdict: ClaimVerdict) -> str:
+    """Not found."""
+    return verdict.replace("-", " ").capitalize()
+
 
 class Better(Fields):
-    """A number, or an event, to rely on instead of a claim."""
+    """A number, or an event, to rely on instead of what is claimed."""
 
     label: Label | None = Field(
         default=None, description="What it is, in a few words; the record's label if left out.", examples=["Main span"]
@@ -35,14 +48,15 @@ class Better(Fields):
 
 
 class ClaimReview(Record):
-    """What the briefing makes of a claim that somebody else makes."""
+    """A verdict on what somebody else claims."""
 
     kind_name = "assessments"
 
     label: Label = Field(
-        description="The claim in a few words; its number follows where it has one.", examples=["Length of the bridge"]
+        description="What is claimed, in a few words; its number follows where it has one.",
+        examples=["Length of the bridge"],
     )
-    source: Id = Field(description="Id of the source that makes the claim.", examples=["daily-example-1981-06"])
+    source: Id = Field(description="Id of the source that claims it.", examples=["daily-example-1981-06"])
     figure: Id | None = Field(
         default=None,
         description="Id of the figure that holds the claimed number, if there is one.",
@@ -52,11 +66,11 @@ class ClaimReview(Record):
         default=None, description="Which period of that figure; needed when it has several.", examples=["2024"]
     )
     locator: Label | None = Field(
-        default=None, description="Where in the source, for a claim without a figure.", examples=["para 3"]
+        default=None, description="Where in the source, where no figure has it.", examples=["para 3"]
     )
     as_stated: Label | None = Field(
         default=None,
-        description="The few words that make the claim, where no figure has them.",
+        description="The few words in which it is claimed, where no figure has them.",
         examples=["the longest of all bridges"],
     )
     verdict: ClaimVerdict = Field(description="What the briefing makes of it.")
@@ -78,7 +92,7 @@ class ClaimReview(Record):
 
     @property
     def needs(self) -> set[tuple[str, str]]:
-        """Kind and id of every record that it names."""
+        """The source, and all figures, sources and events that it names."""
         named = [("sources", self.source), ("figures", self.figure)]
         for better in self.better:
             named += [("figures", better.figure), ("sources", better.source), ("events", better.event)]

@@ -1,4 +1,4 @@
-"""What an edition holds: the figures, verdicts and sources of one day, as they were published."""
+"""What an edition holds: the figures, judgements and sources of one day, as they were published."""
 
 import re
 from decimal import Decimal
@@ -123,8 +123,8 @@ class FrozenSource(Frozen):
     standing: Word = Field(description="Whether it said it first or retold it.", examples=["original"])
 
 
-class FrozenVerdict(Frozen):
-    """What became of a reconciliation or of an examined claim."""
+class FrozenJudgement(Frozen):
+    """The outcome of a reconciliation, or the verdict of a claim review."""
 
     label: Label = Field(description="What was examined.", examples=["Cost by span against the stated cost"])
     verdict: Word = Field(description="One word for it.", examples=["holds"])
@@ -183,11 +183,11 @@ class EditionFile(LocatedFields):
         default={}, description="Figures by id that are new or changed since the edition before; null when withdrawn."
     )
     sources: dict[Id, FrozenSource | None] = Field(default={}, description="The same of sources.")
-    reconciliations: dict[Id, FrozenVerdict | None] = Field(
-        default={}, description="The same of the verdicts of reconciliations."
+    reconciliations: dict[Id, FrozenJudgement | None] = Field(
+        default={}, description="The same of the outcomes of reconciliations."
     )
-    assessments: dict[Id, FrozenVerdict | None] = Field(
-        default={}, description="The same of the verdicts on claims of others."
+    assessments: dict[Id, FrozenJudgement | None] = Field(
+        default={}, description="The same of the verdicts of claim reviews."
     )
     claims: dict[Annotated[str, StringConstraints(max_length=2000)], FrozenClaim | None] = Field(
         default={}, description="The same of words in prose that lean on figures."

@@ -21,6 +21,9 @@ GRADES = {
     "rejected": "every source of it was examined and rejected",
 }
 
+# What a reader must not miss; every other grade says how good the number is, not that it is in doubt.
+DOUBTS = ("contested", "rejected")
+
 
 @dataclass(frozen=True)
 class Input:
@@ -42,12 +45,12 @@ class Derived:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a reconciliation: its two sides, in one unit, and the verdict."""
+    """What became of a reconciliation: its two sides, in one unit, and whether they agree."""
 
     left: Derived
     right: Derived
     unit: str
-    verdict: Comparison
+    comparison: Comparison
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Figures and what sources say of them."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from functools import cached_property
 from typing import Literal, Self
 
@@ -61,6 +62,15 @@ class Observation(Fields):
         low = self.low if self.low is not None else best
         high = self.high if self.high is not None else best
         return Amount(low, high, best, self.about is not None)
+
+    @property
+    def is_rejected(self) -> bool:
+        return self.status == "rejected"
+
+
+def all_rejected(observations: Collection[Observation]) -> bool:
+    """Whether there are some, and each was examined and rejected."""
+    return bool(observations) and all(o.is_rejected for o in observations)
 
 
 def _has_an_amount(o: Observation) -> None:
@@ -145,6 +155,11 @@ class Figure(Record):
             raise ValueError("`uses_rejected` goes with a `formula`")
         return self
 
+    @property
+    def needs(self) -> set[tuple[str, str]]:
+        """The sources that state it."""
+        return {("sources", o.source) for o in self.observations}
+
     @cached_property
     def _by_period(self) -> dict[str | None, list[Observation]]:
         found: dict[str | None, list[Observation]] = defaultdict(list)
@@ -159,4 +174,4 @@ class Figure(Record):
     @property
     def only_rejected(self) -> bool:
         """Whether every observation of it was rejected."""
-        return bool(self.observations) and all(o.status == "rejected" for o in self.observations)
+        return all_rejected(self.observations)

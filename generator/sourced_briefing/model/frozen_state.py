@@ -1,12 +1,10 @@
 """What a briefing says at one time, as plain values: what editions hold, and what is compared."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
-from . import Declared, FrozenClaim, FrozenFigure, FrozenSource, FrozenVerdict
-
-KINDS = ("figures", "sources", "reconciliations", "assessments", "claims")
+from . import Declared, FrozenClaim, FrozenFigure, FrozenJudgement, FrozenSource
 
 Delta = dict[str, dict[str, Any]]  # kind -> id -> the new entry; None for what is gone
 
@@ -17,13 +15,16 @@ class State:
 
     figures: Mapping[str, FrozenFigure] = field(default_factory=dict)
     sources: Mapping[str, FrozenSource] = field(default_factory=dict)
-    reconciliations: Mapping[str, FrozenVerdict] = field(default_factory=dict)
-    assessments: Mapping[str, FrozenVerdict] = field(default_factory=dict)
+    reconciliations: Mapping[str, FrozenJudgement] = field(default_factory=dict)
+    assessments: Mapping[str, FrozenJudgement] = field(default_factory=dict)
     claims: Mapping[str, FrozenClaim] = field(default_factory=dict)
 
     def of(self, kind: str) -> Mapping[str, Any]:
         """All entries of one kind, by id."""
         return getattr(self, kind)  # type: ignore[no-any-return]
+
+
+PARTS = tuple(part.name for part in fields(State))  # the kinds of entries, in the order of an edition's file
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Edition:
 
 def delta(before: State, after: State) -> Delta:
     """What has to be put in place of what, in order of ids, to make `after` of `before`."""
-    return {kind: _delta(before.of(kind), after.of(kind)) for kind in KINDS}
+    return {kind: _delta(before.of(kind), after.of(kind)) for kind in PARTS}
 
 
 def _delta(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
@@ -51,7 +52,7 @@ def _delta(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any
 
 def apply(before: State, changed: Delta) -> State:
     """The state after the delta."""
-    return State(**{kind: _applied(before.of(kind), changed.get(kind, {})) for kind in KINDS})
+    return State(**{kind: _applied(before.of(kind), changed.get(kind, {})) for kind in PARTS})
 
 
 def _applied(before: Mapping[str, Any], changed: Mapping[str, Any]) -> Mapping[str, Any]:

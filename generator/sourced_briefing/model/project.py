@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import Fields, LocatedFields
+from .licences import LicenceId
 from .types import Day, Id, Label, Language, PlainLabel, SiteUrl, Text
 
 
@@ -59,6 +60,11 @@ class Settings(LocatedFields):
     )
     authors: list[PlainLabel] = Field(
         default=[], description="Who is cited for it, in their order.", examples=["[Ann Example, Bo Example]"]
+    )
+    licence: LicenceId | None = Field(
+        default=None,
+        description="Under which licence its data, prose and charts are; the foot of every page says so.",
+        examples=["CC-BY-4.0"],
     )
     chapters: list[Label] = Field(
         default=[],

@@ -1,12 +1,10 @@
-"""The records of a briefing: sources, events, charts and reconciliations; and the list of all kinds."""
+"""Sources, events, charts and reconciliations."""
 
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from .base import REVIEW, Fields, Record
-from .claim_review import ClaimReview
-from .figure import Figure
 from .types import Day, Flag, Formula, Id, Label, Numeric, PeriodText, Published, Text, Url
 
 
@@ -89,6 +87,11 @@ class Event(Record):
     )
     note: Text | None = Field(default=None, description="A caution.", examples=["The sources differ by a day."])
 
+    @property
+    def needs(self) -> set[tuple[str, str]]:
+        """The source that states it."""
+        return {("sources", self.source)}
+
 
 class Series(Fields):
     """One figure in a chart."""
@@ -122,6 +125,11 @@ class Chart(Record):
         default=None, description="How to read it.", examples=["The bars show the range of the sources."]
     )
 
+    @property
+    def needs(self) -> set[tuple[str, str]]:
+        """What it draws."""
+        return {*(("figures", series.figure) for series in self.series), *(("events", event) for event in self.events)}
+
 
 class Reconciliation(Record):
     """A statement that two expressions over figures should agree."""
@@ -154,7 +162,3 @@ class Reconciliation(Record):
         if not 0 <= self.tolerance < 1:
             raise ValueError("`tolerance` is a share from 0 to less than 1; 0.05 is five percent")
         return self
-
-
-KINDS = (Source, Figure, Event, Chart, Reconciliation, ClaimReview)
-RECORDS: dict[str, type[Record]] = {model.kind_name: model for model in KINDS}

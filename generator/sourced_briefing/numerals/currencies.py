@@ -49,8 +49,8 @@ def words() -> dict[str, tuple[str, ...]]:
     Codes (USD) are not among them: in lower case many are words.
     """
     names = {str(name).lower(): (code,) for code in codes_in_use() for name in _names(code)}
-    marks = {sign.lower(): meant for sign, meant in signs().items() if not sign.isalpha()}
-    return names | marks | WORDS
+    symbols = {sign.lower(): meant for sign, meant in signs().items() if not sign.isalpha()}
+    return names | symbols | WORDS
 
 
 def codes_in_use() -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Context, Decimal
 from typing import NamedTuple
 
-from ..values.amounts import MOST_DIGITS, Number
+from ..values.amounts import MOST_DIGITS, Number, simplified
 
 SPACES = "\u0020\u00a0\u2007\u2009\u202f"
 EXACT = Context(prec=2 * MOST_DIGITS)  # exact for all but thirds and the like
@@ -73,7 +73,7 @@ def _split_grouped(run: str) -> tuple[str, str]:
 def _number(start: int, end: int, whole: str, fraction: str) -> Digits:
     if len(whole) + len(fraction) > MOST_DIGITS:
         return Digits(start, end, None, 1)
-    value = Decimal(f"{whole}.{fraction}") if fraction.strip("0") else int(whole or 0)
+    value = Decimal(f"{whole}.{fraction}") if fraction else int(whole)
     return Digits(start, end, value, STEPS[len(fraction)])
 
 
@@ -82,7 +82,7 @@ def times(number: Number, factor: Number) -> Number:
     if isinstance(number, int) and isinstance(factor, int):
         return number * factor
     product = EXACT.multiply(Decimal(number), Decimal(factor))
-    return int(product) if product == product.to_integral_value() else product
+    return simplified(product)
 
 
 def share(part: int, whole: int) -> Number:

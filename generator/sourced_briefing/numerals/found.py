@@ -53,6 +53,5 @@ class Found:
             currencies=self.currencies,
             scale=self.scale,
             unscaled=None if self.upper else self.value,
-            step=times(self.step, self.factor),
             spelled=self.spelled,
         )

@@ -28,7 +28,7 @@ class Numeral:
     currencies: tuple[str, ...] = ()  # all that the sign may mean, the likeliest first: "$" is not only USD
     scale: str = ""  # the magnitude as written: "billion", "k"; "m" may have been meant as a unit
     unscaled: Number | None = None  # a single number without its magnitude
-    step: Number | None = None  # place value of the last digit written: 1.2 million is exact to 100_000
+    step: Number | None = None  # of what is vague, its size: 10_000 of tens of thousands
     spelled: bool = False  # in words, at least partly: "two", "a third", but not "2 million"
 
     @property

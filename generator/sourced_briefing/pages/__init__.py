@@ -2,16 +2,16 @@
 
 from ..base.problems import Problem
 from ..facts.leaning import all_leans
-from ..model import RECORDS
-from ..model.addresses import REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE
+from ..model import KINDS
+from ..model.addresses import REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, index_page
 from ..views.chart_captions import chart_sheets, page_previews
 from ..views.page import Uses, Written
 from ..views.site import Site
 from .changes import write_changes
 from .data_pages import write_data_page
 from .figure_history import history_text
-from .front_matter import with_heads
-from .indexes import write_index, write_verdicts
+from .indexes import write_index
+from .page_metadata import with_metadata
 from .prose import write_prose_page
 from .register import write_register
 from .review_page import write_reviews
@@ -23,7 +23,7 @@ __all__ = [
     "history_text",
     "page_previews",
     "uses_of",
-    "with_heads",
+    "with_metadata",
     "write_data_pages",
     "write_prose_pages",
 ]
@@ -48,11 +48,7 @@ def write_data_pages(site: Site, uses: Uses) -> dict[str, Written]:
 
 def _listings(site: Site) -> dict[str, str]:
     """The pages that list or count what others tell."""
-    pages = {
-        f"{kind}/index.md": write_verdicts(site) if kind == "reconciliations" else write_index(site, kind)
-        for kind in RECORDS
-        if site.briefing.of(kind)
-    }
+    pages = {index_page(kind): write_index(site, kind) for kind in KINDS if site.briefing.of(kind)}
     if site.briefing.figures:
         pages[REGISTER_PAGE] = write_register(site)
     return pages | write_changes(site) | {RULES_PAGE: write_rules(site), REVIEW_PAGE: write_reviews(site)}

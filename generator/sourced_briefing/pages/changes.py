@@ -9,7 +9,7 @@ from ..base.words import count
 from ..facts.change import CHANGE_KINDS
 from ..facts.changes import changes_between
 from ..facts.history import Step
-from ..model.addresses import INDEX, page_of
+from ..model.addresses import CHANGES_PAGE, edition_page
 from ..model.frozen_state import State
 from ..views.change_text import counted
 from ..views.feed_links import follow
@@ -20,8 +20,8 @@ from .change_tables import sections
 def write_changes(site: Site) -> dict[str, str]:
     """The pages, by path; with no edition released, the one over all says so."""
     steps = site.history
-    pages = {page_of(step.name): _edition_page(site, step) for step in steps if step.edition}
-    return pages | {INDEX: _index(site, list(reversed(steps)))}
+    pages = {edition_page(step.name): _edition_page(site, step) for step in steps if step.edition}
+    return pages | {CHANGES_PAGE: _index(site, list(reversed(steps)))}
 
 
 def _index(site: Site, steps: list[Step]) -> str:
@@ -31,7 +31,7 @@ def _index(site: Site, steps: list[Step]) -> str:
         editions=[_listed(step) for step in released],
         newest=released[0].name if released else "",
         feeds=follow(site),
-        draft=sections(site, INDEX, draft.changes, "###") if draft else "",
+        draft=sections(site, CHANGES_PAGE, draft.changes, "###") if draft else "",
         kinds=markdown.table(["Class", "What it means"], [list(each) for each in CHANGE_KINDS.items()]),
     )
 
@@ -39,7 +39,7 @@ def _index(site: Site, steps: list[Step]) -> str:
 def _listed(step: Step) -> dict[str, Any]:
     assert step.edition
     return {
-        "link": markdown.link(f"Edition {step.name}", relative(INDEX, page_of(step.name))),
+        "link": markdown.link(f"Edition {step.name}", relative(CHANGES_PAGE, edition_page(step.name))),
         "figures": count(len(step.state.figures), "figure"),
         "sources": count(len(step.state.sources), "source"),
         "told": counted(step.changes) if step.before else "the first edition",
@@ -48,8 +48,8 @@ def _listed(step: Step) -> dict[str, Any]:
 
 
 def _edition_page(site: Site, step: Step) -> str:
-    page = page_of(step.name)
-    before = step.before and markdown.link(step.before.name, relative(page, page_of(step.before.name)))
+    page = edition_page(step.name)
+    before = step.before and markdown.link(step.before.name, relative(page, edition_page(step.before.name)))
     changes = step.changes if step.before else changes_between(State(), step.state)
     return template("edition.md").render(
         name=step.name,
@@ -60,5 +60,5 @@ def _edition_page(site: Site, step: Step) -> str:
         figures=count(len(step.state.figures), "figure"),
         sources=count(len(step.state.sources), "source"),
         sections=sections(site, page, changes, "##"),
-        index=markdown.link("All editions", "index.md"),
+        index=markdown.link("All editions", relative(page, CHANGES_PAGE)),
     )

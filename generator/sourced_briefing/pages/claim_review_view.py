@@ -1,17 +1,16 @@
-"""What a page says of one claim that was examined."""
+"""What a page says of one claim review."""
 
 from typing import Any
 
 from ..base import markdown
 from ..base.markdown import Markdown
-from ..calls.claim_reviews import COLUMNS, better_ones, check_text, cite_words, claimed_number, verdict_mark
-from ..facts.verdicts import CLAIMS
-from ..model import ClaimReview
+from ..calls.claim_reviews import COLUMNS, better_ones, check_text, cite_words, claimed_number, verdict_label
+from ..model import VERDICTS, ClaimReview
 from ..views.page import PageContext
 
 
 def view_claim_review(page: PageContext, it: ClaimReview) -> dict[str, Any]:
-    """Everything that assessments.md writes of the claim."""
+    """Everything that assessments.md writes of the claim review."""
     source = page.site.briefing.sources[it.source]
     who = Markdown(page.record_links([source]) + ("" if it.figure else cite_words(page, it)))
     number = [claimed_number(page, it)] if it.figure else []
@@ -19,8 +18,8 @@ def view_claim_review(page: PageContext, it: ClaimReview) -> dict[str, Any]:
     table = markdown.table(["Who claims it", *(["The number"] if number else []), *COLUMNS[2:]], [row])
     return {
         "claim_review": it,
-        "verdict": verdict_mark(it),
-        "meaning": CLAIMS[it.verdict],
+        "verdict": verdict_label(it),
+        "meaning": VERDICTS[it.verdict],
         "table": markdown.stacked(table, "assessments"),
         "discussed": markdown.link("in the text", page.way(it.discussed)) if it.discussed else "",
     }

@@ -1,12 +1,13 @@
 """The page of one data file: every record with its anchor."""
 
+from collections.abc import Callable
 from typing import Any
 
 from ..base import markdown
 from ..base.markdown import Markdown
 from ..base.templates import template
-from ..facts.verdicts import verdict_text
-from ..model import Chart, ClaimReview, Event, Figure, Reconciliation, Source
+from ..facts.outcomes import outcome_text
+from ..model import Chart, ClaimReview, Event, Figure, Reconciliation, Record, Source
 from ..model.briefing import DataFile
 from ..model.fact import Derived, Outcome
 from ..views.chart_block import chart_block
@@ -19,6 +20,7 @@ from ..views.source_text import READ, reference
 from .claim_review_view import view_claim_review
 from .figure_view import view_figure
 
+View = Callable[[PageContext, Any], dict[str, Any]]  # what the template of a kind is filled with for one record
 RELATIONS = {"=": "should equal", "<=": "should be at most", ">=": "should be at least"}
 
 
@@ -49,8 +51,8 @@ def _view_source(page: PageContext, source: Source) -> dict[str, Any]:
 
 def _view_event(page: PageContext, event: Event) -> dict[str, Any]:
     briefing = page.site.briefing
-    mark = page.notes.cite(briefing.sources[event.source], event.locator, event.as_stated)
-    return {"event": event, "date": page.site.wording.period(briefing.period(event.date)), "mark": mark}
+    footnote = page.notes.cite(briefing.sources[event.source], event.locator, event.as_stated)
+    return {"event": event, "date": page.site.wording.period(briefing.period(event.date)), "footnote": footnote}
 
 
 def _view_chart(page: PageContext, chart: Chart) -> dict[str, Any]:
@@ -63,7 +65,7 @@ def _view_reconciliation(page: PageContext, record: Reconciliation) -> dict[str,
     examined = [briefing.figures[record.examines]] if record.examines else []
     return {
         "reconciliation": record,
-        "verdict": Markdown(f"**{verdict_text(outcome.verdict).capitalize()}.**"),
+        "outcome": Markdown(f"**{outcome_text(outcome).capitalize()}.**"),
         "explanation": Markdown(f" {markdown.escape(record.explanation)}") if record.explanation else "",
         "table": _sides(page.site, record, outcome, page.path),
         "examined": page.record_links(examined),
@@ -85,7 +87,7 @@ def _side(site: Site, side: Derived, unit: str, page: str) -> list[Any]:
     ]
 
 
-VIEWS: dict[type, Any] = {
+VIEWS: dict[type[Record], View] = {
     Figure: view_figure,
     Source: _view_source,
     Event: _view_event,

@@ -9,7 +9,7 @@ from ..base.paths import relative
 from ..facts.change import Change
 from ..facts.history import Step, find, told_of
 from ..model import Figure, FrozenFigure, FrozenValue
-from ..model.addresses import INDEX, page_of
+from ..model.addresses import CHANGES_PAGE, edition_page
 from ..values.periods import parse_period
 from ..views.change_text import frozen_period, frozen_value, newest_value, told
 from ..views.site import Site
@@ -68,8 +68,8 @@ def history_text(site: Site, id: str) -> str | None:
 
 def _edition(page: str, step: Step) -> Markdown:
     if not step.edition:
-        return markdown.link(UNRELEASED, relative(page, INDEX))
-    return markdown.link(step.name, relative(page, page_of(step.name)))
+        return markdown.link(UNRELEASED, relative(page, CHANGES_PAGE))
+    return markdown.link(step.name, relative(page, edition_page(step.name)))
 
 
 def _row(site: Site, page: str, step: Step, change: Change) -> list[Any]:

@@ -1,35 +1,34 @@
 """Pages that list: the data files of one kind, what does not add up, and what every build checks."""
 
+from collections.abc import Callable
+
 from ..base import markdown
 from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..base.templates import template
-from ..facts.verdicts import ORDER, WORDS, badness, verdict_text
-from ..model import Reconciliation
-from ..model.addresses import SOURCE_FILES, VERDICTS_PAGE
+from ..facts.outcomes import ORDER, WORDS, badness, outcome_text
+from ..model import KINDS, Reconciliation
+from ..model.addresses import SOURCE_FILES, VERDICTS_PAGE, index_page
 from ..views.site import Site
-
-TITLES = {
-    "figures": "All figures",
-    "sources": "All sources",
-    "events": "All events",
-    "charts": "All charts",
-    "assessments": "Claims examined",
-}
-
 
 RELATIONS = {"=": "equal", "<=": "one at most the other", ">=": "one at least the other"}
 
 
 def write_index(site: Site, kind: str) -> str:
-    """The page that lists the data files of one kind."""
+    """The page of one kind of records: a list of its files, or what a kind has in its place."""
+    return OTHERS.get(kind, _list_files)(site, kind)
+
+
+def _list_files(site: Site, kind: str) -> str:
     files = [file for file in site.briefing.files if file.kind == kind]
-    page = f"{kind}/index.md"
+    page = index_page(kind)
     rows = [[markdown.link(f.title, relative(page, f.page)), f.intro, len(f.records)] for f in files]
     table = markdown.table(["Topic", "What it holds", kind.capitalize()], rows, (2,))
     description = f"The {kind} of this briefing, by topic."
     downloads = _downloads(page) if kind == "sources" else ""
-    return template("index.md").render(title=TITLES[kind], description=description, table=table, downloads=downloads)
+    return template("index.md").render(
+        title=KINDS[kind].index_title, description=description, table=table, downloads=downloads
+    )
 
 
 def _downloads(page: str) -> Markdown:
@@ -38,27 +37,30 @@ def _downloads(page: str) -> Markdown:
     return Markdown(f"All of them for reference managers: {', '.join(links)}.")
 
 
-def write_verdicts(site: Site) -> str:
+def _list_outcomes(site: Site, kind: str) -> str:
     """The page of everything that was held against something else, worst first."""
     outcomes = site.briefing.outcomes
     records = sorted(site.briefing.reconciliations.values(), key=lambda r: badness(outcomes[r.id]), reverse=True)
     tables = [
         (
-            WORDS[verdict].capitalize(),
-            _verdict_table(site, [r for r in records if outcomes[r.id].verdict.outcome == verdict]),
+            WORDS[decision].capitalize(),
+            _outcome_table(site, [r for r in records if outcomes[r.id].comparison.decision == decision]),
         )
-        for verdict in reversed(ORDER)
-        if any(outcomes[r.id].verdict.outcome == verdict for r in records)
+        for decision in reversed(ORDER)
+        if any(outcomes[r.id].comparison.decision == decision for r in records)
     ]
-    return template("verdicts.md").render(tables=tables)
+    return template("outcomes.md").render(title=KINDS[kind].index_title, tables=tables)
 
 
-def _verdict_table(site: Site, records: list[Reconciliation]) -> Markdown:
+def _outcome_table(site: Site, records: list[Reconciliation]) -> Markdown:
     rows = []
     for record in records:
         outcome = site.briefing.outcomes[record.id]
         values = [site.side(side, outcome.unit) for side in (outcome.left, outcome.right)]
         link = markdown.link(record.label, site.briefing.link(VERDICTS_PAGE, record))
-        rows.append([link, *values, RELATIONS[record.relation], verdict_text(outcome.verdict)])
+        rows.append([link, *values, RELATIONS[record.relation], outcome_text(outcome)])
     table = markdown.table(["What is held against what", "One side", "The other", "Should be", "Verdict"], rows)
     return markdown.stacked(table, "verdicts")
+
+
+OTHERS: dict[str, Callable[[Site, str], str]] = {Reconciliation.kind_name: _list_outcomes}

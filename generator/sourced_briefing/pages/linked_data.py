@@ -1,42 +1,39 @@
 """What the pages say of themselves to search engines, in the words of schema.org.
 
 The whole briefing is a Dataset on the home page; each data file of figures is one of its parts, told in full on its
-own page; each page of prose is a Report. What can't be said, such as an address where none is known, is left out.
+own page. Each page of prose is a Report, and each claim that was examined a ClaimReview. What can't be said, such as an
+address where none is known, is left out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
+from ..base.fields import without_empty
 from ..facts.evidence import evidence_by_period
 from ..facts.readings import ReadingError, read_figure
-from ..load.front_matter import read_head
-from ..model import Figure, PageHead, Source
-from ..model.addresses import published_at
+from ..model import ClaimReview, Figure, PageHead, Source
+from ..model.addresses import HOME, figures_file, is_home, published_at
 from ..model.briefing import DataFile
 from ..values.amounts import Amount, Number
 from ..views.page_titles import page_description
 from ..views.site import Site
+from .claim_review_data import claim_review_data
+from .schema_org import CONTEXT, JsonLd, dataset_id, shared, work
 
-HOME = "index.md"
 LONGEST = 5000  # what search engines read of a description
 LONGEST_HEADLINE = 110
-CONTEXT = "https://schema.org"
-JsonLd = dict[str, Any]
 
 
 def linked_data(site: Site, cites: Mapping[str, Sequence[str]]) -> dict[str, JsonLd]:
     """The statement of each page that has one, by the page's path; `cites` are the sources that each page cites."""
-    nodes = {
-        prose.page: [_report(site, prose.page, read_head(prose)[0], cites[prose.page])] for prose in site.briefing.prose
-    }
-    if HOME in nodes:
-        nodes[HOME].insert(0, _whole(site, read_head(_home(site))[0]))
+    nodes = {prose.page: [_report(site, prose.page, prose.head, cites[prose.page])] for prose in site.briefing.prose}
+    for prose in site.briefing.prose:
+        if is_home(prose.page):
+            nodes[prose.page].insert(0, _whole(site, prose.head))
     nodes |= {file.page: [_part_in_full(site, file)] for file in _topics(site)}
+    nodes |= {
+        file.page: _claim_reviews(site, file) for file in site.briefing.files if file.kind == ClaimReview.kind_name
+    }
     return {page: {"@context": CONTEXT, "@graph": graph} for page, graph in nodes.items()}
-
-
-def _home(site: Site) -> Any:
-    return next(prose for prose in site.briefing.prose if prose.page == HOME)
 
 
 def _topics(site: Site) -> list[DataFile]:
@@ -48,26 +45,26 @@ def _whole(site: Site, head: PageHead) -> JsonLd:
     briefing = site.briefing
     title = briefing.settings.title or head.title
     counts = f"{len(briefing.figures)} figures of {len(briefing.sources)} sources, with the words that state them."
-    return _full(
+    return without_empty(
         {
             "@type": "Dataset",
-            "@id": _id(site, HOME),
+            "@id": dataset_id(site),
             "name": title,
             "description": f"{head.description or title} {counts}",
             "url": published_at(briefing.settings, HOME),
             "version": site.edition.text,
             "temporalCoverage": _coverage(site, [*briefing.figures.values()]),
             "hasPart": [_part(site, file) for file in _topics(site)],
-            **_shared(site),
+            **shared(site),
         }
     )
 
 
 def _part(site: Site, file: DataFile) -> JsonLd:
-    return _full(
+    return without_empty(
         {
             "@type": "Dataset",
-            "@id": _id(site, file.page),
+            "@id": dataset_id(site, file.page),
             "name": file.title,
             "description": page_description(site, file)[:LONGEST],
             "url": published_at(site.briefing.settings, file.page),
@@ -77,54 +74,42 @@ def _part(site: Site, file: DataFile) -> JsonLd:
 
 def _part_in_full(site: Site, file: DataFile) -> JsonLd:
     figures = [record for record in file.records if isinstance(record, Figure)]
-    whole = _id(site, HOME)
-    return _part(site, file) | _full(
+    whole = dataset_id(site)
+    return _part(site, file) | without_empty(
         {
             "isPartOf": {"@id": whole} if whole else None,
             "temporalCoverage": _coverage(site, figures),
             "variableMeasured": [_variable(site, figure) for figure in figures],
-            "citation": [_work(source) for source in _sources(site, figures)],
+            "citation": [work(source) for source in _sources(site, figures)],
             "distribution": _download(site, file),
-            **_shared(site),
+            **shared(site),
         }
     )
 
 
 def _download(site: Site, file: DataFile) -> JsonLd | None:
     """The file that exports/ writes of the topic."""
-    if (address := site.briefing.settings.address) is None:
-        return None
-    path = file.page.removesuffix(".md") + ".json"
-    return {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": address + path}
+    address = published_at(site.briefing.settings, figures_file(file.page))
+    return {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": address} if address else None
 
 
 def _report(site: Site, page: str, head: PageHead, cites: Sequence[str]) -> JsonLd:
-    whole = _id(site, HOME)
-    return _full(
+    whole = dataset_id(site)
+    return without_empty(
         {
             "@type": "Report",
             "headline": head.title[:LONGEST_HEADLINE],
             "description": head.description,
             "url": published_at(site.briefing.settings, page),
             "isBasedOn": {"@id": whole} if whole else None,
-            "citation": [_work(site.briefing.sources[source]) for source in cites],
-            **_shared(site),
+            "citation": [work(site.briefing.sources[source]) for source in cites],
+            **shared(site),
         }
     )
 
 
-def _shared(site: Site) -> JsonLd:
-    """What is true of the whole and of each part of it."""
-    settings = site.briefing.settings
-    publisher = {"@type": "Organization", "name": settings.publisher} if settings.publisher else None
-    return _full(
-        {
-            "inLanguage": settings.language.replace("_", "-"),
-            "isAccessibleForFree": True,
-            "creator": [{"@type": "Person", "name": name} for name in settings.authors] or publisher,
-            "publisher": publisher,
-        }
-    )
+def _claim_reviews(site: Site, file: DataFile) -> list[JsonLd]:
+    return [claim_review_data(site, record) for record in file.records if isinstance(record, ClaimReview)]
 
 
 def _variable(site: Site, figure: Figure) -> JsonLd:
@@ -132,7 +117,7 @@ def _variable(site: Site, figure: Figure) -> JsonLd:
     period = next(reversed(site.briefing.periods(figure)), None)
     when = f" The value is that for {site.period(figure, period)}." if period else ""
     value = _value(site, figure, period)
-    return _full(
+    return without_empty(
         {
             "@type": "PropertyValue",
             "name": figure.label,
@@ -150,7 +135,7 @@ def _value(site: Site, figure: Figure, period: str | None) -> JsonLd:
         amount = read_figure(site.briefing, figure, period).amount
     except ReadingError:
         return {}
-    return _full(_ends(amount)) if amount.best is None else {"value": _number(amount.best)}
+    return without_empty(_ends(amount)) if amount.best is None else {"value": _number(amount.best)}
 
 
 def _ends(amount: Amount) -> JsonLd:
@@ -169,19 +154,6 @@ def _sources(site: Site, figures: list[Figure]) -> list[Source]:
     return [site.briefing.sources[id] for id in dict.fromkeys(id for each in evidence for id in each.sources)]
 
 
-def _work(source: Source) -> JsonLd:
-    return _full(
-        {
-            "@type": "CreativeWork",
-            "name": source.title,
-            "url": source.url,
-            "datePublished": source.published,
-            "author": [{"@type": "Person", "name": name} for name in source.authors],
-            "publisher": {"@type": "Organization", "name": source.publisher},
-        }
-    )
-
-
 def _coverage(site: Site, figures: list[Figure]) -> str | None:
     """The time that the figures are about: 2022-01-01/2026-03-31."""
     days = sorted(day for figure in figures for day in _days(site, figure))
@@ -192,13 +164,3 @@ def _days(site: Site, figure: Figure) -> Iterator[str]:
     for text in site.briefing.periods(figure):
         period = site.briefing.period(text, figure.calendar)
         yield from (day.isoformat() for day in (period.start, period.end) if day)
-
-
-def _id(site: Site, page: str) -> str | None:
-    """The name of the Dataset that the page is about."""
-    return published_at(site.briefing.settings, f"{page}#dataset")
-
-
-def _full(node: JsonLd) -> JsonLd:
-    """The node without what there is none of."""
-    return {name: value for name, value in node.items() if value not in (None, "", [], {})}

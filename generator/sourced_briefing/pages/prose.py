@@ -5,7 +5,6 @@ from ..base.call_syntax import Call, CallError, Places, read_prose
 from ..base.problems import Problem
 from ..calls.lookup import Unreadable
 from ..calls.registry import CALLS
-from ..load.front_matter import read_head
 from ..model.briefing import Prose
 from ..views.cite_blocks import cite_page
 from ..views.page import PageContext, Written
@@ -15,8 +14,6 @@ from ..views.site import Site
 def write_prose_page(site: Site, prose: Prose) -> tuple[Written, list[Problem]]:
     """The page, and what is wrong in it."""
     pieces, problems = read_prose(prose.path, prose.text)
-    head, more = read_head(prose)
-    problems += more
     page = PageContext(site, prose.page)
     places = Places(prose.path, prose.text)
     text = ""
@@ -24,7 +21,7 @@ def write_prose_page(site: Site, prose: Prose) -> tuple[Written, list[Problem]]:
         written = piece if isinstance(piece, str) else _written(piece, page, places, problems)
         # A note at the beginning of a line with a colon behind it would define the note.
         text += f"&#58;{written[1:]}" if written.startswith(":") and text.endswith("]") else written
-    return page.written(f"{text.rstrip()}\n\n{cite_page(site, prose.page, head.title)}"), problems
+    return page.written(f"{text.rstrip()}\n\n{cite_page(site, prose.page, prose.head.title)}"), problems
 
 
 def _written(call: Call, page: PageContext, places: Places, problems: list[Problem]) -> str:

@@ -10,11 +10,10 @@ from ..facts.evidence import evidence_by_period
 from ..facts.readings import read_figure, read_series
 from ..model import Figure
 from ..model.addresses import REGISTER_PAGE
-from ..model.fact import GRADES, Evidence, Reading
+from ..model.fact import DOUBTS, GRADES, Evidence, Reading
 from ..values.periods import UNDATED
 from ..views.site import Site
 
-DISPUTED = ("contested", "rejected")
 COLUMNS = ["Figure", "Value", "Period", "Grade", "Sources", "Topic"]
 
 
@@ -64,7 +63,7 @@ def _sorted_by(key: object, text: str) -> Markdown:
 def _grade(evidence: dict[str | None, Evidence], shown: str | None) -> Markdown:
     """The grade of what is shown, and a warning of other periods that are disputed."""
     grade = evidence[shown].grade
-    others = dict.fromkeys(each.grade for each in evidence.values() if each.grade in DISPUTED and each.grade != grade)
+    others = dict.fromkeys(each.grade for each in evidence.values() if each.grade in DOUBTS and each.grade != grade)
     also = "".join(f' <small class="mark">also {other}</small>' for other in others)
     return Markdown(_sorted_by(list(GRADES).index(grade), grade) + also)
 

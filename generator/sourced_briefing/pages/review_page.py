@@ -7,7 +7,7 @@ from ..base import markdown
 from ..base.markdown import Markdown
 from ..base.templates import template
 from ..facts.reviews import reviews
-from ..model import Figure, Source
+from ..model import KINDS, Record
 from ..model.addresses import REVIEW_PAGE
 from ..model.edition_names import day_of
 from ..views.site import Site
@@ -25,10 +25,9 @@ def write_reviews(site: Site) -> str:
     )
 
 
-def _table(site: Site, found: list[tuple[date, Figure | Source]]) -> Markdown | None:
+def _table(site: Site, found: list[tuple[date, Record]]) -> Markdown | None:
     rows: list[list[Any]] = []
     for day, record in found:
-        name = record.label if isinstance(record, Figure) else record.title
-        link = markdown.link(name, site.briefing.link(REVIEW_PAGE, record))
-        rows.append([site.wording.period_text(day.isoformat()), link, record.kind_name.removesuffix("s")])
+        link = markdown.link(record.heading, site.briefing.link(REVIEW_PAGE, record))
+        rows.append([site.wording.period_text(day.isoformat()), link, KINDS[record.kind_name].one])
     return markdown.table(COLUMNS, rows) if rows else None

@@ -7,7 +7,7 @@ from ..base.markdown import Markdown
 from ..base.templates import template
 from ..checks import READING, RULES
 from ..facts.reviews import OVERDUE
-from ..facts.verdicts import CLAIMS, claim_verdict_text
+from ..model import VERDICTS, verdict_text
 from ..model.addresses import RULES_PAGE
 from ..model.fact import GRADES, Reading
 from ..values.ratio_phrases import PHRASES
@@ -16,22 +16,22 @@ from ..views.site import Site
 
 
 def write_rules(site: Site) -> str:
-    """The page that states every rule, look, grade and phrase, as the code itself does."""
+    """The page that states every rule, shape of a number, grade and phrase, as the code itself does."""
     rules = [(rule.name, rule.statement, rule.severity) for rule in RULES]
     rules += [(name, statement, "warning" if name == OVERDUE else "error") for name, statement in READING.items()]
     rows = [[name, Markdown(statement.replace("|", "\\|")), severity] for name, statement, severity in rules]
     phrases = [[phrase.example, phrase.meaning] for phrase in PHRASES]
     return template("rules.md").render(
         rules=markdown.stacked(markdown.table(["Rule", "What it says", "Breaking it is"], rows), "rules"),
-        looks=legend(site, RULES_PAGE),
+        shapes=legend(site, RULES_PAGE),
         grades=markdown.table(["Grade", "When"], [list(grade) for grade in GRADES.items()]),
-        verdicts=markdown.table(["Verdict", "Meaning"], [[claim_verdict_text(v), m] for v, m in CLAIMS.items()]),
+        verdicts=markdown.table(["Verdict", "Meaning"], [[verdict_text(v), m] for v, m in VERDICTS.items()]),
         phrases=markdown.table(["Words", "What has to be true of the numbers a and b"], phrases),
     )
 
 
-# The first class of a number that stands here is how it looks; a style sheet gives each a shape of its own.
-LOOKS = {
+# The first class of a number that stands here decides its shape, which a style sheet gives it.
+SHAPES = {
     "rejected": "Examined and rejected. It is told because others repeat it; the card says why it was rejected.",
     "computed": "Computed here, by a formula over other figures.",
     "contested": "Accepted sources say what can't be true together; the range holds all that they say.",
@@ -45,15 +45,15 @@ LOOKS = {
 
 
 def legend(site: Site, page: str) -> Markdown:
-    """Each look that a number of this briefing has, with one that has it."""
+    """Each shape that a number of this briefing has, with one that has it."""
     samples: dict[str, Reading] = {}
     for reading in _readings(site):
-        samples.setdefault(_look(reading), reading)
-    rows = [[_sample(site, page, samples[look]), told] for look, told in LOOKS.items() if look in samples]
+        samples.setdefault(_shape(reading), reading)
+    rows = [[_sample(site, page, samples[shape]), told] for shape, told in SHAPES.items() if shape in samples]
     return markdown.table(["A number like", "What it means"], rows[::-1])
 
 
-def _look(reading: Reading) -> str:
+def _shape(reading: Reading) -> str:
     return next(iter(reading.marks), reading.amount.kind)
 
 

@@ -1,17 +1,13 @@
 """One page of the tree as a chapter: HTML whose anchors and links fit into one document."""
 
 import html
-import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from markdown import markdown
-
+from ..base.front_matter import split_page
+from ..base.rendering import render
 from .links import Links
 
-# As in mkdocs.yml: what the pages are written for.
-EXTENSIONS = ["attr_list", "fenced_code", "footnotes", "md_in_html", "tables", "toc"]
-FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 KEPT = ("alt", "class", "colspan", "dir", "lang", "rowspan", "start", "style")
 VOID = ("br", "hr", "img", "source", "wbr")
 
@@ -28,7 +24,7 @@ class Chapter:
 def write_chapter(page: str, text: str, prefix: str, title: str | None, links: Links) -> Chapter:
     """The chapter of the page whose Markdown is `text`; `title` is for a page that has no heading of its own."""
     fitting = _Fitting(page, prefix, links)
-    fitting.feed(markdown(FRONT_MATTER.sub("", text, count=1), extensions=EXTENSIONS))
+    fitting.feed(render(split_page(text)[1]))
     fitting.close()
     found = "".join(fitting.heading).strip()
     heading = "" if found else f"<h1>{html.escape(title or page)}</h1>"

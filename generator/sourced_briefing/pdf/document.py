@@ -1,13 +1,10 @@
 """The book as one HTML document: title page, contents, text, evidence."""
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-
-from ..load.front_matter import title_of
+from ..base.templates import html_template
 from ..views.site import Site
 from .chapter import Chapter, write_chapter
 from .links import Links
@@ -23,13 +20,13 @@ def write_html(site: Site, pages: Mapping[str, str], folder: Path, evidence: boo
     parts = [text_pages(site), list(evidence_pages(site)) if evidence else []]
     prefixes = {page: f"c{number}-" for number, page in enumerate([page for part in parts for page in part], 1)}
     links = Links(folder, prefixes, briefing.settings)
-    titles = {prose.page: title_of(prose) for prose in briefing.prose}
+    titles = {prose.page: prose.head.title for prose in briefing.prose}
 
     def chapters(part: list[str]) -> list[Chapter]:
         return [write_chapter(page, pages[page], prefixes[page], titles.get(page), links) for page in part]
 
     text, data = map(chapters, parts)
-    return _template().render(text=text, evidence=data, **_title_page(site, text))
+    return html_template("pdf/book.html").render(text=text, evidence=data, **_title_page(site, text))
 
 
 def _title_page(site: Site, text: list[Chapter]) -> dict[str, Any]:
@@ -40,11 +37,3 @@ def _title_page(site: Site, text: list[Chapter]) -> dict[str, Any]:
         "edition": site.edition.text,
         "settings": settings,
     }
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("sourced_briefing.pdf", ""), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    return environment.get_template("book.html")

@@ -1,9 +1,9 @@
 """Where links and pictures of a page lead once all pages are one document."""
 
-import posixpath
 from collections.abc import Mapping
 from pathlib import Path
 
+from ..base.paths import parted, resolved, served
 from ..model import Settings
 from ..model.addresses import published_at
 
@@ -22,18 +22,14 @@ class Links:
         """Within the book where it can be, else to the published site, else nowhere."""
         if target.startswith(WEB):
             return target
-        path, _, anchor = target.partition("#")
-        found = _from(page, path) if path else page
-        if found in self.prefixes:
-            return f"#{self.prefixes[found]}{anchor}"
-        return published_at(self.settings, f"{found}#{anchor}" if anchor else found)
+        found = resolved(page, target)
+        path, rest = parted(found)
+        if path in self.prefixes:
+            return f"#{self.prefixes[path]}{rest.partition('#')[2]}"
+        return published_at(self.settings, found)
 
     def picture(self, page: str, source: str) -> str | None:
         """The path of a file from the root of the tree; nothing for what is not in it."""
-        path = _from(page, source)
+        path = resolved(page, source)
         file = self.folder / path
-        return path if file.is_file() and file.resolve().is_relative_to(self.folder) else None
-
-
-def _from(page: str, path: str) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+        return served(path) if file.is_file() and file.resolve().is_relative_to(self.folder) else None

@@ -6,12 +6,13 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from ..base.output_tree import replacing
+from ..base.problems import UserError
 
 STYLE = Path(__file__).parent / "book.css"
 LARGEST_PICTURE = 20_000_000  # bytes
 
 
-class NoPdf(Exception):
+class NoPdf(UserError):
     """What makes PDFs is not installed."""
 
 
@@ -20,7 +21,7 @@ def require_weasyprint() -> Any:
     try:
         import weasyprint  # type: ignore[import-untyped]  # noqa: PLC0415  an extra, and slow to load
     except ImportError:
-        raise NoPdf('a PDF needs WeasyPrint, which is not installed: pip install "briefing[pdf]"') from None
+        raise NoPdf('a PDF needs WeasyPrint, which is not installed: pip install "sourced-briefing[pdf]"') from None
     except OSError as error:
         hint = "on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
         raise NoPdf(f"WeasyPrint does not find Pango, a library of the system; {hint} ({error})") from error

@@ -12,6 +12,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal, Self
 
+from ..base.problems import UserError
+
 JsonObject = dict[str, Any]
 Form = Literal["svg", "png"]
 
@@ -20,7 +22,7 @@ PATIENCE = 90  # seconds; a browser that has not answered by then never will
 NOWHERE = "http://127.0.0.1:9"
 
 
-class NoPicture(Exception):
+class NoPicture(UserError):
     """A picture could not be drawn; the message says why, for people."""
 
 

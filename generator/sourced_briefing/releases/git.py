@@ -3,10 +3,12 @@
 import subprocess
 from pathlib import Path
 
+from ..base.problems import UserError
+
 Contents = dict[str, str]  # path -> what git calls its content
 
 
-class NoGit(Exception):
+class NoGit(UserError):
     """Git is not there, or says no; the message is for people."""
 
 

@@ -46,15 +46,15 @@ def publish(briefing: Briefing, branch: str, remote: str) -> str:
 
 def _released(briefing: Briefing) -> str:
     """The name of the edition that the briefing is."""
-    standing, address = edition_status(briefing), briefing.settings.address
-    if standing.name is None:
+    status, address = edition_status(briefing), briefing.settings.address
+    if status.name is None:
         raise Refused("no edition has been released yet; run: briefing release NAME")
-    if standing.changed:
-        raise Refused(f"the data changed since edition {standing.name}; release the next edition, or undo the changes")
+    if status.changed:
+        raise Refused(f"the data changed since edition {status.name}; release the next edition, or undo the changes")
     if not address or not address.endswith(f"/{LATEST}/"):
         hint = f"https://example.org/briefing/{LATEST}/"
         raise Refused(f"`address` in briefing.yml must end with /{LATEST}/, where the newest edition stands: {hint}")
-    return standing.name
+    return status.name
 
 
 def _check_tree(repository: Repository, branch: str) -> None:
@@ -93,7 +93,7 @@ def _mike() -> Any:
     try:
         from mike import git_utils  # type: ignore[import-untyped]  # noqa: PLC0415  an extra
     except ImportError:
-        raise Refused('publishing needs mike, which is not installed: pip install "briefing[publish]"') from None
+        raise Refused('publishing needs mike: pip install "sourced-briefing[publish]"') from None
     return git_utils
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..base.output_tree import own_folder
-from ..base.problems import BriefingError, Problem
+from ..base.problems import BriefingError, Problem, UserError
 from ..facts.snapshot import freeze
 from ..load.edition_files import edition_text, faults_of
 from ..model import Declared
@@ -20,7 +20,7 @@ UNFINISHED = "edition-"
 TOLD_FIRST = "declared-correction"  # a warning that keeps an edition back: afterwards it can't be told any more
 
 
-class Refused(Exception):
+class Refused(UserError):
     """The edition can't be released, for a reason that lies in what was asked for."""
 
 

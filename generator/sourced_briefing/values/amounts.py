@@ -28,8 +28,12 @@ def parse_number(text: str) -> Number:
     number = Decimal(text.replace("_", ""))
     if number and abs(number.adjusted()) >= MOST_DIGITS:
         raise ValueError(f"{quote(text)} is out of bounds; a number has at most {MOST_DIGITS} digits")
-    whole = number == number.to_integral_value() and (match[1] or "." not in text)
-    return int(number) if whole else number
+    return simplified(number) if match[1] or "." not in text else number
+
+
+def simplified(number: Decimal) -> Number:
+    """The same number, as int where it is whole."""
+    return int(number) if number == number.to_integral_value() else number
 
 
 @dataclass(frozen=True)

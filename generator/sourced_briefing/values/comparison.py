@@ -16,14 +16,11 @@ class Comparison:
     """What became of a comparison.
 
     `gap` is how far off the two sides are at best: |left - right| / |right| for the two numbers nearest to each other,
-    zero where the relation can hold exactly, None where that number of the right is zero. `best_gap` is the same
-    between the best numbers alone; None also where one side has none. `about` says whether a side is approximate.
+    zero where the relation can hold exactly, None where that number of the right is zero.
     """
 
-    outcome: Decision
+    decision: Decision
     gap: Fraction | None
-    best_gap: Fraction | None
-    about: bool = False
 
 
 def compare(left: Interval, right: Interval, relation: Relation, tolerance: Exact = 0) -> Comparison:
@@ -39,8 +36,8 @@ def compare(left: Interval, right: Interval, relation: Relation, tolerance: Exac
         raise IntervalError("a tolerance is at least 0 and less than 1; 0.05 is 5 %")
     gap = _gap(left, right, relation)
     fails = gap is None or gap > share
-    outcome: Decision = "fails" if fails else "holds" if _holds(left, right, relation, share) else "undecided"
-    return Comparison(outcome, gap, _best_gap(left, right, relation), left.about or right.about)
+    decision: Decision = "fails" if fails else "holds" if _holds(left, right, relation, share) else "undecided"
+    return Comparison(decision, gap)
 
 
 def _holds(left: Interval, right: Interval, relation: Relation, share: Fraction) -> bool:
@@ -64,9 +61,3 @@ def _gap_above(left: Fraction, right: Interval) -> Fraction | None:
     """How far `left` is above the number of `right` that is nearest to it, as a share of that."""
     assert right.high is not None
     return (left - right.high) / abs(right.high) if right.high else None
-
-
-def _best_gap(left: Interval, right: Interval, relation: Relation) -> Fraction | None:
-    if left.best is None or right.best is None:
-        return None
-    return _gap(Interval.point(left.best), Interval.point(right.best), relation)

@@ -3,15 +3,17 @@
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 
-from .amounts import MOST_DIGITS, Number
+from ..base.problems import UserError
+from .amounts import MOST_DIGITS, Number, simplified
 
 Exact = int | Decimal | Fraction
 
 MOST_BITS = 10_000  # above and below the fraction bar: some 3,000 digits
+SHORT_FROM = 10  # from here on a share or a multiple is told without decimals
 TOO_LONG = "the numbers become too long to compute with; they have thousands of digits"
 
 
-class IntervalError(ValueError):
+class IntervalError(UserError, ValueError):
     """A result that can't be had, with a message for people."""
 
 
@@ -41,20 +43,28 @@ def number_of(fraction: Fraction | None, digits: int, rounding: str) -> Number |
     """
     if fraction is None:
         return None
-    number = _rounded(fraction, digits, rounding)
+    number = to_digits(fraction, digits, rounding)
     if abs(number.adjusted()) >= MOST_DIGITS:
         raise IntervalError(f"the result is out of bounds; a number has at most {MOST_DIGITS} digits")
-    return int(number) if number == number.to_integral_value() else number
+    return simplified(number)
 
 
-def told(fraction: Fraction | None) -> str:
-    """The fraction in a message, to six digits; nothing for None."""
+def told(fraction: Fraction | None, digits: int = 6) -> str:
+    """The fraction in a message, to that many significant digits; nothing for None."""
     if fraction is None:
         return ""
-    number = _rounded(fraction, 6, ROUND_HALF_EVEN)
+    number = to_digits(fraction, digits)
     return f"{number:,f}" if abs(number.adjusted()) < MOST_DIGITS else f"{number:g}"
 
 
-def _rounded(fraction: Fraction, digits: int, rounding: str) -> Decimal:
+def told_in_short(fraction: Fraction) -> str:
+    """The fraction in running text: whole from ten on, below with one place behind the point: 1,234; 3.1; 3."""
+    number = round(fraction, 0 if fraction >= SHORT_FROM else 1)
+    return f"{(Decimal(number.numerator) / number.denominator).normalize():,f}"
+
+
+def to_digits(number: Exact, digits: int, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """The number with that many significant digits, without zeros behind its point; as the decimal module rounds."""
+    above, below = number.as_integer_ratio()
     context = Context(digits, rounding)
-    return context.normalize(context.divide(Decimal(fraction.numerator), Decimal(fraction.denominator)))
+    return context.normalize(context.divide(Decimal(above), Decimal(below)))

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..base.problems import did_you_mean, quote
-from .exact import IntervalError
+from ..base.problems import UserError, did_you_mean, quote
+from .exact import IntervalError, told
 from .intervals import Interval
 
 NUMBER = r"(\d{1,6}(?:\.\d{1,3})?)"
 NEAR = Fraction(1, 20)  # "doubled": within five percent of two times
+SHOWN_DIGITS = 4
 ABOUT = Fraction(1, 10)  # "about a third": within ten percent of it
 FRACTIONS = {
     "a quarter": Fraction(1, 4),
@@ -50,7 +51,7 @@ class Bounds:
             ("more than" if self.strict else "at least", self.low),
             ("less than" if self.strict else "at most", self.high),
         ]
-        return " and ".join(f"{word} {float(end):.4g}" for word, end in ends if end is not None)
+        return " and ".join(f"{word} {told(end, SHOWN_DIGITS)}" for word, end in ends if end is not None)
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ PHRASES: tuple[Phrase, ...] = (
 )
 
 
-class PhraseError(ValueError):
+class PhraseError(UserError, ValueError):
     """Words that are not known, are not true, or can't be decided."""
 
 
@@ -160,7 +161,7 @@ def _find(words: str) -> tuple[Phrase, str]:
 
 
 def _told(ratio: Interval) -> str:
-    low, high = (None if end is None else f"{float(end):.4g}" for end in (ratio.low, ratio.high))
-    if low is None or high is None:
+    low, high = (told(end, SHOWN_DIGITS) for end in (ratio.low, ratio.high))
+    if not low or not high:
         return f"at least {low}" if low else f"at most {high}" if high else "anything"
     return low if low == high else f"between {low} and {high}"

@@ -9,7 +9,7 @@ from typing import Any
 import pint
 from pint.errors import PintError
 
-from ..base.problems import did_you_mean, quote
+from ..base.problems import UserError, did_you_mean, quote
 
 Unit = pint.Unit  # opaque elsewhere: only Units knows what to do with it
 
@@ -21,7 +21,7 @@ FACTOR = rf"(?:{NAME}|\[\w+\]|\d{{1,15}}(?:\.\d{{1,15}})?(?:e\d{{1,2}})?)(?:\*\*
 DEFINITION = re.compile(rf"{NAME}\s*=\s*{FACTOR}(?:\s*[*/]\s*{FACTOR}){{0,5}}(?:\s*=\s*[^\s=@#]{{1,40}}){{0,3}}")
 
 
-class UnitError(ValueError):
+class UnitError(UserError, ValueError):
     """A unit, or a line of the units file, that can't be used; `line` is its number in the file, from 1."""
 
     def __init__(self, message: str, line: int = 1) -> None:

@@ -2,16 +2,19 @@
 
 import re
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import localcontext
 from functools import cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.localedata import locale_identifiers
 from babel.numbers import format_compact_decimal, format_decimal, is_currency
 
-from .amounts import Amount, Number
+from .amounts import Amount, Number, simplified
+from .exact import to_digits
 from .periods import UNDATED, Period, PeriodPart, parse_period
+from .precision import FEWEST_DIGITS
 from .units import Units
 
 MINUS = "\N{MINUS SIGN}"
@@ -28,6 +31,11 @@ def known_language(language: str) -> bool:
     except (UnknownLocaleError, ValueError):
         return False
     return True
+
+
+def known_languages() -> list[str]:
+    """All names of languages, with and without a country: en, en_GB."""
+    return sorted(locale_identifiers())
 
 
 class Wording:
@@ -50,7 +58,7 @@ class Wording:
         digit; "round" keeps two significant digits and says "about".
         """
         if form == "round":
-            amount = _rounded(amount)
+            amount = _to_two_digits(amount)
         low, high, best = amount.low, amount.high, amount.best
         if amount.kind == "estimate" and low is not None and high is not None and best is not None:
             about = "about " if amount.about else ""
@@ -134,18 +142,12 @@ class Wording:
         return f"{part.kind}{part.nth} {part.name}" if part.name.isdigit() else f"{part.name} {part.kind}{part.nth}"
 
 
-def _rounded(amount: Amount) -> Amount:
+def _to_two_digits(amount: Amount) -> Amount:
     """The amount to two significant digits, which is about the amount if that changes it."""
-    low, high, best = (None if n is None else _two_digits(n) for n in (amount.low, amount.high, amount.best))
+    low, high, best = (
+        None if n is None else simplified(to_digits(n, FEWEST_DIGITS)) for n in (amount.low, amount.high, amount.best)
+    )
     if low is not None and low == high:
         best = low
     changed = best is not None and (best != amount.best or amount.kind == "range")
     return Amount(low, high, best, amount.about or changed)
-
-
-def _two_digits(number: Number) -> Number:
-    exact = Decimal(number)
-    if not exact:
-        return number
-    rounded = round(exact, 1 - exact.adjusted())
-    return int(rounded) if rounded == rounded.to_integral_value() else rounded

@@ -9,6 +9,7 @@ from ..facts.change import Change, Side
 from ..facts.figure_changes import FIELDS
 from ..model import FrozenFigure, FrozenValue
 from ..values.amounts import Amount
+from ..values.exact import told_in_short
 from ..values.wording import MINUS
 from .site import Site
 
@@ -85,14 +86,10 @@ def share_text(share: Fraction | None) -> str:
     if share is None:
         return ""
     if share >= FAR:
-        return f"{_rounded(share + 1)} times"
+        return f"{told_in_short(share + 1)} times"
     percent = abs(share) * 100
     sign = MINUS if share < 0 else "+"
-    return f"{sign}{_rounded(percent)}%" if percent >= Fraction(1, 20) else f"{sign}less than 0.1%"
-
-
-def _rounded(number: Fraction) -> str:
-    return f"{round(number):,}" if number >= FAR else f"{float(number):.1f}".removesuffix(".0")
+    return f"{sign}{told_in_short(percent)}%" if percent > Fraction(1, 20) else f"{sign}less than 0.1%"
 
 
 @dataclass(frozen=True)
@@ -120,7 +117,7 @@ SECTIONS = (
     Section("Words withdrawn", "phrase withdrawn", "phrases withdrawn", lambda c: c.of == "claims"),
     Section("Sources added", "source added", "sources added", lambda c: _is(c, "sources", "added")),
     Section("Sources withdrawn", "source withdrawn", "sources withdrawn", lambda c: _is(c, "sources", "withdrawn")),
-    Section("EditionStatus of sources", "standing of a source", "standings of sources", lambda c: c.what == "standing"),
+    Section("Standing of sources", "standing of a source", "standings of sources", lambda c: c.what == "standing"),
     Section("Checks added", "check added", "checks added", lambda c: c.what == "added"),
     Section("Checks withdrawn", "check withdrawn", "checks withdrawn", lambda c: True),
 )

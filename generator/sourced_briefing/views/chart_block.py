@@ -6,7 +6,7 @@ from ..base.paths import relative
 from ..charts import Cell
 from ..charts.look import look
 from ..model import Chart
-from ..model.addresses import alone_path, chart_path
+from ..model.addresses import alone_path, chart_path, published_at
 from .site import Site
 from .source_text import short_name
 
@@ -86,11 +86,11 @@ def _taking(site: Site, page: str, chart: Chart) -> str:
 
 def _embedding(site: Site, chart: Chart) -> list[str]:
     """The line that puts the chart into another site; it needs an address."""
-    address = site.briefing.settings.address
+    address = published_at(site.briefing.settings, alone_path(chart.id))
     if not address:
         return []
     title, height = markdown.attribute(chart.title), site.drawings[chart.id].height + FRAME
-    source = markdown.attribute(address + alone_path(chart.id))
+    source = markdown.attribute(address)
     frame = f'<iframe src="{source}" title="{title}" width="100%" height="{height}" loading="lazy"></iframe>'
     return [
         "",

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from ..load.front_matter import read_head
 from ..model import Chart
-from ..model.briefing import Prose
+from ..model.addresses import SITE_PREVIEW, preview_path
 from ..pictures import ChartSheet, Preview
 from .site import Site
 from .source_text import short_name
-
-SITE = "assets/social.png"  # of every page that has no preview of its own
 
 
 def chart_sheets(site: Site) -> Iterator[ChartSheet]:
@@ -38,18 +35,12 @@ def page_previews(site: Site) -> Iterator[Preview]:
     settings = site.briefing.settings
     name, foot = settings.title or "", settings.publisher or settings.address or ""
     for prose in site.briefing.prose:
-        head, _ = read_head(prose)
-        yield Preview(preview_path(prose), name, head.title, head.description or "", foot)
+        head = prose.head
+        yield Preview(preview_path(prose.page), name, head.title, head.description or "", foot)
     counted = f"{len(site.briefing.figures)} figures from {len(site.briefing.sources)} sources"
-    yield Preview(SITE, "", name or "The evidence", counted, foot)
-
-
-def preview_path(prose: Prose) -> str:
-    """Where the preview of a page of prose stands in the site."""
-    return f"assets/social/{prose.page.removesuffix('.md')}.png"
+    yield Preview(SITE_PREVIEW, "", name or "The evidence", counted, foot)
 
 
 def image_of(site: Site, page: str) -> str | None:
     """The preview of the page, where there is one."""
-    own = f"assets/social/{page.removesuffix('.md')}.png"
-    return next((path for path in (own, SITE) if path in site.pictures), None)
+    return next((path for path in (preview_path(page), SITE_PREVIEW) if path in site.pictures), None)

@@ -6,16 +6,14 @@ from ..base.paths import relative
 from ..citations import Work, plain, work_of_figure, work_of_page
 from ..facts.evidence import evidence_of
 from ..facts.readings import read_figure
-from ..model import Figure
+from ..model import Figure, all_rejected
 from ..model.addresses import citation_files
-from ..model.fact import Evidence
+from ..model.fact import DOUBTS, Evidence
 from .site import Site
 from .source_text import date_of
 
 MOST_PERIODS = 3
 MOST_SOURCES = 4
-# What a reader of one line must not miss; every other grade says how good the number is, not that it is in doubt.
-DOUBTS = ("contested", "rejected")
 
 
 def cite_page(site: Site, page: str, title: str) -> Markdown:
@@ -49,7 +47,7 @@ def figure_line(site: Site, figure: Figure) -> str:
 
 
 def _value(site: Site, figure: Figure, period: str | None, evidence: Evidence) -> str:
-    reading = read_figure(site.briefing, figure, period, rejected=evidence.grade == "rejected")
+    reading = read_figure(site.briefing, figure, period, rejected=all_rejected(figure.observed(period)))
     told = [site.period(figure, period), evidence.grade if evidence.grade in DOUBTS else ""]
     about = ", ".join(part for part in told if part)
     value = site.wording.amount(reading.amount, figure.unit)
@@ -83,6 +81,6 @@ def _files(purpose: str, page: str, work: Work) -> Markdown:
     return Markdown(f"{purpose}: {', '.join(links)}.")
 
 
-def _block(look: str, summary: str, parts: list[Markdown]) -> Markdown:
-    lines = [f'<details class="{look}" markdown="1">', f"<summary>{summary}</summary>", *parts, "</details>"]
+def _block(css_class: str, summary: str, parts: list[Markdown]) -> Markdown:
+    lines = [f'<details class="{css_class}" markdown="1">', f"<summary>{summary}</summary>", *parts, "</details>"]
     return Markdown("\n\n".join(lines).replace("\n\n<summary>", "\n<summary>", 1))

@@ -4,8 +4,11 @@ Feeds go on, while the pages of an edition stay: so links name the published add
 that of the feeds, also from the pages of an older one.
 """
 
+from functools import partial
+
 from ..base import markdown
 from ..base.markdown import Markdown
+from ..model.addresses import feed_path, published_at
 from .site import Site
 
 FEEDS = {"editions": "Editions", "corrections": "Corrections"}  # and one for each topic
@@ -17,19 +20,9 @@ def has_feeds(site: Site) -> bool:
     return bool(site.briefing.editions and site.briefing.settings.address)
 
 
-def feed_path(name: str, topic: bool = False) -> str:
-    """Where a feed stands in the site, but for the ending, which is its format."""
-    return f"feeds/{'topics/' if topic else ''}{name}"
-
-
 def topics_of(site: Site) -> dict[str, str]:
     """The topics of figures: the name of each data file, and its title."""
-    files = [file for file in site.briefing.files if file.kind == "figures"]
-    return {_topic(file.page): file.title for file in files}
-
-
-def _topic(page: str) -> str:
-    return page.removeprefix("figures/").removesuffix(".md")
+    return {file.name: file.title for file in site.briefing.files if file.kind == "figures"}
 
 
 def feeds_of(site: Site, page: str) -> Markdown | None:
@@ -37,8 +30,8 @@ def feeds_of(site: Site, page: str) -> Markdown | None:
     if not has_feeds(site):
         return None
     found = {feed_path(name): title for name, title in FEEDS.items()}
-    if page.startswith("figures/") and (topic := _topic(page)) in (topics := topics_of(site)):
-        found[feed_path(topic, topic=True)] = topics[topic]
+    topics = (file for file in site.briefing.files if file.kind == "figures" and file.page == page)
+    found |= {feed_path(file.name, topic=True): file.title for file in topics}
     lines = ", ".join(f'"{path}": {markdown.yaml_text(title)}' for path, title in found.items())
     return Markdown(f"{{{lines}}}")
 
@@ -58,7 +51,6 @@ def _listed(lines: list[Markdown]) -> list[str]:
 
 
 def _links(site: Site, path: str, title: str) -> Markdown:
-    links = [
-        markdown.link(form, f"{site.briefing.settings.address}{path}.{ending}") for ending, form in FORMATS.items()
-    ]
+    address = partial(published_at, site.briefing.settings)
+    links = [markdown.link(form, str(address(f"{path}.{ending}"))) for ending, form in FORMATS.items()]
     return Markdown(f"{markdown.escape(title)} ({markdown.joined(links)})")

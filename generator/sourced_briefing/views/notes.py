@@ -22,7 +22,7 @@ class Notes:
     _texts: dict[str, Markdown] = field(default_factory=dict)
 
     def cite(self, source: Source, locator: str = "", as_stated: str = "", note: str = "") -> Markdown:
-        """The mark of the footnote for this place in the source; the same place has one footnote.
+        """The reference to the footnote for this place in the source; the same place has one footnote.
 
         Without a place, the source's first footnote on the page serves.
         """
@@ -42,7 +42,7 @@ class Notes:
         return list(self._first)
 
     def compute(self, name: str, text: Markdown) -> Markdown:
-        """The mark of the footnote that shows how a number was computed; `name` tells one number from another."""
+        """The reference to the footnote that shows how a number was computed; `name` tells one number from another."""
         label = f"computed-{name}"
         self._texts[label] = text
         return Markdown(f"[^{label}]")

@@ -12,7 +12,7 @@ from ..values.amounts import Amount, Number
 def marked_value(
     text: Markdown,
     amount: Amount,
-    looks: Sequence[str],
+    classes: Sequence[str],
     marks: Sequence[str],
     asked: Mapping[str, str | None] | None = None,
 ) -> Markdown:
@@ -22,8 +22,8 @@ def marked_value(
     """
     data = "".join(f' data-{name}="{markdown.attribute(value)}"' for name, value in (asked or {}).items() if value)
     told = "".join(f' <small class="mark">{mark}</small>' for mark in marks)
-    look = " ".join(["figure", *looks])
-    return Markdown(f'<data class="{look}" value="{machine_value(amount)}"{data}>{text}</data>{told}')
+    names = " ".join(["figure", *classes])
+    return Markdown(f'<data class="{names}" value="{machine_value(amount)}"{data}>{text}</data>{told}')
 
 
 def machine_value(amount: Amount) -> str:

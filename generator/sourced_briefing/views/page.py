@@ -83,7 +83,7 @@ class PageContext:
 
     def record_links(self, records: Iterable[Record]) -> Markdown:
         """Links to the homes of records."""
-        return self.links([(_name(record), self.site.briefing.home(record)) for record in records])
+        return self.links([(record.heading, self.site.briefing.home(record)) for record in records])
 
     def way(self, target: str) -> str:
         """The way from the page to `target`, from the root of the site's sources."""
@@ -94,7 +94,3 @@ class PageContext:
         cites = tuple(self.notes.sources)
         leans = {*self.leaning, *leans_on, *(Lean("sources", source) for source in cites)}
         return Written(f"{text}\n{self.notes.written()}", frozenset(leans), tuple(self.shown), cites)
-
-
-def _name(record: Record) -> str:
-    return str(getattr(record, "label", None) or getattr(record, "title", record.id))

@@ -31,7 +31,7 @@ def _points(briefing: Briefing, reading: Reading, source: str | None) -> list[Tr
     """What can be drawn as one line: no bound, nothing across a break, nothing that was rejected."""
     figure, now = reading.figure, reading.period
     kind = _kind(now)
-    if now is None or kind is None or any(o.status == "rejected" for o in reading.observations):
+    if now is None or kind is None or reading.is_rejected:
         return []
     breaks = [briefing.period(each.at, figure.calendar).order for each in figure.breaks]
     since = max((each for each in breaks if each <= now.order), default=None)

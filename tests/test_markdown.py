@@ -1,14 +1,15 @@
 """Text of strangers in Markdown: the page shows exactly the text, and nothing of it becomes markup."""
 
+import json
 from html import unescape
 
 import pytest
 import yaml
 from conftest import Document, to_html
 from hypothesis import given
+from hypothesis import strategies as st
 from sourced_briefing.base import markdown
 from sourced_briefing.base.markdown import Markdown, escape
-from sourced_briefing.base.paths import relative, served
 from strategies import hostile_texts
 
 EXAMPLES = [
@@ -183,22 +184,6 @@ def test_an_attribute_holds_any_text(text: str) -> None:
     assert shows(unescape(attributes["aria-label"])) == shows(unescape(unescape(text)))
 
 
-@pytest.mark.parametrize(
-    ("page", "address"),
-    [
-        ("index.md", ""),
-        ("index.md#top", "#top"),
-        ("rivers.md", "rivers/"),
-        ("figures/rivers.md#rhine", "figures/rivers/#rhine"),
-        ("figures/index.md", "figures/"),
-        ("my-index.md", "my-index/"),
-    ],
-)
-def test_a_page_is_served_as_a_folder(page: str, address: str) -> None:
-    """An index is its folder, and every other page has one of its own."""
-    assert served(page) == address
-
-
 @given(hostile_texts)
 def test_front_matter_holds_any_text(text: str) -> None:
     """A text in the front matter is one line of YAML, and can be put into HTML as it is, which is what themes do."""
@@ -208,6 +193,17 @@ def test_front_matter_holds_any_text(text: str) -> None:
     document = Document(f'<title>x</title><p title="{title}">{title}</p>')
     assert document.elements == [("title", {}), ("p", {"title": shows(text)})]
     assert shows(document.text) == shows(f"x{text}")
+
+
+@given(st.dictionaries(hostile_texts, hostile_texts, max_size=3))
+def test_a_script_element_holds_any_data(data: dict[str, str]) -> None:
+    """Nothing in it ends the element or is read as Markdown, between any blocks, and a program reads what was given."""
+    block = markdown.json_script("application/ld+json", data)
+    document = to_html(f"Text.[^1]\n\n[^1]: A *note*.\n\n{block}\n\nMore.\n")
+    assert document.elements.count(("script", {"type": "application/ld+json"})) == 1
+    assert document.tags.count("script") == 1
+    assert json.loads("".join(document.scripts)) == data
+    assert "More." in document.text
 
 
 # Links and tables
@@ -248,17 +244,3 @@ def test_a_table_has_its_rows_and_columns() -> None:
         markdown.table(["A|B", "n"], [["*x*", 1], ["", 2]], (1,))
         == "| A\\|B | n |\n| --- | ---: |\n| \\*x\\* | 1 |\n|  | 2 |"
     )
-
-
-@pytest.mark.parametrize(
-    ("page", "target", "way"),
-    [
-        ("index.md", "figures/rivers.md#length", "figures/rivers.md#length"),
-        ("figures/rivers.md", "sources/press.md#survey", "../sources/press.md#survey"),
-        ("figures/rivers.md", "figures/rivers.md#length", "rivers.md#length"),
-        ("a/b/c.md", "index.md", "../../index.md"),
-    ],
-)
-def test_links_between_pages_are_relative(page: str, target: str, way: str) -> None:
-    """Any engine resolves a link that leads from page to page by their places in the tree."""
-    assert relative(page, target) == way

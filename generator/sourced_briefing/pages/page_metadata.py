@@ -1,14 +1,14 @@
-"""The front matter of the written pages: what search engines and previews are told, beside the title.
+"""What the written pages tell search engines and previews: in their front matter, and as JSON-LD at their end.
 
-It is added when all pages are written, in one place for all of them. Themes print it; a reader of the Markdown sees
-it above the text.
+It is added when all pages are written, in one place for all of them. JSON-LD stands below the text, so that a reader of
+the Markdown begins with the page; browsers and search engines find it anywhere.
 """
 
 from collections.abc import Mapping
 
 from ..base import markdown
 from ..base.markdown import Markdown
-from ..load.front_matter import read_head
+from ..base.paths import served
 from ..views.chart_captions import image_of
 from ..views.feed_links import feeds_of
 from ..views.page import Written
@@ -18,21 +18,21 @@ from .linked_data import linked_data
 OPENING = "---\n"
 
 
-def with_heads(site: Site, pages: Mapping[str, Written]) -> dict[str, str]:
-    """The pages, each with what its front matter lacks."""
+def with_metadata(site: Site, pages: Mapping[str, Written]) -> dict[str, str]:
+    """The pages, each with what its front matter lacks and with its statement."""
     linked = linked_data(site, {path: page.cites for path, page in pages.items()})
-    heads = {prose.page: read_head(prose)[0] for prose in site.briefing.prose}
+    heads = {prose.page: prose.head for prose in site.briefing.prose}
     written = {}
     for page, given in pages.items():
         head, image = heads.get(page), image_of(site, page)
         lines = {
             "description": _fallback(site, head.title) if head and not head.description else None,
-            "jsonld": markdown.yaml_json(linked[page]) if page in linked else None,
-            "image": markdown.yaml_text(image) if image else None,
+            "image": markdown.yaml_text(served(image)) if image else None,
             "feeds": feeds_of(site, page),
         }
         added = "".join(f"{key}: {value}\n" for key, value in lines.items() if value)
-        written[page] = OPENING + added + given.text.removeprefix(OPENING)
+        said = f"\n{markdown.json_script('application/ld+json', linked[page])}\n" if page in linked else ""
+        written[page] = OPENING + added + given.text.removeprefix(OPENING) + said
     return written
 
 

@@ -1,0 +1,79 @@
+"""What several statements of the site have in common, in the words of schema.org."""
+
+from typing import Any
+
+from ..base.fields import without_empty
+from ..model import Source
+from ..model.addresses import HOME, published_at
+from ..model.licences import LICENCES
+from ..views.site import Site
+
+CONTEXT = "https://schema.org"
+JsonLd = dict[str, Any]
+
+
+def dataset_id(site: Site, page: str = HOME) -> str | None:
+    """The name of the Dataset that the page is about, where pages have addresses; that of the whole briefing."""
+    return published_at(site.briefing.settings, f"{page}#dataset")
+
+
+def authors(site: Site) -> list[JsonLd] | JsonLd | None:
+    """Who made the briefing, as far as it is known."""
+    return _persons(site.briefing.settings.authors) or publisher(site)
+
+
+def publisher(site: Site) -> JsonLd | None:
+    """Who publishes the briefing, where that is known."""
+    name = site.briefing.settings.publisher
+    return _organization(name) if name else None
+
+
+def language(site: Site) -> str:
+    """The language of the briefing, as the web writes it."""
+    return site.briefing.settings.language.replace("_", "-")
+
+
+def licence(site: Site) -> str | None:
+    """The address of the licence that the briefing is under."""
+    name = site.briefing.settings.licence
+    return LICENCES[name].url if name else None
+
+
+def shared(site: Site) -> JsonLd:
+    """What is true of the whole briefing and of each part of it."""
+    return without_empty(
+        {
+            "inLanguage": language(site),
+            "isAccessibleForFree": True,
+            "license": licence(site),
+            "creator": authors(site),
+            "publisher": publisher(site),
+        }
+    )
+
+
+def work(source: Source) -> JsonLd:
+    """A source, as it was published."""
+    return without_empty(
+        {
+            "@type": "CreativeWork",
+            "name": source.title,
+            "url": source.url,
+            "datePublished": source.published,
+            "author": _persons(source.authors),
+            "publisher": _organization(source.publisher),
+        }
+    )
+
+
+def claimant(source: Source) -> list[JsonLd] | JsonLd:
+    """Who says what stands in the source: its authors, or else its publisher."""
+    return _persons(source.authors) or _organization(source.publisher)
+
+
+def _persons(names: list[str]) -> list[JsonLd]:
+    return [{"@type": "Person", "name": name} for name in names]
+
+
+def _organization(name: str) -> JsonLd:
+    return {"@type": "Organization", "name": name}

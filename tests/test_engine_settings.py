@@ -1,0 +1,128 @@
+"""What a briefing brings to the engine that builds it, and what it refuses."""
+
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from conftest import REPOSITORY, Document, Project
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+from sourced_briefing.base.rendering import EXTENSIONS
+from sourced_briefing.build import build_briefing
+from sourced_briefing.engine_settings import default_nav, faults, theme_folder, with_extensions
+from sourced_briefing.model.licences import LICENCES, LicenceId
+
+WHOLE = "site_name: The river\ndocs_dir: content\ntheme: {name: briefing}\nplugins: [briefing: {pictures: none}]\n"
+PLAIN: dict[str, Any] = {
+    "docs_dir": "content",
+    "use_directory_urls": True,
+    "mdx_configs": {},
+    "extra_css": [],
+    "extra_javascript": [],
+}
+
+
+def site(project: Project, settings: str = WHOLE) -> Path:
+    """The folder of the built site."""
+    project.write("mkdocs.yml", settings)
+    folder = project.root / "site"
+    config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(folder), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return folder
+
+
+def test_theme_and_plugin_are_all_that_is_set(project: Project) -> None:
+    """Without a word on extensions, styles, scripts, icons or menu the site has them all."""
+    folder = site(project)
+    home = Document((folder / "index.html").read_text("utf-8"))
+    links = [attributes.get("href") for tag, attributes in home.elements if tag == "link"]
+    scripts = {attributes.get("src"): attributes.get("type") for tag, attributes in home.elements if tag == "script"}
+    assert any(str(link).endswith("assets/briefing.css") for link in links)
+    assert scripts["assets/briefing.js"] == "module"
+    assert (folder / "assets/briefing.css").stat().st_size > 10_000
+    assert not (folder / "styles").exists()
+    assert "register/" in {attributes.get("href") for tag, attributes in home.elements if tag == "a"}
+    figures = (folder / "figures/rivers/index.html").read_text("utf-8")
+    assert '<h2 id="length">' in figures
+    assert 'class="footnote' in figures
+
+
+def test_what_is_set_is_kept(project: Project) -> None:
+    """Extensions, their options, a menu, styles and scripts of one's own stand beside what is brought."""
+    (project.root / "look/own").mkdir(parents=True)
+    (project.root / "look/own/own.css").write_text("p { color: red }", "utf-8")
+    own = WHOLE.replace("{name: briefing}", "{name: briefing, custom_dir: look}") + (
+        "nav: [{Start: index.md}]\nmarkdown_extensions: [def_list, toc: {permalink: '#'}]\nextra_css: [own/own.css]\n"
+    )
+    folder = site(project, own)
+    page = (folder / "index.html").read_text("utf-8")
+    assert page.index("assets/briefing.css") < page.index("own/own.css")
+    assert ">#</a>" in page
+    assert "Start" in page
+    assert (folder / "own/own.css").exists()
+
+
+def test_an_extension_is_brought_once() -> None:
+    """Under whichever of its names it is set; options that are set win over those that are brought."""
+    names, options = with_extensions(["markdown.extensions.footnotes", "toc"], {"toc": {"toc_depth": 2}})
+    assert names == ["markdown.extensions.footnotes", "toc", "attr_list", "md_in_html", "tables"]
+    assert options["toc"] == {"permalink": True, "toc_depth": 2}
+    assert set(options) == set(EXTENSIONS)
+
+
+@pytest.mark.parametrize(
+    ("theme", "settings", "named"),
+    [
+        ({"features": ["navigation.instant.progress"]}, {}, "theme.features: navigation.instant.progress"),
+        ({"features": ["navigation.prune"]}, {}, "theme.features: navigation.prune"),
+        ({"font": {"text": "Roboto"}}, {}, "theme.font"),
+        ({}, {"docs_dir": "/somewhere/docs"}, "docs_dir"),
+        ({}, {"use_directory_urls": False}, "use_directory_urls: false"),
+        ({}, {"mdx_configs": {"toc": {"slugify": len}}}, "toc: slugify"),
+        ({}, {"extra_javascript": ["https://cdn.example/x.js"]}, "extra_javascript: https://cdn.example/x.js"),
+        ({}, {"extra_css": ["//cdn.example/x.css"]}, "extra_css: //cdn.example/x.css"),
+    ],
+)
+def test_what_can_not_work_is_refused_by_name(theme: dict[str, Any], settings: dict[str, Any], named: str) -> None:
+    """With the reason, and what to do."""
+    (message,) = faults("briefing", [str(theme_folder())], theme, PLAIN | settings)
+    assert f"`{named}`" in message
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "material"])
+def test_another_theme_is_refused(project: Project, theme: str, caplog: pytest.LogCaptureFixture) -> None:
+    """A site that would be broken is not built."""
+    with pytest.raises(Abort):
+        site(project, WHOLE.replace("name: briefing", f"name: {theme}, font: false"))
+    assert f'the theme "{theme}" can\'t show a briefing; write `theme: {{name: briefing}}`' in caplog.text
+
+
+def test_a_menu_that_is_not_set_begins_with_prose() -> None:
+    """In the order of the chapters, then by name; evidence stands together, and only pages that there are."""
+    built = build_briefing(REPOSITORY / "tests/briefings/rivers")
+    nav = default_nav(built.briefing, built.pages)
+    assert nav[:-1] == ["index.md", *sorted(set(built.prose) - {"index.md"})]
+    assert nav[-1]["The evidence"][0] == "register.md"
+    assert set(nav[-1]["The evidence"]) <= set(built.pages)
+
+
+def test_the_foot_of_a_page_names_the_licences(project: Project) -> None:
+    """Beside what mkdocs.yml says there: that of the data with its address, and that of the code."""
+    project.write("briefing.yml", "licence: CC-BY-4.0\n")
+    page = (site(project, f"{WHOLE}copyright: Ours.\n") / "index.html").read_text("utf-8")
+    foot = page.partition('class="md-footer-meta')[2]
+    assert "Ours. Data, text and charts: " in foot
+    assert '<a rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>' in foot
+    assert "its code: MIT" in foot
+    assert '"license":"https://creativecommons.org/licenses/by/4.0/"' in page
+
+
+def test_a_licence_that_is_not_known_is_refused(project: Project) -> None:
+    """With those that are, and what may be meant; each has a title and an address."""
+    project.write("briefing.yml", "licence: CC-BY-4\n")
+    (problem,) = project.problems()
+    assert problem.startswith('briefing.yml:1:10: `licence` can\'t be "CC-BY-4"')
+    assert 'did you mean "CC-BY-4.0"?' in problem
+    assert set(LICENCES) == set(get_args(LicenceId))
