@@ -3,6 +3,7 @@
 import gc
 import json
 import os
+import weakref
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -605,6 +606,13 @@ def test_garbage_is_collected_again(project: Project) -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_is_no_longer_needed_is_given_back(project: Project) -> None:
+    """`mkdocs serve` builds again and again in one process, which does not keep what it built before."""
+    before = weakref.ref(project.briefing())
+    gc.collect()
+    assert before() is None
 
 
 def test_an_exception_that_can_not_be_read_is_told(project: Project) -> None:

@@ -49,7 +49,6 @@ def _without_garbage_collection() -> Iterator[None]:
         yield
     finally:
         if enabled:
-            gc.freeze()  # what was loaded is no garbage later either
             gc.enable()
 
 
