@@ -8,6 +8,7 @@ from typing import get_args
 
 from .base.html_gate import RULE, Gate
 from .base.output_tree import own_folder, write_tree
+from .base.own_fault import telling
 from .base.problems import BriefingError, Place, Problem
 from .base.svg_gate import find_foreign_in_picture
 from .checks import check_briefing, check_records
@@ -69,7 +70,8 @@ def build_briefing(root: Path, pictures: Wish = "none", plotly: Path | None = No
         if drawn.missing and pictures == "required":
             message = f"pictures are required, but {drawn.missing}"
             problems.append(Problem(Place("briefing.yml"), message, "pictures"))
-    prose, more = write_prose_pages(site)
+    with telling(problems):
+        prose, more = write_prose_pages(site)
     problems += more
     if _wrong(problems):
         raise BriefingError(problems)
@@ -79,14 +81,19 @@ def build_briefing(root: Path, pictures: Wish = "none", plotly: Path | None = No
 def check_project(root: Path) -> tuple[Briefing, list[Problem]]:
     """The briefing in the folder `root` without what has problems, and all problems of its data.
 
-    Raises load.NoProject when the folder holds no briefing.
+    Raises load.NoProject when the folder holds no briefing, and OwnFault when the program fails.
     """
-    records, problems = load(root)
-    first = check_records(records)
-    briefing, uncomputed = establish(records.without(first.faulty))
-    second = check_briefing(briefing)
-    problems += [*first.problems, *uncomputed, *second.problems]
-    return briefing.without(second.faulty), problems
+    problems: list[Problem] = []
+    with telling(problems):
+        records, found = load(root)
+        problems += found
+        first = check_records(records)
+        problems += first.problems
+        briefing, found = establish(records.without(first.faulty))
+        problems += found
+        second = check_briefing(briefing)
+        problems += second.problems
+        return briefing.without(second.faulty), problems
 
 
 def _wrong(problems: list[Problem]) -> bool:

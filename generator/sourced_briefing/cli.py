@@ -3,13 +3,15 @@
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 import click
 
 from .audit import AUDIT_KINDS
 from .audit.command import run_audit
 from .audit.formats import AUDIT_FORMATS
+from .base.characters import shown
+from .base.own_fault import OwnFault
 from .base.problems import FORMATS, BriefingError, UserError, as_text, did_you_mean, quote
 from .build import WISHES, Built, build_briefing, pictures_note, write_briefing
 from .calls.documentation import call_table
@@ -24,6 +26,7 @@ from .releases.publish import publish
 from .releases.release import alone, release
 from .scaffold.command import new
 
+OWN_FAULT = 70
 PICTURES = click.option(
     "--pictures",
     type=click.Choice(WISHES),
@@ -43,7 +46,10 @@ PLOTLY = click.option(
 
 
 class _Group(click.Group):
-    """Turns what can go wrong into a message and an exit status: 1 for problems in the data, 2 for wrong usage."""
+    """Turns what can go wrong into a message and an exit status.
+
+    1 is for problems in the data, 2 for wrong usage, and 70, as elsewhere, for a fault of the program itself.
+    """
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -51,10 +57,23 @@ class _Group(click.Group):
         except BriefingError as error:
             click.echo(as_text(error.problems), err=True)
             ctx.exit(1)
+        except OwnFault as error:
+            _tell_own(ctx, error)
         except UserError as error:
-            raise click.UsageError(str(error)) from error
+            raise click.UsageError("\n".join(map(shown, str(error).split("\n")))) from error
+        except BrokenPipeError:  # nobody reads on; click knows what to do
+            raise
         except OSError as error:
-            raise click.UsageError(f"{error.filename}: {error.strerror}") from error
+            raise click.UsageError(shown(f"{error.filename}: {error.strerror}")) from error
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            _tell_own(ctx, OwnFault(error))
+
+
+def _tell_own(ctx: click.Context, fault: OwnFault) -> NoReturn:
+    click.echo("\n".join(fault.messages) + f", briefing {ctx.invoked_subcommand}", err=True)
+    ctx.exit(OWN_FAULT)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
