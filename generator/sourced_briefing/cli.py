@@ -196,6 +196,8 @@ def history(project: Path, figure: str) -> None:
     """Tell what FIGURE, an id, was in each edition."""
     site = build_briefing(project).site
     text = history_text(site, figure)
+    if text is None and not site.briefing.editions:
+        raise click.UsageError("no edition has been released yet; run: briefing release NAME")
     if text is None:
         raise click.UsageError(f"no edition has a figure {quote(figure)}{did_you_mean(figure, site.by_any_name)}")
     click.echo(text)

@@ -32,10 +32,9 @@ def find_unsafe(text: str) -> Iterator[tuple[int, str]]:
             match.start(),
             f"{quote(match[0])} could be an attribute list, which can't be used in prose; write &#123; for {{",
         )
-    for match in LINK.finditer(text):
-        target = match[1] or match[2] or ""
+    for start, target in links_in(text):
         if not _is_safe(target, SAFE_SCHEMES):
-            yield match.start(), f"the link {quote(target)} is not http, https or mailto, nor a page of the site"
+            yield start, f"the link {quote(target)} is not http, https or mailto, nor a page of the site"
     for match in PICTURE.finditer(text):
         if match["target"] is None or not _is_safe(match["target"], ()):
             yield match.start(), "a picture is a file of content/, written ![what it shows](picture.png)"
@@ -46,6 +45,11 @@ def find_unsafe(text: str) -> Iterator[tuple[int, str]]:
     if SCRIPT.search(bare):
         where = SCRIPT.search(unescaped(text))
         yield (where.start() if where else 0), "a link to a script can't be used here; remove it"
+
+
+def links_in(text: str) -> Iterator[tuple[int, str]]:
+    """The offset of every link in Markdown, and where it leads."""
+    yield from ((match.start(), match[1] or match[2] or "") for match in LINK.finditer(text))
 
 
 def _is_safe(target: str, schemes: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from ..facts.reviews import OVERDUE, OVERDUE_RULE
 from ..load.edition_files import READABLE, UNALTERED
 from ..model import RECORDS, Record
 from ..model.briefing import Briefing, RecordKey, Records
-from . import charts, claim_reviews, editions, prose, reconciliations, references, wording
+from . import charts, claim_reviews, editions, links, prose, reconciliations, references, wording
 
 UNUSED = "unused-exception"
 
@@ -78,6 +78,7 @@ SECOND: tuple[Rule, ...] = (
     Rule(wording.wording_contains_number, excusable=True),
     Rule(wording.converted_value_follows, excusable=True),
     Rule(prose.no_bare_numbers),
+    Rule(links.known_link),
     Rule(editions.free_old_id),
     Rule(editions.true_change_note),
     Rule(editions.declared_correction, "warning"),
