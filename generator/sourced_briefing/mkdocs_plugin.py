@@ -24,6 +24,7 @@ from .base.problems import Problem, UserError
 from .build import WISHES, pictures_note, write_briefing
 from .engine_settings import LOOSE_SHEETS, MODULES, STYLES, default_nav, faults, foot, theme_folder, with_extensions
 from .model.briefing import Briefing
+from .pictures import Wish
 from .releases.publish import LATEST, PUBLISHING
 
 log = logging.getLogger("mkdocs.plugins.briefing")
@@ -146,12 +147,17 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             config.site_url = settings.address
         config.copyright = foot(config.copyright, settings)
 
+    def wish(self) -> Wish:
+        """Whether to draw pictures; no machine decides it by chance for what is published, since that never changes."""
+        wish: Wish = self.config.pictures
+        return "required" if wish == "auto" and os.environ.get(PUBLISHING) else wish
+
     def write(self) -> Briefing:
         """The briefing, with its pages on disk; while serving, the last good one when there are problems."""
         try:
             plotly = Path(self.config.plotly) if self.config.plotly else None
             with telling([]):
-                built, _ = write_briefing(self.root, own_folder(self.root, PAGES), self.config.pictures, plotly)
+                built, _ = write_briefing(self.root, own_folder(self.root, PAGES), self.wish(), plotly)
             self.last_good = built.briefing
             for warning in built.warnings:
                 log.warning(str(warning))

@@ -79,6 +79,7 @@ SECOND: tuple[Rule, ...] = (
     Rule(wording.converted_value_follows, excusable=True),
     Rule(prose.no_bare_numbers),
     Rule(links.known_link),
+    Rule(editions.kept_edition),
     Rule(editions.free_old_id),
     Rule(editions.true_change_note),
     Rule(editions.declared_correction, "warning"),
