@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 from conftest import to_html
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sourced_briefing.base.call_arguments import write_call
 from sourced_briefing.base.call_syntax import Call, CallError, Places, read_prose
+from sourced_briefing.base.html_gate import find_foreign
+from sourced_briefing.base.rendering import render
 
 
 def calls(text: str) -> list[Call]:
@@ -433,6 +435,28 @@ def test_what_is_not_refused_is_harmless(text: str) -> None:
         assert not [name for name in attributes if name.startswith("on") or name == "style"]
         assert SAFE.match(unescape(attributes.get("href") or "#"))
         assert tag != "img" or not re.match(r"([a-z][a-z0-9+.-]*:|//)", attributes.get("src") or "", re.IGNORECASE)
+
+
+@given(
+    st.lists(
+        st.sampled_from([*MARKS, "](", "[a](", "](b.md)", "![a](b.png", '"', "\n[", "//", "/\\"]), max_size=14
+    ).map("".join)
+)
+@example("[a](b\n[c](tel:x)")
+@example("![a](b\n[^1]>mailto:x](c)")
+@example("[a](/\\x)")
+def test_what_the_first_lock_lets_in_the_second_knows(text: str) -> None:
+    """Nothing passes the check of prose and fails, without a place, when the finished page is looked at."""
+    pieces, found = read_prose("page.md", text)
+    if not found:
+        page = render("".join(piece if isinstance(piece, str) else "1" for piece in pieces))
+        assert list(find_foreign(page, lambda element, path: True)) == []
+
+
+@pytest.mark.parametrize("text", ["[a](b c.md)", "[a](b.md", "![a](b.png 'c'", "![a](b c.png)"])
+def test_an_address_ends_where_everybody_sees_it(text: str) -> None:
+    """An engine goes on to the next bracket, and takes all in between for the address."""
+    assert problems(text)
 
 
 # Writing a call
