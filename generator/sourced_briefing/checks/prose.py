@@ -1,6 +1,7 @@
 """Rules about what is typed into prose."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -67,8 +68,9 @@ def unused_text_exceptions(briefing: Briefing, exceptions: Sequence[TextExceptio
         elif prose is None:
             field, message = "page", f"there is no page {quote(exception.page)}{did_you_mean(exception.page, pages)}"
         else:
-            page = read.setdefault(prose.path, read_page(prose.text, names))
-            if any(_excuses(exception, prose, bare) for bare in page.bare):
+            if prose.path not in read:
+                read[prose.path] = read_page(prose.text, names)
+            if any(_excuses(exception, prose, bare) for bare in read[prose.path].bare):
                 continue
             field, message = "text", f"{quote(exception.text)} excuses nothing on this page; remove this exception"
         yield Problem(Place(EXCEPTIONS, *exception.position(field)), message, "unused-exception")
@@ -78,12 +80,14 @@ def _excuses(exception: TextException, prose: Prose, number: BareNumber) -> bool
     """Whether the words of the exception are those of the number, or stand around it."""
     if exception.rule != RULE or exception.page != prose.path:
         return False
-    before = max(0, number.start - len(exception.text) * 2)
-    near = _words(exception.text).finditer(prose.text, before, number.end + len(exception.text) * 2)
-    return any(match.start() <= number.start and number.end <= match.end() for match in near)
+    starts, ends = _occurrences(exception.text, prose.text)
+    last = bisect_right(starts, number.start) - 1
+    return last >= 0 and number.end <= ends[last]
 
 
 @lru_cache(maxsize=10_000)
-def _words(text: str) -> re.Pattern[str]:
-    """The words of an exception, whatever white space stands between them."""
-    return re.compile(r"\s+".join(map(re.escape, text.split())))
+def _occurrences(words: str, text: str) -> tuple[list[int], list[int]]:
+    """Where the words begin and end in the text, whatever white space stands between them."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    found = [match.span(1) for match in re.finditer(f"(?=({pattern}))", text)]
+    return [start for start, _ in found], [end for _, end in found]

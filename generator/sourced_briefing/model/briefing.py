@@ -64,7 +64,7 @@ class Prose:
     text: str
     head: PageHead  # its front matter
 
-    @property
+    @cached_property
     def page(self) -> str:
         return prose_page(self.path)
 
