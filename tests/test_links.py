@@ -31,11 +31,35 @@ def test_a_link_to_nothing_is_told(project: Project, link: str, told: str) -> No
     assert f": {told}" in problem
 
 
+HEADINGS = "---\ntitle: More\n---\n\n# More\n\n## How *long*?\n\n## Twice\n\n## Twice\n\n[a](#twice_1)\n"
+
+
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("more.md#how-long", ""),
+        ("more.md#more", ""),
+        ("more.md#twice_1", ""),
+        ("more.md#twice_2", 'there is no "twice_2" on the page "more.md"; did you mean "twice_1"?'),
+        ("more.md#long", 'there is no "long" on the page "more.md"'),
+        ("#nope", 'there is no "nope" on the page "index.md"'),
+        ("#the-river-is-1233-km-long", ""),
+    ],
+)
+def test_a_link_to_a_heading_is_followed(project: Project, link: str, told: str) -> None:
+    """Headings have the names that engines give them, with what calls write into them."""
+    project.write("content/more.md", HEADINGS)
+    project.prose(f'## The river is {{{{ figure("length", cite=false) }}}} long\n\nSee [a]({link}).')
+    found = project.problems()
+    assert [problem.partition(": ")[2] for problem in found] == ([found[0].partition(": ")[2]] if told else [])
+    assert all(told in problem for problem in found)
+
+
 @pytest.mark.parametrize(
     "link",
     [
         "index.md", "deep/more.md", "./deep/more.md", "figures/rivers.md", "figures/rivers.md#length", "figures/index.md", "register.md", "rules.md#grades", "review.md", "changes/index.md",
-        "maps/map.png", "%6Daps/map.png", "#anything", "https://x.example/nope.md", "mailto:a@x.example", "figures/rivers.json", "feeds/editions.atom", "maps/", "",
+        "maps/map.png", "%6Daps/map.png", "https://x.example/nope.md", "mailto:a@x.example", "figures/rivers.json", "feeds/editions.atom", "maps/", "",
     ],
 )  # fmt: skip
 def test_a_link_to_what_is_there_is_fine(project: Project, link: str) -> None:

@@ -17,7 +17,15 @@ from .facts.establish import establish
 from .load.loader import load
 from .model.addresses import PLOTLY
 from .model.briefing import Briefing
-from .pages import chart_sheets, page_previews, uses_of, with_metadata, write_data_pages, write_prose_pages
+from .pages import (
+    chart_sheets,
+    missing_anchors,
+    page_previews,
+    uses_of,
+    with_metadata,
+    write_data_pages,
+    write_prose_pages,
+)
 from .pictures import Pictures, Wish, draw_pictures
 from .views.page import Written
 from .views.site import Site
@@ -72,7 +80,9 @@ def build_briefing(root: Path, pictures: Wish = "none", plotly: Path | None = No
             problems.append(Problem(Place("briefing.yml"), message, "pictures"))
     with telling(problems):
         prose, more = write_prose_pages(site)
-    problems += more
+        problems += more
+        if not _wrong(problems):  # else headings may be missing that are there
+            problems += missing_anchors(briefing, prose)
     if _wrong(problems):
         raise BriefingError(problems)
     return Built(site, prose, sorted(problems))

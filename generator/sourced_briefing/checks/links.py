@@ -9,11 +9,13 @@ from ..base.call_syntax import Places
 from ..base.front_matter import split_page
 from ..base.plain_text import CODE_MARKS
 from ..base.problems import Problem, did_you_mean, quote
+from ..base.rendering import anchor_of
 from ..base.unsafe_markdown import links_in
 from ..model import KINDS
 from ..model.addresses import CHANGES_PAGE, REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, edition_page, index_page
-from ..model.briefing import Briefing
+from ..model.briefing import Briefing, Prose
 
+RULE = "known-link"
 PAGE = ".md"
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf")  # other files are also made from data
 
@@ -23,9 +25,18 @@ def known_link(briefing: Briefing) -> Iterator[Problem]:
     anchors = _anchors(briefing)
     for prose in briefing.prose:
         places = Places(prose.path, prose.text)
-        for at, target in links_in(_without_code(prose.text)):
-            if wrong := _wrong(briefing, anchors, prose.page, target):
+        for at, path, anchor in links_of(prose):
+            if wrong := _wrong(briefing, anchors, path, anchor):
                 yield Problem(places.at(at), wrong)
+
+
+def links_of(prose: Prose) -> Iterator[tuple[int, str, str]]:
+    """The offset of every link of the page into the site, the path it leads to, and the place there or nothing."""
+    for at, target in links_in(_without_code(prose.text)):
+        if not re.match(r"[a-z][a-z0-9+.-]*:|/", target, re.IGNORECASE):
+            path, _, anchor = unquote(target).partition("#")
+            folder = posixpath.dirname(prose.page)
+            yield at, posixpath.normpath(posixpath.join(folder, path)) if path else prose.page, anchor
 
 
 def _without_code(text: str) -> str:
@@ -42,14 +53,14 @@ def _anchors(briefing: Briefing) -> dict[str, set[str] | None]:
     told = {*(kind for kind, _ in briefing.unreadable), *(kind for kind in KINDS if briefing.of(kind))}
     pages |= {index_page(kind): None for kind in told}
     pages |= {REGISTER_PAGE: None} if briefing.figures else {}
-    return pages | {file.page: {record.id for record in file.records} for file in briefing.files}
+    return pages | {
+        file.page: {anchor_of(file.title, set()), *(record.id for record in file.records)} for file in briefing.files
+    }
 
 
-def _wrong(briefing: Briefing, anchors: dict[str, set[str] | None], page: str, target: str) -> str:
-    """What is wrong with a link; nothing for one that leads to the web, or to a file that data make."""
-    path, _, anchor = unquote(target).partition("#")
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else ""
-    if re.match(r"[a-z][a-z0-9+.-]*:|/", target, re.IGNORECASE) or not path.endswith((PAGE, *PICTURES)):
+def _wrong(briefing: Briefing, anchors: dict[str, set[str] | None], path: str, anchor: str) -> str:
+    """What is wrong with a link; nothing for one that leads to a file that data make."""
+    if not path.endswith((PAGE, *PICTURES)):
         return ""
     if path.endswith(PICTURES):
         files = [asset.removeprefix("content/") for asset in briefing.assets]
