@@ -10,8 +10,7 @@ from pathlib import Path
 from measuring import BIN, measure, table
 from playwright.sync_api import Browser, sync_playwright
 from sites import ARGUMENTS, CHARTS, CHROMIUM, PAGES, PROJECT, build_site, served_site
-from sourced_briefing.build import plotly_script
-from sourced_briefing.load.loader import load
+from sourced_briefing.build import installed_plotly
 
 HEAD = ["page", "this site", "plain Material", "plain Material and Plotly"]
 
@@ -50,7 +49,7 @@ def build_plain(folder: Path) -> Path:
 
 def main() -> None:
     """Build both sites, weigh their pages, print the table."""
-    plotly = len(gzip.compress(plotly_script(load(PROJECT)[0]).read_bytes())) / 1000
+    plotly = len(gzip.compress(installed_plotly().read_bytes())) / 1000
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         folder = Path(temporary)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)

@@ -19,7 +19,7 @@ from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from playwright.sync_api import Browser, sync_playwright
-from sourced_briefing.base.problems import BriefingError
+from sourced_briefing.base.problems import BriefingError, Problem
 from sourced_briefing.build import build_briefing, write_briefing
 from sourced_briefing.engine_settings import with_extensions
 from sourced_briefing.model.briefing import Briefing
@@ -37,11 +37,23 @@ settings.load_profile("default")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-cases", action="store_true", help="write what the cases of tests/cases expect anew")
+    parser.addoption("--slips", type=int, default=48, help="how many slips of the hand are tried in each briefing")
 
 
 @pytest.fixture
 def update_cases(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-cases"))
+
+
+@pytest.fixture
+def slips(request: pytest.FixtureRequest) -> int:
+    return int(request.config.getoption("--slips"))
+
+
+def told_well(root: Path, problem: Problem) -> bool:
+    """Whether a problem of the briefing in the folder `root` is told on one line, with a place that is there."""
+    there = os.path.lexists(root / problem.place.path)
+    return there and problem.message != "" and str(problem).isprintable() and problem.place.line > 0
 
 
 FILES = {

@@ -294,12 +294,14 @@ def test_without_a_units_file_there_is_percent() -> None:
         "x = 1 if 1 else 2",
         "x = 1e99999",
         "x = " + "9" * 400,
-        "x = " + " * ".join(["9"] * 400),
+        "x = " + " * ".join(["9"] * 100),
         "x == 5",
         "x",
         "= x",
         "1x = 5",
         "x y = 5",
+        "x = [x] = \u200fx",
+        "x = [x] = x = \u200bx",
     ],
 )
 def test_a_line_that_is_no_plain_definition_is_refused(line: str) -> None:
@@ -315,6 +317,17 @@ def test_a_definition_that_makes_no_sense_is_refused(line: str) -> None:
     """Unknown names, circles, divisions by nothing and names that Pint can't hold are problems, not crashes."""
     with pytest.raises(UnitError):
         Units(line).check(line.partition(" ")[0])
+
+
+def test_a_file_of_units_has_a_size() -> None:
+    """Names and lines that are far too long, and far too many of them, are told and read no further."""
+    for line in ("x" * 60_000 + " = [x]", "x = [x]" + " = s" * 200, "x" * 61 + " = [x]"):
+        with pytest.raises(UnitError, match="is longer than"):
+            Units(line)
+    faults: list[UnitError] = []
+    units = Units("\n".join(f"u{number} = [u{number}]" for number in range(3000)), faults)
+    assert (len(units.names), [str(fault) for fault in faults]) == (2000, ["a file has at most 2,000 units"])
+    assert faults[0].line == 2001
 
 
 def test_a_problem_names_its_line() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from conftest import REPOSITORY
+from conftest import REPOSITORY, told_well
 from hypothesis import given
 from hypothesis import strategies as st
 from sourced_briefing.base.problems import BriefingError
@@ -41,10 +41,7 @@ def built(root: Path) -> None:
         build_briefing(root)
     except BriefingError as error:
         assert error.problems
-        for problem in error.problems:
-            assert problem.message
-            assert "\n" not in str(problem)
-            assert (root / problem.place.path).exists()
+        assert [problem for problem in error.problems if not told_well(root, problem)] == []
 
 
 @st.composite

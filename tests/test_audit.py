@@ -474,11 +474,31 @@ def test_the_name_says_what_a_file_is(
     assert len(json.loads(capsys.readouterr().out)) == (2 if name == "a.html" else found)
 
 
-def test_bytes_that_are_no_text_are_read_all_the_same(briefing: Briefing, tmp_path: Path) -> None:
-    """What can't be decoded is no number."""
-    path = tmp_path / "text.txt"
-    path.write_bytes(b"\xff\xfe\x00 7,000 \xff")
-    assert run_audit(briefing, str(path)) == 0
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_a_text_is_read_in_its_encoding(
+    briefing: Briefing, tmp_path: Path, capsys: pytest.CaptureFixture[str], encoding: str
+) -> None:
+    """Windows and spreadsheets write UTF-16, and say so in the first bytes."""
+    (tmp_path / "a.txt").write_bytes("Länge 7,001 m".encode(encoding))
+    run_audit(briefing, str(tmp_path / "a.txt"), form="json")
+    assert [found["text"] for found in json.loads(capsys.readouterr().out)] == ["7,001"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xff\xfe\x00 7,000 \xff",
+        "5\xa0000 €".encode("cp1252"),
+        "7,001".encode("utf-16-le"),
+        b"\x89PNG\r\n\x1a\n",
+        b"7\x00",
+    ],
+)
+def test_bytes_that_are_no_text_are_not_guessed(briefing: Briefing, tmp_path: Path, data: bytes) -> None:
+    """A number in another encoding would be another number."""
+    (tmp_path / "text.txt").write_bytes(data)
+    with pytest.raises(click.UsageError, match="save it as UTF-8"):
+        run_audit(briefing, str(tmp_path / "text.txt"))
 
 
 def test_a_text_that_is_too_long_is_wrong_usage(briefing: Briefing, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from conftest import Project
 from sourced_briefing.base.output_tree import LIST
 from sourced_briefing.base.problems import BriefingError
-from sourced_briefing.build import build_briefing, plotly_script, write_briefing
+from sourced_briefing.build import build_briefing, write_briefing
 from sourced_briefing.model.addresses import PLOTLY
 
 CHART = """
@@ -223,8 +223,6 @@ def test_the_script_of_charts_is_there_only_with_charts(project: Project) -> Non
 
 def test_another_script_for_charts_can_be_named(river: Project, tmp_path: Path) -> None:
     """A smaller bundle is published in place of the installed one."""
-    river.write("briefing.yml", "plotly_script: smaller.js\n")
     river.write("smaller.js", "// smaller\n")
-    built, _ = write_briefing(river.root, tmp_path / "one")
-    assert plotly_script(built.briefing) == river.root / "smaller.js"
+    write_briefing(river.root, tmp_path / "one", plotly=river.root / "smaller.js")
     assert (tmp_path / "one" / PLOTLY).read_text("utf-8") == "// smaller\n"

@@ -287,3 +287,10 @@ def test_the_program_runs_where_only_ascii_can_be_printed(project: Project) -> N
     result = program("--project", project.root, "check", PYTHONIOENCODING="ascii", LC_ALL="C", PYTHONUTF8="0")
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
+
+
+def test_without_editions_there_is_no_history(project: Project) -> None:
+    """That is said, and not that the figure is unknown."""
+    result = run("--project", project.root, "history", "length")
+    assert result.exit_code == 2
+    assert "no edition has been released yet" in result.output

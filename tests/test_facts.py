@@ -73,6 +73,78 @@ def test_what_has_problems_is_left_out_of_a_copy(project: Project) -> None:
     assert list(records.figures) == ["length"]
 
 
+COMPUTED = "title: Computed\nfigures:\n{}"
+FORMULA = "  - {{id: {}, label: Length, measures: Metres., unit: km, formula: {}}}\n"
+
+
+def test_all_that_leans_on_it_is_left_out_however_far_away(project: Project) -> None:
+    """Formulas over formulas, sources that go back to it, charts, reconciliations and claim reviews."""
+    project.write(
+        "data/figures/more.yml",
+        COMPUTED.format(FORMULA.format("twice", "2 * length") + FORMULA.format("thrice", "twice + length")),
+    )
+    project.write(
+        "data/charts/c.yml", "title: C\ncharts:\n  - {id: c, title: Long, kind: bar, series: [{figure: thrice}]}\n"
+    )
+    project.write(
+        "data/reconciliations/r.yml",
+        "title: R\nreconciliations:\n  - {id: r, label: Twice, left: thrice, relation: '>=', right: twice}\n",
+    )
+    project.replace(
+        "data/sources/press.yml",
+        "standing: original\n    read: whole",
+        "standing: relay\n    origin: survey\n    read: whole",
+    )
+    records, problems = load(project.root)
+    assert problems == []
+    assert records.without({("sources", "survey")}).unreadable == {
+        *(("figures", figure) for figure in ("length", "twice", "thrice")),
+        *(("sources", source) for source in ("survey", "gazette")),
+        ("charts", "c"),
+        ("reconciliations", "r"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("unit: km", "unit: kmm"),
+        ("1_233", "1_240"),
+        ("source: survey", "source: surve"),
+        ("read: dataset", "raed: dataset"),
+    ],
+)
+def test_one_fault_is_told_once_whatever_leans_on_it(project: Project, old: str, new: str) -> None:
+    """The figure, the formulas over it, and the words and verdicts that these bear, are no problems of their own."""
+    test_all_that_leans_on_it_is_left_out_however_far_away(project)
+    project.prose(
+        '{{ figure("thrice") }} {{ chart("c") }} {{ verdict("twice") }} {{ claim("more than doubled", "length", "thrice") }}'
+    )
+    path = "data/sources/press.yml" if "read" in old else "data/figures/rivers.yml"
+    project.replace(path, old, new)
+    found = project.problems()
+    assert {problem.partition(":")[0] for problem in found} == {path}, found
+
+
+def test_what_leans_on_what_has_no_depth(project: Project) -> None:
+    """Thousands of formulas, each over the one before, and formulas whose ways double at every level."""
+    chain = [
+        FORMULA.format("c-0", "length"),
+        *(FORMULA.format(f"c-{n}", f"c-{n - 1} + length") for n in range(1, 1500)),
+    ]
+    both = (
+        [(f"l-{n}", f"l-{n - 1} + r-{n - 1}") for n in range(1, 60)],
+        [(f"r-{n}", f"l-{n - 1} - r-{n - 1}") for n in range(1, 60)],
+    )
+    lattice = [FORMULA.format(*each) for side in both for each in [(side[0][0][0] + "-0", "length"), *side]]
+    project.write("data/figures/chain.yml", COMPUTED.format("".join(chain)))
+    project.write("data/figures/lattice.yml", COMPUTED.format("".join(lattice)))
+    project.prose('{{ figure("c-1499") }} {{ ledger() }}')
+    built = build_briefing(project.root)
+    leans = built.written["figures/chain.md"].leans_on
+    assert {Lean("figures", f"c-{n}", None) for n in range(1500)} <= leans
+
+
 @BRIEFINGS
 def test_no_order_of_writing_carries_meaning(root: Path) -> None:
     """Pages from data written before those of prose, and after, and twice: the same bytes."""

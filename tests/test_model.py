@@ -245,6 +245,14 @@ def test_anything_else_is_no_link(url: str) -> None:
     assert messages(Source, url=f'"{url}"')[0].startswith("`url` can't be ")
 
 
+@pytest.mark.parametrize("unseen", ["\\u200b", "\\u200e", "\\u2060", "\\u00ad", "\\uE000"])
+def test_an_address_shows_all_of_itself(unseen: str) -> None:
+    """What can't be seen in an address leads elsewhere than it seems."""
+    [message] = messages(Source, url=f'"https://x.example/{unseen}"')
+    assert message.endswith(" holds what can't be seen; remove it")
+    assert message.isprintable()
+
+
 def test_white_space_is_folded() -> None:
     """A text in several lines is one line."""
     assert make(Source, title='"  Survey\\n  of   rivers "').title == "Survey of rivers"

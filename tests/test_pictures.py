@@ -183,9 +183,8 @@ def test_a_change_draws_what_it_changes(river: Project, browser: Browser) -> Non
 def test_another_script_draws_anew(river: Project, browser: Browser) -> None:
     """What the page's own script would draw is what the picture shows."""
     build_briefing(river.root, "required")
-    river.write("briefing.yml", "plotly_script: smaller.js\n")
     river.write("smaller.js", "// smaller\n")
-    build_briefing(river.root, "required")
+    build_briefing(river.root, "required", river.root / "smaller.js")
     assert len(browser.drawn) == 10
 
 

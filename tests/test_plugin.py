@@ -108,6 +108,17 @@ def test_a_problem_stops_the_build(river: Project, caplog: pytest.LogCaptureFixt
     assert not (river.root / "site/index.html").exists()
 
 
+def test_another_script_for_charts_is_named_in_mkdocs_yml(river: Project) -> None:
+    """Beside the theme, where strangers change nothing; it is part of the site in place of the installed one."""
+    river.write("smaller.js", "// smaller\n")
+    river.write(
+        "data/charts/c.yml", "title: C\ncharts:\n  - {id: c, title: Long, kind: bar, series: [{figure: length}]}\n"
+    )
+    river.replace("mkdocs.yml", "{pictures: none", "{pictures: none, plotly: smaller.js")
+    built(config_of(river))
+    assert (river.root / "site/assets/plotly.min.js").read_text("utf-8") == "// smaller\n"
+
+
 def test_only_what_was_written_is_on_the_site(river: Project) -> None:
     """A page that was put into the program's own folder, where no check sees it, is not published."""
     river.write(".briefing/pages/evil.md", "---\ntitle: E\n---\n\n<script src=x.pdf></script>\n")

@@ -109,3 +109,41 @@ def test_what_is_quoted_is_short_and_can_be_seen(text: object, quoted: str) -> N
 def test_a_close_word_is_suggested(word: str, hint: str) -> None:
     """A known word that is close to what was written is suggested, and nothing when none is."""
     assert did_you_mean(word, ["length", "flow", "width"]) == hint
+
+
+MANY = [f"source-number-{number:05d}" for number in range(5000)]
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("source-numbex-00012", '; did you mean "source-number-00012"?'),
+        ("source-number-00012x", '; did you mean "source-number-00012"?'),
+        ("ource-number-00012", '; did you mean "source-number-00012"?'),
+        ("source-unmber-00012", '; did you mean "source-number-00012"?'),
+        ("zebra", ""),
+        ("source-number-0499", '; did you mean "source-number-04999"?'),
+        ("x" * 10_000, ""),
+    ],
+)
+def test_a_close_word_is_found_among_many(word: str, hint: str) -> None:
+    """Among thousands as among a few, without comparing with each of them."""
+    assert did_you_mean(word, MANY) == hint
+
+
+def test_thousands_of_unknown_words_are_looked_for_among_thousands() -> None:
+    """A list of ids with one letter wrong in all of them is answered at once."""
+    assert all(did_you_mean(word.replace("number", "numbex"), MANY).endswith(f'"{word}"?') for word in MANY)
+
+
+def test_no_word_is_offered_in_place_of_itself() -> None:
+    """Where a word is known and still wrong, for another reason, it is no suggestion."""
+    assert did_you_mean("length", ["length"]) == ""
+
+
+@given(st.text(max_size=30), st.lists(st.text(max_size=30), max_size=30), st.integers(1, 12))
+def test_any_word_is_looked_for_among_any(word: str, known: list[str], times: int) -> None:
+    """A suggestion is one of the known words, however many there are."""
+    many = [f"{each}{number}" for number in range(times) for each in known]
+    found = did_you_mean(word, many)
+    assert not found or any(quote(each) in found for each in many)

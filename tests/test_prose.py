@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 from conftest import to_html
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sourced_briefing.base.call_arguments import write_call
 from sourced_briefing.base.call_syntax import Call, CallError, Places, read_prose
+from sourced_briefing.base.html_gate import find_foreign
+from sourced_briefing.base.rendering import render
 
 
 def calls(text: str) -> list[Call]:
@@ -289,6 +291,9 @@ def test_a_link_to_a_script_is_refused(text: str) -> None:
         "[x][y]\n\n- [y]: data:text/html,hello",
         "[x][y]\n\n- a\n\n    [y]: data:text/html,hello",
         "[x][y]\n\n1. a\n\n    > [y]: data:text/html,hello",
+        f"[{'r' * 201}]\n\n[{'r' * 201}]: ftp://x.example",
+        f"[{'r' * 20_000}]\n\n[{'r' * 20_000}]: file:///etc/passwd",
+        "[a\nb]\n\n[a\nb]: ftp://x.example",
     ],
 )
 def test_a_link_to_anything_but_the_web_is_refused(text: str) -> None:
@@ -324,11 +329,28 @@ def test_links_to_the_web_and_to_pages_are_fine(text: str) -> None:
         "![x](https://evil.example/x.png)",
         "![x](http://evil.example/x.png)",
         "![x][y]\n\n[y]: https://evil.example/x.png",
+        "![^x](https://evil.example/x.png)",
+        "![^x][y]\n\n[y]: https://evil.example/x.png",
+        f"![{'x' * 600}](https://evil.example/x.png)",
+        "![x\ny](https://evil.example/x.png)",
     ],
 )
 def test_a_picture_from_elsewhere_is_refused(text: str) -> None:
     """A page makes no request to another host, so a picture is a file of the site."""
     assert problems(text)
+
+
+@pytest.mark.parametrize("text", ['<https://x.example/?q="a>', "<https://x.example/?q='a'>", "<https://x.example/`a>"])
+def test_a_quotation_mark_in_a_bare_link_is_refused(text: str) -> None:
+    """Some engines take it for the beginning of an attribute, and all that follows for its value."""
+    [problem] = problems(text)
+    assert "write %22 for it" in problem
+
+
+@pytest.mark.parametrize("text", [f"[^{'x' * 300}]: a note", "[^a\nb]: a note"])
+def test_a_note_by_hand_is_refused_whatever_its_name(text: str) -> None:
+    """Notes are written by calls."""
+    assert any("notes are written by calls" in problem for problem in problems(text))
 
 
 @pytest.mark.parametrize(
@@ -413,6 +435,28 @@ def test_what_is_not_refused_is_harmless(text: str) -> None:
         assert not [name for name in attributes if name.startswith("on") or name == "style"]
         assert SAFE.match(unescape(attributes.get("href") or "#"))
         assert tag != "img" or not re.match(r"([a-z][a-z0-9+.-]*:|//)", attributes.get("src") or "", re.IGNORECASE)
+
+
+@given(
+    st.lists(
+        st.sampled_from([*MARKS, "](", "[a](", "](b.md)", "![a](b.png", '"', "\n[", "//", "/\\"]), max_size=14
+    ).map("".join)
+)
+@example("[a](b\n[c](tel:x)")
+@example("![a](b\n[^1]>mailto:x](c)")
+@example("[a](/\\x)")
+def test_what_the_first_lock_lets_in_the_second_knows(text: str) -> None:
+    """Nothing passes the check of prose and fails, without a place, when the finished page is looked at."""
+    pieces, found = read_prose("page.md", text)
+    if not found:
+        page = render("".join(piece if isinstance(piece, str) else "1" for piece in pieces))
+        assert list(find_foreign(page, lambda element, path: True)) == []
+
+
+@pytest.mark.parametrize("text", ["[a](b c.md)", "[a](b.md", "![a](b.png 'c'", "![a](b c.png)"])
+def test_an_address_ends_where_everybody_sees_it(text: str) -> None:
+    """An engine goes on to the next bracket, and takes all in between for the address."""
+    assert problems(text)
 
 
 # Writing a call

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from conftest import REPOSITORY, Project
+from sourced_briefing.base.git import Repository
 from sourced_briefing.cli import main
-from sourced_briefing.releases.git import Repository
+from sourced_briefing.load.edition_files import checksum
 
 RIVERS = "data/figures/rivers.yml"
 BRANCH = "gh-pages"
@@ -273,3 +274,152 @@ def test_a_site_that_can_not_be_built_is_not_published(repository: Project) -> N
     result = run(repository, "publish")
     assert (result.exit_code, "the site can't be built" in told(result)) == (2, True)
     assert git(repository.root, "branch", "--list", BRANCH) == ""
+
+
+# What was released and published stays
+
+
+def written_anew(project: Project) -> None:
+    """All editions with another note, and with checksums that fit each other."""
+    before = None
+    for path in sorted((project.root / "data/editions").glob("*.json")):
+        content = json.loads(path.read_text("utf-8")) | {"note": "History, written anew."}
+        if before:
+            content["follows"]["checksum"] = before
+        content["checksum"] = before = checksum(content)
+        path.write_text(json.dumps(content, indent=1), "utf-8")
+
+
+@pytest.fixture
+def released(repository: Project) -> Project:
+    """Two editions that were committed."""
+    for name in ("2026-09", "2026-10"):
+        assert run(repository, "release", name).exit_code == 0
+    commit(repository)
+    assert repository.problems() == []
+    return repository
+
+
+@pytest.mark.parametrize("committed", [False, True])
+def test_a_history_that_is_written_anew_is_told(released: Project, committed: bool) -> None:
+    """Though every file of it fits the next: the branch knows from which commit each edition was published."""
+    assert run(released, "publish").exit_code == 0
+    written_anew(released)
+    if committed:
+        commit(released)
+    told_problems = released.problems()
+    assert [problem.partition(" is not the")[0] for problem in told_problems] == [
+        "data/editions/2026-09.json:1:1: edition 2026-09",
+        "data/editions/2026-10.json:1:1: edition 2026-10",
+    ]
+
+
+def test_an_edition_is_settled_when_the_next_one_is_committed(released: Project) -> None:
+    """Before that, and before it is published, it may be released once more; what is not committed is told at once."""
+    written_anew(released)
+    assert len(released.problems()) == 2
+    commit(released)
+    [problem] = released.problems()
+    assert problem.startswith(
+        "data/editions/2026-09.json:1:1: edition 2026-09 is not the one that was released (sha256:"
+    )
+
+
+@pytest.mark.parametrize("names", [["2026-10"], ["2026-09", "2026-10"]])
+def test_an_edition_that_is_gone_is_told(released: Project, names: list[str]) -> None:
+    """Also the newest one, and the last that there was."""
+    assert run(released, "publish").exit_code == 0
+    for name in names:
+        (released.root / f"data/editions/{name}.json").unlink()
+    commit(released)
+    assert released.problems() == [
+        f"data:1:1: edition {name} was released and is gone; restore data/editions/{name}.json from the history"
+        for name in names
+    ]
+
+
+def test_other_white_space_is_the_same_edition(released: Project) -> None:
+    """Some systems end lines in another way; what counts is what the file says."""
+    for path in (released.root / "data/editions").glob("*.json"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    commit(released)
+    assert released.problems() == []
+
+
+def test_in_a_folder_of_the_repository_it_is_the_same(released: Project) -> None:
+    """A briefing need not be the whole repository."""
+    (released.root / "inner").mkdir()
+    for name in ("data", "content", "briefing.yml"):
+        git(released.root, "mv", name, f"inner/{name}")
+    commit(released)
+    inner = Project.__new__(Project)
+    inner.root = released.root / "inner"
+    assert inner.problems() == []
+    written_anew(inner)
+    assert len(inner.problems()) == 2
+
+
+def test_an_interrupted_publication_is_finished(released: Project) -> None:
+    """Between two commits, and where the newest edition's folder is lost."""
+    assert run(released, "publish").exit_code == 0
+    whole = git(released.root, "rev-parse", f"{BRANCH}^{{tree}}")
+    git(released.root, "update-ref", f"refs/heads/{BRANCH}", git(released.root, "rev-parse", f"{BRANCH}~1"))
+    assert "Finished publishing 2026-10" in run(released, "publish").output
+    assert git(released.root, "rev-parse", f"{BRANCH}^{{tree}}") == whole
+    git(released.root, "worktree", "add", "-q", "../site", BRANCH)
+    site = released.root.parent / "site"
+    git(site, "rm", "-q", "-r", "latest")
+    git(site, "commit", "-q", "-m", "Lost")
+    git(released.root, "worktree", "remove", "../site")
+    assert "Finished publishing 2026-10" in run(released, "publish").output
+    assert git(released.root, "rev-parse", f"{BRANCH}^{{tree}}") == whole
+    assert "nothing changed" in run(released, "publish").output
+
+
+@pytest.mark.parametrize("how", ["changed", "gone"])
+def test_an_edition_that_changed_on_the_branch_is_told(repository: Project, how: str) -> None:
+    """The next publication would carry it on as if nothing had happened."""
+    publish_all(repository)
+    git(repository.root, "worktree", "add", "-q", "../site", BRANCH)
+    site = repository.root.parent / "site"
+    if how == "gone":
+        git(site, "rm", "-q", "-r", "2026-09")
+    else:
+        (site / "2026-09/index.html").write_text("another", "utf-8")
+        git(site, "add", "-A")
+    git(site, "commit", "-q", "-m", "Change")
+    git(repository.root, "worktree", "remove", "../site")
+    result = run(repository, "publish")
+    words = {
+        "changed": f"edition 2026-09 on the branch {BRANCH} is not what was published",
+        "gone": f"edition 2026-09 was published on the branch {BRANCH} and is gone from it",
+    }
+    assert (result.exit_code, words[how] in told(result)) == (2, True), result.output
+
+
+@pytest.mark.parametrize(
+    ("branch", "words"),
+    [
+        ("heads/main", "is no name of a branch"),
+        ("refs/heads/main", "is no name of a branch"),
+        ("-x", "is no name of a branch"),
+        ("a..b", "is no name of a branch"),
+        ("main2", "holds the briefing itself"),
+    ],
+)
+def test_the_site_is_put_onto_no_other_branch(released: Project, branch: str, words: str) -> None:
+    """Neither under another name of the branch that is checked out, nor onto one that holds the briefing."""
+    git(released.root, "branch", "main2")
+    before = git(released.root, "rev-parse", "main", "main2")
+    result = run(released, "publish", f"--branch={branch}")
+    assert (result.exit_code, words in told(result)) == (2, True), result.output
+    assert git(released.root, "rev-parse", "main", "main2") == before
+
+
+def test_an_edition_is_not_published_without_its_pictures(released: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It could never have them afterwards; unless the settings say that there are none."""
+    released.replace("mkdocs.yml", "{pictures: none}", "{pictures: auto}")
+    commit(released)
+    monkeypatch.setenv("BROWSER_PATH", "/nowhere/chromium")
+    result = run(released, "publish")
+    assert (result.exit_code, "pictures are required, but" in told(result)) == (2, True), result.output

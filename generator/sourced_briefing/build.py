@@ -1,6 +1,5 @@
 """The whole way: load, check, write. What the command line and the plugin both call."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
@@ -9,7 +8,8 @@ from typing import get_args
 
 from .base.html_gate import RULE, Gate
 from .base.output_tree import own_folder, write_tree
-from .base.problems import BriefingError, Place, Problem, quote
+from .base.own_fault import telling
+from .base.problems import BriefingError, Place, Problem
 from .base.svg_gate import find_foreign_in_picture
 from .checks import check_briefing, check_records
 from .exports import write_exports
@@ -17,7 +17,15 @@ from .facts.establish import establish
 from .load.loader import load
 from .model.addresses import PLOTLY
 from .model.briefing import Briefing
-from .pages import chart_sheets, page_previews, uses_of, with_metadata, write_data_pages, write_prose_pages
+from .pages import (
+    chart_sheets,
+    missing_anchors,
+    page_previews,
+    uses_of,
+    with_metadata,
+    write_data_pages,
+    write_prose_pages,
+)
 from .pictures import Pictures, Wish, draw_pictures
 from .views.page import Written
 from .views.site import Site
@@ -55,23 +63,26 @@ class Built:
         return with_metadata(self.site, self.written) | exports | self.site.pictures.texts
 
 
-def build_briefing(root: Path, pictures: Wish = "none") -> Built:
+def build_briefing(root: Path, pictures: Wish = "none", plotly: Path | None = None) -> Built:
     """Load and check the briefing in the folder `root`, and write its prose, all in memory.
 
     Pictures are drawn, into .briefing/, where they are wished for: `auto` goes without them where that is not
-    possible. Raises BriefingError with all problems when there is an error among them, and load.NoProject when the
-    folder holds no briefing.
+    possible. `plotly` is the script that draws, the installed one if left out. Raises BriefingError with all problems
+    when there is an error among them, and load.NoProject when the folder holds no briefing.
     """
     briefing, problems = check_project(root)
     site = Site(briefing)
     if pictures != "none" and not _wrong(problems):
-        drawn = _draw(site)
+        drawn = _draw(site, plotly or installed_plotly())
         site = site.with_pictures(drawn)
         if drawn.missing and pictures == "required":
             message = f"pictures are required, but {drawn.missing}"
             problems.append(Problem(Place("briefing.yml"), message, "pictures"))
-    prose, more = write_prose_pages(site)
-    problems += more
+    with telling(problems):
+        prose, more = write_prose_pages(site)
+        problems += more
+        if not _wrong(problems):  # else headings may be missing that are there
+            problems += missing_anchors(briefing, prose)
     if _wrong(problems):
         raise BriefingError(problems)
     return Built(site, prose, sorted(problems))
@@ -80,25 +91,29 @@ def build_briefing(root: Path, pictures: Wish = "none") -> Built:
 def check_project(root: Path) -> tuple[Briefing, list[Problem]]:
     """The briefing in the folder `root` without what has problems, and all problems of its data.
 
-    Raises load.NoProject when the folder holds no briefing.
+    Raises load.NoProject when the folder holds no briefing, and OwnFault when the program fails.
     """
-    records, problems = load(root)
-    first = check_records(records)
-    briefing, uncomputed = establish(records.without(first.faulty))
-    second = check_briefing(briefing)
-    problems += [*first.problems, *uncomputed, *second.problems, *_check_script(briefing)]
-    return briefing.without(second.faulty), problems
+    problems: list[Problem] = []
+    with telling(problems):
+        records, found = load(root)
+        problems += found
+        first = check_records(records)
+        problems += first.problems
+        briefing, found = establish(records.without(first.faulty))
+        problems += found
+        second = check_briefing(briefing)
+        problems += second.problems
+        return briefing.without(second.faulty), problems
 
 
 def _wrong(problems: list[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def _draw(site: Site) -> Pictures:
+def _draw(site: Site, plotly: Path) -> Pictures:
     """All pictures of the site that can be drawn."""
-    briefing = site.briefing
-    folder = own_folder(briefing.root, PICTURES)
-    return draw_pictures(chart_sheets(site), page_previews(site), plotly_script(briefing), folder)
+    folder = own_folder(site.briefing.root, PICTURES)
+    return draw_pictures(chart_sheets(site), page_previews(site), plotly, folder)
 
 
 def pictures_note(built: Built) -> str:
@@ -107,18 +122,20 @@ def pictures_note(built: Built) -> str:
     return f"{missing[:1].upper()}{missing[1:]}: charts are shown as tables until scripts run." if missing else ""
 
 
-def write_briefing(root: Path, folder: Path, pictures: Wish = "none") -> tuple[Built, list[str]]:
+def write_briefing(
+    root: Path, folder: Path, pictures: Wish = "none", plotly: Path | None = None
+) -> tuple[Built, list[str]]:
     """Build the briefing in `root` and write its Markdown tree to `folder`; returns it and the paths that changed.
 
     Nothing is written when there are errors. Raises as build_briefing does, and tree.NotOurs when the folder holds
     other files.
     """
-    built = build_briefing(root, pictures)
+    built = build_briefing(root, pictures, plotly)
     if foreign := [problem for path, text in built.texts.items() for problem in _look(path, text)]:
         raise BriefingError(foreign)
     copies = {PurePosixPath(path).relative_to("content").as_posix(): root / path for path in built.briefing.assets}
     if built.briefing.charts:
-        copies[PLOTLY] = plotly_script(built.briefing)
+        copies[PLOTLY] = plotly or installed_plotly()
     copies |= built.site.pictures.files
     return built, write_tree(folder, built.texts, copies)
 
@@ -134,17 +151,8 @@ def _look(path: str, text: str) -> list[Problem]:
     return GATE.problems(text, path, path) if path.endswith(".html") else []
 
 
-def _check_script(briefing: Briefing) -> Iterator[Problem]:
-    script, named = plotly_script(briefing), briefing.settings.plotly_script
-    if named and not (script.is_file() and script.resolve().is_relative_to(briefing.root.resolve())):
-        place = Place("briefing.yml", *briefing.settings.position("plotly_script"))
-        yield Problem(place, f"there is no file {quote(named)}", "plotly-script")
-
-
-def plotly_script(briefing: Briefing) -> Path:
-    """The script that draws charts: the bundle that briefing.yml names, or the one installed with Plotly."""
-    if briefing.settings.plotly_script:
-        return briefing.root / briefing.settings.plotly_script
+def installed_plotly() -> Path:
+    """The script that draws charts, as it came with Plotly."""
     plotly = find_spec("plotly")
     assert plotly and plotly.origin, "plotly is a dependency"
     return Path(plotly.origin).parent / "package_data" / "plotly.min.js"

@@ -3,13 +3,15 @@
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 import click
 
 from .audit import AUDIT_KINDS
 from .audit.command import run_audit
 from .audit.formats import AUDIT_FORMATS
+from .base.characters import shown
+from .base.own_fault import OwnFault
 from .base.problems import FORMATS, BriefingError, UserError, as_text, did_you_mean, quote
 from .build import WISHES, Built, build_briefing, pictures_note, write_briefing
 from .calls.documentation import call_table
@@ -24,6 +26,7 @@ from .releases.publish import publish
 from .releases.release import alone, release
 from .scaffold.command import new
 
+OWN_FAULT = 70
 PICTURES = click.option(
     "--pictures",
     type=click.Choice(WISHES),
@@ -33,9 +36,20 @@ PICTURES = click.option(
     help="Whether to draw pictures of charts and pages: if a browser is found, in any case, or not.",
 )
 
+# Not in briefing.yml, which strangers may change: it runs in the browsers of readers.
+PLOTLY = click.option(
+    "--plotly",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    envvar="BRIEFING_PLOTLY",
+    help="A Plotly bundle to publish instead of the installed one.",
+)
+
 
 class _Group(click.Group):
-    """Turns what can go wrong into a message and an exit status: 1 for problems in the data, 2 for wrong usage."""
+    """Turns what can go wrong into a message and an exit status.
+
+    1 is for problems in the data, 2 for wrong usage, and 70, as elsewhere, for a fault of the program itself.
+    """
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -43,10 +57,23 @@ class _Group(click.Group):
         except BriefingError as error:
             click.echo(as_text(error.problems), err=True)
             ctx.exit(1)
+        except OwnFault as error:
+            _tell_own(ctx, error)
         except UserError as error:
-            raise click.UsageError(str(error)) from error
+            raise click.UsageError("\n".join(map(shown, str(error).split("\n")))) from error
+        except BrokenPipeError:  # nobody reads on; click knows what to do
+            raise
         except OSError as error:
-            raise click.UsageError(f"{error.filename}: {error.strerror}") from error
+            raise click.UsageError(shown(f"{error.filename}: {error.strerror}")) from error
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            _tell_own(ctx, OwnFault(error))
+
+
+def _tell_own(ctx: click.Context, fault: OwnFault) -> NoReturn:
+    click.echo("\n".join(fault.messages) + f", briefing {ctx.invoked_subcommand}", err=True)
+    ctx.exit(OWN_FAULT)
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -96,16 +123,17 @@ def _size(briefing: Briefing) -> str:
 @main.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @PICTURES
+@PLOTLY
 @click.pass_obj
-def write(project: Path, folder: Path, pictures: Wish) -> None:
+def write(project: Path, folder: Path, pictures: Wish, plotly: Path | None) -> None:
     """Write the Markdown tree, which any engine can build, to FOLDER."""
-    _, changed = _written(project, folder, pictures)
+    _, changed = _written(project, folder, pictures, plotly)
     click.echo(f"{len(changed)} file{'' if len(changed) == 1 else 's'} changed in {folder}")
 
 
-def _written(project: Path, folder: Path, pictures: Wish) -> tuple[Built, list[str]]:
+def _written(project: Path, folder: Path, pictures: Wish, plotly: Path | None = None) -> tuple[Built, list[str]]:
     """The briefing with its tree in `folder`, and which files changed; what is missing or doubtful is told."""
-    built, changed = write_briefing(project, folder, pictures)
+    built, changed = write_briefing(project, folder, pictures, plotly)
     if note := pictures_note(built):
         click.echo(note, err=True)
     if built.warnings:
@@ -168,6 +196,8 @@ def history(project: Path, figure: str) -> None:
     """Tell what FIGURE, an id, was in each edition."""
     site = build_briefing(project).site
     text = history_text(site, figure)
+    if text is None and not site.briefing.editions:
+        raise click.UsageError("no edition has been released yet; run: briefing release NAME")
     if text is None:
         raise click.UsageError(f"no edition has a figure {quote(figure)}{did_you_mean(figure, site.by_any_name)}")
     click.echo(text)

@@ -7,28 +7,31 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice, ExtraScriptValue
+from mkdocs.config.config_options import Choice, ExtraScriptValue, File, Optional
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File as SiteFile
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
 from .base.characters import shown
 from .base.html_gate import Gate
 from .base.output_tree import own_folder, written_paths
+from .base.own_fault import OwnFault, is_ours, telling
 from .base.problems import Problem, UserError
 from .build import WISHES, pictures_note, write_briefing
 from .engine_settings import LOOSE_SHEETS, MODULES, STYLES, default_nav, faults, foot, theme_folder, with_extensions
 from .model.briefing import Briefing
+from .pictures import Wish
 from .releases.publish import LATEST, PUBLISHING
 
 log = logging.getLogger("mkdocs.plugins.briefing")
 PAGES = ".briefing/pages"
 
 
-class WrittenFile(File):
+class WrittenFile(SiteFile):
     """A file of the written tree that knows which file of the project to edit instead."""
 
     edited: str | None = None
@@ -42,6 +45,7 @@ class BriefingConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml."""
 
     pictures = Choice(WISHES, default="auto")  # required: no site without them; none: do not draw any
+    plotly = Optional(File(exists=True))  # a Plotly bundle to publish instead of the installed one
 
 
 class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-call]
@@ -124,6 +128,16 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             raise PluginError("a page holds what pages are not made of; see above")
         (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
 
+    def on_build_error(self, *, error: Exception) -> None:
+        """What fails inside MkDocs is told as it is on the command line: a disk, or a page that can't be read."""
+        if isinstance(error, MkDocsException):
+            return
+        log.debug("What happened:", exc_info=error)
+        if isinstance(error, OSError):
+            raise PluginError("; ".join(map(shown, _messages(error)))) from error
+        if is_ours(error) or isinstance(error, RecursionError):
+            raise PluginError("\n".join(OwnFault(error).messages)) from error
+
     def address(self, briefing: Briefing, config: MkDocsConfig) -> None:
         """Title, address and licence have their home in briefing.yml; while serving, the address is the server's."""
         settings = briefing.settings
@@ -133,23 +147,34 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             config.site_url = settings.address
         config.copyright = foot(config.copyright, settings)
 
+    def wish(self) -> Wish:
+        """Whether to draw pictures; no machine decides it by chance for what is published, since that never changes."""
+        wish: Wish = self.config.pictures
+        return "required" if wish == "auto" and os.environ.get(PUBLISHING) else wish
+
     def write(self) -> Briefing:
         """The briefing, with its pages on disk; while serving, the last good one when there are problems."""
         try:
-            built, _ = write_briefing(self.root, own_folder(self.root, PAGES), self.config.pictures)
+            plotly = Path(self.config.plotly) if self.config.plotly else None
+            with telling([]):
+                built, _ = write_briefing(self.root, own_folder(self.root, PAGES), self.wish(), plotly)
             self.last_good = built.briefing
             for warning in built.warnings:
                 log.warning(str(warning))
             if note := pictures_note(built):
                 log.info(note)  # no warning: a strict build is about the briefing, not about the machine
         except (UserError, OSError) as error:
-            for message in getattr(error, "messages", [str(error)]):
+            for message in _messages(error):
                 log.error(shown(message))
             if not self.serving or self.last_good is None:
                 raise PluginError("the briefing has problems; see above") from error
             log.error("The site still shows the last state without problems.")
         assert self.last_good
         return self.last_good
+
+
+def _messages(error: UserError | OSError) -> list[str]:
+    return [f"{error.filename}: {error.strerror}"] if isinstance(error, OSError) else error.messages
 
 
 def bring(config: MkDocsConfig) -> None:

@@ -6,17 +6,21 @@ Nothing is compiled or run, so there is nothing to escape from, and nothing that
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, islice
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from .bounded_markdown import CALL, find_piled_up
 from .problems import Place, Problem, UserError, quote
 from .unsafe_markdown import find_unsafe
 
 DEEPEST, LONGEST_CALL = 5, 5000
+MOST_TOLD = 100  # of what a page must not hold
 JINJA = ImmutableSandboxedEnvironment()
 STRING = r"""\"(?:\\.|[^"\\])*+\"|'(?:\\.|[^'\\])*+'"""
 LITERAL = re.compile(rf"{STRING}|[\w.+-]+", re.DOTALL)
@@ -69,20 +73,27 @@ def read_prose(path: str, text: str) -> tuple[list[str | Call], list[Problem]]:
     places = Places(path, text)
     pieces: list[str | Call] = []
     problems: list[Problem] = []
-    plain, end = "", 0  # the text with white space where calls stand
+    plain: list[str] = []  # the text with the calls painted over
+    end = 0
     for match in BRACES.finditer(text):
-        pieces.append(text[end : match.start()])
-        plain += text[end : match.start()] + " " * len(match[0])
+        plain.append(text[end : match.start()])
+        pieces.append(plain[-1])
         end = match.end()
         try:
             pieces.append(_call(match))
         except _Wrong as wrong:
             problems.append(Problem(places.at(match.start()), str(wrong), "call"))
+        plain.append(CALL * len(match[0]))
         if match[0] == OPENING:  # what follows could be meant as inside it
             break
     pieces.append(text[end:])
-    problems += [Problem(places.at(at), message, "safe-markdown") for at, message in find_unsafe(plain + text[end:])]
-    return pieces, problems
+    return pieces, [*problems, *_refused("".join([*plain, text[end:]]), places)]
+
+
+def _refused(plain: str, places: Places) -> Iterator[Problem]:
+    """What a page must not hold. Calls are painted over in `plain`, with CALL."""
+    found = chain(islice(find_unsafe(plain.replace(CALL, " ")), MOST_TOLD), find_piled_up(plain))
+    yield from (Problem(places.at(at), message, "safe-markdown") for at, message in found)
 
 
 class _Wrong(Exception):

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from .bounded_markdown import CALL
 from .call_syntax import BRACES, OPENING
 from .front_matter import split_page
 
@@ -58,9 +59,6 @@ def decoded(text: str) -> Iterator[Piece]:
         yield match.start(), html.unescape(match[0])
         done = match.end()
     yield done, text[done:]
-
-
-CALL = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands where a call does
 
 
 @dataclass(frozen=True)
@@ -126,8 +124,8 @@ def _without_calls(text: str) -> Iterator[str]:
 # Markdown
 
 CODE = r"""
-      ^(?P<fence>[ ]{0,3}(?:`{3,}|~{3,}))[^\n]*\n.*?(?:^(?P=fence)[`~]*[ ]*$|\Z)
-    | (?P<ticks>`++)[^`](?:(?!\n\n).){0,2000}?(?<!`)(?P=ticks)(?!`)
+      ^(?P<fence>[ ]{0,3}(?:`{3,}+|~{3,}+))[^\n]*+\n.*?(?:^(?P=fence)[`~]*[ ]*$|\Z)
+    | (?<!`)(?P<ticks>`++)[^`](?:(?!\n\n).){0,2000}?(?<!`)(?P=ticks)(?!`)
     | <(?P<auto>https?|mailto):[^\s<>]{0,2000}>
 """
 MARKDOWN = rf"""

@@ -1,14 +1,17 @@
 """What is wrong, where, and what may have been meant."""
 
 import json
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Literal
 
 from .characters import shown
 
 LONGEST_QUOTE = 80
+MANY, MOST_NEAR = 200, 20  # words that are all looked at for a suggestion; those of one neighbourhood
 
 Severity = Literal["error", "warning"]
 
@@ -73,11 +76,44 @@ def quote(text: object) -> str:
 
 def did_you_mean(word: object, known: Iterable[str]) -> str:
     """'; did you mean "x"?' when a known word is close to `word`, or nothing."""
-    text = str(word)[:LONGEST_QUOTE]
-    # Comparing against every id of a large briefing is slow: words of another length can't be close.
-    candidates = [k for k in known if abs(len(k) - len(text)) <= 3 or k.startswith(text)]
+    text, words = str(word)[:LONGEST_QUOTE], tuple(known)
+    if len(words) > MANY:
+        candidates = _Neighbours.of(words).near(text)
+    else:
+        # Words of another length can't be close.
+        near = [k for k in words if abs(len(k) - len(text)) <= 3 or k.startswith(text)]
+        candidates = [k for k in near if len(k) <= 2 * LONGEST_QUOTE and k != text]
     close = get_close_matches(text, candidates, n=1, cutoff=0.6)
     return f"; did you mean {quote(close[0])}?" if close else ""
+
+
+@dataclass(frozen=True)
+class _Neighbours:
+    """Many words, to find those a letter or two away without a look at each of them."""
+
+    in_order: list[str]
+    shortened: dict[str, list[str]]  # what is left of words when a letter is taken out -> these words
+
+    @staticmethod
+    @lru_cache(maxsize=8)
+    def of(words: tuple[str, ...]) -> "_Neighbours":
+        short = sorted(word for word in words if len(word) <= LONGEST_QUOTE)
+        shortened: dict[str, list[str]] = {}
+        for word in short:
+            for less in _shortened(word):
+                shortened.setdefault(less, []).append(word)
+        return _Neighbours(short, shortened)
+
+    def near(self, text: str) -> list[str]:
+        """Words that differ from the text in a letter or two, or go on where it ends."""
+        found = {word: None for less in _shortened(text) for word in self.shortened.get(less, [])[:MOST_NEAR]}
+        start = bisect_left(self.in_order, text)
+        found |= {word: None for word in self.in_order[start : start + MOST_NEAR] if word.startswith(text)}
+        return [word for word in found if word != text]
+
+
+def _shortened(word: str) -> set[str]:
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 def as_text(problems: Sequence[Problem]) -> str:

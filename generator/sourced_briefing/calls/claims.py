@@ -6,11 +6,11 @@ from ..base.markdown import Markdown
 from ..base.problems import quote
 from ..facts.derived import value_of
 from ..facts.outcomes import badness, outcome_text
-from ..formulas import Quantity, in_unit
+from ..formulas import Quantity, figures_taken, in_unit
 from ..values.intervals import Interval
 from ..values.ratio_phrases import check_phrase
 from ..views.page import PageContext
-from .lookup import find_figure
+from .lookup import Unreadable, find_figure
 
 
 def claim(
@@ -38,8 +38,10 @@ def claim(
 
 
 def _side(page: PageContext, text: str, rejected: bool) -> Quantity:
-    """One side of a claim: an expression over figures that has one value."""
+    """One side of a claim: an expression over figures that has one value. Raises CallError, and Unreadable."""
     briefing = page.site.briefing
+    if any(("figures", figure) in briefing.unreadable for figure in figures_taken(text)):
+        raise Unreadable
     try:
         derived = value_of(briefing, briefing.derived, text, rejected)
     except ValueError as error:

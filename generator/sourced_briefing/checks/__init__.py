@@ -11,7 +11,7 @@ from ..facts.reviews import OVERDUE, OVERDUE_RULE
 from ..load.edition_files import READABLE, UNALTERED
 from ..model import RECORDS, Record
 from ..model.briefing import Briefing, RecordKey, Records
-from . import charts, claim_reviews, editions, prose, reconciliations, references, wording
+from . import charts, claim_reviews, editions, links, prose, reconciliations, references, wording
 
 UNUSED = "unused-exception"
 
@@ -21,9 +21,8 @@ READING = {
     "readable": "Every file can be read, and every field is known, has the right form and is there when it is needed.",
     "front-matter": "A page of prose starts with its title, between two lines of three hyphens.",
     "call": "What stands between double braces is a call that exists, with literal arguments that fit.",
-    "safe-markdown": "Prose holds no HTML, no attribute lists and no links but to the web and to pages of the site.",
+    "safe-markdown": "Prose holds no HTML, no attribute lists, no piles of signs; links lead to the web or the site.",
     RULE: "The HTML of a finished page holds only elements, attributes and addresses that pages are made of.",
-    "plotly-script": "The Plotly bundle that briefing.yml names is there.",
     "computable-formula": "Every formula can be read and computed: its figures are there, its units go together.",
     READABLE: "The file of every edition is named for it and can be read.",
     UNALTERED: "No edition was altered, left out or put in after its release.",
@@ -79,6 +78,8 @@ SECOND: tuple[Rule, ...] = (
     Rule(wording.wording_contains_number, excusable=True),
     Rule(wording.converted_value_follows, excusable=True),
     Rule(prose.no_bare_numbers),
+    Rule(links.known_link),
+    Rule(editions.kept_edition),
     Rule(editions.free_old_id),
     Rule(editions.true_change_note),
     Rule(editions.declared_correction, "warning"),

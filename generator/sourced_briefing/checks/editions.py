@@ -1,13 +1,17 @@
 """Rules about editions: what changed since the last one is told, and old names still lead somewhere."""
 
+import json
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
+from ..base.git import Contents, NoGit, Repository, repository_of
 from ..base.problems import Place, Problem, did_you_mean, quote
 from ..facts.change import Change
 from ..facts.changes import changes_between, declares
 from ..model import ChangeNote, FrozenValue
 from ..model.briefing import Briefing
-from ..model.edition_names import CHANGES
+from ..model.edition_names import CHANGES, PUBLISHED, VERSIONS, path_of
+from ..model.edition_names import FOLDER as EDITIONS
 
 
 def true_change_note(briefing: Briefing) -> Iterator[Problem]:
@@ -27,6 +31,62 @@ def true_change_note(briefing: Briefing) -> Iterator[Problem]:
             yield _problem(
                 note, "note", f"edition {after} was released without this note; remove it, or say it of {names[-1]}"
             )
+
+
+def kept_edition(briefing: Briefing) -> Iterator[Problem]:
+    """Every edition is what it was when it was published, or when the next one was committed, or at least by now.
+
+    The files of all editions could be written anew together, so that each fits the next; the history of the repository
+    tells.
+    """
+    repository = repository_of(briefing.root)
+    known = {path_of(edition.name): edition.checksum for edition in briefing.editions}
+    for path, was in _checksums(repository).items() if repository else ():
+        name = PurePosixPath(path).stem
+        if not (briefing.root / path).is_file():
+            yield Problem(Place("data"), f"edition {name} was released and is gone; restore {path} from the history")
+        elif was and known.get(path, was) != was:
+            yield Problem(Place(path), f"edition {name} is not the one that was released ({was}); restore the file")
+
+
+def _checksums(repository: Repository) -> dict[str, str | None]:
+    """The checksum of each edition by its path; none where git can't tell, as of a history that was cut off."""
+    try:
+        kept = _settled(repository) | _published(repository)
+        return {path: _checksum(repository.text(name)) for path, name in kept.items()}
+    except NoGit:
+        return {}
+
+
+def _settled(repository: Repository) -> Contents:
+    """The files of editions as they were when the next one was committed; of the newest as it was committed last."""
+    last: Contents = {}
+    settled: Contents = {}
+    for commit in repository.history(EDITIONS):
+        newest = max((change.path for change in commit if change.path not in last), default="")
+        last |= dict(commit)
+        settled = {path: last[path] for path in last if path < newest and last[path]} | settled
+    return {path: content for path, content in last.items() if content} | settled
+
+
+def _published(repository: Repository) -> Contents:
+    """The files of editions as they were when each was published."""
+    found: Contents = {}
+    for branch in repository.branches_with(VERSIONS):
+        for told in filter(None, map(PUBLISHED.fullmatch, repository.subjects(branch))):
+            path = path_of(told["name"])
+            if path not in found and (content := repository.name_of(told["commit"], path)):
+                found[path] = content
+    return found
+
+
+def _checksum(text: str) -> str | None:
+    """The checksum that the file of an edition names; None where it is none."""
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return str(content.get("checksum")) if isinstance(content, dict) else None
 
 
 def _problem(note: ChangeNote, field: str, message: str) -> Problem:

@@ -1,7 +1,10 @@
 """Rules about what is typed into prose."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 
 from ..base.call_syntax import Places
 from ..base.problems import Place, Problem, did_you_mean, quote
@@ -11,6 +14,7 @@ from ..matching.match import Match, match_all
 from ..model import TextException
 from ..model.briefing import Briefing, Prose
 
+MOST_TOLD = 500  # numbers of one page
 RULE = "no-bare-numbers"
 EXCEPTIONS = "data/exceptions.yml"
 
@@ -35,7 +39,7 @@ def bare_number_problems(briefing: Briefing, exceptions: Sequence[TextException]
         assert index
         places = Places(prose.path, prose.text)
         matches = match_all(index, page.plain.text, page.numerals)
-        for number, (_, found) in zip(page.bare, matches, strict=True):
+        for number, (_, found) in islice(zip(page.bare, matches, strict=True), MOST_TOLD):
             if not any(_excuses(exception, prose, number) for exception in exceptions):
                 message = f"the number {quote(number.text)} is typed by hand; {_advice(found)}"
                 yield Problem(places.at(number.start), message, RULE)
@@ -64,8 +68,9 @@ def unused_text_exceptions(briefing: Briefing, exceptions: Sequence[TextExceptio
         elif prose is None:
             field, message = "page", f"there is no page {quote(exception.page)}{did_you_mean(exception.page, pages)}"
         else:
-            page = read.setdefault(prose.path, read_page(prose.text, names))
-            if any(_excuses(exception, prose, bare) for bare in page.bare):
+            if prose.path not in read:
+                read[prose.path] = read_page(prose.text, names)
+            if any(_excuses(exception, prose, bare) for bare in read[prose.path].bare):
                 continue
             field, message = "text", f"{quote(exception.text)} excuses nothing on this page; remove this exception"
         yield Problem(Place(EXCEPTIONS, *exception.position(field)), message, "unused-exception")
@@ -75,7 +80,14 @@ def _excuses(exception: TextException, prose: Prose, number: BareNumber) -> bool
     """Whether the words of the exception are those of the number, or stand around it."""
     if exception.rule != RULE or exception.page != prose.path:
         return False
-    words = r"\s+".join(map(re.escape, exception.text.split()))
-    before = max(0, number.start - len(exception.text) * 2)
-    near = re.compile(words).finditer(prose.text, before, number.end + len(exception.text) * 2)
-    return any(match.start() <= number.start and number.end <= match.end() for match in near)
+    starts, ends = _occurrences(exception.text, prose.text)
+    last = bisect_right(starts, number.start) - 1
+    return last >= 0 and number.end <= ends[last]
+
+
+@lru_cache(maxsize=10_000)
+def _occurrences(words: str, text: str) -> tuple[list[int], list[int]]:
+    """Where the words begin and end in the text, whatever white space stands between them."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    found = [match.span(1) for match in re.finditer(f"(?=({pattern}))", text)]
+    return [start for start, _ in found], [end for _, end in found]

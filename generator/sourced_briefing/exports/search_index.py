@@ -16,10 +16,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from ..base.bounded_markdown import CALL
 from ..base.fields import without_empty
 from ..base.front_matter import split_page
 from ..base.paths import served
-from ..base.plain_text import CALL, from_markdown
+from ..base.plain_text import from_markdown
 from ..base.rendering import anchor_of
 from ..load.front_matter import read_front_matter
 from ..model import KINDS, Event, Figure, Record, Source
@@ -41,7 +42,8 @@ SearchEntry = dict[str, Any]
 def write_search(site: Site, pages: Mapping[str, str]) -> dict[str, str]:
     """Both files by path; `pages` are the written pages of the site."""
     records = [_record(site, record) for kind in KINDS for record in site.briefing.of(kind).values()]
-    sections = [entry for path, text in pages.items() for entry in _sections(site, path, text)]
+    titles = {prose.page: prose.head.title for prose in site.briefing.prose}
+    sections = [entry for path, text in pages.items() for entry in _sections(titles.get(path), path, text)]
     return {SEARCH_RECORDS: _json(records), SEARCH_PAGES: _json(sections)}
 
 
@@ -99,16 +101,15 @@ ENTRIES: dict[type[Record], Callable[[Site, Any], SearchEntry]] = {Figure: _figu
 # Pages
 
 
-def _sections(site: Site, path: str, text: str) -> Iterator[SearchEntry]:
+def _sections(prose_title: str | None, path: str, text: str) -> Iterator[SearchEntry]:
     """The sections of a page of prose; of others their beginning, since what they hold is found as records."""
-    prose = next((prose for prose in site.briefing.prose if prose.page == path), None)
     body = ASIDE.sub("", split_page(text)[1])
-    if prose is None:
+    if prose_title is None:
         yield _beginning(path, text, body)
         return
     taken: set[str] = set()
     title = ""
-    for heading, own, told in _parts(body, prose.head.title):
+    for heading, own, told in _parts(body, prose_title):
         name = _plain(heading)
         # As Python-Markdown names it. Where an engine does it in another way, the link opens the page.
         anchor = own or anchor_of(name, taken)

@@ -4,22 +4,37 @@ from collections.abc import Iterable, Iterator
 
 from ..model import RECORDS, Chart, ClaimReview, Event, Figure, Reconciliation, Record, Source
 from ..model.briefing import Briefing
-from ..model.fact import Derived, Lean
+from ..model.fact import Lean
+
+Seen = set[tuple[str, str | None]]  # figures and periods
 
 
-def figure_leans(briefing: Briefing, figure: Figure, periods: Iterable[str | None] | None = None) -> Iterator[Lean]:
-    """The figure in these periods (all of its own, without any), what it was computed from, and their sources."""
+def figure_leans(
+    briefing: Briefing, figure: Figure, periods: Iterable[str | None] | None = None, seen: Seen | None = None
+) -> Iterator[Lean]:
+    """The figure in these periods (all of its own, without any), what it was computed from, and their sources.
+
+    What is in `seen` is left out, with all behind it, and what is told is added to it.
+    """
     facts = briefing.facts.get(figure.id, {})
-    for period in facts if periods is None else periods:
+    return _behind(briefing, [(figure, period) for period in (facts if periods is None else periods)], seen)
+
+
+def _behind(
+    briefing: Briefing, numbers: Iterable[tuple[Figure, str | None]], seen: Seen | None = None
+) -> Iterator[Lean]:
+    """These numbers and all that they were computed from, each once, however many ways lead to it; and the sources."""
+    left = list(numbers)[::-1]
+    seen = set() if seen is None else seen
+    while left:
+        figure, period = left.pop()
+        if (figure.id, period) in seen:
+            continue
+        seen.add((figure.id, period))
         yield Lean(figure.kind_name, figure.id, period)
         yield from (Lean(Source.kind_name, o.source) for o in figure.observed(period))
         if result := briefing.derived.get(figure.id, {}).get(period):
-            yield from _inputs(briefing, result)
-
-
-def _inputs(briefing: Briefing, result: Derived) -> Iterator[Lean]:
-    for each in result.inputs:
-        yield from figure_leans(briefing, each.figure, [each.period])
+            left += [(each.figure, each.period) for each in reversed(result.inputs)]
 
 
 def figures_of(briefing: Briefing, record: Record) -> list[str]:
@@ -37,11 +52,11 @@ def figures_of(briefing: Briefing, record: Record) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def record_leans(briefing: Briefing, record: Record) -> Iterator[Lean]:
-    """Everything that the part of a page about this record is written from."""
+def record_leans(briefing: Briefing, record: Record, seen: Seen | None = None) -> Iterator[Lean]:
+    """Everything that the part of a page about this record is written from; of numbers, what `seen` lacks."""
     yield Lean(record.kind_name, record.id)
     if isinstance(record, Figure):
-        yield from figure_leans(briefing, record)
+        yield from figure_leans(briefing, record, seen=seen)
     if isinstance(record, Event | ClaimReview):
         yield Lean(Source.kind_name, record.source)
     if isinstance(record, Source):
@@ -52,7 +67,7 @@ def record_leans(briefing: Briefing, record: Record) -> Iterator[Lean]:
         yield from _events(briefing, (better.event for better in record.better if better.event))
     for figure_id in figures_of(briefing, record):
         if (figure := briefing.figures.get(figure_id)) is not None:  # else its own problem is told
-            yield from figure_leans(briefing, figure)
+            yield from figure_leans(briefing, figure, seen=seen)
 
 
 def _events(briefing: Briefing, ids: Iterable[str]) -> Iterator[Lean]:
@@ -76,5 +91,7 @@ def all_leans(briefing: Briefing) -> Iterator[Lean]:
     """Everything there is: for what counts or lists it."""
     for kind in RECORDS:
         yield from (Lean(kind, record_id) for record_id in briefing.of(kind) if kind != Figure.kind_name)
-    for figure in briefing.figures.values():
-        yield from figure_leans(briefing, figure)
+    figures = briefing.figures.values()
+    yield from _behind(
+        briefing, [(figure, period) for figure in figures for period in briefing.facts.get(figure.id, {})]
+    )

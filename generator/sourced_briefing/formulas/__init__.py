@@ -4,7 +4,7 @@ from .evaluate import LookUp, Quantity, evaluate, in_unit, quantity, rounded
 from .format import written
 from .nodes import Expression, FormulaError, Reference, figures_in
 from .order import order
-from .parse import parse
+from .parse import figures_taken, parse
 from .resolve import resolve, unknown_figure
 from .result_periods import CalendarOf, FigurePeriods, periods_of
 
@@ -18,6 +18,7 @@ __all__ = [
     "Reference",
     "evaluate",
     "figures_in",
+    "figures_taken",
     "in_unit",
     "order",
     "parse",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from ..base.problems import quote
 from ..values.amounts import Number, parse_number
@@ -19,6 +20,7 @@ from .nodes import (
     Operation,
     Power,
     Reference,
+    figures_in,
 )
 from .tokens import SPACES, Token, read_tokens
 
@@ -38,6 +40,15 @@ def parse(text: str) -> Expression:
     expression = Expression(text, _Parser(list(read_tokens(text))).formula())
     check_ranges(expression)
     return expression
+
+
+@lru_cache(maxsize=100_000)  # it is asked again whenever records are left out
+def figures_taken(text: str) -> frozenset[str]:
+    """The ids of all figures that a formula takes; none of one that can't be read."""
+    try:
+        return frozenset(reference.id for reference in figures_in(parse(text)))
+    except FormulaError:
+        return frozenset()
 
 
 class _Parser:

@@ -18,7 +18,7 @@ from .front_matter import read_head
 from .project_folder import CALENDARS, EXCEPTIONS, SETTINGS, UNITS, ProjectFolder, name_fault
 from .record_reader import RecordReader
 
-LARGEST_PROSE = 1_000_000  # bytes
+LARGEST_PROSE = 400_000  # bytes
 TAKEN_NAMES = ("index", "readme")
 # What can stand beside prose: nothing that a browser runs or that brings a style of its own.
 ASSETS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv")
@@ -49,7 +49,6 @@ def _without_garbage_collection() -> Iterator[None]:
         yield
     finally:
         if enabled:
-            gc.freeze()  # what was loaded is no garbage later either
             gc.enable()
 
 

@@ -61,12 +61,14 @@ class RecordReader:
             self.problem(Place(path), what)
         return None
 
-    def part(self, model: type[RecordType], node: Any, path: str, above: Sequence | None = None) -> RecordType | None:
-        """`node` as a `model`; `above` is the list it stands in, which knows where it is even if it is no mapping."""
+    def part(self, model: type[RecordType], whole: Any, path: str, *way: int) -> RecordType | None:
+        """What stands in `whole` at the end of `way`, as a `model`; lists know where an item is that is no mapping."""
+        node = whole
+        for step in way:
+            node = node[step]
         part, wrong = validate(model, node, path)
         for steps, message in wrong:
-            whole, way = (node, steps) if above is None else (above, (_place_in(above, node), *steps))
-            self.problem(Place(path, *position_of(whole, way)), message)
+            self.problem(Place(path, *position_of(whole, (*way, *steps))), message)
         return part
 
     def listed_in(self, path: str, key: str, model: type[RecordType]) -> list[RecordType]:
@@ -88,7 +90,7 @@ class RecordReader:
         if not isinstance(items, Sequence) or not items:
             self.problem(Place(path, *position_of(node, (key,))), f"the file has no list of `{key}:`")
             return []
-        parts = [self.part(model, item, path, items) for item in items]
+        parts = [self.part(model, items, path, number) for number in range(len(items))]
         self.unreadable |= {
             (key, str(item.get("id")))
             for item, part in zip(items, parts, strict=True)
@@ -103,7 +105,3 @@ class RecordReader:
             if name in node:
                 given[name], given.values_at[name] = node[name], node.values_at[name]
         return self.part(FileHead, given, path) or FileHead(title="Untitled")
-
-
-def _place_in(items: Sequence, item: Any) -> int:
-    return next(number for number, each in enumerate(items) if each is item)

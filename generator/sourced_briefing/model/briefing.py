@@ -64,7 +64,7 @@ class Prose:
     text: str
     head: PageHead  # its front matter
 
-    @property
+    @cached_property
     def page(self) -> str:
         return prose_page(self.path)
 
@@ -121,8 +121,17 @@ class Records:
         return replace(self, unreadable=frozenset(gone), **kept)  # type: ignore[arg-type]
 
     def _dragged_along(self, faulty: set[RecordKey]) -> set[RecordKey]:
-        for kind in KINDS:  # those that others need come first
-            faulty |= {(kind, record.id) for record in self.of(kind).values() if faulty & record.needs}
+        """These, and all that needs one of them, however many steps away."""
+        users: dict[RecordKey, list[RecordKey]] = {}
+        for kind in KINDS:
+            for record in self.of(kind).values():
+                for need in record.needs:
+                    users.setdefault(need, []).append((kind, record.id))
+        left = list(faulty)
+        while left:
+            new = [user for user in users.get(left.pop(), ()) if user not in faulty]
+            faulty.update(new)
+            left += new
         return faulty
 
     def home(self, record: Record) -> str:
@@ -164,13 +173,6 @@ class Briefing(Records):
     facts: Facts = field(default_factory=lambda: NONE)
     chart_data: Mapping[str, ChartData] = field(default_factory=lambda: NONE)  # what each chart draws, by its id
     state: State | None = None  # what the next edition would hold; where there are editions to compare it with
-
-    def _dragged_along(self, faulty: set[RecordKey]) -> set[RecordKey]:
-        faulty = super()._dragged_along(faulty)
-        for figure_id, results in self.derived.items():
-            if any(("figures", each.figure.id) in faulty for result in results.values() for each in result.inputs):
-                faulty.add(("figures", figure_id))
-        return super()._dragged_along(faulty)
 
     def periods(self, figure: Figure) -> list[str]:
         """The periods that the figure has a value for, in their order in time."""

@@ -1,5 +1,6 @@
 """Names of editions: a month or a day, in order of time."""
 
+import re
 from datetime import date
 
 from ..base.problems import quote
@@ -34,3 +35,12 @@ def day_of(name: str) -> date:
 def path_of(name: str) -> str:
     """The edition's file, from the project folder."""
     return f"{FOLDER}/{name}.json"
+
+
+VERSIONS = "versions.json"  # what a publishing branch has, and no other
+PUBLISHED = re.compile(r"Edition (?P<name>[0-9-]+), from (?P<commit>[0-9a-f]{4,64})")
+
+
+def published_as(name: str, commit: str) -> str:
+    """What the publishing branch says of an edition, and of the commit that it was made from."""
+    return f"Edition {name}, from {commit}"

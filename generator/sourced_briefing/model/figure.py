@@ -7,6 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from ..formulas import figures_taken
 from ..values.amounts import Amount
 from .base import REVIEW, Fields, Record
 from .types import Day, Flag, Formula, Id, Label, Numeric, PeriodText, Text, UnitText
@@ -157,8 +158,10 @@ class Figure(Record):
 
     @property
     def needs(self) -> set[tuple[str, str]]:
-        """The sources that state it."""
-        return {("sources", o.source) for o in self.observations}
+        """The sources that state it and those that they go back to; the figures that its formula takes."""
+        sources = {source for o in self.observations for source in (o.source, o.origin) if source}
+        taken = figures_taken(self.formula) if self.formula else ()
+        return {*(("sources", source) for source in sources), *((self.kind_name, figure) for figure in taken)}
 
     @cached_property
     def _by_period(self) -> dict[str | None, list[Observation]]:

@@ -71,11 +71,6 @@ class Settings(LocatedFields):
         description="Pages of content/ in the order of the PDF; the others follow by their names.",
         examples=["[index.md, spans.md]"],
     )
-    plotly_script: Label | None = Field(
-        default=None,
-        description="A Plotly bundle to publish instead of the installed one, as a path from this file.",
-        examples=["node_modules/plotly.js-basic-dist-min/plotly-basic.min.js"],
-    )
 
 
 class FiscalYear(Fields):

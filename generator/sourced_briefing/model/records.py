@@ -4,6 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from ..formulas import figures_taken
 from .base import REVIEW, Fields, Record
 from .types import Day, Flag, Formula, Id, Label, Numeric, PeriodText, Published, Text, Url
 
@@ -70,6 +71,11 @@ class Source(Record):
             raise ValueError("a source that was read has a `url`")
         return self
 
+    @property
+    def needs(self) -> set[tuple[str, str]]:
+        """The source that it goes back to."""
+        return {("sources", self.origin)} if self.origin else set()
+
 
 class Event(Record):
     """A dated happening."""
@@ -128,7 +134,11 @@ class Chart(Record):
     @property
     def needs(self) -> set[tuple[str, str]]:
         """What it draws."""
-        return {*(("figures", series.figure) for series in self.series), *(("events", event) for event in self.events)}
+        sources = {("sources", series.source) for series in self.series if series.source}
+        return sources | {
+            *(("figures", series.figure) for series in self.series),
+            *(("events", event) for event in self.events),
+        }
 
 
 class Reconciliation(Record):
@@ -162,3 +172,9 @@ class Reconciliation(Record):
         if not 0 <= self.tolerance < 1:
             raise ValueError("`tolerance` is a share from 0 to less than 1; 0.05 is five percent")
         return self
+
+    @property
+    def needs(self) -> set[tuple[str, str]]:
+        """The figures of both sides, and the one that is put to the test."""
+        taken = figures_taken(self.left) | figures_taken(self.right)
+        return {("figures", figure) for figure in (*taken, self.examines) if figure}

@@ -33,6 +33,12 @@ def _printable(text: str) -> str:
     return folded
 
 
+def _seen(address: str) -> str:
+    if not address.isprintable():
+        raise ValueError(f"{quote(address)} holds what can't be seen; remove it")
+    return address
+
+
 def _plain(text: str) -> str:
     """Themes put what stands in front matter into HTML as it is."""
     if bad := re.search(r'[<>"]', text):
@@ -68,8 +74,12 @@ PlainLabel = Annotated[Label, AfterValidator(_plain)]
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=3000), AfterValidator(_printable)
 ]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`\\^{}|]+$", max_length=2000)]
-SiteUrl = Annotated[Url, StringConstraints(pattern=r"/$")]
+Url = Annotated[
+    str, StringConstraints(pattern=r"^https?://[^\s<>\"'`\\^{}|]+$", max_length=2000), AfterValidator(_seen)
+]
+# A host, perhaps with a port, and folders; no name and password, no query, and nothing that would end an attribute.
+SITE = r"^https?://[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*(:[0-9]{1,5})?(/[a-zA-Z0-9_~%-]+(\.[a-zA-Z0-9_~%-]+)*)*/$"
+SiteUrl = Annotated[str, StringConstraints(pattern=SITE, max_length=500)]
 Published = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), AfterValidator(_existing)]
 Day = Annotated[date, BeforeValidator(_day)]
 PagePath = Annotated[str, StringConstraints(pattern=r"^[^\s<>\"#?\\:]+\.md(#[^\s<>\"#]+)?$", max_length=200)]

@@ -7,6 +7,7 @@ from ..model.addresses import REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, index_page
 from ..views.chart_captions import chart_sheets, page_previews
 from ..views.page import Uses, Written
 from ..views.site import Site
+from .anchors import missing_anchors
 from .changes import write_changes
 from .data_pages import write_data_page
 from .figure_history import history_text
@@ -21,6 +22,7 @@ from .uses import uses_of
 __all__ = [
     "chart_sheets",
     "history_text",
+    "missing_anchors",
     "page_previews",
     "uses_of",
     "with_metadata",

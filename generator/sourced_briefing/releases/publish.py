@@ -7,22 +7,24 @@ edition and takes no room.
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import chdir, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from ..base.git import Contents, NoGit, Repository
 from ..facts.edition_status import edition_status
 from ..model.briefing import Briefing
-from ..model.edition_names import day_of
-from .git import Contents, NoGit, Repository
+from ..model.edition_names import day_of, published_as
 from .release import Refused
 
 LATEST = "latest"
 PUBLISHING = "BRIEFING_EDITION"  # tells the plugin that it writes a published edition
 MOST_NAMED = 3
+START = "index.html"  # the first page of all, which leads to the newest edition
+SOURCES = ("briefing.yml", "mkdocs.yml", "data")  # a branch that holds one of these is no site
 
 
 def publish(briefing: Briefing, branch: str, remote: str) -> str:
@@ -37,6 +39,7 @@ def publish(briefing: Briefing, branch: str, remote: str) -> str:
         _check_tree(repository, branch)
         with TemporaryDirectory() as temporary, chdir(briefing.root), _mike_errors():
             _check_branch(repository, branch, remote)
+            _check_published(repository, branch, [edition.name for edition in briefing.editions[:-1]])
             site = Path(temporary) / "site"
             _build(briefing.root, name, site)
             return _deploy(repository, name, branch, site)
@@ -58,6 +61,8 @@ def _released(briefing: Briefing) -> str:
 
 
 def _check_tree(repository: Repository, branch: str) -> None:
+    if branch.startswith(("refs/", "heads/", "-")) or not repository.ok("check-ref-format", "--branch", branch):
+        raise Refused(f"{branch!r} is no name of a branch; write gh-pages, for example")
     if changed := repository.says("status", "--porcelain").splitlines():
         named = ", ".join(line[3:] for line in changed[:MOST_NAMED])
         raise Refused(
@@ -65,6 +70,8 @@ def _check_tree(repository: Repository, branch: str) -> None:
         )
     if repository.branch == branch:
         raise Refused(f"the branch {branch} itself is checked out; check out the branch that you edit")
+    if any(repository.ok("cat-file", "-e", f"refs/heads/{branch}:{name}") for name in SOURCES):
+        raise Refused(f"the branch {branch} holds the briefing itself; name one for the published site")
 
 
 def _check_branch(repository: Repository, branch: str, remote: str) -> None:
@@ -78,6 +85,16 @@ def _check_branch(repository: Repository, branch: str, remote: str) -> None:
                 f"this clone is shallow, so the branch {branch} may be missing here; run: {fetch}, or make it first"
             )
     _mike().update_from_upstream(remote, branch)
+
+
+def _check_published(repository: Repository, branch: str, editions: Sequence[str]) -> None:
+    """That the editions before are on the branch as they were published."""
+    for name in editions if repository.has(branch) else ():
+        first = repository.first_published(branch, name)
+        if first and not repository.ok("rev-parse", "--verify", "--quiet", f"{branch}:{name}"):
+            raise Refused(f"edition {name} was published on the branch {branch} and is gone from it; restore it first")
+        if first and repository.says("rev-parse", f"{branch}:{name}") != first:
+            raise Refused(f"edition {name} on the branch {branch} is not what was published; restore it first")
 
 
 @contextmanager
@@ -111,26 +128,28 @@ def _build(root: Path, name: str, site: Path) -> None:
 
 def _deploy(repository: Repository, name: str, branch: str, site: Path) -> str:
     published, built = repository.contents(branch, name), repository.contents_of(site)
-    if published == built:
+    whole = repository.ok("cat-file", "-e", f"{branch}:{START}")
+    if published == built == repository.contents(branch, LATEST) and whole:
         return f"Edition {name} is published already, with the same content; nothing changed."
-    if published:
+    if published and published != built:
         raise Refused(
             f"edition {name} was published with another content ({_differing(published, built)}); release a new one"
         )
     from mike import commands  # noqa: PLC0415  an extra
 
-    first = not repository.has(branch)
-    config = {"site_dir": str(site), "use_directory_urls": True}
-    message = f"Edition {name}, from {repository.says('rev-parse', '--short', 'HEAD')}"
-    copy = commands.AliasType.copy  # the same files in git, and links that every host can serve
-    with commands.deploy(
-        config, name, aliases=[LATEST], update_aliases=True, alias_type=copy, branch=branch, message=message
-    ):
-        pass  # it is built already
-    if first:
+    if repository.contents(branch, LATEST) != built:
+        config = {"site_dir": str(site), "use_directory_urls": True}
+        message = published_as(name, repository.says("rev-parse", "--short", "HEAD"))
+        copy = commands.AliasType.copy  # the same files in git, and links that every host can serve
+        with commands.deploy(
+            config, name, aliases=[LATEST], update_aliases=True, alias_type=copy, branch=branch, message=message
+        ):
+            pass  # it is built already
+    if not whole:
         commands.set_default(LATEST, branch=branch)
     repository.pack()
-    return f"Published {name} on the branch {branch}; push it."
+    done = "Finished publishing" if published else "Published"
+    return f"{done} {name} on the branch {branch}; push it."
 
 
 def _differing(published: Contents, built: Contents) -> str:

@@ -20,6 +20,8 @@ EXPRESSION = re.compile(rf"{NAME}(\s*[*/]\s*{NAME}){{0,5}}")
 FACTOR = rf"(?:{NAME}|\[\w+\]|\d{{1,15}}(?:\.\d{{1,15}})?(?:e\d{{1,2}})?)(?:\*\*-?\d)?"
 DEFINITION = re.compile(rf"{NAME}\s*=\s*{FACTOR}(?:\s*[*/]\s*{FACTOR}){{0,5}}(?:\s*=\s*[^\s=@#]{{1,40}}){{0,3}}")
 
+MOST, LONGEST_NAME, LONGEST_LINE = 2000, 60, 500
+
 
 class UnitError(UserError, ValueError):
     """A unit, or a line of the units file, that can't be used; `line` is its number in the file, from 1."""
@@ -46,6 +48,9 @@ class Units:
         self.names: dict[str, int] = {}  # and the line that defines each
         for number, line in enumerate(definitions.splitlines(), 1):
             text = line.partition("#")[0].strip()
+            if text and len(self.names) == MOST:
+                _add(UnitError(f"a file has at most {MOST:,} units", number), faults)
+                break
             if text:
                 self._try(text, number, faults)
         self.dimensions = cache(self._dimensions)
@@ -56,17 +61,19 @@ class Units:
         try:
             self._define(text, line)
         except UnitError as error:
-            if faults is None:
-                raise
-            faults.append(error)
-            if (match := WORD.match(text)) and match[0] not in self.names:
+            _add(error, faults)
+            if (match := WORD.match(text)) and match[0] not in self.names and len(match[0]) <= LONGEST_NAME:
                 self._define(f"{match[0]} = [{match[0]}]", line)
 
     def _define(self, text: str, line: int) -> None:
         # Pint evaluates what stands here: `9**9**9` would take for ever, `@import` would read another file.
-        if not DEFINITION.fullmatch(text):
+        if len(text) > LONGEST_LINE:
+            raise UnitError(f"{quote(text)} is longer than {LONGEST_LINE} letters", line)
+        if not DEFINITION.fullmatch(text) or not text.isprintable():
             raise UnitError(f"{quote(text)} is not a definition such as: bike = [bike] = bike = bikes", line)
         name = text.partition("=")[0].strip()
+        if len(name) > LONGEST_NAME:
+            raise UnitError(f"{quote(name)} is longer than {LONGEST_NAME} letters", line)
         if name in self.names:
             raise UnitError(f"{name} is defined twice (first in line {self.names[name]})", line)
         try:
@@ -142,6 +149,13 @@ class Units:
     def spell(self, unit: Unit) -> str:
         """The unit as data files write it, USD/bike or m/s**2; "a plain number" for none."""
         return _spell(unit._units) or "a plain number"
+
+
+def _add(fault: UnitError, faults: list[UnitError] | None) -> None:
+    """Adds the fault to the list; raises it where there is none."""
+    if faults is None:
+        raise fault
+    faults.append(fault)
 
 
 def _spell(powers: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..base import markdown
 from ..base.markdown import Markdown
 from ..base.paths import relative
-from ..facts.leaning import figure_leans, record_leans
+from ..facts.leaning import Seen, figure_leans, record_leans
 from ..model import Figure, Record
 from ..model.briefing import NONE
 from ..model.fact import Lean
@@ -54,18 +54,22 @@ class PageContext:
         return set()
 
     @cached_property
+    def _seen(self) -> Seen:
+        return set()  # numbers whose inputs are among what the page leans on
+
+    @cached_property
     def shown(self) -> dict[str, None]:
         return {}
 
     def lean(self, *records: Record) -> None:
         """Remember that the page leans on these records, and on all that is told with them."""
         for record in records:
-            self.leaning.update(record_leans(self.site.briefing, record))
+            self.leaning.update(record_leans(self.site.briefing, record, self._seen))
 
     def show(self, figure: Figure, period: str | None) -> None:
         """Remember that the page shows the figure, as it was in one period."""
         self.shown[figure.id] = None
-        self.leaning.update(figure_leans(self.site.briefing, figure, [period]))
+        self.leaning.update(figure_leans(self.site.briefing, figure, [period], self._seen))
 
     def users(self, figure: Figure) -> Markdown:
         """Links to whatever shows the figure."""

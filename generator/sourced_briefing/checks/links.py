@@ -1,0 +1,76 @@
+"""Rules about links in prose: they lead to what is on the site."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from ..base.call_syntax import Places
+from ..base.front_matter import split_page
+from ..base.plain_text import CODE_MARKS
+from ..base.problems import Problem, did_you_mean, quote
+from ..base.rendering import anchor_of
+from ..base.unsafe_markdown import links_in
+from ..model import KINDS
+from ..model.addresses import CHANGES_PAGE, REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, edition_page, index_page
+from ..model.briefing import Briefing, Prose
+
+RULE = "known-link"
+PAGE = ".md"
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf")  # other files are also made from data
+
+
+def known_link(briefing: Briefing) -> Iterator[Problem]:
+    """Every link in prose to a page or to a picture leads to one of the site, and to a record that stands there."""
+    anchors = _anchors(briefing)
+    for prose in briefing.prose:
+        places = Places(prose.path, prose.text)
+        for at, path, anchor in links_of(prose):
+            if wrong := _wrong(briefing, anchors, path, anchor):
+                yield Problem(places.at(at), wrong)
+
+
+def links_of(prose: Prose) -> Iterator[tuple[int, str, str]]:
+    """The offset of every link of the page into the site, the path it leads to, and the place there or nothing."""
+    for at, target in links_in(_without_code(prose.text)):
+        if not re.match(r"[a-z][a-z0-9+.-]*:|/", target, re.IGNORECASE):
+            path, _, anchor = unquote(target).partition("#")
+            folder = posixpath.dirname(prose.page)
+            yield at, posixpath.normpath(posixpath.join(folder, path)) if path else prose.page, anchor
+
+
+def _without_code(text: str) -> str:
+    """The text in its full length, with front matter and code painted over."""
+    _, body = split_page(text)
+    head = len(text) - len(body)
+    return " " * head + CODE_MARKS.sub(lambda match: " " * len(match[0]), body)
+
+
+def _anchors(briefing: Briefing) -> dict[str, set[str] | None]:
+    """The pages of the site; of those that are made from a data file also the anchors of its records."""
+    pages: dict[str, set[str] | None] = {prose.page: None for prose in briefing.prose}
+    pages |= dict.fromkeys([RULES_PAGE, REVIEW_PAGE, CHANGES_PAGE, *(edition_page(e.name) for e in briefing.editions)])
+    told = {*(kind for kind, _ in briefing.unreadable), *(kind for kind in KINDS if briefing.of(kind))}
+    pages |= {index_page(kind): None for kind in told}
+    pages |= {REGISTER_PAGE: None} if briefing.figures else {}
+    return pages | {
+        file.page: {anchor_of(file.title, set()), *(record.id for record in file.records)} for file in briefing.files
+    }
+
+
+def _wrong(briefing: Briefing, anchors: dict[str, set[str] | None], path: str, anchor: str) -> str:
+    """What is wrong with a link; nothing for one that leads to a file that data make."""
+    if not path.endswith((PAGE, *PICTURES)):
+        return ""
+    if path.endswith(PICTURES):
+        files = [asset.removeprefix("content/") for asset in briefing.assets]
+        made = path in files or path.startswith("assets/")
+        return "" if made else f"there is no file {quote(path)} in content/{did_you_mean(path, files)}"
+    if path not in anchors:
+        sources = [briefing.root / "content" / path, briefing.root / "data" / f"{path.removesuffix(PAGE)}.yml"]
+        broken = any(source.is_file() for source in sources)  # its own problem is told
+        return "" if broken else f"there is no page {quote(path)}{did_you_mean(path, anchors)}"
+    known = anchors[path]
+    if anchor and known and anchor not in known and not any((kind, anchor) in briefing.unreadable for kind in KINDS):
+        return f"there is no {quote(anchor)} on the page {quote(path)}{did_you_mean(anchor, known)}"
+    return ""

@@ -1,0 +1,124 @@
+"""One slip of the hand in one line, anywhere in a real briefing: the answer is a site or a list of problems.
+
+`pytest tests/test_slips.py --slips 275` tries as many in the first briefing; without it there are fewer, always the
+same. Whole-file damage, and several edits at once, are tried in test_any_edit.py.
+"""
+
+import random
+import re
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from conftest import REPOSITORY, told_well
+from sourced_briefing.base.problems import BriefingError
+from sourced_briefing.build import build_briefing
+
+SLIPS = ["drop", "double", "indent", "outdent", "cut", "swap", "insert", "rename", "empty", "value", "letter", "join"]
+VALUES = [
+    "", "~", "-1", "1e29", "non", "[]", "{a: b}", "- x", "'", '"', "undated", "2024/2023", "FY2024", "0001-01-01", "rejected", "timeline",
+    "km", "sum(a)", "true", "<b>", "\\", "|", "&x", "*x", "!!int 5", "}}", "{{", "23,000,000,000", "\t", "# x", ": ", " x",
+]  # fmt: skip
+ID = re.compile(r"(\b(?:id|source|figure|origin|event): )([a-z0-9-]+)")
+CASES = sorted(path.parent for path in REPOSITORY.glob("tests/cases/*/data") if (path.parent / "content").is_dir())
+PARTS = ("data", "content", "briefing.yml")
+
+
+def slipped(rng: random.Random, lines: list[str], at: int) -> list[str]:
+    """The lines after a slip in the line at that place."""
+    line, value, place = lines[at], rng.choice(VALUES), rng.randrange(len(lines[at]) + 1)
+    following = lines[at + 1 : at + 2]
+    match rng.choice(SLIPS):
+        case "drop":
+            new, after = [], 1
+        case "double":
+            new, after = [line, line], 1
+        case "indent":
+            new, after = [f"  {line}"], 1
+        case "outdent":
+            new, after = [line.removeprefix("  ")], 1
+        case "cut":
+            new, after = [line[:place]], 1
+        case "swap":
+            new, after = [*following, line], 1 + len(following)
+        case "insert":
+            new, after = [line, value], 1
+        case "rename":
+            new, after = [ID.sub(r"\1\2x", line)], 1
+        case "empty":
+            new, after = [f"{line.partition(': ')[0]}:"], 1
+        case "value":
+            new, after = [f"{line.partition(': ')[0]}: {value}"], 1
+        case "letter":
+            new, after = [line[:place] + rng.choice("x0-:'\"#[]{} ,%") + line[place + rng.randrange(2) :]], 1
+        case _:
+            new, after = [line + "".join(following).strip()], 1 + len(following)
+    return [*lines[:at], *new, *lines[at + after :]]
+
+
+def answered(root: Path) -> None:
+    """The briefing is a site, or has problems, each with a place that is there, on one line."""
+    try:
+        assert build_briefing(root).texts
+    except BriefingError as error:
+        assert error.problems
+        assert [problem for problem in error.problems if not told_well(root, problem)] == []
+
+
+def slip_everywhere(source: Path, times: int, seed: int) -> None:
+    """So many slips in a copy of the briefing, one at a time, each at a place of its own."""
+    rng = random.Random(seed)  # noqa: S311 - the same slips at every run
+    with TemporaryDirectory() as folder:
+        root = Path(folder) / "briefing"
+        root.mkdir()
+        for part in (source / name for name in PARTS if (source / name).exists()):
+            shutil.copytree(part, root / part.name, symlinks=True) if part.is_dir() else shutil.copy(part, root)
+        files = [path for path in sorted(root.rglob("*")) if is_edited(path)]
+        for _ in range(times if files else 0):
+            file = rng.choice(files)
+            before = file.read_text("utf-8")
+            lines = before.splitlines() or [""]
+            file.write_text("\n".join(slipped(rng, lines, rng.randrange(len(lines)))) + "\n", "utf-8")
+            answered(root)
+            file.write_text(before, "utf-8")
+
+
+def is_edited(path: Path) -> bool:
+    """Whether it is a text that people write."""
+    if path.is_symlink() or path.suffix not in (".yml", ".md", ".txt", ".json") or not path.is_file():
+        return False
+    try:
+        return bool(path.read_text("utf-8")) and "schemas" not in path.parts and path.name != "README.md"
+    except UnicodeDecodeError:
+        return False
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_a_slip_in_the_first_briefing_is_answered(part: int, slips: int) -> None:
+    """Files are chosen evenly, so that small ones have their share."""
+    slip_everywhere(REPOSITORY, -(-slips // 4), part)
+
+
+def test_a_slip_in_another_briefing_is_answered(slips: int) -> None:
+    slip_everywhere(REPOSITORY / "tests/briefings/rivers", slips, 4)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_slip_in_a_case_is_answered(case: Path) -> None:
+    """A second thing wrong beside the first is no crash either."""
+    slip_everywhere(case, 6, 5)
+
+
+@pytest.mark.parametrize("old", ["as_stated", "read", "source", "formula", "period", "id"])
+@pytest.mark.parametrize("new", ["23,000,000,000", "non"])
+def test_a_wrong_value_of_any_field_is_answered(old: str, new: str) -> None:
+    """The same slip in the first place of a field in every file."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder) / "briefing"
+        shutil.copytree(REPOSITORY / "tests/briefings/rivers", root, ignore=shutil.ignore_patterns(".briefing", "site"))
+        for file in sorted(root.glob("data/*/*.yml")):
+            before = file.read_text("utf-8")
+            file.write_text(re.sub(rf"(\b{old}: )[^\n,}}]+", rf"\g<1>{new}", before, count=1), "utf-8")
+            answered(root)
+            file.write_text(before, "utf-8")
