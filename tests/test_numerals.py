@@ -105,7 +105,7 @@ UNITS = {
     "80%": "80 percent",
     "80 per cent": "80 percent",
     "80 percent": "80 percent",
-    "2 percentage points": "2 percent",
+    "2 percentage points": "2 points",
     "８０％": "80 percent",
     "6.7 times": "6.7 times",
     "12x": "12 times",

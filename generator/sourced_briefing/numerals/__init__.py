@@ -19,8 +19,20 @@ stands between a number and its bound ("more than the last quarter's 5 million")
 """
 
 from .currencies import is_currency
+from .languages import DEFAULT, UnknownLanguage, guess
 from .numeral import Numeral
 from .reader import LONGEST_TEXT, read_numbers
 from .spelled import may_hold_numbers
+from .worded import vague_sizes
 
-__all__ = ["LONGEST_TEXT", "Numeral", "is_currency", "may_hold_numbers", "read_numbers"]
+__all__ = [
+    "DEFAULT",
+    "LONGEST_TEXT",
+    "Numeral",
+    "UnknownLanguage",
+    "guess",
+    "is_currency",
+    "may_hold_numbers",
+    "read_numbers",
+    "vague_sizes",
+]
