@@ -77,6 +77,7 @@ SECOND: tuple[Rule, ...] = (
     Rule(wording.wording_contains_number, excusable=True),
     Rule(wording.converted_value_follows, excusable=True),
     Rule(prose.no_bare_numbers),
+    Rule(prose.no_included_text),
     Rule(editions.free_old_id),
     Rule(editions.true_change_note),
     Rule(editions.declared_correction, "warning"),

@@ -12,7 +12,8 @@ from ..values.known_units import known_unit
 from .measure import Measure
 
 NAME = re.compile(r"[A-Z][A-Za-z]{0,6}-?\d[\w-]*|[A-Z]{1,5}\d+\w*")  # B-17, A4: names with digits
-JOINT = re.compile(r"[-_/'’&+.]+")
+JOINT = re.compile(r"[-_/'’&+.\s]+")
+UNSPACED_LANGUAGES = ("zh", "ja", "ko")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 LETTERS = re.compile(r"[^\W\d_]+")
 # Words that every dictionary has, and that make another number of the one before them.
@@ -45,12 +46,12 @@ def _is_unit(numeral: Numeral, measure: Measure) -> bool:
 
 
 def _is_understood(word: str, measure: Measure, language: Language, known: Collection[str]) -> bool:
-    if word in measure.words or word in measure.others or NAME.fullmatch(word):
+    if word in measure.words or word in measure.others or NAME.fullmatch(word) or known_unit(word):
         return True
     if is_word(word, language):
         return True
-    if UNSPACED.search(word[:1]):
-        return True  # where nothing parts words, signs beside numbers have been looked at already
+    if str(language.locale.language) in UNSPACED_LANGUAGES:
+        word = UNSPACED.sub(" ", word)  # where nothing parts words, signs beside numbers have been looked at already
     return all(_is_part(part, language, known) for part in JOINT.split(word) if LETTERS.search(part))
 
 

@@ -131,7 +131,7 @@ def is_number(numeral: Numeral, number: Number, measure: Measure) -> bool:
 
 
 def _proves_range(numerals: list[Numeral], amount: Amount, measure: Measure) -> bool:
-    if any((n.low, n.high, n.best) == (amount.low, amount.high, None) for n in numerals):
+    if any((n.low, n.high, n.best, n.bound) == (amount.low, amount.high, None, "") for n in numerals):
         return True
     low, high = amount.low, amount.high
     if low == high:

@@ -35,9 +35,9 @@ def read_wording(
 ) -> Wording:
     """Read `as_stated` in the language of its source; `own` is the briefing's, which holds where none is given."""
     text, given = observation.as_stated or "", bool(source and source.language)
-    tag = language_of_source(text, source, own)
     if observation.column:
-        return _read_cell(observation, measure, tag, given)
+        return _read_cell(observation, measure, (source.language if source else None) or own, given)
+    tag = language_of_source(text, source, own)
     sure = given or language_of(tag).decimal == language_of(own).decimal
     known = vocabulary(figure, observation, source)
     numerals = []

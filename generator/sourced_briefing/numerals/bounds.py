@@ -18,7 +18,7 @@ COMPARED = re.compile(rf"[=]?[{''.join(SIGNS)}]=?$")
 OPENING = SPACES + "(\"“„«'‘"
 PLUS = re.compile(rf"{SPACE}?\+(?!{SPACE}?\d)|-plus(?![{LETTER}])|{SPACE}plus(?={SPACE}?(?:$|[.,;)]))")
 FOLLOWING = re.compile(rf"(?:{SPACE}|-)?([^\s,;:()\[\]\"“”]{{1,40}})(?:{SPACE}([^\s,;:()\[\]\"“”]{{1,40}}))?")
-LAST_WORD = re.compile(rf"(?:^|[^{LETTER}\d_.'’+&-])([{LETTER}\d_.'’+&-]+)[{SPACES}]$")
+LAST_WORD = re.compile(rf"(?:^|\s)[(\[\"“‘„«]*([^\s]*[^\s:;,)\]!?…|—–=\"”»])[{SPACES}]$")
 NOTE = re.compile(
     r"\[(?:\d{1,3}|[a-z]|(?:note|fn|n) ?\d{1,3}|[ivx]{1,5}|citation needed)\](?!\w)"
     r"|[*†‡]{1,3}(?=$|[\s.,;:)](?!\d))|[¹²³⁰⁴-⁹ᵃᵇᶜ]{1,2}(?![⁰¹²³⁴-⁹])"
@@ -33,12 +33,14 @@ def add_context(text: str, found: Found, language: Language) -> None:
     told, start = said_before(text, found.start, language)
     if DENIED in told and not found.unread:
         found.unread = text[start : found.start].strip()
+    word = None if told else LAST_WORD.search(text, max(0, start - WINDOW), start)
+    found.before = word[1] if word else ""
     if "" not in told:
         told |= _said_after(text, found.upper.end if found.upper else found.end, language)
     found.about = ABOUT in told
     found.bound = found.bound or next((bound for bound in (AT_LEAST, AT_MOST) if bound in told), "")
-    word = None if told else LAST_WORD.search(text, max(0, start - WINDOW), start)
-    found.before = word[1] if word else ""
+    if {AT_LEAST, AT_MOST} <= told:
+        found.unread = found.unread or "more and less"
 
 
 def words_before(text: str, place: int, most: int) -> list[str]:

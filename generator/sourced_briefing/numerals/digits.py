@@ -54,14 +54,15 @@ def _plain_character(match: re.Match[str]) -> str:
 def read_digits(run: str, language: Language) -> Iterator[Digits]:
     """The numbers in a run of digits that , . ' or spaces join; several when they can't be one number."""
     if run.isdecimal():
-        yield _number(0, len(run), run, "")
+        yield _number(0, len(run), run, "")._replace(sure=len(run) == 1 or run[0] != "0")
     elif EITHER.fullmatch(run):
         yield _either(run, language)
     elif GROUPED.fullmatch(run) and not run.startswith("0"):
         yield _number(0, len(run), *_split_grouped(run))
     elif match := PLAIN.fullmatch(run):
         long = "," in run and language.decimal != "," and len(match[2]) > 3  # 1,0000 is no English
-        yield _number(0, len(run), match[1], match[2] or "")._replace(sure=not long)
+        padded = len(match[1]) > 1 and match[1][0] == "0"
+        yield _number(0, len(run), match[1], match[2] or "")._replace(sure=not long and not padded)
     elif "," in run or "'" in run or "’" in run:  # a list: 1,2,3
         for match in LISTED.finditer(run):
             if match[0].count(".") < 2:

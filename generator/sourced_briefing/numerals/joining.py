@@ -2,19 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
-from .digits import share, times
+from .digits import times
 from .found import Found
 from .languages import Language
 from .patterns import SPACE
-from .suffixes import any_of
+from .shares import join_share
 
 LONGEST_GAP = 16
 AND = re.compile(rf"{SPACE}and{SPACE}")
-TIME = re.compile(
-    rf"{SPACE}(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|decades?|games|matches|quarters?)\b"
-)
 
 
 def join(text: str, items: Iterable[Found], language: Language) -> list[Found]:
@@ -38,9 +34,7 @@ def _together(text: str, last: Found, found: Found, language: Language) -> bool:
         return False
     if _is_sum(last, found, gap):
         return _add(last, found)
-    if among_pattern(language).fullmatch(gap) and _is_share(text, last, found):
-        return _divide(last, found)
-    return False
+    return join_share(text, last, found, language)
 
 
 def _add_fraction(last: Found, found: Found) -> bool:
@@ -73,29 +67,4 @@ def _add(last: Found, found: Found) -> bool:
     last.step, last.end = times(found.step, found.factor), found.end
     last.unit, last.currencies = found.unit or last.unit, found.currencies or last.currencies
     last.scale = found.scale or last.scale
-    return True
-
-
-@cache
-def among_pattern(language: Language) -> re.Pattern[str]:
-    """What stands between the two numbers of a share: one in five, uno de cada cinco, un sur cinq."""
-    return (
-        re.compile(rf"{SPACE}{any_of(language.phrases('among'))}{SPACE}")
-        if language.words.among
-        else re.compile("(?!)")
-    )
-
-
-def _is_share(text: str, last: Found, found: Found) -> bool:
-    for end in (last, found):
-        if end.unit or end.scale or end.currencies or end.upper or not isinstance(end.value, int):
-            return False
-    if TIME.match(text, found.end) or found.kind != "number":
-        return False
-    return 0 < (last.value or 0) < (found.value or 0) and last.step == found.step == 1
-
-
-def _divide(last: Found, found: Found) -> bool:
-    assert isinstance(last.value, int) and isinstance(found.value, int)
-    last.value, last.end, last.part, last.other = share(last.value, found.value), found.end, True, None
     return True

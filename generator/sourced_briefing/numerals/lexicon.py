@@ -16,7 +16,9 @@ from .languages.language import split
 SHORTEST_PART = 4  # letters of each part of a compound: chip|sets, Windkraft|leistung
 KINDS = ("at_least", "at_most", "about", "minus", "denied", "or_more", "or_less", "or_so", "percent", "points", "times",
          "to", "and_", "between", "one", "among", "common")  # fmt: skip
-LATIN = re.compile(r"[^\W\d_]{2,40}")
+WORD = re.compile(r"[^\W\d_]{2,40}")
+LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+OTHER_SCRIPTS = ("ru", "uk", "bg", "mk", "el", "hi", "ka", "hy", "fa")
 
 
 @cache
@@ -35,7 +37,8 @@ def is_word(word: str, language: Language) -> bool:
     if low in _of_tables(language):
         return True
     code = str(language.locale.language)
-    if not LATIN.fullmatch(word) or code not in SUPPORTED_LANGUAGES:
+    latin = code not in OTHER_SCRIPTS
+    if bool(LATIN.fullmatch(word)) != latin or not WORD.fullmatch(word) or code not in SUPPORTED_LANGUAGES:
         return False
     return _is_known(word, code) or any(
         _is_known(low[:place], code) and _is_known(low[place:], code)

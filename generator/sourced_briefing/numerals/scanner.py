@@ -33,6 +33,7 @@ def scan(text: str, language: Language) -> Iterator[Found]:
             match = number(language).match(text, match.end()) or match
         found = list(_read(text, match, kind, place, language))
         if kind == "multiple" and found:
+            found[0].unread = text[start] if found[0].unit or found[0].scale else ""
             found[0].start, found[0].unit = start, "times"
         yield from found
         place = max([match.end(), *(f.end for f in found)])

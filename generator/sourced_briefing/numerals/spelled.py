@@ -7,11 +7,13 @@ from functools import cache
 
 from text_to_num import find_numbers  # type: ignore[import-untyped]
 
+from .characters import scan_characters
 from .digits import share, times
 from .found import Found
 from .languages import Language
 from .patterns import LETTER, SPACE
 from .size_words import TRIGGERS
+from .shares import among_pattern
 from .suffixes import any_of, complete
 from .worded import scan_phrases
 
@@ -51,6 +53,7 @@ def scan_words(text: str, taken: Sequence[Found], language: Language) -> list[Fo
         phrases = list(scan_phrases(rest, language))
     else:
         phrases = list(_parts(rest, language))
+    phrases += scan_characters(rest, language)
     return phrases + list(_numbers(_without(rest, phrases), language))
 
 
@@ -108,15 +111,19 @@ def _numbers(text: str, language: Language) -> Iterator[Found]:
     for number in find_numbers(words, language.spelled, threshold=0):
         run = words[number.start : number.end]
         before = text[max(0, run[0].start - 8) : run[-1].end]
-        if not number.is_ordinal and not _is_no_number(run, language) and not PRONOUN.search(before):
+        if not number.is_ordinal and not _is_no_number(text, run, language) and not PRONOUN.search(before):
             yield complete(text, _number(text, run, times(Decimal(str(number.value)), 1), language), language)
 
 
-def _is_no_number(run: list[Word], language: Language) -> bool:
-    """Whether a run of words only looks like a number: o, and the articles of other languages (un, ein)."""
+def _is_no_number(text: str, run: list[Word], language: Language) -> bool:
+    """Whether a run of words only looks like a number: o, and the articles of other languages (un, ein, unos)."""
+    word = run[0].word.lower()
     if language.spelled == ENGLISH:
-        return run[0].word in ("o", "O")
-    return len(run) == 1 and run[0].word.lower() in language.phrases("one")
+        return word == "o"
+    if len(run) > 1:
+        return False
+    article = word in language.phrases("one") and not among_pattern(language).match(text, run[0].end)
+    return article or (word,) in language.before
 
 
 def _number(text: str, run: list[Word], value: Decimal | int, language: Language) -> Found:

@@ -5,6 +5,7 @@ from functools import cache
 
 from ..values.amounts import MOST_DIGITS
 from .currencies import codes_in_use, signs, words
+from .digits import times
 from .found import Found
 from .languages import Language
 from .patterns import LETTER, SPACE
@@ -115,8 +116,15 @@ def _next_scale(text: str, found: Found, language: Language) -> re.Match[str] | 
     return match
 
 
+TENTHS = re.compile("割|成(?![为為立功本員员长長])")  # tenths of all: 7割 is 70 percent
+
+
 def _take_unit(text: str, found: Found, language: Language) -> None:
     """Add the percent sign, the multiple or the currency that follows."""
+    if (tenths := TENTHS.match(text, found.end)) and found.value is not None and not found.scale:
+        found.value, found.step = times(found.value, 10), times(found.step, 10)
+        found.unit, found.end = "percent", tenths.end()
+        return
     if found.currencies:
         _take_second_currency(text, found, language)
         return

@@ -48,7 +48,8 @@ UNITS = {"mm", "mi", "mi.", "m", "miles"}  # and units of measure
 SCRIPTS = {"ja": r"[\u3040-\u30ff]", "ko": r"[\uac00-\ud7a3]", "zh": r"[\u4e00-\u9fff]", "ru": r"[\u0400-\u04ff]",
            "hi": r"[\u0900-\u097f]"}  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+(?:['’])?")
-ENOUGH = 2  # characters of a script
+ENOUGH = 0.3  # of the letters of a text, of a script
+LONGEST = 500  # characters that tell the language
 
 
 class UnknownLanguage(ValueError):
@@ -109,10 +110,11 @@ def guess(text: str, expected: str) -> str:
 
     In a script that only one language of the tables is written in it is that one.
     """
+    letters = sum(map(str.isalpha, text[:LONGEST]))
     for code, script in SCRIPTS.items():
-        if len(re.findall(script, text[:500])) >= ENOUGH:
+        if letters and len(re.findall(script, text[:LONGEST])) >= ENOUGH * letters:
             return expected if expected[:2] == code or (code == "zh" and expected[:2] == "ja") else code
-    words = [word.lower().replace("’", "'") for word in WORD.findall(text[:500])]
+    words = [word.lower().replace("’", "'") for word in WORD.findall(text[:LONGEST])]
     found = Counter({code: sum(word in common for word in words) for code, common in _common().items()})
     base = expected.replace("_", "-").partition("-")[0]
     best, most = max(found.items(), key=lambda pair: (pair[1], pair[0] == base))
