@@ -1,5 +1,4 @@
 """Numbers in the languages of sources: separators, sizes, bounds, number words, and which language a text is in."""
-# ruff: noqa: RUF001 - these are the characters that texts hold
 
 import pytest
 from conftest import Project

@@ -1,5 +1,4 @@
 """The law: what stands beside a number and is not understood makes it unreadable, never a plain number."""
-# ruff: noqa: RUF001 - these are the characters that texts hold
 
 import pytest
 from hypothesis import assume, given

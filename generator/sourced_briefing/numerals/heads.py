@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from .currencies import codes_in_use, signs, words
+from .currencies import signs, words
 from .found import Found
 from .languages import Language
 from .patterns import LETTER, SPACE
@@ -15,28 +15,31 @@ RATIOS = ("percent", "times", "points", "basis-points", "permille")  # units tha
 LONGEST = 60  # characters of a head
 IN = "in|en|em|單位|单位|単位|단위|amounts in|figures in|values in|all figures in|expressed in|angaben in|werte in"
 OF = f"(?:{SPACE}?(?:of|de|di|von|d[’']|del|do)?{SPACE}?)"
+STARTS = re.compile(r"(?:^|(?<=[\s(\[|,;:（]))\S")
 MARKS = r"['’]?000s?|0{3}'?s"
 LETTERED = r"[mM]|[bB]n?|k|K|mn|MM|mm|tn"
 
 
+MONEY = r"[^\s\d()\[\]（）,;:：]{1,12}"  # looked up afterwards: a pattern of all currencies takes long to make
+MONEYS = rf"{MONEY}(?:{SPACE}{MONEY}){{0,2}}?"
+
+
 @cache
 def _body(language: Language) -> str:
-    codes = [*codes_in_use(), *(sign for sign in signs() if not sign.isalpha())]
-    money = rf"(?:{any_of(codes)}|{any_of(list(words(language)))})"
     sizes = [word for word in language.scales if len(word) > 1 or not word.isascii()]
     plural = [f"{word}s" for word in sizes if word.isascii() and word.isalpha()]
     size = rf"(?:{any_of([*sizes, *plural])}|(?:{MARKS}))"
     return (
-        rf"(?:(?i:{IN})[:：]?{SPACE}?)?(?:(?P<first>{money}){SPACE}?(?:(?i:in){SPACE})?)?"
+        rf"(?:(?i:{IN})[:：]?{SPACE}?)?(?:(?P<first>{MONEYS}){SPACE}?(?:(?i:in){SPACE})?)??"
         rf"(?:(?P<size>{size}(?:{SPACE}{size})?)|(?<=[$€£¥₹₩])(?P<letter>{LETTERED})(?![{LETTER}\d]))"
-        rf"(?:{OF}(?P<last>{money}))?"
+        rf"(?:{OF}(?P<last>{MONEYS}))??"
     )
 
 
 @cache
 def before_pattern(language: Language) -> re.Pattern[str]:
     """A head that ends right before a number."""
-    return re.compile(rf"(?:^|(?<=[\s(\[|,;:（]))(?P<open>[(\[（])?{_body(language)}[)\]）]?[:：]?{SPACE}?$")
+    return re.compile(rf"(?P<open>[(\[（])?{_body(language)}[)\]）]?[:：]?{SPACE}?$")
 
 
 @cache
@@ -85,15 +88,16 @@ def _take_before(text: str, found: Found, floor: int, language: Language) -> Non
     window = text[start : found.start]
     if not window.strip() or not _may_hold(window, language):
         return
-    for match in before_pattern(language).finditer(window):
-        if _apply(found, match, language):
+    for start_of_word in STARTS.finditer(window):
+        match = before_pattern(language).match(window, start_of_word.start())
+        if match and _apply(found, match.groupdict(), language):
             found.start = start + match.start()
-        return
+            return
 
 
 def _take_behind(text: str, found: Found, language: Language) -> None:
     match = behind_pattern(language).match(text, found.end, found.end + LONGEST)
-    if match and _apply(found, match, language):
+    if match and _apply(found, match.groupdict(), language):
         found.end = match.end()
 
 
@@ -119,21 +123,30 @@ def size_of(written: str, language: Language) -> int | None:
     return one * other if one and other else None
 
 
-def _apply(found: Found, match: re.Match[str], language: Language) -> bool:
-    written = match["size"] or match["letter"] or ""
-    size = size_of(written, language)
-    if size is None or found.unit in RATIOS:
+def _apply(found: Found, named: dict[str, str | None], language: Language) -> bool:
+    """Give the number the magnitude and the currency of a head; False, and nothing is changed, when it is none."""
+    written = named["size"] or named["letter"] or ""
+    size, money = size_of(written, language), _money(named, language)
+    if size is None or money is None or found.unit in RATIOS:
         return False
     found.kind, found.factor, found.scale = "number", size, written
     if found.upper:
         found.upper.factor = size
-    for money in (match["first"], match["last"]):
-        if money:
-            meant = signs().get(money) or signs().get(money.upper()) or words(language).get(money.lower(), ())
-            both = tuple(code for code in meant if code in found.currencies) if found.currencies else meant
-            found.currencies = both or found.currencies
-            found.unit = found.currencies[0] if found.currencies else found.unit
+    both = tuple(code for code in money if code in found.currencies) if found.currencies else money
+    found.currencies = both or found.currencies
+    found.unit = found.currencies[0] if found.currencies else found.unit
     return True
+
+
+def _money(named: dict[str, str | None], language: Language) -> tuple[str, ...] | None:
+    """The currencies that a head names, none when it names none; None when it holds another word."""
+    meant: tuple[str, ...] = ()
+    for written in filter(None, (named["first"], named["last"])):
+        known = signs().get(written) or words(language).get(written.lower())
+        if not known:
+            return None
+        meant = known
+    return meant
 
 
 def take_head_of_all(text: str, items: Sequence[Found], language: Language) -> None:
@@ -145,26 +158,17 @@ def take_head_of_all(text: str, items: Sequence[Found], language: Language) -> N
     plain = [found for found in others if found.kind == "number" and found.value is not None and _is_plain(found)]
     for match in anywhere_pattern(language).finditer(text):
         beside = any(found.start < match.end() and match.start() < found.end for found in others)
-        named = {name.removeprefix("x"): value for name, value in match.groupdict().items() if value}
+        every = match.groupdict()
+        named = {name: every[name] or every[f"x{name}"] for name in ("size", "letter", "first", "last")}
+        if size_of(named["size"] or named["letter"] or "", language) is None or _money(named, language) is None:
+            continue
         for found in plain:
             if beside:
                 found.unread = found.unread or match[0].strip()
             else:
-                _apply_named(found, named, language)
+                _apply(found, named, language)
         return
 
 
 def _is_plain(found: Found) -> bool:
     return found.factor == 1 and not found.spelled and found.unit not in RATIOS
-
-
-def _apply_named(found: Found, named: dict[str, str], language: Language) -> None:
-    size = size_of(named.get("size") or named.get("letter") or "", language)
-    if size and found.unit not in RATIOS:
-        found.factor, found.scale = size, named.get("size") or named.get("letter") or ""
-        if found.upper:
-            found.upper.factor = size
-        money = named.get("first") or named.get("last")
-        if money and not found.currencies:
-            found.currencies = signs().get(money) or words(language).get(money.lower(), ())
-            found.unit = found.currencies[0] if found.currencies else ""

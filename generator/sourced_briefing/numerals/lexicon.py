@@ -47,6 +47,5 @@ def is_word(word: str, language: Language) -> bool:
 
 
 def _is_known(word: str, code: str) -> bool:
-    return bool(simplemma.is_known(word, code)) or (
-        word.islower() and bool(simplemma.is_known(word.capitalize(), code))
-    )
+    forms = (word, word.capitalize()) if word.islower() else (word,)
+    return any(simplemma.is_known(form, code, low_memory=True) for form in forms)

@@ -12,8 +12,8 @@ from .digits import share, times
 from .found import Found
 from .languages import Language
 from .patterns import LETTER, SPACE
-from .size_words import TRIGGERS
 from .shares import among_pattern
+from .size_words import TRIGGERS
 from .suffixes import any_of, complete
 from .worded import scan_phrases
 

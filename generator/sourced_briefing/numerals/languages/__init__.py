@@ -47,7 +47,8 @@ millió milliárd ezer tisíc milionů miliard miliardů juta miliar ribu triliu
 UNITS = {"mm", "mi", "mi.", "m", "miles"}  # and units of measure
 SCRIPTS = {"ja": r"[\u3040-\u30ff]", "ko": r"[\uac00-\ud7a3]", "zh": r"[\u4e00-\u9fff]", "ru": r"[\u0400-\u04ff]",
            "hi": r"[\u0900-\u097f]"}  # fmt: skip
-WORD = re.compile(r"[^\W\d_]+(?:['’])?")
+WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['’]|(?!\w))")
+FEWEST = 2  # common words of another language, if they are not half of a text
 ENOUGH = 0.3  # of the letters of a text, of a script
 LONGEST = 500  # characters that tell the language
 
@@ -114,8 +115,11 @@ def guess(text: str, expected: str) -> str:
     for code, script in SCRIPTS.items():
         if letters and len(re.findall(script, text[:LONGEST])) >= ENOUGH * letters:
             return expected if expected[:2] == code or (code == "zh" and expected[:2] == "ja") else code
-    words = [word.lower().replace("’", "'") for word in WORD.findall(text[:LONGEST])]
+    words = [
+        word.lower().replace("’", "'") for word in WORD.findall(text[:LONGEST]) if len(word) == 1 or not word.isupper()
+    ]
     found = Counter({code: sum(word in common for word in words) for code, common in _common().items()})
     base = expected.replace("_", "-").partition("-")[0]
     best, most = max(found.items(), key=lambda pair: (pair[1], pair[0] == base))
-    return best if most > found.get(base, 0) else expected
+    telling = most >= FEWEST or 2 * most >= len(words)
+    return best if telling and most > found.get(base, 0) else expected
