@@ -21,7 +21,7 @@ ALTERING = frozenset(
     "squared cubed factorial cents cent pence penny pennies paise kopecks centimes céntimos centavos centesimi tens"
     " hundreds thousands millions point comma komma virgule coma vírgula quadrat hoch negative below_zero zero".split()
 )
-NUMBERS_BEFORE = frozenset("twice thrice half double triple minus plus times squared root log".split())
+NUMBERS_BEFORE = frozenset("twice thrice half double triple minus times squared root log".split())
 
 
 def strange_word(numeral: Numeral, measure: Measure, language: Language, known: Collection[str]) -> str:

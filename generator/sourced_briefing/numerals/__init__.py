@@ -4,17 +4,17 @@
     -> at least 25_000_000_000 MYR, and 12 to 18 (followed by "months")
 
 What is used for it, and why. Whole numbers in words ("one hundred and twenty thousand") are read by text2num in seven
-languages: it is small, kept up, needs nothing else, and was right for 20,000 numbers of every size that another library
-had spelled. Separators, currencies and sizes of languages without a table come from Babel, and which words a language
-has from Simplemma. Digits, magnitudes, ranges and what is said around a number are read here, because no library that
-was tried is good enough on the wordings of the first briefing. Of 265 of them price-parser read the number of 63 (it
-knows no magnitudes), number-parser of 183 (no magnitude after digits) and quantulum3 of 230, which needs a hundred times
-as long and ten megabytes. None reads a magnitude in Chinese text, or says what stands around.
+languages: it is small, kept up, needs nothing else, and was right for 20,000 numbers of every size that another
+library had spelled. Separators, currencies and sizes of languages without a table come from Babel, and which words a
+language has from Simplemma. Digits, magnitudes, ranges and what is said around a number are read here, because no
+library that was tried is good enough on the wordings of the first briefing. Of 265 of them price-parser read the
+number of 63 (it knows no magnitudes), number-parser of 183 (no magnitude after digits) and quantulum3 of 230, which
+needs a hundred times as long and ten megabytes. None reads a magnitude in Chinese text, or says what stands around.
 
-The order of work: `scanner` and `spelled` find what has digits and number words, with `prefixes` and `suffixes` for what
-belongs to it; `joining`, `shares` and `ranges` make one number of two; `heads` gives it the magnitude of a table; `bounds`
-says what is told of it; `beside` marks it when anything next to it was not understood. A language is a table in
-`languages`; data/README.md tells what is read in which.
+The order of work: `scanner` and `spelled` find what has digits and number words, with `prefixes` and `suffixes` for
+what belongs to it; `joining`, `shares` and `ranges` make one number of two; `heads` gives it the magnitude of a table;
+`bounds` says what is told of it; `beside` marks it when anything next to it was not understood. A language is a table
+in `languages`; data/README.md tells what is read in which.
 
 What it can't do: a row of a table such as `400 700` looks like four hundred thousand seven hundred, and names that end
 in a free number ("Windows 11") look like numbers. What stands between a number and its bound ("more than the last

@@ -24,6 +24,9 @@ NOTE = re.compile(
     r"|[*†‡]{1,3}(?=$|[\s.,;:)](?!\d))|[¹²³⁰⁴-⁹ᵃᵇᶜ]{1,2}(?![⁰¹²³⁴-⁹])"
 )  # the mark of a note, right behind a number
 SENTENCE_END = re.compile(r"[.;:!?]\s")
+# Articles that may stand between what is said of a number and the number: quasi il 20%.
+ARTICLES = {"it": ("il", "lo", "la", "i", "gli", "le", "l'"), "es": ("el", "la", "los", "las"),
+            "fr": ("les", "le", "la"), "pt": ("o", "os", "as")}  # fmt: skip
 JOINED = ("zh", "ja", "ko")  # scripts in which nothing parts a number from the words beside it
 CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 
@@ -50,7 +53,7 @@ def words_before(text: str, place: int, most: int) -> list[str]:
 
 def said_before(text: str, place: int, language: Language) -> tuple[set[str], int]:
     """What the words before `place` say of a number there, and where they begin."""
-    before = text[max(0, place - WINDOW) : place].rstrip(OPENING)
+    before = _without_opening(text[max(0, place - WINDOW) : place])
     told: set[str] = set()
     if signs := COMPARED.search(before):
         told.update(SIGNS[sign] for sign in signs[0] if sign in SIGNS)
@@ -60,14 +63,21 @@ def said_before(text: str, place: int, language: Language) -> tuple[set[str], in
         before = before[: -len(joined)]
     start = max(0, place - WINDOW) + len(before) if told else place
     words = [word.lstrip(OPENING) for word in words_of(before)[-2 * language.longest_phrase :]]
-    taken = 0
+    taken = int(len(words) > 1 and words[-1] in ARTICLES.get(str(language.locale.language), ""))
+    words = words[: len(words) - taken]
     while words and words[-1] in language.last_words:
         length = next((n for n in range(language.longest_phrase, 0, -1) if tuple(words[-n:]) in language.before), 0)
         if not length or language.before[tuple(words[-length:])] == MINUS:
             break
         told.add(language.before[tuple(words[-length:])])
         words, taken = words[:-length], taken + length
-    return told, _start_of(text, place, taken) if taken else start
+    return told, _start_of(text, place, taken) if told and taken else start
+
+
+def _without_opening(before: str) -> str:
+    """The text without what opens right before a number; an apostrophe that ends a word stays: près d'un tiers."""
+    bare = before.rstrip(OPENING)
+    return f"{bare}'" if before[len(bare) :].startswith("'") and bare[-1:].isalpha() else bare
 
 
 def _start_of(text: str, place: int, words: int) -> int:

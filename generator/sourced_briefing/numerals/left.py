@@ -15,6 +15,7 @@ FREE = frozenset(":;|、。，；：！？\n\t\r<>≤≥≦≧~～≈∼≃≳�
 SPACED = FREE | frozenset(".,!—?")  # with a space between
 NUMBER_CHARACTERS = frozenset("〇零一二两兩三四五六七八九十百千万萬亿億兆第")
 WORD = re.compile(r"([^\W\d_]+\.?)\s$")
+SUM = re.compile(r"\d\S*\splus\s$")  # 5 plus 3
 WINDOW = 60
 
 
@@ -29,6 +30,8 @@ def on_the_left(text: str, found: Found, language: Language) -> str:
     far = text[place - 2] if place > 1 else ""
     if not far or far.isspace():
         return ""
+    if SUM.search(text[max(0, place - WINDOW) : place]):
+        return "plus"
     if far.isalpha() or far.isdecimal():
         word = WORD.search(text[max(0, place - WINDOW) : place])
         known = language.unknown_scales | language.scales.keys() | set(split(language.words.minus))

@@ -18,6 +18,7 @@ from .suffixes import any_of
 PAUSES = frozenset(".,;:!、。，；：！\n\t|")
 MONEY = frozenset("$€£¥₹₩")  # of the number that follows
 SIGNS_OF_NEXT = frozenset("½¼¾~<>≈≤≥+-–−")
+MARGIN = frozenset("±")  # 3.4 ± 0.4: the number behind it is not sure to be one
 ELLIPSIS = re.compile(r" ?(?:\.{2,}|…)")
 NEXT_WORD = re.compile(rf"[{SPACES}-]?([^\W\d_]+\.?)")
 BRACKET = re.compile(rf"[{SPACES}]?[(\[（]([^()\[\]（）\d]{{0,60}})[)\]）]")
@@ -70,7 +71,7 @@ def _spaced(text: str, place: int) -> str:
         return ""
     if far == "°":
         return "" if after in tuple("CFK") else far
-    return "" if far in MONEY | SIGNS_OF_NEXT and re.match(r" ?\d", text[place + 1 :]) else far
+    return "" if far in MONEY | SIGNS_OF_NEXT | MARGIN and re.match(r" ?\d", text[place + 1 :]) else far
 
 
 def _glued(text: str, found: Found, place: int, language: Language) -> str:
@@ -79,6 +80,8 @@ def _glued(text: str, found: Found, place: int, language: Language) -> str:
         return near if after.isalnum() and near in ".,;:!" else ""
     if near in CLOSES | ALIKE:
         return near if after.isalnum() or not is_paired(text, place) else ""
+    if near in MARGIN and re.match(r" ?\d", text[place + 1 :]):
+        return ""
     if NOTE.match(text, place):
         sure = near in "[*†‡" or found.scale or found.unit or "," in text[found.start : place]
         return "" if sure else near

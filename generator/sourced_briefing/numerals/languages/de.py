@@ -46,7 +46,8 @@ geschätzten|um die|in etwa|an die|um rund|um etwa|um knapp""",
         "kronen": ("DKK", "SEK", "NOK"), "zloty": ("PLN",), "cent": (),
     },
     common="""
-der|die|das|den|dem|des|und|in|im|ist|sind|war|waren|wurde|wurden|mit|für|von|vom|zu|zum|zur|auf|bei|als|nach|nicht|
+plus|minus|der|die|das|den|dem|des|und|in|im|ist|sind|war|waren|wurde|wurden|mit|für|von|vom|zu|zum|zur|auf|bei|als|
+nach|nicht|
 auch|sich|eine|einen|einem|einer|ein|um|aus|an|am|es|bereits|sowie|durch|pro|je|rund|insgesamt|wird|werden|hat|haben|
 deutschen|leicht|bis|seit|vor|jahr|jahren|jahre""",
 )  # fmt: skip

@@ -18,7 +18,12 @@ no higher than|not above|just shy of|shy of""",
 about|around|roughly|nearly|almost|approximately|approx|approx.|some|circa|ca|ca.|c.|estimated at|an estimated|
 estimated|in the region of|in the neighbourhood of|in the neighborhood of|close to|on the order of|of the order of|
 in the order of|something like|virtually|practically|near|or so""",
-    neither="the top|a top|thinking about|all over|hand over",
+    neither="""
+the top|a top|thinking about|all over|hand over|ticked up to|edged up to|went up to|moved up to|crept up to|
+inched up to|
+pushed up to|shot up to|nudged up to|bumped up to|jumped up to|climbed up to|goes up to|going up to|brought up to|
+back up to|
+made up to|add up to|adds up to|added up to|summed up to""",
     minus="minus|negative",
     denied="""
 not|not at least|not some|not about|not around|not nearly|never|neither|nor|
@@ -55,6 +60,7 @@ percentage points|percentage point|percentage-point|percentage-points|pp|pps|p.p
     },
     among="in|in every|out of|out of every|of every",
     common="""
-the|of|and|to|in|a|an|is|are|was|were|be|been|has|have|had|with|for|from|by|on|at|as|than|that|this|which|its|their|
+plus|the|of|and|to|in|a|an|is|are|was|were|be|been|has|have|had|with|for|from|by|on|at|as|than|that|this|which|its|
+their|
 per|year|or|it|he|she|they|we|but|not|about|more|over|will|after|into|between|only|also|when|other|said|who|during""",
 )  # fmt: skip

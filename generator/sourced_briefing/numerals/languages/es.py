@@ -6,14 +6,17 @@ DOLLARS = ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD")
 
 SPANISH = Words(
     at_least="""
-más de|más que|al menos|por lo menos|como mínimo|un mínimo de|mínimo de|superior a|superiores a|por encima de|
+más de|más del|más que|al menos|por lo menos|como mínimo|un mínimo de|mínimo de|superior a|superior al|superiores a|
+por encima de|por encima del|
 mayor que|mayor de|supera|superan|superó|superaron|superando|supera los|superan los|superó los|superó las|no menos de|
 más allá de|supera las|excede|a partir de|más de los|más de las|por encima de los|por encima de las""",
     at_most="""
-menos de|menos que|como máximo|un máximo de|máximo de|hasta|inferior a|inferiores a|por debajo de|menor que|
+menos de|menos del|menos que|como máximo|un máximo de|máximo de|hasta|inferior a|inferior al|inferiores a|
+por debajo de|por debajo del|menor que|
 a lo sumo|no más de|hasta los|hasta las|por debajo de los|por debajo de las|menos de los|menos de las""",
     about="""
-alrededor de|cerca de|aproximadamente|casi|en torno a|unos|unas|prácticamente|aproximado de|en torno a los|
+alrededor de|alrededor del|cerca de|cerca del|aproximadamente|casi|en torno a|unos|unas|prácticamente|aproximado de|
+en torno a los|
 en torno a las|en torno al|alrededor de los|alrededor de las|cerca de los|cerca de las|unos de|casi los|casi las|
 rondando|rondando los|ronda los|ronda las|circa|ca.|sobre|se estima en""",
     neither="",

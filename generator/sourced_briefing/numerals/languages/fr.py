@@ -4,13 +4,16 @@ from .words import Words
 
 FRENCH = Words(
     at_least="""
-plus de|plus d'|au moins|au minimum|un minimum de|supérieur à|supérieure à|supérieurs à|supérieures à|au-delà de|
+plus de|plus d'|plus des|plus du|au moins|au minimum|un minimum de|supérieur à|supérieure à|supérieurs à|supérieures à|
+au-delà de|
 au-dessus de|dépasse|dépassent|dépassé|dépassant|a dépassé|pas moins de|excédant|minimum|bien plus de""",
     at_most="""
-moins de|moins d'|au plus|au maximum|un maximum de|jusqu'à|inférieur à|inférieure à|en dessous de|au-dessous de|
+moins de|moins d'|moins des|moins du|au plus|au maximum|un maximum de|jusqu'à|inférieur à|inférieure à|en dessous de|
+au-dessous de|
 sous|pas plus de|maximum|tout au plus""",
     about="""
-environ|près de|près d'|presque|autour de|autour d'|à peu près|quelque|quelques|approximativement|aux alentours de|
+environ|près de|près d'|près des|près du|presque|autour de|autour d'|à peu près|quelque|quelques|approximativement|
+aux alentours de|
 de l'ordre de|proche de|estimé à environ|estimée à environ|quasiment|circa|ca|ca.|une estimation de|d' environ""",
     neither="",
     minus="moins",
@@ -43,6 +46,7 @@ de l'ordre de|proche de|estimé à environ|estimée à environ|quasiment|circa|c
         "roubles": ("RUB",), "roupies": ("INR",), "couronnes": ("DKK", "SEK", "NOK"),
     },
     common="""
-le|la|les|de|des|du|un|une|et|en|à|au|aux|est|sont|était|a|ont|pour|par|sur|dans|avec|que|qui|plus|ce|cette|se|son|ses|
+plus|le|la|les|de|des|du|un|une|et|en|à|au|aux|est|sont|était|a|ont|pour|par|sur|dans|avec|que|qui|plus|ce|cette|se|
+son|ses|
 sa|leur|ou|soit|selon|près|année|ans|depuis|entre|d'|l'|s'|n'|qu'|été|hausse|d|l""",
 )  # fmt: skip

@@ -47,6 +47,7 @@ all'incirca|un|ca.|ca|poco meno di circa|stimato in|sui|sulle|dell'ordine di""",
         "ringgit": ("MYR",),
     },
     common="""
-il|lo|la|i|gli|le|di|del|della|dei|delle|degli|e|in|nel|nella|un|una|uno|è|sono|era|ha|hanno|per|con|che|si|suo|sua|al|
+plus|il|lo|la|i|gli|le|di|del|della|dei|delle|degli|e|in|nel|nella|un|una|uno|è|sono|era|ha|hanno|per|con|che|si|suo|
+sua|al|
 alla|ai|alle|da|dal|dalla|dai|più|questo|questa|tra|fra|ma|come|anno|anni|secondo|non|anche|sul|sulla|stato|stata""",
 )  # fmt: skip

@@ -42,6 +42,7 @@ tegen de|rondom|in de buurt van|grofweg""",
         "roebel": ("RUB",), "roepie": ("INR",),
     },
     common="""
-de|het|een|van|en|in|is|zijn|was|waren|werd|werden|met|voor|op|aan|bij|als|naar|niet|ook|zich|er|uit|door|per|om|te|dat|
+plus|de|het|een|van|en|in|is|zijn|was|waren|werd|werden|met|voor|op|aan|bij|als|naar|niet|ook|zich|er|uit|door|per|om|
+te|dat|
 die|dit|deze|tot|wordt|worden|heeft|hebben|jaar|sinds|over|meer|ruim|dan|maar|nog|al|volgens|miljoen|miljard""",
 )  # fmt: skip

@@ -5,14 +5,17 @@ from .words import Words
 
 PORTUGUESE = Words(
     at_least="""
-mais de|mais do que|pelo menos|ao menos|no mínimo|um mínimo de|mínimo de|superior a|superiores a|acima de|acima dos|
+mais de|mais da|mais do|mais dos|mais das|mais do que|pelo menos|ao menos|no mínimo|um mínimo de|mínimo de|superior a|
+superiores a|acima de|acima dos|
 acima das|maior que|maior do que|supera|superam|superou|superaram|ultrapassa|ultrapassou|ultrapassaram|não menos de|
 além de|a partir de|excede""",
     at_most="""
-menos de|menos do que|no máximo|um máximo de|máximo de|até|inferior a|abaixo de|abaixo dos|menor que|não mais de|
+menos de|menos da|menos do|menos dos|menos do que|no máximo|um máximo de|máximo de|até|inferior a|abaixo de|abaixo dos|
+menor que|não mais de|
 quando muito""",
     about="""
-cerca de|aproximadamente|quase|em torno de|por volta de|perto de|uns|umas|à volta de|praticamente|ao redor de|
+cerca de|cerca dos|cerca das|cerca do|aproximadamente|quase|em torno de|por volta de|perto de|uns|umas|à volta de|
+praticamente|ao redor de|
 estimado em|na casa dos|circa|ca.|na ordem de|na ordem dos|algo como""",
     minus="menos|negativo|negativa",
     denied="não|nunca|nem|dobro|triplo|meio|meia|vírgula|em vez de",
