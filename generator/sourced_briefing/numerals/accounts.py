@@ -5,6 +5,8 @@ from .digits import SPACES
 from .found import Found
 from .prefixes import take_currency
 
+WINDOW = 60  # characters looked at to each side
+
 
 def read_brackets(text: str, found: Found) -> None:
     """A number alone in brackets is below zero where accounts are told, and else not sure to be an aside."""
@@ -12,7 +14,8 @@ def read_brackets(text: str, found: Found) -> None:
     around = text[start : start + 1] + text[end : end + 1] if start >= 0 else ""
     if around not in ("()", "（）") or found.spelled or found.kind != "number":
         return
-    ahead, behind = text[:start].rstrip(SPACES), text[end + 1 :].lstrip(SPACES)
+    ahead = text[max(0, start - WINDOW) : start].rstrip(SPACES)
+    behind = text[end + 1 : end + 1 + WINDOW].lstrip(SPACES)
     alone = (not ahead or ahead[-1] in "|:;\n\t") and (not behind or behind[0] in "|%;\n\t")
     if alone or (ahead and ahead[-1] in "$€£¥₹"):
         found.value = None if found.value is None else -found.value

@@ -69,12 +69,13 @@ def take_heads(text: str, items: Sequence[Found], language: Language) -> list[Fo
         if not _is_size(text, found, language):
             floor = found.upper.end if found.upper else found.end
 
-    spans = [(found.start, found.end) for found in items if found.factor != 1 and not _is_size(text, found, language)]
-    return [
-        found
+    covered = {
+        place
         for found in items
-        if not (_is_size(text, found, language) and any(start <= found.start < end for start, end in spans))
-    ]
+        if found.factor != 1 and not _is_size(text, found, language)
+        for place in range(found.start, min(found.end, found.start + LONGEST))
+    }
+    return [found for found in items if not (_is_size(text, found, language) and found.start in covered)]
 
 
 def _is_size(text: str, found: Found, language: Language) -> bool:

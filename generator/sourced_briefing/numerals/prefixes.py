@@ -14,6 +14,7 @@ LONGEST_SIGN = 6
 DASHES = "-–—﹣"
 BEFORE_SIGN = " \u00a0\u2007\u2009\u202f\t\n([{\"“„«'‘:|;,=/<>≤≥~≈"  # what may stand before a minus sign
 LONGEST_MINUS = 12
+WINDOW = 48  # characters looked at
 LONGEST_PHRASE = 3  # words of a phrase that ends with a minus, and means none: au moins, por lo menos
 SINGLE = re.compile(r"\d++(?:[.,]\d++)*+\s?(?:k|m|bn|b|tn|million|billion|trillion)\b|\d+[.,]\d", re.IGNORECASE)
 
@@ -90,7 +91,7 @@ def take_minus(text: str, found: Found, floor: int, language: Language) -> None:
     match = _minus_pattern(language).search(text[start : found.start])
     if (
         match
-        and not _is_longer(text[: found.start], language)
+        and not _is_longer(text[max(0, found.start - WINDOW) : found.start], language)
         and (floor == 0 or text[floor : start + match.start()].strip())
     ):
         found.start = start + match.start()
@@ -99,5 +100,5 @@ def take_minus(text: str, found: Found, floor: int, language: Language) -> None:
 
 def _is_longer(before: str, language: Language) -> bool:
     """Whether the minus is the end of a phrase that means another thing: au moins, por lo menos."""
-    last = words_of(before[-4 * LONGEST_MINUS :])[-LONGEST_PHRASE:]
+    last = words_of(before)[-LONGEST_PHRASE:]
     return any(language.before.get(tuple(last[-n:]), MINUS) != MINUS for n in range(2, len(last) + 1))
