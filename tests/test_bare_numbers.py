@@ -12,7 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sourced_briefing.base.call_syntax import Places
 from sourced_briefing.base.plain_text import from_html, from_markdown, from_prose
-from sourced_briefing.checks.prose import bare_number_problems, no_bare_numbers, unused_text_exceptions
+from sourced_briefing.checks.prose import (
+    bare_number_problems,
+    no_bare_numbers,
+    no_included_text,
+    unused_text_exceptions,
+)
 from sourced_briefing.facts.establish import establish
 from sourced_briefing.load.loader import load
 from sourced_briefing.matching.bare_numbers import read_page
@@ -57,6 +62,15 @@ def found(text: str, *names: str) -> list[str]:
         ("A \\$12 toll.", "$12"),
         ("It is **12** km long.", "12"),
         ("A [toll of 12 crowns](index.md).", "12"),
+        ("One in five adults is poor.", "One in five"),
+        ("Nine in ten firms failed.", "Nine in ten"),
+        ("Two out of three voters agreed.", "Two out of three"),
+        ("Sales were $5MM last year.", "$5MM"),
+        ("Rates rose 25bp.", "25bp"),
+        ("Growth slowed by 1.2pp.", "1.2pp"),
+        ("It has 2000 staff.", "2000"),
+        ("It is 80pc done.", "80pc"),
+        ("It rose x2.", "x2"),
     ],
 )  # fmt: skip
 def test_a_number_that_says_how_much_is_found(text: str, number: str) -> None:
@@ -85,7 +99,7 @@ def test_a_number_that_says_how_much_is_found(text: str, number: str) -> None:
         "Three companies, both of them, once.", "One of the two.", "Ten to two.", "Read twice over.",
         "A half-hearted try.", "It was half finished.", "No one and nothing.", "A double bed.", "A score in tests.",
         # code, links, front matter, what calls write
-        "Run `pump --rate 250`.", "```\nflow = 250\n```", "[Here](https://x.example/250).", "See https://x.example/250.",
+        "--8<-- \"a.md\"", "An x86 computer.", "Run `pump --rate 250`.", "```\nflow = 250\n```", "[Here](https://x.example/250).", "See https://x.example/250.",
         "A note.[^12]", "---\ntitle: 300 barges\n---\n", '{{ figure("length", "2024") }} long.', "&#8364;",
     ],
 )  # fmt: skip
@@ -212,6 +226,14 @@ def test_an_exception_that_excuses_nothing_is_a_problem(project: Project, except
     (problem,) = unused_text_exceptions(briefing, [exception])
     assert (problem.rule, problem.place.path) == ("unused-exception", "data/exceptions.yml")
     assert told.removeprefix("content/index.md:4:1: ") in str(problem)
+
+
+def test_text_of_another_file_is_a_problem(project: Project) -> None:
+    """What is included is held to no rule, so it is not included."""
+    project.prose('It is long.\n\n--8<-- "other.md"')
+    briefing, _ = establish(load(project.root)[0])
+    (problem,) = no_included_text(briefing)
+    assert str(problem).startswith("content/index.md:7:1: text of another file is included here")
 
 
 def test_an_exception_that_excuses_something_is_none(project: Project) -> None:

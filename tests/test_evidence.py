@@ -18,6 +18,13 @@ from sourced_briefing.values.amounts import Number
 
 UNITS = """
 m = [length] = m
+kWh = [energy] = kWh
+m2 = [area] = m²
+degC = [temperature] = °C
+ppm = 1e-6 = ppm
+percentage_point = [percentage_point] = percentage_point = percentage_points
+permille = 0.001 = ‰
+basis_point = [basis_point] = basis_point = basis_points
 km = 1000 * m = km
 person = [person] = person = people
 year = [time] = year = years
@@ -91,6 +98,26 @@ PROVED = [
     ("value: 3.75", "price 3.75", "USD"),
     ("value: 61.3", "share: 61.3", "percent"),
     ("value: 5", "C$5 or US$5", "USD"),
+    # Another unit that is known is converted, as long as nothing is lost.
+    ("value: 5_000_000", "5 GWh", "kWh"),
+    ("value: 5_000", "5 km", "m"),
+    ("value: 16.09344", "10 miles", "km"),
+    ("value: 50_000", "5 ha", "m2"),
+    ("value: 5", "5 kilometres long", "km"),
+    ("value: -5", "-5 °C", "degC"),
+    ("value: 415", "415 ppm", "ppm"),
+    ("value: 2", "up 2 percentage points", "percentage_point"),
+    ("value: 1.2", "1.2pp", "percentage_point"),
+    ("value: 25", "25bp", "basis_point"),
+    ("value: 3", "3‰", "permille"),
+    ("value: 20", "one in five", "percent"),
+    ("low: 33", "at least a third", "percent"),
+    ("about: 3", "nearly tripled", "times"),
+    ("low: 2", "has more than doubled", "times"),
+    # Marks of notes and letters of statistical offices.
+    ("value: 5_000", "5,000[1]", "person"),
+    ("value: 5_000", "5,000¹ people", "person"),
+    ("value: 12.5", "12.5p", "person"),
 ]
 
 
@@ -125,6 +152,29 @@ DISPROVED = [
     ("value: 5", "5, or 10%", "percent"),
     ("value: 2024", "100 people in 2024", "person"),
     ("value: 20", "the H20 has 96", "person"),
+    ("value: 5", "5 GWh", "kWh"),
+    ("value: 5", "5 miles", "km"),
+    ("value: 5", "5 km²", "m2"),
+    ("value: 59", "59°F", "degC"),
+    ("value: 59", "59 degrees Fahrenheit", "degC"),
+    ("value: 2", "up 2 percentage points", "percent"),
+    ("value: 2", "up 2%", "percentage_point"),
+    ("value: 3", "3‰", "percent"),
+    ("value: 5", "A$5", "USD"),
+    ("value: 5", "5 cents", "USD"),
+    # Not understood.
+    ("value: 3.2", "minus 3.2 per cent", "percent"),
+    ("value: 5", "$5mm", "USD"),
+    ("value: 3_400", "3,400 (US$ million)", "USD"),
+    ("value: 3_400", "in millions of US$: 3,400", "USD"),
+    ("value: 1", "5,000[1]", "person"),
+    ("value: 5", "R$5 bilhões", "USD"),
+    ("value: 2.5", "2.5 × 10⁻³ people", "person"),
+    ("value: 500_000", "1 1/2 million people", "person"),
+    ("value: 50", "one in five", "percent"),
+    ("value: 224_000", "Meta (224,000)", "person"),
+    ("value: 5", "5 zorks", "person"),
+    ("value: 100", "$0.81 per $100", "USD"),
     # Said otherwise.
     ("value: 115_000", "more than 115,000 people", "person"),
     ("about: 115_000", "more than 115,000 people", "person"),
@@ -198,6 +248,66 @@ def test_messages_tell_what_was_read_and_what_to_write(
     assert observe(amount, wording, unit) == [message]
 
 
+@pytest.mark.parametrize(
+    ("amount", "wording"),
+    [("value: 405", "over 405"), ("low: 405", "past 405"), ("high: 405", "405 people"), ("about: 405", "405 people")],
+)
+def test_advice_never_drops_what_is_said_of_a_number(
+    observe: Callable[..., list[str]], amount: str, wording: str
+) -> None:
+    """That words say nothing of a bound is no reason to write the number without it."""
+    assert "write `value" not in observe(amount, wording)[0]
+
+
+def test_what_is_not_understood_is_told_with_what_helps(observe: Callable[..., list[str]]) -> None:
+    """The word, the number, and that the source may be of another language."""
+    (problem,) = observe("value: 5", "5 zorks")
+    assert '"zorks" beside "5" is not understood, so the number proves nothing' in problem
+    assert "give the source its `language`" in problem
+
+
+ROW = "2014,GERMANY,195537"
+HEADS = "year,country,beds 2014,GERMANY,195537"
+
+
+@pytest.mark.parametrize(
+    ("amount", "row", "column"),
+    [
+        ("value: 195_537", ROW, "3"),
+        ("value: 195_537", HEADS, "beds"),
+        ("value: 12.5", "2014;DE;12.5", "3"),
+        ("value: 1_234", 'DE,"1,234",7', "2"),
+        ("value: 300", "| Bridge | 300 |", "2"),
+    ],
+)
+def test_row_of_a_table_proves_with_its_column(
+    observe: Callable[..., list[str]], amount: str, row: str, column: str
+) -> None:
+    """By the number of the column, or by its head where the line of heads stands before the row."""
+    assert observe(amount, row, column=column) == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "row", "column", "message"),
+    [
+        ("value: 195_537", ROW, "", "looks like a row of a table; name its `column`"),
+        ("value: 2_014", ROW, "3", "as_stated says"),
+        ("value: 195_537", ROW, "2", 'the cell of `column` holds no number that can be read: "GERMANY"'),
+        ("value: 195_537", ROW, "4", "has 3 columns, and none of the number 4"),
+        ("value: 195_537", HEADS, "bed", 'has no column "bed"; did you mean "beds"?'),
+        ("value: 195_537", ROW, "beds", "as_stated holds no line of heads"),
+        ("value: 5", "5 people", "1", "as_stated is no row of a table"),
+        ("value: 5", "DE,5zz,7", "2", "holds no number that can be read"),
+    ],
+)
+def test_another_cell_proves_nothing(
+    observe: Callable[..., list[str]], amount: str, row: str, column: str, message: str
+) -> None:
+    """A row without a column, another cell, or one that is no number."""
+    (problem,) = observe(amount, row, column=column)
+    assert message in problem
+
+
 def test_converted_value_need_not_stand_in_wording(observe: Callable[..., list[str]]) -> None:
     assert observe("value: 72", "28% lower", "percent", converted="100 - 28") == []
 
@@ -210,11 +320,12 @@ FOLLOWS = [
     ("about: 300_000", "roughly double the last", "half of about 600,000", "person"),
     ("value: -23", "a 23 percent decline", "a decline, so below zero", "percent"),
     ("value: 600", "600 km or more", "the bound is the threshold itself", "km"),
-    ("value: 9_007", "1.5 days", "2 * 4500 + 14 / 2", "km"),
-    ("value: 9_014", "1.5 days", "2 × (4,500 + 14 / 2)", "km"),
+    ("value: 9_007", "4,500 km each way", "2 * 4500 + 14 / 2", "km"),
+    ("value: 9_014", "4,500 km each way", "2 × (4,500 + 14 / 2)", "km"),
     ("value: 13", "18 days", "days left (18 − 5 = 13)", "km"),
     ("value: 23_000_000_000", "18 billion", "18 + 5 = 23 billion at most", "km"),
     ("value: 61.3", "", "computed from the rows of the dataset", "percent"),
+    ("low: 10_000", "tens to hundreds of thousands", "tens of thousands, or ten thousand and more", "person"),
 ]
 
 
@@ -235,9 +346,14 @@ def test_value_follows_from_conversion(
         ("value: 3_750_000", "revenue 3.75", "the column is in billions of dollars", "USD"),
         ("value: 601", "600 km or more", "the bound is the threshold itself", "km"),
         ("value: 5", "", "computed from 7 and 8", "percent"),
-        ("value: 44", "2 days", "(2 * 20 + 14", "km"),
+        ("value: 44", "20 km", "(2 * 20 + 14", "km"),
         ("value: 61", "61.5 days", "12 / (3 - 3)", "km"),
         ("value: 5", "a few people", "a guess", "person"),
+        # What stands in `converted` alone starts from nothing.
+        ("value: 777", "see the second chart", "777 as read by the editor", "person"),
+        ("value: 777", "one chart", "777 as read by the editor", "person"),
+        ("value: 777", "", "777 as read by the editor", "person"),
+        ("value: 9_007", "1.5 days", "2 * 4500 + 14 / 2", "km"),
     ],
 )
 def test_value_does_not_follow_from_conversion(

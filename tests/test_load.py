@@ -249,8 +249,9 @@ def test_the_title_of_a_page_leaves_no_attribute(project: Project, field: str, t
 
 
 def test_settings_are_read(project: Project) -> None:
-    """The language of briefing.yml is that of the pages."""
+    """The language of briefing.yml is that of the pages, and of the sources that name none."""
     project.write("briefing.yml", "language: de_DE\n")
+    project.replace("data/figures/rivers.yml", "as_stated: 1,233 km", "as_stated: 1.233 km")
     assert project.reads('{{ figure("length") }}') == "1.233 km"
 
 

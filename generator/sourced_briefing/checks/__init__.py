@@ -78,6 +78,7 @@ SECOND: tuple[Rule, ...] = (
     Rule(wording.wording_contains_number, excusable=True),
     Rule(wording.converted_value_follows, excusable=True),
     Rule(prose.no_bare_numbers),
+    Rule(prose.no_included_text),
     Rule(links.known_link),
     Rule(editions.kept_edition),
     Rule(editions.free_old_id),

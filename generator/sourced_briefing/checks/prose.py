@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from ..base.call_syntax import Places
+from ..base.plain_text import from_prose
 from ..base.problems import Place, Problem, did_you_mean, quote
 from ..matching.bare_numbers import BareNumber, PlainPage, known_names, read_page
 from ..matching.index import Index
@@ -17,6 +18,7 @@ from ..model.briefing import Briefing, Prose
 MOST_TOLD = 500  # numbers of one page
 RULE = "no-bare-numbers"
 EXCEPTIONS = "data/exceptions.yml"
+INCLUDED = re.compile(r"^[ ]*(-+8<-+)", re.MULTILINE)
 
 
 def no_bare_numbers(briefing: Briefing) -> Iterator[Problem]:
@@ -27,6 +29,20 @@ def no_bare_numbers(briefing: Briefing) -> Iterator[Problem]:
     may be typed. Exceptions stand in data/exceptions.yml, each with the exact words and a reason.
     """
     yield from bare_number_problems(briefing, briefing.exceptions)
+
+
+def no_included_text(briefing: Briefing) -> Iterator[Problem]:
+    """A page holds its own text: what is included from another file (--8<--) would be held to no rule."""
+    for prose in briefing.prose:
+        if "8<" not in prose.text:
+            continue
+        plain, places = from_prose(prose.text), Places(prose.path, prose.text)
+        for match in INCLUDED.finditer(plain.text):
+            yield Problem(
+                places.at(plain.offset(match.start(1))),
+                "text of another file is included here, which is held to no rule; write it on this page",
+                "no-included-text",
+            )
 
 
 def bare_number_problems(briefing: Briefing, exceptions: Sequence[TextException]) -> Iterator[Problem]:

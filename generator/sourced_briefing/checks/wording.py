@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from ..base.problems import Problem
 from ..model.briefing import Briefing
 from ..values.units import UnitError
-from .conversion_proof import follows, missing_rate
-from .wording_proof import Measure, disproof, measure_of, tell
+from .conversion_proof import follows, language_of_briefing, missing_rate
+from .measure import Measure, measure_of
+from .wording_messages import tell
+from .wording_proof import disproof
+from .wording_reading import language_of_source, read_wording
 
 
 def wording_contains_number(briefing: Briefing) -> Iterator[Problem]:
@@ -21,7 +24,9 @@ def wording_contains_number(briefing: Briefing) -> Iterator[Problem]:
         for number, observation in enumerate(figure.observations):
             if measure is None or observation.converted or not observation.as_stated:
                 continue
-            if wrong := disproof(observation, measure):
+            source = briefing.sources.get(observation.source)
+            wording = read_wording(figure, observation, source, measure, language_of_briefing(briefing))
+            if wrong := disproof(wording):
                 field, message = wrong
                 yield briefing.problem(figure, ("observations", number, field), message)
 
@@ -38,26 +43,28 @@ def _measures(briefing: Briefing) -> dict[str, Measure]:
 
 
 def converted_value_follows(briefing: Briefing) -> Iterator[Problem]:
-    """A value with `converted` follows from the numbers in it and in `as_stated`.
+    """A value with `converted` follows from a number in `as_stated`, and `converted` says how.
 
-    It is one of these numbers, or the result of a sum written out (100,000 + 300,000), or one of them scaled by another
-    (1 TFLOPS is 10^12 FLOP/s). Money of another currency is converted at a rate that is a figure, which `converted`
-    names.
+    It is that number, or the result of arithmetic written out with it (100,000 + 300,000), or it times or divided by a
+    number or a figure of `converted` (1 TFLOPS is 10^12 FLOP/s). A number that stands in `converted` only proves
+    nothing. Money of another currency is converted at a rate that is a figure, which `converted` names.
     """
     for figure in briefing.figures.values():
         for number, observation in enumerate(figure.observations):
             if not observation.converted:
                 continue
             path = ("observations", number, "converted")
-            if currencies := missing_rate(briefing, figure, observation):
+            source = briefing.sources.get(observation.source)
+            language = language_of_source(observation.as_stated or "", source, language_of_briefing(briefing))
+            if currencies := missing_rate(briefing, figure, observation, language):
                 message = (
                     f"as_stated is in {currencies[0]} and the value in {currencies[1]}; name the figure (CNY/USD or "
                     "the like) that holds the rate of exchange, and its source"
                 )
                 yield briefing.problem(figure, path, message)
-            elif not follows(briefing, observation):
+            elif not follows(briefing, observation, language):
                 message = (
                     f"the value {tell(observation.amount)} does not follow from what stands in as_stated and "
-                    "`converted`; write out the sum, or the factor"
+                    "`converted`; start with a number of as_stated, and write out the sum, or the factor"
                 )
                 yield briefing.problem(figure, path, message)

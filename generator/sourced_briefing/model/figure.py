@@ -32,6 +32,11 @@ class Observation(Fields):
     as_stated: Label | None = Field(
         default=None, description="The few words of the source that state it.", examples=["a main span of 1,410 metres"]
     )
+    column: Label | None = Field(
+        default=None,
+        description="Where `as_stated` is a row of a table: the head of its column, or its number from 1.",
+        examples=["3", "beds"],
+    )
     converted: Label | None = Field(
         default=None, description="How the value follows from the wording, when it is not simply the number in it."
     )

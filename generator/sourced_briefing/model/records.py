@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from ..formulas import figures_taken
 from .base import REVIEW, Fields, Record
-from .types import Day, Flag, Formula, Id, Label, Numeric, PeriodText, Published, Text, Url
+from .types import Day, Flag, Formula, Id, Label, LanguageTag, Numeric, PeriodText, Published, Text, Url
 
 
 class Source(Record):
@@ -55,6 +55,11 @@ class Source(Record):
     )
     read: Literal["whole", "opening", "dataset", "none"] = Field(
         description="How much of it was read; none when it is known only because another source names it."
+    )
+    language: LanguageTag | None = Field(
+        default=None,
+        description="Language of its words and numbers (BCP 47); the briefing's own if left out.",
+        examples=["de", "pt-BR", "zh-Hant"],
     )
     note: Text | None = Field(
         default=None,

@@ -7,6 +7,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 
 from ..base.problems import quote
+from ..numerals.languages import UnknownLanguage, meant
+from ..numerals.languages import language as language_of
 from ..values.amounts import Number, parse_number
 from ..values.periods import parse_period
 
@@ -54,6 +56,15 @@ def _existing(text: str) -> str:
     return text
 
 
+def _language(text: str) -> str:
+    try:
+        language_of(text)
+    except UnknownLanguage:
+        hint = f'; did you mean "{close}"?' if (close := meant(text)) else "; write it like de, pt-BR or zh-Hant"
+        raise ValueError(f"no language {quote(text)} is known{hint}") from None
+    return text
+
+
 def _day(text: object) -> date:
     try:
         if not DAY.fullmatch(str(text)):
@@ -87,5 +98,8 @@ PeriodText = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 UnitText = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 Formula = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?$")]
+LanguageTag = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,35}$", max_length=35), AfterValidator(_language)
+]
 Numeric = Annotated[Any, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
 Flag = Annotated[bool, BeforeValidator(_true), WithJsonSchema({"type": "boolean"})]

@@ -8,16 +8,21 @@ from decimal import Context, Decimal
 from typing import NamedTuple
 
 from ..values.amounts import MOST_DIGITS, Number, simplified
+from .languages import Language
 
 SPACES = "\u0020\u00a0\u2007\u2009\u202f"
 EXACT = Context(prec=2 * MOST_DIGITS)  # exact for all but thirds and the like
 STEPS: tuple[Number, ...] = (1, *(Decimal(1).scaleb(-places) for places in range(1, MOST_DIGITS + 1)))
-GROUPED = re.compile(rf"\d{{1,3}}(?:([,.'’{SPACES}])\d{{3}})(?:\1\d{{3}})*+(?:[.,]\d+)?|\d{{1,2}}(?:,\d\d)+,\d{{3}}")
+GROUPED = re.compile(
+    rf"\d{{1,3}}(?:([,.'’{SPACES}])\d{{3}})(?:\1\d{{3}})*+(?:[.,]\d+)?|\d{{1,2}}(?:,\d\d)+,\d{{3}}(?:\.\d+)?"
+)
+EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 PLAIN = re.compile(r"(\d*+)(?:[.,](\d++))?")
 LISTED = re.compile(r"\d++(?:\.\d++)*")
 # Separators and signs of other scripts and of full width that mean what their ASCII likenesses mean.
-LIKENESSES = {"٫": ".", "٬": ",", "．": ".", "％": "%", "﹪": "%", "＄": "$", "￥": "¥", "＋": "+", "－": "-",
-              "−": "-", "‐": "-", "‑": "-"}  # fmt: skip
+LIKENESSES = {"٫": ".", "٬": ",", "．": ".", "％": "%", "﹪": "%", "＄": "$", "￥": "¥", "￡": "£",
+              "￦": "₩", "＋": "+",
+              "－": "-", "−": "-", "‐": "-", "‑": "-", "﹣": "-", "⁄": "/", "（": "(", "）": ")"}  # fmt: skip
 
 
 OTHER = re.compile(r"[^\x00-\x7f]")
@@ -30,6 +35,8 @@ class Digits(NamedTuple):
     end: int
     value: Number | None  # None when it has too many digits to be meant
     step: Number
+    other: Number | None = None  # what it is where the separator means the other thing: 1.979 is 1,979 in German
+    sure: bool = True  # False when nothing tells which of the two is meant
 
 
 def plain_digits(text: str) -> str:
@@ -44,24 +51,32 @@ def _plain_character(match: re.Match[str]) -> str:
     return LIKENESSES.get(character, character)
 
 
-def read_digits(run: str) -> Iterator[Digits]:
+def read_digits(run: str, language: Language) -> Iterator[Digits]:
     """The numbers in a run of digits that , . ' or spaces join; several when they can't be one number."""
     if run.isdecimal():
-        yield _number(0, len(run), run, "")
-    elif GROUPED.fullmatch(run) and _is_grouped(run):
+        yield _number(0, len(run), run, "")._replace(sure=len(run) == 1 or run[0] != "0")
+    elif EITHER.fullmatch(run):
+        yield _either(run, language)
+    elif GROUPED.fullmatch(run) and not run.startswith("0"):
         yield _number(0, len(run), *_split_grouped(run))
     elif match := PLAIN.fullmatch(run):
-        yield _number(0, len(run), match[1], match[2] or "")
+        long = "," in run and language.decimal != "," and len(match[2]) > 3  # 1,0000 is no English
+        padded = len(match[1]) > 1 and match[1][0] == "0"
+        yield _number(0, len(run), match[1], match[2] or "")._replace(sure=not long and not padded)
     elif "," in run or "'" in run or "’" in run:  # a list: 1,2,3
         for match in LISTED.finditer(run):
             if match[0].count(".") < 2:
                 yield _number(*match.span(), *match[0].partition(".")[::2])
 
 
-def _is_grouped(run: str) -> bool:
-    """Whether separators stand for thousands: 1,979 and 1.234.567, but not 1.979 and not 0,500."""
-    separators = [c for c in run if not c.isdecimal()]
-    return not run.startswith("0") and separators != ["."]
+def _either(run: str, language: Language) -> Digits:
+    """A number whose only separator stands before three digits: thousands in one language, a part in another."""
+    separator = run[-4]
+    whole, _, part = run.partition(separator)
+    grouped, parted = _number(0, len(run), whole + part, ""), _number(0, len(run), whole, part)
+    groups = language.groups(separator)
+    chosen, other = (grouped, parted) if groups else (parted, grouped)
+    return chosen._replace(other=other.value, sure=groups is not None)
 
 
 def _split_grouped(run: str) -> tuple[str, str]:

@@ -25,6 +25,12 @@ class Found:
     bound: str = ""
     about: bool = False
     doubtful: bool = False  # perhaps a name (910B) rather than a number, unless something beside it shows otherwise
+    part: bool = False  # written as a part of one: a third, 3/4, one in five
+    before: str = ""
+    unread: str = ""
+    other: Number | None = None  # the value where separators are meant the other way round
+    bracketed: bool = False
+    flagged: bool = False
 
     @property
     def scaled(self) -> Number | None:
@@ -54,4 +60,10 @@ class Found:
             scale=self.scale,
             unscaled=None if self.upper else self.value,
             spelled=self.spelled,
+            part=self.part,
+            before=self.before,
+            unread=self.unread,
+            other=None if self.other is None or self.upper else times(self.other, self.factor),
+            bracketed=self.bracketed,
+            flagged=self.flagged,
         )

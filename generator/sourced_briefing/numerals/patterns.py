@@ -1,6 +1,10 @@
 """What things with digits look like. No pattern here tries the same characters in two ways: time stays linear."""
 
 import re
+from functools import cache
+
+from .currencies import codes_in_use
+from .languages import Language
 
 LETTER = (
     "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f"  # not × and ÷; no scripts without spaces
@@ -57,47 +61,75 @@ ORDINAL = rf"\d[\d,]*+(?:st|nd|rd|th){END}"
 COUNTED = rf"第{SPACE}?\d++"
 FORM = rf"(?<![\d.,])\d{{1,3}}-[A-Z](?![{LETTER}])"  # 10-K
 POWER = (
-    rf"(?:(?P<times>\d++(?:\.\d++)?){SPACE}?[×x·*]{SPACE}?)?"
-    r"10(?:\^(?P<exponent>\d{1,2})|(?P<raised>[⁰¹²³⁴-⁹]{1,2}))(?!\d)"
+    rf"(?:(?P<times>\d++(?:[.,]\d++)*+){SPACE}?[×x·*]{SPACE}?)?"
+    rf"10(?:{SPACE}?(?:\^|\*\*){SPACE}?[({{]?(?P<exponent>[-+]?\d{{1,2}})[)}}]?|(?P<raised>⁻?[⁰¹²³⁴-⁹]{{1,2}}))"
+    r"(?![\d⁰-⁹¹²³])"
 )
 SCIENTIFIC = rf"\d++(?:\.\d++)?[eE][+-]?\d{{1,3}}{END}"
-VULGAR = "\\d{0,9}[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]"
+PARTS_OF_ONE = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+VULGAR = rf"(?:\d{{1,9}}{SPACE}?)?[{PARTS_OF_ONE}]"
 SLASHED = r"(?<![\d/.,])\d{1,4}/\d{1,4}(?![\d/]|[.,]\d)"
+MIXED = r"(?<![\d/.,])\d{1,6}[- ]\d{1,2}/\d{1,2}(?![\d/]|[.,]\d)"
 GROUPED = rf"\d{{1,3}}(?:{SPACE}\d{{3}}){{1,9}}(?:[.,]\d++)?(?![\d]|[.,]\d|{SPACE}\d)"
 DIGITS = rf"{GROUPED}|\d++(?:[.,'’]\d++)*+"
 POINT = rf"(?<![{LETTER}\d.,)])\.\d++(?![.\d{LETTER}])"
 
-# What may follow digits without a space and leave them a number: a magnitude, a multiple, a unit of measure. Other
-# letters make a name of them (3A090, 5G, 910C).
+# What may follow digits without a space and leave them a number: a magnitude, a multiple, a unit, a currency, or
+# the letter of a statistical office at the end of a cell. Other letters make a name of them (3A090, 5G, 910C).
 MEASURE = (
-    r"(?:[kKMGTPEZmnµμucd]?(?:Wh|W|V|Hz|eV|bit|bps|FLOPS?|OPS|Pa|m|g|s)|[kKMGTPEZ](?:B|b|t)|cl|ml|dl|min|h|hrs?|yrs?"
-    r"|am|pm|dB|ft|in|lbs?|oz|mi|ha|px|dpi|rpm|mph|kph|ppm|pt|nits)[23²³]?(?:/[A-Za-z0-9]{1,8}[23²³]?){0,2}"
+    r"(?:[kKMGTPEZmnµμucd]?(?:Wh|W|V|Hz|eV|bit|bps|FLOPS?|OPS|Pa|J|m|g|s)|[kKMGTPEZ](?:B|b|t|toe)|cl|ml|dl|l|min|h|hrs?"
+    r"|yrs?|am|pm|dB|ft|in|lbs?|oz|mi|ha|px|dpi|rpm|mph|kph|ppm|ppb|pt|nits|t|(?<=[.,]\d)[CF]|km²)[23²³]?"
+    r"(?:/[A-Za-z0-9]{1,8}[23²³]?){0,2}"
 )
-GLUED = rf"(?:[kKmMbBTxX]|bn|mn|tn|trn|mln|bln|mio|thousand|million|billion|trillion|fold|{MEASURE}){END}"
-NUMBER = rf"(?:{DIGITS})(?=(?![{LETTER}])|{GLUED})"
+SHARE = r"pc|pct|pps?|ppts?|bps?"
+FLAG = r"[epr](?=\s*+(?:$|[,;|)]))"
+
+
+@cache
+def _glued(language: Language) -> str:
+    sizes = sorted((word for word in language.scales if word[0].isalpha()), key=len, reverse=True)
+    codes = "|".join(code for code in codes_in_use() if code not in ("ALL", "TOP", "TRY"))
+    lower = "|".join(("usd", "eur", "gbp", "jpy", "cny", "chf", "inr", "aud", "cad", "krw", "brl", "rmb", "zar"))
+    money = rf"(?:[kKmMbB]|bn|mn|tn)?(?:{codes}|{lower}|euros?|dollars?|yuan|rupees)"
+    size = "|".join(map(re.escape, sizes))
+    return rf"(?:(?i:{size})|[kKmMbBTxX]|MM|mm|fold|(?:{SHARE})|{money}|{MEASURE}|{FLAG}){END}"
+
+
 BROKEN = rf"\d{PARTS}"
+MULTIPLE = rf"[xX×](?=\d{{1,2}}(?:[.,]\d)?{END})(?!(?:86|64|32|16){END})"
+
+
+@cache
+def number(language: Language) -> re.Pattern[str]:
+    """A number in digits, as it stands in a text of the language."""
+    return re.compile(rf"(?:{DIGITS})(?=(?![{LETTER}])|{_glued(language)})")
 
 
 def _one_of(**patterns: str) -> str:
     return "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in patterns.items())
 
 
-# By first characters, because most places of a text are the middle of a word, where nothing needs to be tried.
-AT_LETTER = _one_of(date=DATE, label=LABEL, name=NAME)
-AT_DIGIT = _one_of(
-    day=DATE_OF_DIGITS,
-    year=YEARS,
-    citation=CITATION,
-    ordinal=ORDINAL,
-    form=FORM,
-    power=POWER,
-    scientific=SCIENTIFIC,
-    slashed=SLASHED,
-    mixed=VULGAR,
-    number=NUMBER,
-    broken=BROKEN,
-)
-AT_OTHER = _one_of(mark=MARK, counted=COUNTED, point=POINT, vulgar=VULGAR)
-ITEM = re.compile(
-    rf"(?=[{LETTER}])(?<![{LETTER}\d])(?:{AT_LETTER})|(?=\d)(?:{AT_DIGIT})|(?=[§#第.½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])(?:{AT_OTHER})"
-)
+@cache
+def item(language: Language) -> re.Pattern[str]:
+    """Whatever has digits in a text of the language: a number, a date, a name."""
+    # By first characters, because most places of a text are the middle of a word, where nothing needs to be tried.
+    at_letter = _one_of(date=DATE, label=LABEL, multiple=MULTIPLE, name=NAME)
+    at_digit = _one_of(
+        day=DATE_OF_DIGITS,
+        year=YEARS,
+        citation=CITATION,
+        ordinal=ORDINAL,
+        form=FORM,
+        power=POWER,
+        scientific=SCIENTIFIC,
+        mixed=MIXED,
+        slashed=SLASHED,
+        vulgar=VULGAR,
+        number=number(language).pattern,
+        broken=BROKEN,
+    )
+    at_other = _one_of(mark=MARK, counted=COUNTED, point=POINT, part=VULGAR)
+    return re.compile(
+        rf"(?=[{LETTER}])(?<![{LETTER}\d°])(?:{at_letter})|(?=\d)(?:{at_digit})"
+        rf"|(?=[§#第.{PARTS_OF_ONE}])(?:{at_other})"
+    )

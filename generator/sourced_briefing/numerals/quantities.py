@@ -23,6 +23,11 @@ NUMBERED = frozenset(
     "number room floor level phase step stage part item line column row grade tier type class model series generation"
     " issue question claim rule group chapter section page paragraph figure table schedule lot platform gate".split()
 )
+COUNTING = frozenset(
+    "has have had having holds held holding owns owned bought buys sold sells made makes employs employed needs needed"
+    " hired hires lost loses gained gains killed built builds ordered orders shipped added adds found counts counted"
+    " contains contained houses sent sends carried carries costs".split()
+)  # verbs before which no year stands: it has 2000 staff
 STREETS = "Street|St|Road|Rd|Lane|Court|Square|Place|Avenue|Ave|Drive|Way|Row|Terrace|Gardens|Hill|Boulevard|Crescent"
 
 HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight"
@@ -39,8 +44,9 @@ NOT_NUMBERS = re.compile(
     | (?<=['’])\d\d(?=s?(?!\w))
     | (?i:(?<=year[ ])|(?<=year[ ]of[ ]our[ ]lord[ ]))[a-z]+(?:[ -][a-z]+){{0,9}}
     | (?<!\w)\d{{1,3}}-bit(?!\w)
+    | ^[ ]*;?-+8<-+  # text that another file holds, which a rule of its own tells
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
 NAME = re.compile(r"(?<!\w)[A-Z][\w-]{0,40} \d{1,6}\w{0,6}(?![\w.,]*\d)")
 APART = re.compile(r" ?(?:[.,;:)|\n]|$)")
@@ -100,6 +106,8 @@ def _is_year(text: str, numeral: Numeral, last: Numeral | None) -> bool:
     if last and last.kind == "date" and 0 < numeral.start - last.end <= 2:  # 3 May 1894; April 27, 1890
         return True
     introduced = word in TO_YEARS or word in MONTHS or word.endswith(("'s", "’s"))
+    if word in COUNTING and numeral.following:
+        return False
     apart = not word and bool(APART.match(text, numeral.end))  # in a cell of a table; in the words of Defoe, 1722.
     return introduced or (apart if numeral.kind == "number" else not word or not _counts_things(numeral))
 

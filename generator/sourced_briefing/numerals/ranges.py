@@ -3,26 +3,38 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from ..values.amounts import Number
-from .bound_words import CHANGES
 from .bounds import words_before
+from .changing import CHANGES
 from .digits import SPACES, times
 from .found import Found
-from .patterns import SPACE
+from .languages import Language
+from .languages.language import split
+from .patterns import LETTER, SPACE
 
-GAP = re.compile(rf"{SPACE}?(?:[-–—~～至到]|(?<={SPACE})(?:to|and|bis)(?={SPACE})){SPACE}?")
-LONGEST_GAP = 6
+LONGEST_GAP = 16
+UNIT = rf"[°{LETTER}²³/]{{0,6}}"  # what may stand behind both ends: 1.34°C-1.41°C, 5 km to 7 km
+FROM = ("de", "da", "dal", "du", "des", "del", "dai", "desde", "van", "von")
 NEARBY = 10  # "fell from 5 to 2 million" means five million, "from 880,000 to 1.05 million" does not mean billions
 NEAR = 8  # words before the first end among which "from", "between" and a verb of change are looked for
 
 
-def join_ranges(text: str, items: Iterable[Found]) -> list[Found]:
+@cache
+def gap_pattern(language: Language) -> re.Pattern[str]:
+    """What may stand between the ends of a range, with a unit behind the first."""
+    words = "|".join(map(re.escape, [*language.phrases("to"), *language.phrases("and_"), "to", "and", "bis"]))
+    spaced = rf"(?<={SPACE})(?i:{words})(?={SPACE})"
+    return re.compile(rf"(?P<unit>{SPACE}?{UNIT})??{SPACE}?(?:[-–—~～〜至到]|{spaced}|から|에서|부터){SPACE}?")
+
+
+def join_ranges(text: str, items: Iterable[Found], language: Language) -> list[Found]:
     """`items` in their order, with every two that are a range made one."""
     joined: list[Found] = []
     for item in items:
         last = joined[-1] if joined else None
-        if last and item.start - last.end <= LONGEST_GAP and _are_ends(text, last, item):
+        if last and item.start - last.end <= LONGEST_GAP and _are_ends(text, last, item, language):
             if item.kind == "vague":  # between 10,000 and several hundred thousand
                 last.bound = "at-least"
             elif _tells_change(text, last):
@@ -34,12 +46,17 @@ def join_ranges(text: str, items: Iterable[Found]) -> list[Found]:
     return joined
 
 
-def _are_ends(text: str, first: Found, last: Found) -> bool:
-    gap = text[first.end : last.start]
-    if first.kind != "number" or first.value is None or first.upper or not GAP.fullmatch(gap):
+def _are_ends(text: str, first: Found, last: Found, language: Language) -> bool:
+    gap = gap_pattern(language).fullmatch(text, first.end, last.start)
+    if first.kind != "number" or first.value is None or first.upper or not gap:
         return False
-    if gap.strip(SPACES) == "and" and "between" not in words_before(text, first.start, 3):
+    if gap["unit"] and not text.startswith(gap["unit"], last.end):
         return False
+    word, before = gap[0].removeprefix(gap["unit"] or "").strip(SPACES).lower(), words_before(text, first.start, 3)
+    if word in ("and", *split(language.words.and_)) and not {"between", *split(language.words.between)} & set(before):
+        return False
+    if word in split(language.words.to) and before[-1:] and before[-1] in FROM:
+        return False  # de 10 a 20: it may have changed from one to the other
     if last.kind == "vague":
         return True
     return last.kind == "number" and last.value is not None and _one_unit(first, last) and _in_order(text, first, last)

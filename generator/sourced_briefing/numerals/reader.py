@@ -1,50 +1,57 @@
 """From a text to its numerals, in the order in which they stand."""
 
-from collections.abc import Iterable
-
+from . import heads
+from .beside import find_unread
 from .bounds import add_context, following
 from .digits import plain_digits
 from .found import Found
+from .joining import join
+from .languages import DEFAULT, Language
+from .languages import language as language_of
 from .numeral import Numeral
+from .prefixes import take_minus
 from .ranges import join_ranges
 from .scanner import scan
 from .spelled import scan_words
 
 LONGEST_TEXT = 1_000_000  # characters; what comes after is not read
 YEARS = range(1900, 2100)
+WITH_CONTEXT = ("number", "comparison")
 
 
-def read_numbers(text: str) -> list[Numeral]:
+def read_numbers(text: str, language: str = DEFAULT, *, wording: bool = False) -> list[Numeral]:
     """All numbers, and all dates and names with digits, in `text`; it takes any text, and never raises.
 
-    Time grows with the length of the text, of which LONGEST_TEXT characters are read.
+    `language` is a tag that is known: "en", "pt-BR". In a `wording`, the few words of a source, a magnitude that
+    stands apart (in millions) is that of all its numbers. Time grows with the length of the text, of which
+    LONGEST_TEXT characters are read.
     """
-    plain = plain_digits(text[:LONGEST_TEXT])
-    digits = list(scan(plain))
-    words = _and_a_half(sorted([*digits, *scan_words(plain, digits)], key=lambda found: found.start))
-    items = join_ranges(plain, words)
+    plain, known = plain_digits(text[:LONGEST_TEXT]), language_of(language)
+    items = _find(plain, known)
+    items = heads.take_heads(plain, items, known)
+    if wording:
+        heads.take_head_of_all(plain, items, known)
     for found in items:
-        if found.kind == "number":
-            add_context(plain, found)
+        if found.kind in WITH_CONTEXT:
+            add_context(plain, found, known)
             _settle(plain, found)
+    find_unread(plain, items, known)
     return [found.numeral(text, following(plain, found.end)) for found in items]
 
 
-def _and_a_half(items: Iterable[Found]) -> list[Found]:
-    """Add "and a half" to the number before it."""
-    kept: list[Found] = []
-    for found in items:
-        if found.kind != "fraction":
-            kept.append(found)
-        elif kept and kept[-1].end + 1 == found.start and kept[-1].value is not None and kept[-1].factor == 1:
-            found.start, found.kind, found.value = kept[-1].start, "number", kept[-1].value + (found.value or 0)
-            kept[-1] = found
-    return kept
+def _find(plain: str, language: Language) -> list[Found]:
+    digits = list(scan(plain, language))
+    spelled = scan_words(plain, digits, language)
+    for found in spelled:
+        if found.kind == "number":
+            take_minus(plain, found, 0, language)
+    ordered = sorted([*digits, *spelled], key=lambda found: found.start)
+    return join_ranges(plain, join(plain, ordered, language), language)
 
 
 def _settle(text: str, found: Found) -> None:
     """Decide what only the surroundings tell: whether 2024 is a year, and 910B a name."""
-    if found.bound or found.about:
+    if found.bound or found.about or found.kind != "number":
         return
     ends = [found, found.upper] if found.upper else [found]
     written = text[found.start : ends[0].end if not found.upper else found.start + 4]

@@ -8,70 +8,105 @@ from ..values.amounts import MOST_DIGITS, Number
 from .currencies import signs
 from .digits import read_digits, share, times
 from .found import Found
-from .patterns import ITEM, NUMBER
+from .languages import Language
+from .patterns import SPACE, item, number
 from .size_words import VULGAR
 from .suffixes import with_unit
 
 NAMES = {"date": "date", "day": "date", "year": "year", "citation": "name", "label": "name", "mark": "name",
          "name": "name", "ordinal": "ordinal", "counted": "ordinal", "form": "name", "broken": "name"}  # fmt: skip
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+LARGEST_PART = 64  # the largest number below a line
+MONEY_AFTER_LETTER = re.compile(
+    rf"\d++(?:[.,]\d++)*+{SPACE}?(?:k|m|bn|b|tn|million|billion|trillion)\b|\d+[.,]\d", re.IGNORECASE
+)
 
 
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-DIGITS_ALONE = re.compile(NUMBER)
-
-
-def scan(text: str) -> Iterator[Found]:
+def scan(text: str, language: Language) -> Iterator[Found]:
     """What has digits in `text` (which plain_digits has seen), in order and without overlap."""
-    place = 0
-    while match := ITEM.search(text, place):
+    place, items = 0, item(language)
+    while match := items.search(text, place):
         start, kind = match.start(), str(match.lastgroup)
-        letters = match["letters"] or match["word"]
-        if kind == "name" and letters in signs():  # Rmb150bn
-            digits = start + len(letters) + (match["letters"] is None)
-            match = DIGITS_ALONE.match(text, digits) or match
-            kind = "number" if match.start() == digits else kind
-        found = list(_read(text, match, kind, place))
+        if kind == "name":
+            match, kind = _after_sign(text, match, language)
+        elif kind == "multiple":
+            match = number(language).match(text, match.end()) or match
+        found = list(_read(text, match, kind, place, language))
+        if kind == "multiple" and found:
+            found[0].unread = text[start] if found[0].unit or found[0].scale else ""
+            found[0].start, found[0].unit = start, "times"
         yield from found
         place = max([match.end(), *(f.end for f in found)])
 
 
-def _read(text: str, match: re.Match[str], kind: str, floor: int) -> Iterator[Found]:
+def _after_sign(text: str, match: re.Match[str], language: Language) -> tuple[re.Match[str], str]:
+    """The number in what only looks like a name, because the sign of a currency stands right before it: Rmb150bn."""
+    letters = match["letters"] or match["word"]
+    if letters not in signs() and letters.upper() not in ("USD", "EUR", "GBP", "JPY", "CNY", "CHF", "INR"):
+        return match, "name"
+    digits = match.start() + len(letters) + (match["letters"] is None)
+    found = number(language).match(text, digits)
+    if not found or (len(letters) == 1 and not MONEY_AFTER_LETTER.match(text, digits)):  # R12.5bn, but not R12
+        return match, "name"
+    return found, "number"
+
+
+def _read(text: str, match: re.Match[str], kind: str, floor: int, language: Language) -> Iterator[Found]:
     start, end = match.span()
     if kind in NAMES:
         yield Found(start, end, NAMES[kind])
+    elif kind == "power":
+        yield _finished(text, Found(start, end), _power(match, language), floor, language)
     elif kind in READERS:
-        value, step = READERS[kind](match)
-        found = Found(start, end, "number" if step else "name", value, step or 1)
-        yield with_unit(text, found, floor) if step else found
+        yield _finished(text, Found(start, end), READERS[kind](match), floor, language)
     else:
-        parts = list(read_digits(match[0]))
-        for part in parts:
-            yield with_unit(text, Found(start + part.start, start + part.end, value=part.value, step=part.step), floor)
-            floor = start + part.end
-        if not parts:
-            yield Found(start, end, "name")  # 3.5.1
+        yield from _digits(text, match, floor, language)
 
 
-def _power(match: re.Match[str]) -> tuple[Number | None, Number]:
-    exponent = match["exponent"] or match["raised"].translate(SUPERSCRIPTS)
-    return _scientific(match["times"] or "1", int(exponent))
+def _finished(text: str, found: Found, read: tuple[Number | None, Number], floor: int, language: Language) -> Found:
+    value, step = read
+    if not step:
+        found.kind = "name"
+        return found
+    found.value, found.step = value, step
+    found.part = isinstance(value, Decimal) and 0 < value < 1 and "/" in text[found.start : found.end]
+    found.part |= text[found.start] in VULGAR
+    return with_unit(text, found, floor, language)
+
+
+def _digits(text: str, match: re.Match[str], floor: int, language: Language) -> Iterator[Found]:
+    start = match.start()
+    parts = list(read_digits(match[0], language))
+    for part in parts:
+        found = Found(start + part.start, start + part.end, value=part.value, step=part.step, other=part.other)
+        found.unread = "" if part.sure else match[0]
+        yield with_unit(text, found, floor, language)
+        floor = start + part.end
+    if not parts:
+        yield Found(start, match.end(), "name")  # 3.5.1
+
+
+def _power(match: re.Match[str], language: Language) -> tuple[Number | None, Number]:
+    exponent = int(match["exponent"] or match["raised"].translate(SUPERSCRIPTS))
+    factors = list(read_digits(match["times"] or "1", language))
+    if len(factors) != 1 or factors[0].value is None or not factors[0].sure or abs(exponent) >= MOST_DIGITS:
+        return None, 1
+    power = Decimal(1).scaleb(exponent)
+    return times(factors[0].value, power), times(factors[0].step, power)
 
 
 def _e_notation(match: re.Match[str]) -> tuple[Number | None, Number]:
     factor, _, exponent = match[0].lower().partition("e")
-    return _scientific(factor, int(exponent))
-
-
-def _scientific(factor: str, exponent: int) -> tuple[Number | None, Number]:
-    if abs(exponent) >= MOST_DIGITS or len(factor) > MOST_DIGITS:
+    power = int(exponent)
+    if abs(power) >= MOST_DIGITS or len(factor) > MOST_DIGITS:
         return None, 1
     decimals = len(factor.partition(".")[2])
-    return times(Decimal(f"{factor}e{exponent}"), 1), times(Decimal(1).scaleb(exponent - decimals), 1)
+    return times(Decimal(f"{factor}e{power}"), 1), times(Decimal(1).scaleb(power - decimals), 1)
 
 
 def _vulgar(match: re.Match[str]) -> tuple[Number | None, Number]:
     above, below = VULGAR[match[0][-1]]
-    return share(int(match[0][:-1] or 0) * below + above, below), 1
+    return share(int(match[0][:-1].strip() or 0) * below + above, below), 1
 
 
 def _slashed(match: re.Match[str]) -> tuple[Number | None, Number]:
@@ -79,4 +114,11 @@ def _slashed(match: re.Match[str]) -> tuple[Number | None, Number]:
     return (share(above, below), 1) if 0 < above < below <= 10 else (None, 0)  # 24/7 and 9/11 are names
 
 
-READERS = {"power": _power, "scientific": _e_notation, "vulgar": _vulgar, "mixed": _vulgar, "slashed": _slashed}
+def _mixed(match: re.Match[str]) -> tuple[Number | None, Number]:
+    whole, part = re.split(r"[- ]", match[0])
+    above, below = map(int, part.split("/"))
+    return (share(int(whole) * below + above, below), 1) if 0 < above < below <= LARGEST_PART else (None, 0)
+
+
+READERS = {"scientific": _e_notation, "vulgar": _vulgar, "part": _vulgar, "slashed": _slashed,
+           "mixed": _mixed}  # fmt: skip

@@ -1,26 +1,9 @@
-"""The words that make numbers. English, with the magnitudes and signs that other sources of figures use."""
+"""Letters and signs that make numbers, and the English words that numbers are told with."""
 
-MAGNITUDES = {
-    10**3: ("thousand", "mila", "mille", "Tsd.", "千"),
-    10**4: ("万", "萬"),
-    10**5: ("lakh", "lakhs"),
-    10**6: ("million", "millions", "mn", "mln", "mio", "milione", "milioni", "millones", "Millionen", "百万"),
-    10**7: ("crore", "crores", "千万"),
-    10**8: ("亿", "億"),
-    10**9: ("billion", "billions", "bn", "bln", "miliardo", "miliardi", "milliard", "milliards", "Mrd", "Mrd.",
-            "Milliarden", "mil millones", "十亿"),
-    10**12: ("trillion", "trillions", "tn", "trn", "万亿", "兆"),
-    10**15: ("quadrillion", "quadrillions"),
-    12: ("dozen",),
-    100: ("hundred", "百"),
-}  # fmt: skip
-SCALES = {word.lower(): number for number, words in MAGNITUDES.items() for word in words}
 # Only right behind the digits (12k), or behind digits with a currency ($12 B).
-LETTERS = {"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9, "T": 10**12}
-
-PERCENT = ("%", "percent", "per cent", "percentage points", "percentage point", "percentage", "pct", "per cento",
-           "pour cent", "por ciento", "Prozent", "个百分点")  # fmt: skip
-
+LETTERS = {"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9, "T": 10**12,
+           "mm": 10**6, "MM": 10**6, "Mn": 10**6, "Bn": 10**9, "cr": 10**7, "Cr": 10**7, "CR": 10**7, "cr.": 10**7,
+           "Cr.": 10**7}  # fmt: skip
 
 NUMERATORS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
               "nine": 9}  # fmt: skip

@@ -3,18 +3,24 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from text_to_num import find_numbers  # type: ignore[import-untyped]
 
+from .characters import scan_characters
 from .digits import share, times
 from .found import Found
-from .size_words import SCALES, TRIGGERS
-from .suffixes import complete
+from .languages import Language
+from .patterns import LETTER, SPACE
+from .shares import among_pattern
+from .size_words import TRIGGERS
+from .suffixes import any_of, complete
 from .worded import scan_phrases
 
 WORDS = re.compile(r"[a-z]+")
-WORD = re.compile(r"([A-Za-z]+)|[^A-Za-z\s-]")
+WORD = re.compile(rf"([{LETTER}]+)|[^{LETTER}\s-]")
 PRONOUN = re.compile(r"(?i)\b(?:no|any|every|some|each|this|that|which|another|other)[ -]one$")
+ENGLISH = "en"
 
 
 class Word:
@@ -38,44 +44,94 @@ class Word:
         return False
 
 
-def scan_words(text: str, taken: Sequence[Found]) -> list[Found]:
+def scan_words(text: str, taken: Sequence[Found], language: Language) -> list[Found]:
     """What is written in words in `text`, in which `taken` was found already."""
     rest = _without(text, taken)
-    if TRIGGERS.isdisjoint(WORDS.findall(rest.lower())):
-        return []
-    phrases = list(scan_phrases(rest))
-    return phrases + list(_numbers(_without(rest, phrases)))
+    if language.spelled == ENGLISH:
+        if TRIGGERS.isdisjoint(WORDS.findall(rest.lower())):
+            return []
+        phrases = list(scan_phrases(rest, language))
+    else:
+        phrases = list(_parts(rest, language))
+    phrases += scan_characters(rest, language)
+    return phrases + list(_numbers(_without(rest, phrases), language))
 
 
 def may_hold_numbers(text: str) -> bool:
-    """Whether there can be a number in `text`: cheap to ask, and most paragraphs of prose hold none."""
+    """Whether there can be a number in an English `text`: cheap to ask, and most paragraphs of prose hold none."""
     return any(map(str.isnumeric, text)) or not TRIGGERS.isdisjoint(WORDS.findall(text.lower()))
 
 
 def _without(text: str, taken: Sequence[Found]) -> str:
     """`text`, as long as before, with bars where something was found: they join no words."""
     pieces, place = [], 0
-    for found in taken:
-        pieces += [text[place : found.start], "|" * (found.end - found.start)]
-        place = found.end
+    for found in sorted(taken, key=lambda found: found.start):
+        if found.start >= place:
+            pieces += [text[place : found.start], "|" * (found.end - found.start)]
+            place = found.end
     return "".join([*pieces, text[place:]])
 
 
-def _numbers(text: str) -> Iterator[Found]:
-    # Nothing but ASCII reaches text2num, which half a surrogate would make stop the program.
+@cache
+def _parts_pattern(language: Language) -> re.Pattern[str]:
+    """A part of something in another language than English: ein Viertel, deux tiers, la mitad, doubled."""
+    one, parts = any_of(language.phrases("one")), any_of(list(language.words.parts))
+    multiples = any_of(list(language.words.multiples))
+    above = rf"(?:(?P<one>{one})|(?P<above>[{LETTER}]{{2,12}})){SPACE}"
+    return re.compile(rf"(?<![{LETTER}\d-])(?:(?:{above})?(?P<below>{parts})|(?P<multiple>{multiples}))")
+
+
+def _parts(text: str, language: Language) -> Iterator[Found]:
+    if not language.words.parts:
+        return
+    for match in _parts_pattern(language).finditer(text):
+        if match["multiple"]:
+            multiple = language.words.multiples[match["multiple"].lower()]
+            yield Found(*match.span(), "comparison", value=multiple, unit="times", spelled=True)
+        elif value := _part(match, language):
+            start = match.start("below") if not (match["one"] or match["above"]) else match.start()
+            yield complete(text, Found(start, match.end(), value=value, spelled=True, part=True), language)
+
+
+def _part(match: re.Match[str], language: Language) -> Decimal | int | None:
+    """The value of a part; None for an ordinal, as in "the third" without a numerator."""
+    below = language.words.parts[match["below"].lower()]
+    if match["one"] or below == 2:
+        return share(1, below)
+    numbers = find_numbers([Word(match["above"], 0, 1)], language.spelled, threshold=0) if match["above"] else []
+    above = int(numbers[0].value) if len(numbers) == 1 and not numbers[0].is_ordinal else 0
+    return share(above, below) if 0 < above < below else None
+
+
+def _numbers(text: str, language: Language) -> Iterator[Found]:
+    if not language.spelled:
+        return
+    # Nothing but letters reaches text2num, which half a surrogate would make stop the program.
     words = [Word(match[1] or ".", *match.span()) for match in WORD.finditer(text)]
-    for number in find_numbers(words, "en", threshold=0):
+    for number in find_numbers(words, language.spelled, threshold=0):
         run = words[number.start : number.end]
         before = text[max(0, run[0].start - 8) : run[-1].end]
-        if not number.is_ordinal and run[0].word not in ("o", "O") and not PRONOUN.search(before):
-            yield complete(text, _number(text, run, times(Decimal(str(number.value)), 1)))
+        if not number.is_ordinal and not _is_no_number(text, run, language) and not PRONOUN.search(before):
+            yield complete(text, _number(text, run, times(Decimal(str(number.value)), 1), language), language)
 
 
-def _number(text: str, run: list[Word], value: Decimal | int) -> Found:
+def _is_no_number(text: str, run: list[Word], language: Language) -> bool:
+    """Whether a run of words only looks like a number: o, and the articles of other languages (un, ein, unos)."""
+    word = run[0].word.lower()
+    if language.spelled == ENGLISH:
+        return word == "o"
+    if len(run) > 1:
+        return False
+    article = word in language.phrases("one") and not among_pattern(language).match(text, run[0].end)
+    return article or (word,) in language.before
+
+
+def _number(text: str, run: list[Word], value: Decimal | int, language: Language) -> Found:
     first, last, start = run[0].word.lower(), run[-1].word.lower(), run[0].start
-    if first in SCALES and text[max(0, start - 3) : start].lower() in (" a ", "a "):
+    if first in language.scales and text[max(0, start - 3) : start].lower() in (" a ", "a "):
         start -= 2  # a million
     found = Found(start, run[-1].end, value=value, spelled=True)
-    if last in SCALES and value >= SCALES[last]:
-        found.value, found.factor, found.scale = share(int(value), SCALES[last]), SCALES[last], last
+    if last in language.scales and value >= language.scales[last]:
+        found.value = share(int(value), language.scales[last])
+        found.factor, found.scale = language.scales[last], last
     return found
