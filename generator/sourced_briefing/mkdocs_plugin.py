@@ -15,7 +15,17 @@ from mkdocs.structure.files import File, Files
 from .base.output_tree import LIST
 from .base.problems import UserError
 from .build import WISHES, pictures_note, write_briefing
-from .engine_settings import LOOSE_SHEETS, MODULES, STYLES, default_nav, faults, foot, theme_folder, with_extensions
+from .engine_settings import (
+    MODULES,
+    STYLES,
+    default_nav,
+    faults,
+    foot,
+    is_loose_sheet,
+    setting_problems,
+    theme_folder,
+    with_extensions,
+)
 from .model.briefing import Briefing
 from .releases.publish import LATEST, PUBLISHING
 
@@ -61,19 +71,20 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def refuse(self, config: MkDocsConfig) -> None:
         """Stops, with all reasons, when a setting can't work with a briefing."""
-        theme, options = config.theme, dict(config.theme)
-        found = list(faults(theme.name, theme.dirs, options, config))
-        for message in found:
-            log.error(f"mkdocs.yml: {message}")
-        if found:
-            raise PluginError("mkdocs.yml has settings that can't work with a briefing; see above")
+        found = list(faults(config.theme.name, config.theme.dirs, config.theme, config))
+        if not found:
+            return
+        file = Path(config.config_file_path)
+        for problem in setting_problems(file.name, file.read_text("utf-8"), found):
+            log.error(str(problem))
+        raise PluginError("mkdocs.yml has settings that can't work with a briefing; see above")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         briefing = self.write()
         self.address(briefing, config)
         edits = {page.page: page.path for page in briefing.prose} | {file.page: file.path for file in briefing.files}
         # Of content/ only what was checked and written reaches the site.
-        for file in [f for f in files if f.src_dir == config.docs_dir or f.src_uri.startswith(LOOSE_SHEETS)]:
+        for file in [f for f in files if f.src_dir == config.docs_dir or is_loose_sheet(f.src_dir, f.src_uri)]:
             files.remove(file)
         tree = self.root / PAGES
         for path in sorted(p.relative_to(tree).as_posix() for p in tree.rglob("*") if p.is_file() and p.name != LIST):
