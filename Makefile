@@ -44,7 +44,7 @@ lock: $(VENV) ## bring both locks in line with pyproject.toml (newest of all: ma
 	$(LOCK) --extra source --constraint requirements-dev.lock --output-file requirements.lock pyproject.toml
 
 clean: ## remove the environment and all that was generated
-	rm -rf $(VENV) $(TOOLS) .briefing site *.egg-info
+	rm -rf $(VENV) $(TOOLS) .briefing build site *.egg-info generator/*.egg-info
 
 # Not phony: they run again only when a lock or the project's own definition has changed.
 $(READY): pyproject.toml requirements.lock | $(VENV)
