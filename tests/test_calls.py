@@ -489,6 +489,37 @@ def test_verdict_tells_what_became_of_a_figure(river: Project) -> None:
     assert river.reads('{{ verdict("depth") }}') == "nothing to hold it against"
 
 
+def test_verdict_reads_on_where_a_figure_beside_is_faulty(river: Project) -> None:
+    """A figure that is held against one whose wording is wrong: that one problem is told, and none beside it."""
+    lakes = """
+        title: Lakes
+        figures:
+          - id: lake
+            label: Lake
+            measures: Its length.
+            unit: m
+            observations: [{value: 1_500, source: survey, locator: x, as_stated: 1500 m}]
+          - id: pond
+            label: Pond
+            measures: Its length.
+            unit: m
+            observations: [{value: 300, source: survey, locator: x, as_stated: STATED}]
+        """
+    river.write(
+        "data/reconciliations/lakes.yml",
+        """
+        title: Lakes
+        reconciliations:
+          - {id: a-lake-of-ponds, label: Ponds in a lake, left: lake, relation: "=", right: 5 * pond, examines: lake}
+        """,
+    )
+    river.write("data/figures/lakes.yml", lakes.replace("STATED", "300 m"))
+    assert river.reads('{{ verdict("lake") }}') == "adds up"
+    river.write("data/figures/lakes.yml", lakes.replace("STATED", "301 m"))
+    [problem] = problems(river, 'It {{ verdict("lake") }}.')
+    assert problem.startswith("data/figures/lakes.yml:12:")
+
+
 @pytest.mark.parametrize("page", ["reconciliations/index.md", "reconciliations/tolls.md"])
 def test_a_rejected_number_says_so_where_it_is_held_against_others(river: Project, page: str) -> None:
     """On the pages of what adds up and what does not, nobody takes a rejected number for an accepted one."""

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from conftest import REPOSITORY
+from sourced_briefing.scaffold import Answers
+from sourced_briefing.scaffold.texts import project_texts
 
 PACKAGE = REPOSITORY / "generator/sourced_briefing"
 QUIET = os.environ | {"NO_MKDOCS_2_WARNING": "1", "BRIEFING_PICTURES": "none", "PYTHONPATH": ""}
@@ -87,3 +89,14 @@ def test_a_briefing_elsewhere_builds_the_same_site(python: Path, tmp_path: Path)
     assert Path("assets/briefing.css") in files
     for path in files:
         assert (tmp_path / "here" / path).read_bytes() == (tmp_path / "installed" / path).read_bytes(), path
+
+
+def test_what_is_installed_starts_a_briefing(python: Path, tmp_path: Path) -> None:
+    """`briefing new` finds all that it makes a briefing of, the manual too, and what it made builds strictly."""
+    run(python, "-m", "sourced_briefing.cli", "new", "rivers", cwd=tmp_path)
+    folder = tmp_path / "rivers"
+    made = {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*") if path.is_file()
+    }
+    assert made == project_texts(Answers("Rivers"))
+    run(python, "-m", "mkdocs", "build", "--strict", "--quiet", cwd=folder)

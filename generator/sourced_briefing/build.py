@@ -7,8 +7,10 @@ from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import get_args
 
+from .base.html_gate import RULE, Gate
 from .base.output_tree import write_tree
 from .base.problems import BriefingError, Place, Problem, quote
+from .base.svg_gate import find_foreign_in_picture
 from .checks import check_briefing, check_records
 from .exports import write_exports
 from .facts.establish import establish
@@ -112,11 +114,24 @@ def write_briefing(root: Path, folder: Path, pictures: Wish = "none") -> tuple[B
     other files.
     """
     built = build_briefing(root, pictures)
+    if foreign := [problem for path, text in built.texts.items() for problem in _look(path, text)]:
+        raise BriefingError(foreign)
     copies = {PurePosixPath(path).relative_to("content").as_posix(): root / path for path in built.briefing.assets}
     if built.briefing.charts:
         copies[PLOTLY] = plotly_script(built.briefing)
     copies |= built.site.pictures.files
     return built, write_tree(folder, built.texts, copies)
+
+
+# Scripts and styles of a page that is written whole stand in the program's own folder, which holds no file of content/.
+GATE = Gate(lambda path: path.startswith("assets/"))
+
+
+def _look(path: str, text: str) -> list[Problem]:
+    """What is foreign in a file that browsers open as a page of its own."""
+    if path.endswith(".svg"):
+        return [Problem(Place(path), message, RULE) for message in find_foreign_in_picture(text)]
+    return GATE.problems(text, path, path) if path.endswith(".html") else []
 
 
 def _check_script(briefing: Briefing) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The command line: `briefing check`, `write`, `pdf`, `audit`, `release`, `publish`, `history` and `fields`."""
+"""The command line: `briefing new`, `check`, `write`, `pdf`, `audit`, `release`, `publish`, `history` and `fields`."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from .pdf import require_weasyprint, write_html, write_pdf
 from .pictures import Wish
 from .releases.publish import publish
 from .releases.release import alone, release
+from .scaffold.command import new
 
 PICTURES = click.option(
     "--pictures",
@@ -60,6 +61,9 @@ class _Group(click.Group):
 def main(ctx: click.Context, project: Path) -> None:
     """Sourced briefings: no number without its source."""
     ctx.obj = project
+
+
+main.add_command(new)
 
 
 @main.command()

@@ -4,6 +4,7 @@ import logging
 import os
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, ExtraScriptValue
@@ -11,9 +12,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import clean_directory
 
+from .base.html_gate import Gate
 from .base.output_tree import LIST
-from .base.problems import UserError
+from .base.problems import Problem, UserError
 from .build import WISHES, pictures_note, write_briefing
 from .engine_settings import (
     MODULES,
@@ -54,6 +58,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self.serving = False
+        self.gate = Gate(lambda path: False)
+        self.foreign: list[Problem] = []
         self.last_good: Briefing | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -95,10 +101,33 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             files.append(written)
         if config.nav is None:
             config.nav = default_nav(briefing, {file.src_uri for file in files})
+        self.foreign = []
+        code = {file.dest_uri for file in files} - {
+            Path(path).relative_to("content").as_posix() for path in briefing.assets
+        }
+        self.gate = Gate(code.__contains__, f"{urlsplit(config.site_url or '').path.rstrip('/')}/")
         return files
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        found = self.gate.problems(output, page.url, getattr(page.file, "edited", None) or page.file.src_uri)
+        self.foreign += found
+        return "" if found else output
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        if template_name.endswith(".html"):
+            self.foreign += self.gate.problems(output_content, template_name, template_name)
+        return output_content
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The packed list of pages holds the day of the build, and hosts pack what they send anyway."""
+        """No site is kept that has something foreign on a page.
+
+        The packed list of pages holds the day of the build, and hosts pack what they send anyway.
+        """
+        if self.foreign:
+            clean_directory(config.site_dir)
+            for problem in self.foreign:
+                log.error(str(problem))
+            raise PluginError("a page holds what pages are not made of; see above")
         (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
 
     def address(self, briefing: Briefing, config: MkDocsConfig) -> None:

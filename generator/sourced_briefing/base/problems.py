@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
+from .characters import shown
+
 LONGEST_QUOTE = 80
 
 Severity = Literal["error", "warning"]
@@ -20,7 +22,8 @@ class Place:
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        path = shown(self.path).replace(":", r"\x3a")  # what follows the first colon is the line
+        return f"{path}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, order=True)
@@ -34,7 +37,7 @@ class Problem:
     record: tuple[str, str] | None = field(default=None, compare=False)  # kind and id of the record it is about
 
     def __str__(self) -> str:
-        return f"{self.place}: {'warning: ' if self.severity == 'warning' else ''}{self.message}"
+        return f"{self.place}: {'warning: ' if self.severity == 'warning' else ''}{shown(self.message)}"
 
 
 class UserError(Exception):
@@ -65,8 +68,7 @@ class BriefingError(UserError):
 def quote(text: object) -> str:
     """`text` in quotes, on one line and not too long for a message."""
     flat = " ".join(str(text).split())
-    flat = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in flat)
-    return f'"{flat[:LONGEST_QUOTE]}…"' if len(flat) > LONGEST_QUOTE else f'"{flat}"'
+    return f'"{shown(flat[:LONGEST_QUOTE])}…"' if len(flat) > LONGEST_QUOTE else f'"{shown(flat)}"'
 
 
 def did_you_mean(word: object, known: Iterable[str]) -> str:
@@ -96,7 +98,7 @@ def as_github(problems: Sequence[Problem]) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return shown(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:
@@ -105,7 +107,7 @@ def _property(text: str) -> str:
 
 def as_json(problems: Sequence[Problem]) -> str:
     """An object with the list `problems`: path, line, column, rule, severity and message of each."""
-    rows = [{**asdict(p.place), "rule": p.rule, "severity": p.severity, "message": p.message} for p in problems]
+    rows = [{**asdict(p.place), "rule": p.rule, "severity": p.severity, "message": shown(p.message)} for p in problems]
     return json.dumps({"problems": rows}, indent=2, ensure_ascii=False)
 
 

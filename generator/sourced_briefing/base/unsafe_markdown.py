@@ -1,9 +1,9 @@
 """What prose may not hold, since strangers write it: HTML, attributes, links to scripts, pictures from elsewhere."""
 
-import html
 import re
 from collections.abc import Iterator
 
+from .characters import find_no_characters, unescaped
 from .problems import quote
 
 # Only what the calls write may be markup: strangers' pages must not bring scripts, forms or styles of their own.
@@ -21,6 +21,7 @@ SAFE_SCHEMES = ("http", "https", "mailto")
 
 def find_unsafe(text: str) -> Iterator[tuple[int, str]]:
     """The offset of everything in `text` that must not reach a page, and what to say of it."""
+    yield from find_no_characters(text)
     for match in MARKUP.finditer(text):
         yield match.start(), f"HTML such as {quote(match[0])} can't be used in prose; write &lt; for a < sign"
     for match in ATTRIBUTES.finditer(text):
@@ -38,14 +39,14 @@ def find_unsafe(text: str) -> Iterator[tuple[int, str]]:
     for match in NOTE.finditer(text):
         yield match.start(), "notes are written by calls such as cite(), so that each names a source"
     # Browsers drop white space inside a scheme and entities hide one, so look at what is left without them.
-    bare = re.sub(r"[\s\x00-\x20\\]", "", html.unescape(text))
+    bare = re.sub(r"[\s\x00-\x20\\]", "", unescaped(text))
     if SCRIPT.search(bare):
-        where = SCRIPT.search(html.unescape(text))
+        where = SCRIPT.search(unescaped(text))
         yield (where.start() if where else 0), "a link to a script can't be used here; remove it"
 
 
 def _is_safe(target: str, schemes: tuple[str, ...]) -> bool:
     """Whether a link leads to one of `schemes` or into the site, as a browser reads it: without white space."""
-    target = re.sub(r"[\x00-\x20]", "", html.unescape(target))
+    target = re.sub(r"[\x00-\x20]", "", unescaped(target))
     scheme = SCHEME.match(target)
     return not target.startswith(("//", "\\")) and (not scheme or scheme[1].lower() in schemes)

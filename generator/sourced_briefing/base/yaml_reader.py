@@ -6,10 +6,12 @@ beyond mappings, lists and text (anchors, aliases, tags, several documents) is a
 """
 
 import re
+from itertools import islice
 from typing import Any
 
 import yaml
 
+from .characters import find_refused, without_refused
 from .problems import Place, Problem, quote
 
 DEEPEST = 12
@@ -130,10 +132,18 @@ class _Reader:
             what = f"the anchor &{event.anchor}" if event.anchor else f"the tag {quote(event.tag)}"
             self.problem(event, f"{what} can't be used here; remove it")
         if kind is yaml.ScalarEvent:
-            return None if event.value in NOTHING and not event.style else event.value
+            return None if event.value in NOTHING and not event.style else self.text(event)
         if depth == DEEPEST:
             raise _TooDeep(problem=f"nested more than {DEEPEST} levels deep", problem_mark=event.start_mark)
         return self.mapping(event, depth) if kind is yaml.MappingStartEvent else self.sequence(event, depth)
+
+    def text(self, event: Any) -> str:
+        """The scalar's text; in double quotes an escape can stand for what is no text."""
+        if event.style == '"':
+            for _, message in islice(find_refused(event.value), 1):
+                self.problem(event, message)
+            return without_refused(event.value)
+        return str(event.value)
 
     def sequence(self, event: Any, depth: int) -> Sequence:
         sequence = Sequence(event.start_mark)
@@ -161,7 +171,7 @@ class _Reader:
 
     def key(self, event: Any, depth: int) -> str | None:
         if type(event) is yaml.ScalarEvent and event.value and not event.anchor and event.tag in PLAIN_TAGS:
-            return str(event.value)
+            return self.text(event)
         self.problem(event, "a key must be plain text")
         self.value(event, depth + 1)
         return None

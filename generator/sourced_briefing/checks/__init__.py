@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from inspect import cleandoc
 from typing import Any
 
+from ..base.html_gate import RULE
 from ..base.problems import Problem, Severity, did_you_mean
 from ..facts.reviews import OVERDUE, OVERDUE_RULE
 from ..load.edition_files import READABLE, UNALTERED
@@ -21,6 +22,7 @@ READING = {
     "front-matter": "A page of prose starts with its title, between two lines of three hyphens.",
     "call": "What stands between double braces is a call that exists, with literal arguments that fit.",
     "safe-markdown": "Prose holds no HTML, no attribute lists and no links but to the web and to pages of the site.",
+    RULE: "The HTML of a finished page holds only elements, attributes and addresses that pages are made of.",
     "plotly-script": "The Plotly bundle that briefing.yml names is there.",
     "computable-formula": "Every formula can be read and computed: its figures are there, its units go together.",
     READABLE: "The file of every edition is named for it and can be read.",

@@ -51,7 +51,8 @@ def record_leans(briefing: Briefing, record: Record) -> Iterator[Lean]:
     if isinstance(record, ClaimReview):
         yield from _events(briefing, (better.event for better in record.better if better.event))
     for figure_id in figures_of(briefing, record):
-        yield from figure_leans(briefing, briefing.figures[figure_id])
+        if (figure := briefing.figures.get(figure_id)) is not None:  # else its own problem is told
+            yield from figure_leans(briefing, figure)
 
 
 def _events(briefing: Briefing, ids: Iterable[str]) -> Iterator[Lean]:

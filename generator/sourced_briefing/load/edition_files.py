@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from ..base.characters import find_refused, texts_in
 from ..base.fields import without_empty
 from ..base.problems import Place, Problem, quote
 from ..model import FORMAT, EditionFile, Fields, validate
@@ -130,7 +131,8 @@ def _read(root: Path, path: str, name: str) -> EditionFile:
 
 
 def _validated(content: dict[str, Any]) -> tuple[EditionFile | None, list[str]]:
-    file, wrong = validate(EditionFile, content)
+    refused = [(steps, message) for steps, text in texts_in(content) for _, message in find_refused(text)]
+    file, wrong = (None, refused) if refused else validate(EditionFile, content)
     return file, [f"{'.'.join(map(str, steps))}: {message}" for steps, message in wrong[:MOST_TOLD]]
 
 

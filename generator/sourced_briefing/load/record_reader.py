@@ -1,13 +1,17 @@
 """From one file to records: what can be read of it, and a problem with its place for all that can't."""
 
+from itertools import islice
 from typing import Any
 
+from ..base.call_syntax import Places
+from ..base.characters import find_refused, without_refused
 from ..base.problems import Place, Problem, did_you_mean
 from ..base.yaml_reader import Mapping, Sequence, key_position, position_of, read_yaml
 from ..model import RECORDS, FileHead, RecordType, validate
 from ..model.briefing import RecordKey
 from .project_folder import ProjectFolder
 
+MOST_TOLD = 5  # characters of one file that are no text: a file of another kind is full of them
 HEAD = ("title", "intro")  # what a data file says of itself before its records
 
 
@@ -24,14 +28,18 @@ class RecordReader:
         self.problems.append(Problem(place, message, "readable"))
 
     def text(self, path: str) -> str | None:
-        """The file's text; None, and a problem, when it is too large or no UTF-8."""
+        """The file's text; None, and a problem, when it is no UTF-8. Of what is no text in it, nothing is left."""
         try:
-            return self.folder.text(path)
+            text = self.folder.text(path)
         except UnicodeDecodeError as error:
             before = error.object[: error.start]
             line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
             self.problem(Place(path, line, column), "this is not UTF-8 text; save the file as UTF-8")
             return None
+        places = Places(path, text)
+        for at, message in islice(find_refused(text), MOST_TOLD):
+            self.problem(places.at(at), message)
+        return without_refused(text)
 
     def yaml(self, path: str) -> Mapping | None:
         """The mapping that the file holds; None, and a problem, when it holds none."""

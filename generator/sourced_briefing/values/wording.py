@@ -8,6 +8,7 @@ from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.localedata import locale_identifiers
 from babel.numbers import format_compact_decimal, format_decimal, is_currency
 
 from .amounts import Amount, Number, simplified
@@ -30,6 +31,11 @@ def known_language(language: str) -> bool:
     except (UnknownLocaleError, ValueError):
         return False
     return True
+
+
+def known_languages() -> list[str]:
+    """All names of languages, with and without a country: en, en_GB."""
+    return sorted(locale_identifiers())
 
 
 class Wording:
