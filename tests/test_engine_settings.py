@@ -8,17 +8,19 @@ from conftest import REPOSITORY, Document, Project
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
-from sourced_briefing.base.rendering import EXTENSIONS
+from sourced_briefing.base.rendering import EXTENSIONS, changes_words
 from sourced_briefing.build import build_briefing
 from sourced_briefing.engine_settings import default_nav, faults, theme_folder, with_extensions
 from sourced_briefing.model.licences import LICENCES, LicenceId
 
 WHOLE = "site_name: The river\ndocs_dir: content\ntheme: {name: briefing}\nplugins: [briefing: {pictures: none}]\n"
 PLAIN: dict[str, Any] = {
-    "docs_dir": "content",
+    "config_file_path": "/briefing/mkdocs.yml",
+    "docs_dir": "/briefing/content",
     "use_directory_urls": True,
+    "plugins": {"briefing": {}},
+    "markdown_extensions": ["toc", "tables", "fenced_code"],
     "mdx_configs": {},
-    "plugins": {},
     "extra_css": [],
     "extra_javascript": [],
 }
@@ -52,17 +54,16 @@ def test_theme_and_plugin_are_all_that_is_set(project: Project) -> None:
 
 def test_what_is_set_is_kept(project: Project) -> None:
     """Extensions, their options, a menu, styles and scripts of one's own stand beside what is brought."""
-    (project.root / "look/own").mkdir(parents=True)
-    (project.root / "look/own/own.css").write_text("p { color: red }", "utf-8")
+    project.write("look/styles/own.css", "p { color: red }")
     own = WHOLE.replace("{name: briefing}", "{name: briefing, custom_dir: look}") + (
-        "nav: [{Start: index.md}]\nmarkdown_extensions: [def_list, toc: {permalink: '#'}]\nextra_css: [own/own.css]\n"
+        "nav: [{Start: index.md}]\nmarkdown_extensions: [def_list, toc: {permalink: '#'}]\nextra_css: [styles/own.css]\n"
     )
     folder = site(project, own)
     page = (folder / "index.html").read_text("utf-8")
-    assert page.index("assets/briefing.css") < page.index("own/own.css")
+    assert page.index("assets/briefing.css") < page.index("styles/own.css")
     assert ">#</a>" in page
     assert "Start" in page
-    assert (folder / "own/own.css").exists()
+    assert (folder / "styles/own.css").exists()
 
 
 def test_an_extension_is_brought_once() -> None:
@@ -79,18 +80,39 @@ def test_an_extension_is_brought_once() -> None:
         ({"features": ["navigation.instant.progress"]}, {}, "theme.features: navigation.instant.progress"),
         ({"features": ["navigation.prune"]}, {}, "theme.features: navigation.prune"),
         ({"font": {"text": "Roboto"}}, {}, "theme.font"),
-        ({}, {"docs_dir": "/somewhere/docs"}, "docs_dir"),
-        ({}, {"plugins": {"search": None}}, "plugins: search"),
+        ({}, {"docs_dir": "/briefing/docs"}, "docs_dir"),
+        ({}, {"docs_dir": "/briefing/old/content"}, "docs_dir"),
         ({}, {"use_directory_urls": False}, "use_directory_urls: false"),
+        ({}, {"plugins": {"search": {}, "briefing": {}}}, "plugins: search"),
         ({}, {"mdx_configs": {"toc": {"slugify": len}}}, "toc: slugify"),
+        ({}, {"mdx_configs": {"toc": {"anchorlink": True}}}, "toc: anchorlink"),
+        ({}, {"markdown_extensions": ["smarty"]}, "markdown_extensions: smarty"),
         ({}, {"extra_javascript": ["https://cdn.example/x.js"]}, "extra_javascript: https://cdn.example/x.js"),
         ({}, {"extra_css": ["//cdn.example/x.css"]}, "extra_css: //cdn.example/x.css"),
     ],
 )
 def test_what_can_not_work_is_refused_by_name(theme: dict[str, Any], settings: dict[str, Any], named: str) -> None:
     """With the reason, and what to do."""
-    (message,) = faults("briefing", [str(theme_folder())], theme, PLAIN | settings)
-    assert f"`{named}`" in message
+    (fault,) = faults("briefing", [str(theme_folder())], theme, PLAIN | settings)
+    assert f"`{named}`" in fault.message
+
+
+def test_an_extension_that_changes_words_is_refused() -> None:
+    """Two prices are no formula, a half stays as it was typed. What adds to Markdown, or makes links, is welcome."""
+    changing = ["smarty", "nl2br", "pymdownx.arithmatex", "pymdownx.smartsymbols"]
+    welcome = ["admonition", "def_list", "sane_lists", "pymdownx.caret", "pymdownx.details", "pymdownx.magiclink"]
+    found = faults("briefing", [str(theme_folder())], {}, PLAIN | {"markdown_extensions": [*welcome, *changing]})
+    assert [fault.message.split("`")[1].removeprefix("markdown_extensions: ") for fault in found] == changing
+    assert not changes_words("smarty", {"smart_quotes": False, "smart_dashes": False, "smart_ellipses": False})
+
+
+def test_what_is_refused_is_told_with_its_place(project: Project, caplog: pytest.LogCaptureFixture) -> None:
+    """All of it at once, as problems of the data are; a tag of MkDocs' own does no harm."""
+    settings = WHOLE.replace("name: briefing", "name: briefing, features: [toc.follow, navigation.instant]")
+    with pytest.raises(Abort):
+        site(project, f"{settings}use_directory_urls: !ENV [NO_SUCH_NAME, false]\n")
+    assert "mkdocs.yml:3:48: `theme.features: navigation.instant`" in caplog.text
+    assert "mkdocs.yml:5:21: `use_directory_urls: false`" in caplog.text
 
 
 @pytest.mark.parametrize("theme", ["mkdocs", "material"])

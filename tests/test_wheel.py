@@ -40,7 +40,7 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
     for name in ("generator", "site_theme"):
         shutil.copytree(REPOSITORY / name, source / name, ignore=ignored)
-    for name in ("pyproject.toml", "README.md", "LICENSE", "LICENSE-data"):
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(REPOSITORY / name, source)
     flags = ("--no-deps", "--no-build-isolation", "--disable-pip-version-check", "--quiet")
     run(sys.executable, "-m", "pip", "wheel", *flags, "--wheel-dir", folder, source, cwd=folder)

@@ -3,12 +3,14 @@
 Nothing here knows MkDocs: settings come as plain values, by the names that they have in mkdocs.yml.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from .base.rendering import EXTENSIONS
+from .base.problems import Place, Problem
+from .base.rendering import EXTENSIONS, changes_words
+from .base.yaml_reader import position_of, read_yaml
 from .model import KINDS, Settings
 from .model.addresses import (
     CHANGES_PAGE,
@@ -32,49 +34,104 @@ FEATURES = {
     "navigation.instant": "scripts of the pages run once, and it works at the published address only",
     "navigation.prune": "pages made from data are in no menu, and would have none",
 }
-SEARCHES = ("search", "material/search")  # whose scripts find none of what they need on a page
-ANCHORS = ("slugify", "separator")  # options of toc that give headings other anchors than those that search leads to
+SEARCHES = ("search", "material/search")
+# Options of toc that change what headings are.
+HEADINGS = {
+    "slugify": "gives headings other anchors than those that search leads to",
+    "separator": "gives headings other anchors than those that search leads to",
+    "baselevel": "moves headings to levels that the contents and the search do not look for",
+    "anchorlink": "makes a link of each heading, and headings hold links",
+}
+
+
+class Fault(NamedTuple):
+    """A setting that can't work: where it stands in mkdocs.yml, and what to do about it."""
+
+    at: tuple[str | int, ...]
+    message: str
 
 
 def theme_folder() -> Path:
     """Where the theme stands."""
-    return Path(str(files("sourced_briefing.theme")))
+    return Path(str(files("sourced_briefing.theme"))).resolve()
+
+
+def is_loose_sheet(folder: str | None, path: str) -> bool:
+    """Whether the file at `path` in `folder` is one of the theme's, and stands in the style sheet already."""
+    return path.startswith(LOOSE_SHEETS) and folder is not None and Path(folder).resolve() == theme_folder()
 
 
 def with_extensions(names: Sequence[str], options: Mapping[str, Any]) -> tuple[list[str], dict[str, Any]]:
     """The extensions and their options with those that pages need; what is set already is kept."""
-    known = {name.removeprefix("markdown.extensions.") for name in names}
+    known = {_short(name) for name in names}
     merged = {name: {**needed, **(options.get(name) or {})} for name, needed in EXTENSIONS.items()}
     return [*names, *(name for name in EXTENSIONS if name not in known)], {**options, **merged}
 
 
+def _short(name: str) -> str:
+    return name.removeprefix("markdown.extensions.")
+
+
+def setting_problems(path: str, text: str, found: Iterable[Fault]) -> list[Problem]:
+    """The faults as problems of the file of settings at `path`; what it inherits is told at its beginning."""
+    document, _ = read_yaml(text, path)  # its tags mean something to MkDocs
+    return [Problem(Place(path, *position_of(document, fault.at)), fault.message, "settings") for fault in found]
+
+
 def faults(
     theme: str | None, folders: Collection[str], theme_options: Mapping[str, Any], settings: Mapping[str, Any]
-) -> Iterator[str]:
-    """What in mkdocs.yml keeps a briefing from being built as it should be, a line each, with the way out.
+) -> Iterator[Fault]:
+    """What in mkdocs.yml keeps a briefing from being built as it should be, with the way out.
 
     `folders` are those that templates are looked for in; `settings` the other settings, by name.
     """
-    if str(theme_folder()) not in {str(Path(folder)) for folder in folders}:
-        yield f'the theme "{theme}" can\'t show a briefing; write `theme: {{name: briefing}}`, or one that extends it'
-    for feature in theme_options.get("features") or ():
+    if theme_folder() not in {Path(folder).resolve() for folder in folders}:
+        told = f'the theme "{theme}" can\'t show a briefing; write `theme: {{name: briefing}}`, or one that extends it'
+        yield Fault(("theme", "name"), told)
+    yield from _faults_of_look(theme_options)
+    yield from _faults_of_files(settings)
+    yield from _faults_of_text(settings["markdown_extensions"], settings["mdx_configs"])
+
+
+def _faults_of_look(options: Mapping[str, Any]) -> Iterator[Fault]:
+    for place, feature in enumerate(options.get("features") or ()):
         for name, why in FEATURES.items():
             if str(feature).startswith(name):
-                yield f"`theme.features: {feature}` can't work with a briefing: {why}; remove it"
-    if theme_options.get("font"):
-        yield "`theme.font` loads fonts from another host, which pages don't allow; write `font: false`, or remove it"
-    if Path(settings["docs_dir"]).name != "content":
-        yield "`docs_dir` is `content` in a briefing; other files are written from data"
+                told = f"`theme.features: {feature}` can't work with a briefing: {why}; remove it"
+                yield Fault(("theme", "features", place), told)
+    if options.get("font"):
+        told = "`theme.font` loads fonts from another host, which pages don't allow; write `font: false`, or remove it"
+        yield Fault(("theme", "font"), told)
+
+
+def _faults_of_files(settings: Mapping[str, Any]) -> Iterator[Fault]:
+    content = Path(settings["config_file_path"]).parent / "content"
+    if Path(settings["docs_dir"]).resolve() != content.resolve():
+        yield Fault(("docs_dir",), "`docs_dir` is `content` in a briefing; other files are written from data")
     if not settings["use_directory_urls"]:
-        yield "`use_directory_urls: false` can't work with a briefing: links in its files lead to folders; remove it"
-    for name in filter(settings["plugins"].__contains__, SEARCHES):
-        yield f"`plugins: {name}` can't work with a briefing, which has a search of its own; remove it"
-    for option in filter((settings["mdx_configs"].get("toc") or {}).__contains__, ANCHORS):
-        yield f"`toc: {option}` gives headings other anchors than those that search leads to; remove it"
+        told = "`use_directory_urls: false` can't work with a briefing: links in its files lead to folders; remove it"
+        yield Fault(("use_directory_urls",), told)
+    for place, name in enumerate(settings["plugins"]):
+        if name in SEARCHES:
+            told = f"`plugins: {name}` can't work with a briefing, which brings a search of its own; remove it"
+            yield Fault(("plugins", place), told)
     for name in ("extra_css", "extra_javascript"):
-        for path in settings[name]:
+        for place, path in enumerate(settings[name]):
             if str(path).startswith(("http:", "https:", "//")):
-                yield f"`{name}: {path}` comes from another host, which pages refuse; keep a copy in a `custom_dir`"
+                told = f"`{name}: {path}` comes from another host, which pages refuse; keep a copy in a `custom_dir`"
+                yield Fault((name, place), told)
+
+
+def _faults_of_text(names: Sequence[str], options: Mapping[str, Any]) -> Iterator[Fault]:
+    """Extensions that change what the written pages say, and options that change their headings."""
+    for name in names:
+        given = options.get(name) or {}
+        for option in HEADINGS if _short(name) == "toc" else ():
+            if given.get(option):
+                yield Fault(("markdown_extensions",), f"`toc: {option}` {HEADINGS[option]}; remove it")
+        if _short(name) not in EXTENSIONS and changes_words(name, given):
+            told = f"`markdown_extensions: {name}` changes words that sources are quoted with; remove it"
+            yield Fault(("markdown_extensions",), told)
 
 
 def foot(given: str | None, settings: Settings) -> str:

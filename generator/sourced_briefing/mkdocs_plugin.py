@@ -22,7 +22,17 @@ from .base.output_tree import own_folder, written_paths
 from .base.own_fault import OwnFault, is_ours, telling
 from .base.problems import Problem, UserError
 from .build import WISHES, pictures_note, write_briefing
-from .engine_settings import LOOSE_SHEETS, MODULES, STYLES, default_nav, faults, foot, theme_folder, with_extensions
+from .engine_settings import (
+    MODULES,
+    STYLES,
+    default_nav,
+    faults,
+    foot,
+    is_loose_sheet,
+    setting_problems,
+    theme_folder,
+    with_extensions,
+)
 from .model.briefing import Briefing
 from .pictures import Wish
 from .releases.publish import LATEST, PUBLISHING
@@ -72,12 +82,13 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def refuse(self, config: MkDocsConfig) -> None:
         """Stops, with all reasons, when a setting can't work with a briefing."""
-        theme, options = config.theme, dict(config.theme)
-        found = list(faults(theme.name, theme.dirs, options, config))
-        for message in found:
-            log.error(f"mkdocs.yml: {message}")
-        if found:
-            raise PluginError("mkdocs.yml has settings that can't work with a briefing; see above")
+        found = list(faults(config.theme.name, config.theme.dirs, config.theme, config))
+        if not found:
+            return
+        file = Path(config.config_file_path)
+        for problem in setting_problems(file.name, file.read_text("utf-8"), found):
+            log.error(str(problem))
+        raise PluginError("mkdocs.yml has settings that can't work with a briefing; see above")
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Before MkDocs itself looks into content/, where it would follow links."""
@@ -88,7 +99,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         self.address(briefing, config)
         edits = {page.page: page.path for page in briefing.prose} | {file.page: file.path for file in briefing.files}
         # Of content/ only what was checked and written reaches the site.
-        for file in [f for f in files if f.src_dir == config.docs_dir or f.src_uri.startswith(LOOSE_SHEETS)]:
+        for file in [f for f in files if f.src_dir == config.docs_dir or is_loose_sheet(f.src_dir, f.src_uri)]:
             files.remove(file)
         tree = self.root / PAGES
         for path in written_paths(tree):  # nothing that somebody else put there

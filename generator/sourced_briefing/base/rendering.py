@@ -1,10 +1,13 @@
 """From Markdown to HTML, as MkDocs does it. Python-Markdown lives here only."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import markdown
 from markdown.extensions.toc import slugify, unique
+
+from .markdown import escape
 
 # The extensions that pages are written for, with what they need on a site where its settings say nothing else.
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
@@ -15,11 +18,26 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "toc": {"permalink": True, "toc_depth": 3},
 }
 ALWAYS = ("fenced_code",)  # on every site, whatever its settings say
+# What sources write and some extensions take for marks of their own: quotes, dashes, signs, fractions, two prices.
+WORDS = '"Quoted", it\'s -- so ... (c) 1/2 +/-5, the 1st, US$5 to US$6'
+LINK = re.compile(r"</?a\b[^>]*>")
 
 
 def render(text: str) -> str:
     """The HTML of a page's Markdown, whose front matter was taken off."""
     return markdown.markdown(text, extensions=[*EXTENSIONS, *ALWAYS])
+
+
+def changes_words(extension: str, options: Mapping[str, Any]) -> bool:
+    """Whether words that are written for pages show otherwise once the extension is used. A link changes no words."""
+    text = f"{escape(WORDS)}\n{escape(WORDS)}"
+    plain, other = (
+        LINK.sub(
+            "", markdown.markdown(text, extensions=[*EXTENSIONS, *more], extension_configs={extension: dict(options)})
+        )
+        for more in ((), (extension,))
+    )
+    return plain != other
 
 
 def anchor_of(heading: str, taken: set[str]) -> str:
