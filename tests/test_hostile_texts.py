@@ -81,7 +81,7 @@ def record(model: type[Fields], name: str, text: str) -> dict[str, Any]:
         if field in INNER:
             fields[field] = [record(INNER[field], name, text)]
         elif is_text(model, field):
-            fields[field] = [text] if field == "authors" else f"5 {text}" if field == "converted" else text
+            fields[field] = [text] if field == "authors" else f"5. {text}" if field == "as_stated" else text
     if "events" in fields:
         fields["events"] = [name]
     return ({"id": name} if "id" in model.model_fields else {}) | fields

@@ -82,7 +82,7 @@ def did_you_mean(word: object, known: Iterable[str]) -> str:
     else:
         # Words of another length can't be close.
         near = [k for k in words if abs(len(k) - len(text)) <= 3 or k.startswith(text)]
-        candidates = [k for k in near if len(k) <= 2 * LONGEST_QUOTE and k != text]
+        candidates = [k for k in near if len(k) <= 2 * LONGEST_QUOTE]
     close = get_close_matches(text, candidates, n=1, cutoff=0.6)
     return f"; did you mean {quote(close[0])}?" if close else ""
 
@@ -109,7 +109,7 @@ class _Neighbours:
         found = {word: None for less in _shortened(text) for word in self.shortened.get(less, [])[:MOST_NEAR]}
         start = bisect_left(self.in_order, text)
         found |= {word: None for word in self.in_order[start : start + MOST_NEAR] if word.startswith(text)}
-        return [word for word in found if word != text]
+        return list(found)
 
 
 def _shortened(word: str) -> set[str]:

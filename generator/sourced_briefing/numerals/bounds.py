@@ -17,7 +17,8 @@ SIGNS = {">": AT_LEAST, "≥": AT_LEAST, "≧": AT_LEAST, "<": AT_MOST, "≤": A
 COMPARED = re.compile(rf"[=]?[{''.join(SIGNS)}]=?$")
 OPENING = SPACES + "(\"“„«'‘"
 PLUS = re.compile(rf"{SPACE}?\+(?!{SPACE}?\d)|-plus(?![{LETTER}])|{SPACE}plus(?={SPACE}?(?:$|[.,;)]))")
-FOLLOWING = re.compile(rf"(?:{SPACE}|-)?([^\s,;:()\[\]\"“”]{{1,40}})(?:{SPACE}([^\s,;:()\[\]\"“”]{{1,40}}))?")
+WORD = r"([^\s,;:()\[\]\"“”]{1,40})"
+FOLLOWING = re.compile(rf"(?:{SPACE}[*×]{SPACE}|{SPACE}|-)?{WORD}(?:{SPACE}{WORD})?")
 LAST_WORD = re.compile(rf"(?:^|\s)[(\[\"“‘„«]*([^\s]*[^\s:;,)\]!?…|—–=\"”»])[{SPACES}]$")
 NOTE = re.compile(
     r"\[(?:\d{1,3}|[a-z]|(?:note|fn|n) ?\d{1,3}|[ivx]{1,5}|citation needed)\](?!\w)"

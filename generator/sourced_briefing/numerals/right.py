@@ -71,6 +71,8 @@ def _spaced(text: str, place: int) -> str:
         return ""
     if far == "°":
         return "" if after in tuple("CFK") else far
+    if far in "*×":  # 0.9144 * metre
+        return "" if re.match(rf"[{SPACES}][{LETTER}]", text[place + 1 :]) else far
     return "" if far in MONEY | SIGNS_OF_NEXT | MARGIN and re.match(r" ?\d", text[place + 1 :]) else far
 
 
