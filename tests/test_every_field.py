@@ -50,7 +50,7 @@ TRIED = 3  # values in each field, of which every value has its turn
 
 def fields() -> list[tuple[str, tuple[str, ...]]]:
     """Each field as the kind of its record, and the way to it."""
-    found = []
+    found: list[tuple[str, tuple[str, ...]]] = []
     for kind in KINDS.values():
         for name in kind.model.model_fields:
             found.append((kind.name, (name,)))
