@@ -1,4 +1,4 @@
-"""The command line: `briefing new`, `check`, `write`, `pdf`, `audit`, `release`, `publish`, `history` and `fields`."""
+"""The command line: `briefing new`, `check`, `write`, `pdf`, `audit`, `diff`, `release` ...."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -13,9 +13,10 @@ from .audit.formats import AUDIT_FORMATS
 from .base.characters import shown
 from .base.own_fault import OwnFault
 from .base.problems import FORMATS, BriefingError, UserError, as_text, did_you_mean, quote
-from .build import WISHES, Built, build_briefing, pictures_note, write_briefing
+from .build import WISHES, Built, build_briefing, installed_plotly, pictures_note, write_briefing
 from .calls.documentation import call_table
 from .calls.registry import CALLS
+from .comparison import DIFF_FORMATS, build_earlier, compare, draw_pairs, earlier
 from .facts.reviews import overdue
 from .field_docs import write_fields
 from .model.briefing import Briefing
@@ -202,6 +203,29 @@ def history(project: Path, figure: str) -> None:
         others = [name for name in site.by_any_name if name != figure]
         raise click.UsageError(f"no edition has a figure {quote(figure)}{did_you_mean(figure, others)}")
     click.echo(text)
+
+
+@main.command()
+@click.argument("base", default="HEAD")
+@click.option("--format", "form", type=click.Choice(list(DIFF_FORMATS)), default="text", help="How it is told.")
+@click.option(
+    "--pictures",
+    "album",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="A folder for pictures of each chart that changed, before and after.",
+)
+@PLOTLY
+@click.pass_obj
+def diff(project: Path, base: str, form: str, album: Path | None, plotly: Path | None) -> None:
+    """Tell what readers will see of the changes since BASE: a revision of git, or an edition.
+
+    Without BASE it is the last commit.
+    """
+    with earlier(project, base) as (folder, name):
+        found = compare(build_earlier(folder, name), build_briefing(project), name)
+        if album and (missing := draw_pairs(found, album, plotly or installed_plotly())):
+            click.echo(f"{missing[:1].upper()}{missing[1:]}: charts are told without pictures.", err=True)
+        click.echo(DIFF_FORMATS[form](found))
 
 
 @main.command()
