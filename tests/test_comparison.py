@@ -57,9 +57,7 @@ def test_a_sentence_is_told_before_and_after(committed: Project) -> None:
     """With the value, by how much it changed, its source, and the page."""
     longer(committed)
     told = run(committed).output
-    assert (
-        "length: Length of the river: 1,233 km → 1,300 km (+5.4%) (revision). Sources: Land Registry" in told
-    )
+    assert "length: Length of the river: 1,233 km → 1,300 km (+5.4%) (revision). Sources: Land Registry" in told
     assert (
         "index.md: The river (changed, because of length)\n  − It is 1,233 km long.\n  + It is 1,300 km long.\n" in told
     )

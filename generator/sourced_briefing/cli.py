@@ -19,6 +19,8 @@ from .calls.registry import CALLS
 from .comparison import DIFF_FORMATS, build_earlier, compare, draw_pairs, earlier
 from .facts.reviews import overdue
 from .field_docs import write_fields
+from .load.project_folder import find_project
+from .lookup import explain, list_records, unused
 from .model.briefing import Briefing
 from .pages import history_text
 from .pdf import require_weasyprint, write_html, write_pdf
@@ -82,16 +84,16 @@ def _tell_own(ctx: click.Context, fault: OwnFault) -> NoReturn:
 @click.option(
     "--project",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=".",
-    help="The folder that holds data/ and content/; the current one if left out.",
+    help="The folder that holds data/ and content/; if left out, the current one or the nearest above it.",
 )
 @click.pass_context
-def main(ctx: click.Context, project: Path) -> None:
+def main(ctx: click.Context, project: Path | None) -> None:
     """Sourced briefings: no number without its source."""
-    ctx.obj = project
+    ctx.obj = project or find_project(Path())
 
 
-main.add_command(new)
+for command in (new, explain, list_records, unused):
+    main.add_command(command)
 
 
 @main.command()

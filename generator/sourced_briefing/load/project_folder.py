@@ -28,6 +28,17 @@ LONGEST_NAME, LONGEST_PATH = 80, 200
 LARGEST = 16_000_000  # bytes of a text
 
 
+def find_project(start: Path) -> Path:
+    """The nearest folder from `start` upwards that holds a briefing, within one repository; `start` where none does."""
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        if (folder / "data").is_dir() and (folder / "content").is_dir():
+            return start if folder == here else folder
+        if (folder / ".git").exists():
+            break
+    return start
+
+
 class ProjectFolder:
     """The ordinary files of a project, by their paths from the folder `root`."""
 
