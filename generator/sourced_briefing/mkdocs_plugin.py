@@ -18,9 +18,9 @@ from mkdocs.utils import clean_directory
 
 from .base.characters import shown
 from .base.html_gate import Gate
-from .base.output_tree import own_folder, written_paths
+from .base.output_tree import own_folder, write_tree, written_paths
 from .base.own_fault import OwnFault, is_ours, telling
-from .base.problems import Problem, UserError
+from .base.problems import BriefingError, Problem, UserError
 from .build import WISHES, pictures_note, write_briefing
 from .engine_settings import (
     MODULES,
@@ -33,12 +33,14 @@ from .engine_settings import (
     theme_folder,
     with_extensions,
 )
+from .live import START, with_problems
 from .model.briefing import Briefing
 from .pictures import Wish
 from .releases.publish import LATEST, PUBLISHING
 
 log = logging.getLogger("mkdocs.plugins.briefing")
 PAGES = ".briefing/pages"
+NO_SITE = "There is no site yet; the server lists the problems."
 
 
 class WrittenFile(SiteFile):
@@ -66,6 +68,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         self.gate = Gate(lambda path: False)
         self.foreign: list[Problem] = []
         self.last_good: Briefing | None = None
+        self.troubles: list[str] = []  # why what is shown is not the newest state
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -120,7 +123,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         found = self.gate.problems(output, page.url, getattr(page.file, "edited", None) or page.file.src_uri)
         self.foreign += found
-        return "" if found else output
+        return "" if found else with_problems(output, self.troubles, self.last_good is not None)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name.endswith(".html"):
@@ -174,14 +177,21 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
                 log.warning(str(warning))
             if note := pictures_note(built):
                 log.info(note)  # no warning: a strict build is about the briefing, not about the machine
+            self.troubles = []
         except (UserError, OSError) as error:
-            for message in _messages(error):
+            self.troubles = _messages(error)
+            for message in self.troubles:
                 log.error(shown(message))
-            if not self.serving or self.last_good is None:
+            if not self.serving or not (self.last_good or isinstance(error, BriefingError)):
                 raise PluginError("the briefing has problems; see above") from error
-            log.error("The site still shows the last state without problems.")
-        assert self.last_good
-        return self.last_good
+            state = "The site still shows the last state without problems." if self.last_good else NO_SITE
+            log.error(state)
+        return self.last_good or self.nothing()
+
+    def nothing(self) -> Briefing:
+        """A briefing without records, and a page that says so: what the server shows until there is a site."""
+        write_tree(own_folder(self.root, PAGES), {"index.md": START}, {})
+        return Briefing(self.root, derived={}, outcomes={})
 
 
 def _messages(error: UserError | OSError) -> list[str]:
