@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -105,7 +106,7 @@ def _kind(annotation: Any) -> str:
         return "mapping"
     if get_origin(annotation) is Union or type(annotation).__name__ == "UnionType":
         return "number" if Any in args or int in args else _kind(args[0])
-    return {str: "text", bool: "`true` or `false`"}.get(annotation, _kind(args[0]) if args else "number")
+    return {str: "text", bool: "`true` or `false`", date: "day"}.get(annotation, _kind(args[0]) if args else "number")
 
 
 def fill_in(text: str, parts: Mapping[str, str]) -> str:

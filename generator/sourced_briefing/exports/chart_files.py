@@ -12,7 +12,6 @@ from ..model.addresses import CHART_LOOK, alone_path, chart_path
 from ..views.chart_captions import origin
 from ..views.number_marks import machine_value
 from ..views.site import Site
-from ..views.source_text import short_name
 from .chart_pages import write_alone
 
 # What a spreadsheet would take for a formula, and run.
@@ -51,7 +50,7 @@ def _spreadsheet(site: Site, chart: Chart) -> str:
         [],
         ["Chart", _harmless(chart.title)],
         *([["Note", _harmless(chart.note)]] if chart.note else []),
-        *(["Source", _harmless(short_name(s)), _harmless(s.title), s.url or ""] for s in sources),
+        *(["Source", _harmless(site.short_name(s)), _harmless(s.title), s.address or "", s.doi or ""] for s in sources),
         ["From", _harmless(origin(site, chart))],
     ]
     file = io.StringIO(newline="")
