@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJso
 from ..base.problems import quote
 from ..numerals.languages import UnknownLanguage, meant
 from ..numerals.languages import language as language_of
-from ..values.amounts import Number, parse_number
+from ..values.amounts import NUMBER, Number, parse_number
 from ..values.periods import parse_period
 
 YEARS = range(1000, 9000)
@@ -106,5 +106,10 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(_[A-Z][a-z]{3}
 LanguageTag = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,35}$", max_length=35), AfterValidator(_language)
 ]
-Numeric = Annotated[Any, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
-Flag = Annotated[bool, BeforeValidator(_true), WithJsonSchema({"type": "boolean"})]
+NUMERIC_SCHEMA: dict[str, Any] = {
+    "type": ["number", "string"],
+    "pattern": f"^{NUMBER.pattern}$",
+    "patternErrorMessage": "This is not a number; write it like 12_000, 0.5, -3 or 1.2e9.",  # editors show it
+}
+Numeric = Annotated[Any, BeforeValidator(_number), WithJsonSchema(NUMERIC_SCHEMA)]
+Flag = Annotated[bool, BeforeValidator(_true), WithJsonSchema({"enum": [True, False, "true", "false"]})]
