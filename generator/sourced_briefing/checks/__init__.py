@@ -11,7 +11,7 @@ from ..facts.reviews import OVERDUE, OVERDUE_RULE
 from ..load.edition_files import READABLE, UNALTERED
 from ..model import RECORDS, Record
 from ..model.briefing import Briefing, RecordKey, Records
-from . import charts, claim_reviews, editions, links, prose, reconciliations, references, wording
+from . import charts, claim_reviews, editions, links, prose, reconciliations, references, retractions, wording
 
 UNUSED = "unused-exception"
 
@@ -77,6 +77,7 @@ SECOND: tuple[Rule, ...] = (
     Rule(claim_reviews.known_in_assessment),
     Rule(wording.wording_contains_number, excusable=True),
     Rule(wording.converted_value_follows, excusable=True),
+    Rule(retractions.no_retracted_source, "warning", excusable=True),
     Rule(prose.no_bare_numbers),
     Rule(prose.no_included_text),
     Rule(links.known_link),

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .authors import PlainAuthor
 from .base import Fields, LocatedFields
 from .licences import LicenceId
 from .types import Day, Id, Label, Language, PlainLabel, SiteUrl, Text
@@ -58,8 +59,10 @@ class Settings(LocatedFields):
     publisher: PlainLabel | None = Field(
         default=None, description="Who publishes it, as it is cited.", examples=["Institution of Engineers"]
     )
-    authors: list[PlainLabel] = Field(
-        default=[], description="Who is cited for it, in their order.", examples=["[Ann Example, Bo Example]"]
+    authors: list[PlainAuthor] = Field(
+        default=[],
+        description="Who is cited for it, in their order: people by family and given name, organisations as text.",
+        examples=["[{family: van der Berg, given: Jan}, Ministry of Works]"],
     )
     licence: LicenceId | None = Field(
         default=None,

@@ -61,7 +61,8 @@ class Notes:
         home = markdown.link(
             f"{source.kind}, {source.standing}; {READ[source.read]}", self.briefing.link(self.page, source)
         )
-        return Markdown(f"{reference(source, self.wording)}{where}{words}{end}{said} ({home})")
+        copy = f", {markdown.link('archived copy', source.archived.url)}" if source.archived else ""
+        return Markdown(f"{reference(source, self.wording)}{copy}{where}{words}{end}{said} ({home})")
 
     def written(self) -> str:
         """The footnotes as the end of the page's Markdown."""
