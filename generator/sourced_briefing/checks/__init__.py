@@ -11,7 +11,18 @@ from ..facts.reviews import OVERDUE, OVERDUE_RULE
 from ..load.edition_files import READABLE, UNALTERED
 from ..model import RECORDS, Record
 from ..model.briefing import Briefing, RecordKey, Records
-from . import charts, claim_reviews, editions, links, prose, reconciliations, references, retractions, wording
+from . import (
+    charts,
+    claim_reviews,
+    editions,
+    links,
+    period_names,
+    prose,
+    reconciliations,
+    references,
+    retractions,
+    wording,
+)
 
 UNUSED = "unused-exception"
 
@@ -55,6 +66,7 @@ FIRST: tuple[Rule, ...] = (
     Rule(references.known_unit),
     Rule(references.known_calendar),
     Rule(references.readable_period),
+    Rule(period_names.one_name_for_a_period),
     Rule(references.one_date_of_event),
     Rule(references.chained_calendar),
     Rule(references.free_address),

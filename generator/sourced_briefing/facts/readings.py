@@ -27,6 +27,7 @@ def read_figure(
     what was rejected, for sentences and charts about the dispute. Raises ReadingError when nothing is left.
     """
     facts = briefing.facts.get(figure.id, {})
+    period = briefing.own_period(figure, period, filter(None, facts)) or period
     if figure.formula:
         period = _one_period(figure, briefing.periods(figure), period)
         if period not in facts:
@@ -120,7 +121,8 @@ def read_reviewed(briefing: Briefing, claim_review: ClaimReview) -> Reading | No
     figure = briefing.figures.get(claim_review.figure or "")
     if figure is None:
         return None
-    period, source = claim_review.period, claim_review.source
+    source, known = claim_review.source, briefing.periods(figure)
+    period = briefing.own_period(figure, claim_review.period, known) or claim_review.period
     return read_figure(briefing, figure, period, source, is_rejected(figure, period, source))
 
 

@@ -1,9 +1,11 @@
 """What is said of files, pages and the whole briefing, beside its records."""
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from ..values.periods import FiscalYear as FiscalStretch
 from .authors import PlainAuthor
 from .base import Fields, LocatedFields
 from .licences import LicenceId
@@ -89,3 +91,8 @@ class Calendar(LocatedFields):
     id: Id
     label: Label
     years: dict[str, FiscalYear]
+
+    @cached_property
+    def fiscal_years(self) -> dict[str, FiscalStretch]:
+        """The years by their names, as periods are read with them."""
+        return {name: FiscalStretch(year.starts, tuple(year.quarters_end)) for name, year in self.years.items()}

@@ -52,7 +52,8 @@ def check_plain(text: str) -> str:
 
 def _existing(text: str) -> str:
     try:
-        parse_period(text)
+        if parse_period(text).start is None:
+            raise ValueError
     except ValueError:
         raise ValueError(f"there is no date {quote(text)}") from None
     return text
