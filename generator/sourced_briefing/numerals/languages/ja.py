@@ -17,6 +17,7 @@ JAPANESE = Words(
     percent="パーセント|％",
     points="ポイント|パーセントポイント",
     times="倍",
+    parts={"半数": 2, "半分": 2},
     to="から|〜|～|ないし",
     currencies={"円": ("JPY",), "ドル": ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"), "米ドル": ("USD",),
                 "ユーロ": ("EUR",), "ポンド": ("GBP",), "人民元": ("CNY",), "元": ("CNY",), "ウォン": ("KRW",),

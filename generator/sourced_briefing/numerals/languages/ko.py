@@ -16,6 +16,7 @@ KOREAN = Words(
     percent="퍼센트|프로",
     points="퍼센트포인트|%포인트|포인트",
     times="배",
+    parts={"절반": 2},
     to="에서|부터|내지",
     currencies={"원": ("KRW",), "달러": ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"), "미국 달러": ("USD",),
                 "미 달러": ("USD",), "유로": ("EUR",), "엔": ("JPY",), "위안": ("CNY",), "파운드": ("GBP",),

@@ -38,6 +38,8 @@ estimado em|na casa dos|circa|ca.|na ordem de|na ordem dos|algo como""",
     parts={"metade": 2, "terço": 3, "terços": 3, "quarto": 4, "quartos": 4, "quinto": 5, "quintos": 5, "sexto": 6,
            "sétimo": 7, "oitavo": 8, "nono": 9, "décimo": 10, "décimos": 10},
     multiples={"dobrou": 2, "duplicou": 2, "triplicou": 3, "quadruplicou": 4, "dobrado": 2, "duplicado": 2},
+    rounded={"dezena": 10, "vintena": 20, "centena": 100},
+    and_half="e meio|e meia",
     among="em cada|de cada|em|entre",
     currencies={
         "euros": ("EUR",), "euro": ("EUR",), "dólares": DOLLARS, "dólar": DOLLARS, "dolares": DOLLARS,
