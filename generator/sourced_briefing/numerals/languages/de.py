@@ -49,6 +49,10 @@ geschätzten|um die|in etwa|an die|um rund|um etwa|um knapp""",
         "sfr": ("CHF",), "fr.": ("CHF",), "yen": ("JPY",), "yuan": ("CNY",), "rubel": ("RUB",), "rupien": ("INR",),
         "kronen": ("DKK", "SEK", "NOK"), "zloty": ("PLN",), "cent": (),
     },
+    below="""
+unter null|negativ|minus|rückgang|verlust|defizit|gesunken|sank|fiel|gefallen|weniger|niedriger|einbruch""",
+    equals="""
+ist|sind|gleich|entspricht|entsprechen|mal|pro|je|geteilt|kurs|hälfte|doppelt""",
     common="""
 plus|minus|der|die|das|den|dem|des|und|in|im|ist|sind|war|waren|wurde|wurden|mit|für|von|vom|zu|zum|zur|auf|bei|als|
 nach|nicht|

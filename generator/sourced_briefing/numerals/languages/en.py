@@ -60,6 +60,12 @@ percentage points|percentage point|percentage-point|percentage-points|pp|pps|p.p
     },
     every="every",
     among="in|in every|out of|out of every|of every",
+    below="""
+below zero|negative|minus|decline|declined|decrease|decreased|fall|fell|fallen|drop|dropped|loss|losses|
+deficit|down|shrank|shortfall|cut|reduction|lower|less|fewer""",
+    equals="""
+is|are|was|were|equals|equal|makes|make|times|per|half|halved|double|doubled|twice|rate|each|divided|
+multiplied|a year|a month|a day""",
     common="""
 plus|the|of|and|to|in|a|an|is|are|was|were|be|been|has|have|had|with|for|from|by|on|at|as|than|that|this|which|its|
 their|

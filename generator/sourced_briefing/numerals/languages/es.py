@@ -53,6 +53,10 @@ rondando|rondando los|ronda los|ronda las|circa|ca.|sobre|se estima en""",
         "yuanes": ("CNY",), "soles": ("PEN",), "reales": ("BRL",), "rublos": ("RUB",), "rupias": ("INR",),
         "bolívares": ("VES",),
     },
+    below="""
+bajo cero|negativo|negativa|menos|caída|descenso|baja|pérdida|déficit|disminución|retroceso""",
+    equals="""
+es|son|igual|iguales|equivale|equivalen|veces|por|cada|dividido|multiplicado|mitad|doble|tasa|tipo""",
     common="""
 el|la|los|las|de|del|y|en|un|una|es|son|fue|fueron|era|ha|han|por|para|con|que|se|su|sus|al|lo|como|más|este|esta|entre|
 pero|desde|hasta|sobre|cada|año|años|según|una|ser|también""",

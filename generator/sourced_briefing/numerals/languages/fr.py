@@ -53,6 +53,10 @@ pays|temps|corps|choix|cas|bras|voix|poids|colis|repas|succès|décès|accès|av
 os|dos|tapis|bois|fois|mois|fils|gaz|riz|noix|croix|bus|autobus|campus|consensus|processus|surplus|refus|abus|jus|pas|
 matelas|repos|propos|héros|taudis|radis|semis|engrais|frais|palais|marais|essais|procès|excès|congrès|villas|atlas|lilas|
 anglais|français|japonais|chinois|portugais|néerlandais|danois|suédois""",
+    below="""
+sous zéro|négatif|négative|moins|baisse|recul|perte|déficit|diminution|chute""",
+    equals="""
+est|sont|égal|égale|égalent|vaut|valent|fois|par|divisé|multiplié|moitié|double|taux|chaque""",
     common="""
 plus|le|la|les|de|des|du|un|une|et|en|à|au|aux|est|sont|était|a|ont|pour|par|sur|dans|avec|que|qui|plus|ce|cette|se|
 son|ses|

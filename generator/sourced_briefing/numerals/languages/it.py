@@ -53,6 +53,10 @@ all'incirca|un|ca.|ca|poco meno di circa|stimato in|sui|sulle|dell'ordine di""",
 città|università|auto|foto|moto|bar|sport|virus|crisi|attività|società|unità|oasi|gru|tesi|sede|serie|specie|analisi|
 bus|autobus|tram|film|computer|chip|test|club|hotel|novità|facoltà|comunità|località|varietà|quantità|velocità|età|
 metà|proprietà|libertà|difficoltà|possibilità|capacità|re|caffè|tribù|virtù|radio|video|euro""",
+    below="""
+sotto zero|negativo|negativa|meno|calo|perdita|deficit|diminuzione|flessione""",
+    equals="""
+è|sono|uguale|uguali|equivale|equivalgono|volte|per|ogni|diviso|moltiplicato|metà|doppio|cambio|tasso""",
     common="""
 plus|il|lo|la|i|gli|le|di|del|della|dei|delle|degli|e|in|nel|nella|un|una|uno|è|sono|era|ha|hanno|per|con|che|si|suo|
 sua|al|

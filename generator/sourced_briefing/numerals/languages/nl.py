@@ -50,6 +50,10 @@ tegen de|rondom|in de buurt van|grofweg""",
         "roebel": ("RUB",), "roepie": ("INR",),
     },
     invariable="auto's|foto's|video's|euro's|firma's|camera's|baby's|programma's|thema's|agenda's|chips|hotels",
+    below="""
+onder nul|negatief|negatieve|min|daling|verlies|tekort|afname|krimp""",
+    equals="""
+is|zijn|gelijk|keer|maal|per|gedeeld|helft|dubbel|koers|elke""",
     common="""
 plus|de|het|een|van|en|in|is|zijn|was|waren|werd|werden|met|voor|op|aan|bij|als|naar|niet|ook|zich|er|uit|door|per|om|
 te|dat|

@@ -48,6 +48,10 @@ estimado em|na casa dos|circa|ca.|na ordem de|na ordem dos|algo como""",
         "yuan": ("CNY",), "francos suíços": ("CHF",), "kwanzas": ("AOA",), "meticais": ("MZN",), "rublos": ("RUB",),
         "rúpias": ("INR",), "contos": (), "pesos": ("MXN", "ARS", "CLP", "COP", "UYU"),
     },
+    below="""
+abaixo de zero|negativo|negativa|menos|queda|perda|déficit|redução|recuo""",
+    equals="""
+é|são|igual|iguais|equivale|equivalem|vezes|por|cada|dividido|multiplicado|metade|dobro|taxa""",
     common="""
 o|a|os|as|de|do|da|dos|das|e|em|no|na|nos|nas|um|uma|é|são|foi|foram|era|por|para|com|que|se|seu|sua|ao|à|mais|este|
 esta|entre|mas|desde|até|ano|anos|segundo|cada|não|também|pelo|pela|já|ser|tem""",
