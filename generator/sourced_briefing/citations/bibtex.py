@@ -39,6 +39,7 @@ def _fields(work: Work) -> dict[str, str | None]:
         "note": _text(_escaped(work.edition or "")),
         "year": _text(year),
         "month": MONTHS[int(month) - 1] if month else None,
+        "language": _text(_escaped(work.language or "")),
         "url": _text(work.address or ""),  # holds neither braces nor backslashes; the rest is read as it stands
     }
 

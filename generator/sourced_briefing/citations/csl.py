@@ -35,6 +35,7 @@ def _item(work: Work) -> dict[str, Any]:
         "publisher": work.publisher,
         "issued": _issued(work),
         "URL": work.address,
+        "language": work.language,
     }
     return without_empty(fields)
 

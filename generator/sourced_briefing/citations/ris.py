@@ -36,6 +36,7 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
         "PY": year,
         "DA": dated,
         "UR": work.address,
+        "LA": work.language,
     }
     yield from ((tag, text) for tag, text in fields.items() if text)
     yield "ER", ""

@@ -23,6 +23,7 @@ class Work:
     date: str | None = None  # a day, month or year: 2025-04-23, 2025-04, 2025
     inferred: bool = False  # whether the date was worked out, not printed
     address: str | None = None
+    language: str | None = None  # its tag
 
 
 def work_of_page(briefing: Briefing, status: EditionStatus, page: str, title: str) -> Work:
@@ -62,4 +63,5 @@ def work_of_source(source: Source) -> Work:
         date=source.published,
         inferred=source.published_inferred,
         address=source.url,
+        language=source.language,
     )

@@ -60,6 +60,7 @@ def work(source: Source) -> JsonLd:
             "name": source.title,
             "url": source.url,
             "datePublished": source.published,
+            "inLanguage": source.language,
             "author": _persons(source.authors),
             "publisher": _organization(source.publisher),
         }

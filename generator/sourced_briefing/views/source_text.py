@@ -2,7 +2,7 @@
 
 from ..base import markdown
 from ..base.markdown import Markdown
-from ..model import Source
+from ..model import Observation, Source
 from ..values.wording import Wording
 
 READ = {
@@ -28,6 +28,14 @@ def date_of(source: Source, wording: Wording) -> str:
     if source.published is None:
         return "undated"
     return wording.period_text(source.published) + (" (inferred)" if source.published_inferred else "")
+
+
+def place_in(observation: Observation) -> str:
+    """Where in its source a number stands: para 3; row 2014, column “beds”; row 2014, column 3."""
+    if not observation.column:
+        return observation.locator
+    column = observation.column if observation.column.isdecimal() else f"“{observation.column}”"
+    return f"{observation.locator}, column {column}"
 
 
 def short_name(source: Source) -> str:
