@@ -42,6 +42,7 @@ def _fields(work: Work) -> dict[str, str | None]:
         "note": _text(_escaped(_note(work))),
         "year": _text(year),
         "month": MONTHS[int(month) - 1] if month else None,
+        "language": _text(_escaped(work.language or "")),
         "url": _text(work.address or ""),  # holds neither braces nor backslashes; the rest is read as it stands
         "doi": _text(_escaped(work.doi or "")),
         "urldate": _text(work.accessed or ""),

@@ -41,6 +41,7 @@ def _item(work: Work) -> dict[str, Any]:
         "archive_location": work.archived and work.archived[0],
         "note": work.retracted,
         "custom": {"licence": work.licence} if work.licence else None,  # CSL has no field for it
+        "language": work.language,
     }
     return without_empty(fields)
 

@@ -43,6 +43,7 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
         "L2": work.archived and work.archived[0],
         "C1": work.licence,
         "N1": work.retracted,
+        "LA": work.language,
     }
     yield from ((tag, text) for tag, text in fields.items() if text)
     yield "ER", ""

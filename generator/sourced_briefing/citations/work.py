@@ -27,6 +27,7 @@ class Work:
     archived: tuple[str, str] | None = None  # the address of a copy, and its day
     licence: str | None = None
     retracted: str | None = None  # when, where the notice stands, and what it says
+    language: str | None = None  # its tag
 
 
 def work_of_page(briefing: Briefing, status: EditionStatus, page: str, title: str) -> Work:
@@ -83,4 +84,5 @@ def work_of_source(source: Source) -> Work:
         archived=(source.archived.url, source.archived.date.isoformat()) if source.archived else None,
         licence=source.licence,
         retracted=_retraction(source),
+        language=source.language,
     )

@@ -115,6 +115,7 @@ class _Export:
             reason=o.reason,
             locator=o.locator,
             as_stated=o.as_stated,
+            column=o.column,
             converted=o.converted,
             note=o.note,
             origin=origin if origin != o.source else None,
@@ -155,5 +156,6 @@ class _Export:
             kind=source.kind,
             standing=source.standing,
             read=READ[source.read],
+            language=source.language,
             note=source.note,
         )

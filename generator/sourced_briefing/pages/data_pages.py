@@ -44,6 +44,7 @@ def _view_source(page: PageContext, source: Source) -> dict[str, Any]:
         "reference": reference(source, site.wording),
         "about": _about(site, source),
         "read": READ[source.read],
+        "language": site.wording.language_name(source.language) if source.language else None,
         "origin": page.record_links([briefing.sources[source.origin]] if source.origin else []),
         "relayed": page.record_links(site.relayed.get(source.id, [])),
         "figures": page.record_links(figures),

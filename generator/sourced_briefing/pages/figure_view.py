@@ -12,6 +12,7 @@ from ..views.cite_blocks import cite_figure
 from ..views.formula_text import formula_links, numbers_text
 from ..views.page import PageContext
 from ..views.site import Site
+from ..views.source_text import place_in
 from .figure_history import figure_history
 
 LONGEST_LIST = 4
@@ -72,7 +73,7 @@ def _observation(page: PageContext, figure: Figure, o: Observation, dated: bool)
 
 def _as_stated(site: Site, o: Observation, page: str) -> Markdown:
     parts: list[Any] = [markdown.quoted(o.as_stated)] if o.as_stated else []
-    parts.append(Markdown(f"*{markdown.escape(o.locator)}*"))
+    parts.append(Markdown(f"*{markdown.escape(place_in(o))}*"))
     if o.converted:
         parts.append(f"Converted: {o.converted}.")
     if o.origin:

@@ -66,6 +66,7 @@ def work(source: Source) -> JsonLd:
             "license": _licence(source.licence),
             "creativeWorkStatus": f"Retracted on {source.retracted.date}" if source.retracted else None,
             "author": _people(source.authors),
+            "inLanguage": source.language,
             "publisher": _organization(source.publisher),
         }
     )

@@ -109,6 +109,11 @@ class Wording:
         joined = "·".join(written)
         return f" {joined}" if joined[:1].isalnum() else joined
 
+    def language_name(self, tag: str) -> str:
+        """The name of the language of that tag: German, Portuguese (Brazil); the tag itself where none is known."""
+        name = Locale.parse(tag, sep="-").get_display_name(self.locale)
+        return name[:1].upper() + name[1:] if name else tag
+
     def unit(self, unit: str) -> str:
         """The unit alone, as an axis or a column names it: "US$ per bike", "bikes", "%"."""
         before, _, after = self.frame(unit)

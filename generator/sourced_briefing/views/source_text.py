@@ -6,7 +6,7 @@ from string import ascii_lowercase
 
 from ..base import markdown
 from ..base.markdown import Markdown
-from ..model import Retraction, Source
+from ..model import Observation, Retraction, Source
 from ..values.wording import Wording
 
 READ = {
@@ -63,3 +63,11 @@ def _letters(place: int) -> str:
     """a, b, ... z, aa, ab."""
     more, last = divmod(place, len(ascii_lowercase))
     return (_letters(more - 1) if more else "") + ascii_lowercase[last]
+
+
+def place_in(observation: Observation) -> str:
+    """Where in its source a number stands: para 3; row 2014, column “beds”; row 2014, column 3."""
+    if not observation.column:
+        return observation.locator
+    column = observation.column if observation.column.isdecimal() else f"“{observation.column}”"
+    return f"{observation.locator}, column {column}"
