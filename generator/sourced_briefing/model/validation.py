@@ -1,6 +1,7 @@
 """From a mapping in a data file to a record, or to messages that people can act on."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -10,6 +11,7 @@ from ..base.problems import did_you_mean, quote
 from ..base.yaml_reader import Mapping, Sequence
 from .base import Fields, LocatedFields
 
+MISSING, UNKNOWN = "missing", "extra_forbidden"
 FieldPath = tuple[str | int, ...]
 RecordType = TypeVar("RecordType", bound=LocatedFields)
 
@@ -21,9 +23,23 @@ def validate(
     try:
         whole = model.model_validate(data)
     except ValidationError as error:
-        return None, [(tuple(e["loc"]), _message(model, e)) for e in error.errors(include_url=False)]
+        return None, list(_told(model, error.errors(include_url=False)))
     whole._node, whole._file = data if isinstance(data, Mapping) else None, file
     return whole, []
+
+
+def _told(model: type[Fields], errors: list[ErrorDetails]) -> Iterator[tuple[FieldPath, str]]:
+    """The path and the message of each; a missing field is told where another has a name that nobody knows."""
+    unknown = {tuple(e["loc"][:-1]): tuple(e["loc"]) for e in reversed(errors) if e["type"] == UNKNOWN}
+    missing: dict[FieldPath, list[str]] = {}
+    for e in errors:
+        if e["type"] == MISSING and tuple(e["loc"][:-1]) in unknown:
+            missing.setdefault(unknown[tuple(e["loc"][:-1])], []).append(str(e["loc"][-1]))
+    for e in errors:
+        if e["type"] != MISSING or tuple(e["loc"][:-1]) not in unknown:
+            message, lacking = _message(model, e), missing.get(tuple(e["loc"]), [])
+            told = [f"; `{name}` is missing" for name in lacking if quote(name) not in message]
+            yield tuple(e["loc"]), message + "".join(told)
 
 
 def _message(model: type[Fields], error: ErrorDetails) -> str:
