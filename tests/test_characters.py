@@ -7,7 +7,8 @@ from conftest import Project
 from hypothesis import given
 from hypothesis import strategies as st
 from sourced_briefing.base.characters import find_no_characters, find_refused, shown, unescaped, without_refused
-from sourced_briefing.base.problems import Place, Problem, as_github, as_json, as_text
+from sourced_briefing.base.problem_formats import as_github, as_json, as_text
+from sourced_briefing.base.problems import Place, Problem
 from sourced_briefing.load.edition_files import edition_text, read_editions
 from sourced_briefing.model.frozen_state import Edition, State
 

@@ -16,7 +16,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from .bounded_markdown import CALL, find_piled_up
-from .problems import Place, Problem, UserError, quote
+from .problems import Key, Place, Problem, UserError, quote
 from .unsafe_markdown import find_unsafe
 
 DEEPEST, LONGEST_CALL = 5, 5000
@@ -30,11 +30,15 @@ BRACES = re.compile(rf"\{{\{{(?P<call>(?:[^\"'}}]|{STRING}|\}}(?!\}}))*+)\}}\}}|
 
 
 class CallError(UserError):
-    """A call that can't be written; `argument` is the value of the argument that is wrong, if one is."""
+    """A call that can't be written; `argument` is the value of the argument that is wrong, if one is.
 
-    def __init__(self, message: str, argument: object = None) -> None:
+    `wants` is what it names and nobody knows.
+    """
+
+    def __init__(self, message: str, argument: object = None, wants: Key | None = None) -> None:
         super().__init__(message)
         self.argument = argument
+        self.wants = wants
 
 
 @dataclass(frozen=True)

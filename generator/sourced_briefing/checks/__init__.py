@@ -99,6 +99,7 @@ SECOND: tuple[Rule, ...] = (
     Rule(editions.declared_correction, "warning"),
 )
 RULES = FIRST + SECOND
+OWN = frozenset({"syntax", "readable", *(rule.name for rule in FIRST)})  # broken by a record itself, whatever it names
 
 
 @dataclass(frozen=True)

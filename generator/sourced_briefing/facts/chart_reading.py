@@ -44,7 +44,8 @@ def _read_events(briefing: Briefing, chart: Chart) -> tuple[list[ChartEvent], li
         event = briefing.events.get(event_id)
         if event is None:
             hint = did_you_mean(event_id, briefing.events)
-            faults.append(ChartFault(("events", place), f"there is no event {quote(event_id)}{hint}"))
+            message = f"there is no event {quote(event_id)}{hint}"
+            faults.append(ChartFault(("events", place), message, ("events", event_id)))
         elif (period := _date_of(briefing, event)) is None:
             faults.append(ChartFault(("events", place), f"the event {quote(event_id)} has no date that can be drawn"))
         else:
@@ -75,7 +76,8 @@ class _SeriesReader:
         self.briefing, self.number, self.series = briefing, number, series
         figure = briefing.figures.get(series.figure)
         if figure is None:
-            raise self.fault("figure", f"there is no figure {quote(series.figure)}", series.figure, briefing.figures)
+            message = f"there is no figure {quote(series.figure)}{did_you_mean(series.figure, briefing.figures)}"
+            raise _SeriesError(ChartFault(("series", number, "figure"), message, ("figures", series.figure)))
         self.figure = figure
 
     def fault(self, field: str, message: str, word: str = "", known: Iterable[str] = (), *path: int) -> _SeriesError:

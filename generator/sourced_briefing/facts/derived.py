@@ -93,7 +93,8 @@ class _Inputs:
 
     def figure(self, figure_id: str) -> Figure:
         if figure_id not in self.records.figures:
-            raise FormulaError(unknown_figure(Reference(0, figure_id), self.records.figures))
+            message = unknown_figure(Reference(0, figure_id), self.records.figures)
+            raise FormulaError(message, unknown=figure_id)
         return self.records.figures[figure_id]
 
     def periods(self, figure_id: str) -> Sequence[str]:
@@ -140,4 +141,5 @@ def formula_problem(records: Records, record: Record, field: str, error: Formula
     """The problem at the place in the formula that is wrong; exact where it is written on one line, without quotes."""
     problem = records.problem(record, (field,), f"formula: {error}")
     place = problem.place
-    return Problem(Place(place.path, place.line, place.column + error.offset), problem.message, record=problem.record)
+    place = Place(place.path, place.line, place.column + error.offset)
+    return replace(problem, place=place, wants=("figures", error.unknown) if error.unknown else None)

@@ -73,7 +73,7 @@ def known_periods(reference: Reference, figure_periods: FigurePeriods) -> Sequen
     try:
         return figure_periods(reference.id)
     except ValueError as error:
-        raise FormulaError(str(error), reference.offset) from error
+        raise FormulaError(str(error), reference.offset, unknown=getattr(error, "unknown", None)) from error
 
 
 def _common(

@@ -12,6 +12,7 @@ from ..base.yaml_reader import Mapping, Sequence
 from .base import Fields, LocatedFields
 from .types import FORM
 
+MISSING, UNKNOWN = "missing", "extra_forbidden"
 FieldPath = tuple[str | int, ...]
 RecordType = TypeVar("RecordType", bound=LocatedFields)
 
@@ -23,15 +24,29 @@ def validate(
     try:
         whole = model.model_validate(data)
     except ValidationError as error:
-        return None, [_told(model, each) for each in error.errors(include_url=False)]
+        return None, list(_told(model, error.errors(include_url=False)))
     whole._node, whole._file = data if isinstance(data, Mapping) else None, file
     return whole, []
 
 
-def _told(model: type[Fields], error: ErrorDetails) -> tuple[FieldPath, str]:
-    """The way to what is wrong, by what stands in the file, and what is wrong there."""
-    path = tuple(step for step in error["loc"] if not FORM.fullmatch(str(step)))
-    return path, _message(model, error | {"loc": path})
+def _told(model: type[Fields], errors: list[ErrorDetails]) -> Iterator[tuple[FieldPath, str]]:
+    """The path and the message of each; a missing field is told where another has a name that nobody knows."""
+    errors = [error | {"loc": _way(error)} for error in errors]
+    unknown = {tuple(e["loc"][:-1]): tuple(e["loc"]) for e in reversed(errors) if e["type"] == UNKNOWN}
+    missing: dict[FieldPath, list[str]] = {}
+    for e in errors:
+        if e["type"] == MISSING and tuple(e["loc"][:-1]) in unknown:
+            missing.setdefault(unknown[tuple(e["loc"][:-1])], []).append(str(e["loc"][-1]))
+    for e in errors:
+        if e["type"] != MISSING or tuple(e["loc"][:-1]) not in unknown:
+            message, lacking = _message(model, e), missing.get(tuple(e["loc"]), [])
+            told = [f"; `{name}` is missing" for name in lacking if quote(name) not in message]
+            yield tuple(e["loc"]), message + "".join(told)
+
+
+def _way(error: ErrorDetails) -> FieldPath:
+    """The way to what is wrong, by what stands in the file."""
+    return tuple(step for step in error["loc"] if not FORM.fullmatch(str(step)))
 
 
 def _message(model: type[Fields], error: ErrorDetails) -> str:

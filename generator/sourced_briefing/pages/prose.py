@@ -31,5 +31,5 @@ def _written(call: Call, page: PageContext, places: Places, problems: list[Probl
         return ""
     except CallError as error:
         offset = call.offset if error.argument is None else call.offset_of(error.argument)
-        problems.append(Problem(places.at(offset), str(error), "call"))
+        problems.append(Problem(places.at(offset), str(error), "call", wants=error.wants))
         return ""
