@@ -13,7 +13,7 @@ from .text_width import folded, safe
 
 STEPS = (1, 2, 5, 10)
 TRUNCATE_FROM = 0.6  # an axis that need not start at zero does not, when all values are above this share of the largest
-MOST_TICKS = 6
+TICKS, MOST_TICKS = 5, 6  # about as many on an axis of amounts, and at most on one of time
 LONGEST_TICK = 9  # characters of one line below a tick: "September"
 
 
@@ -26,18 +26,18 @@ def nice_ticks(low: float, high: float, most: int) -> list[Number]:
     return [simplified(step * n) for n in range(first, max(last, first + 1) + 1)]
 
 
-def value_axis(scene: Scene, ends: Iterable[float], zero: bool, most: int = 5) -> PlotlyPart:
-    """An axis of amounts that holds `ends`; its title is the unit."""
-    values = list(ends)
+def value_axis(scene: Scene, ends: Iterable[float], zero: bool, beyond: Iterable[float] = ()) -> PlotlyPart:
+    """An axis of amounts that holds `ends`, and without a tick of its own what is `beyond`; its title is the unit."""
+    values, outer = list(ends), [*beyond]
     low, high = min(values), max(values)
     if zero or low < 0 or low == high or low < TRUNCATE_FROM * high:
         low, high = min(low, 0), max(high, 0)
     if low == high:
         high = 1
-    ticks = nice_ticks(low, high, most)
+    ticks = nice_ticks(low, high, TICKS)
     axis: PlotlyPart = {
         "title": {"text": safe(scene.unit)},
-        "range": [float(ticks[0]), float(ticks[-1])],
+        "range": [min([float(ticks[0]), *outer]), max([float(ticks[-1]), *outer])],
         "tickmode": "array",
         "tickvals": [float(tick) for tick in ticks],
         "ticktext": [scene.wording.number(tick, "auto") for tick in ticks],

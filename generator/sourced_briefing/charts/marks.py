@@ -158,6 +158,16 @@ def top_of(mark: ChartMark, span: float) -> float:
     return mark.base + max(*mark.point.ends, 0, tip(mark.point, span) if mark.point.bound else 0)
 
 
+def bottom_of(mark: ChartMark, span: float) -> float:
+    """The lowest place that anything of the mark is drawn at."""
+    return mark.base + min(*mark.point.ends, 0, tip(mark.point, span) if mark.point.bound else 0)
+
+
+def below_zero(point: Point) -> bool:
+    """Whether a bar for it reaches down from zero, and nowhere above."""
+    return min(point.ends) < 0 and max(point.ends) <= 0
+
+
 def reach_of(points: Sequence[Point]) -> list[float]:
     """All numbers that have to fit on the axis, the open ends of bounds and a little more included."""
     ends = [end for point in points for end in point.ends]

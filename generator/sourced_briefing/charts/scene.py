@@ -11,6 +11,7 @@ from ..values.wording import Wording
 from .text_width import folded
 
 PlotlyPart = dict[str, Any]  # a part of a Plotly specification: what JSON can hold and nothing else
+NO_DATA = "no data"
 HOVER_WIDTH = 38  # characters that fit beside a finger on a phone
 
 
