@@ -187,7 +187,7 @@ def test_stacked_bars_stand_on_each_other(site: Site) -> None:
     [
         ({"low": 1, "high": 2}, '"rhine", 2001, is a range and can\'t be stacked; make it a grouped-bar'),
         ({"low": 1}, '"rhine", 2001, is an "at least" and can\'t be stacked; make it a grouped-bar'),
-        ({"value": -1}, '"rhine" is below zero, which a stacked-bar chart can\'t show'),
+        ({"value": -1}, '"rhine" is below zero, which a stacked-bar chart can\'t show; make it a grouped-bar'),
     ],
 )
 def test_only_numbers_can_be_stacked(site: Site, observation: Plain, message: str) -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from .marks import TAIL, ChartMark, by_hue, colour, crosses, spots, tip, turned
+from .marks import TAIL, ChartMark, Ruler, by_hue, colour, crosses, spots, tip, turned
 from .scene import PlotlyPart, Scene
 
 WHISKER = 5  # pixels, half the width of an error bar's end
@@ -12,13 +12,13 @@ FAINT = 0.18
 
 
 def bar_traces(
-    scene: Scene, marks: Sequence[ChartMark], span: float, sideways: bool = False, labelled: bool = False
+    scene: Scene, marks: Sequence[ChartMark], ruler: Ruler, sideways: bool = False, labelled: bool = False
 ) -> list[PlotlyPart]:
-    """The bars of all marks; `span` is how much their axis shows; where they are labelled, a zero needs no number."""
+    """The bars of all marks; `ruler` is that of their axis; where they are labelled, a zero needs no number."""
     traces = [_stands(group) for _, group in by_hue(marks, lambda m: m.point.amount.kind == "range")]
     traces += [_bars(scene, group) for _, group in by_hue(marks, lambda m: True)]
     traces += [_whiskers(group) for _, group in by_hue(marks, lambda m: m.point.amount.kind == "estimate")]
-    traces += _open_ends(scene, marks, span)
+    traces += _open_ends(scene, marks, ruler)
     traces += _zeros(scene, marks, labelled or sideways)
     traces += crosses(scene, marks, MARKER)
     return [turned(trace) for trace in traces] if sideways else traces
@@ -114,19 +114,19 @@ def _reaches_on(mark: ChartMark) -> bool:
     return mark.point.amount.kind == ("at-least" if mark.point.ends[0] >= 0 else "at-most")
 
 
-def _open_ends(scene: Scene, marks: Sequence[ChartMark], span: float) -> Iterator[PlotlyPart]:
+def _open_ends(scene: Scene, marks: Sequence[ChartMark], ruler: Ruler) -> Iterator[PlotlyPart]:
     """An arrow on each bound, to its open side; a bar that may reach on fades towards it."""
     for _, group in by_hue(marks, lambda m: m.point.bound and _reaches_on(m)):
-        yield from _fading(group, span)
+        yield from _fading(group, ruler)
     for kind, symbol in (("at-least", "triangle-up-open"), ("at-most", "triangle-down-open")):
         for first, group in by_hue(marks, lambda m, kind=kind: m.point.amount.kind == kind):  # type: ignore[misc]
-            places = [tip(m.point, span) if _reaches_on(m) else m.point.ends[0] for m in group]
+            places = [tip(m.point, ruler) if _reaches_on(m) else m.point.ends[0] for m in group]
             yield spots(scene, group, places, _flat(symbol, first.colour))
 
 
-def _fading(group: Sequence[ChartMark], span: float) -> Iterator[PlotlyPart]:
+def _fading(group: Sequence[ChartMark], ruler: Ruler) -> Iterator[PlotlyPart]:
     """What may lie beyond the end of a bar, paler and paler."""
-    steps = [(tip(m.point, span) - m.point.ends[0]) / len(TAIL) for m in group]
+    steps = [(tip(m.point, ruler) - m.point.ends[0]) / len(TAIL) for m in group]
     for number, alpha in enumerate(TAIL):
         yield {
             **_bar(group),

@@ -5,13 +5,13 @@ from itertools import groupby
 
 from ..model.chart_data import Point
 from ..values.periods import Period
-from .axes import span_of, value_axis
+from .axes import ruler_of, value_axis
 from .bar_marks import bar_traces
 from .categories import categories, category_axis, key_of
 from .gaps import Gap
 from .holes import Hole, heights_of, hole_traces
 from .legend import legend, legend_height
-from .marks import ChartMark, below_zero, bottom_of, reach_of, top_of
+from .marks import ChartMark, Ruler, below_zero, bottom_of, reach_of, top_of
 from .rows import draw_bar_rows
 from .scene import NO_DATA, Picture, PlotlyPart, Scene
 from .text_width import folded
@@ -79,10 +79,10 @@ def _upright(scene: Scene, place: Placing) -> Picture:
     holes = _holes(scene, periods, place is _on_top)
     ends = _ends(scene, marks, few)
     heights = heights_of(holes, marks, max(ends) - min(ends))
-    axis = value_axis(scene, ends, zero=True, beyond=[height * EDGE for height in heights])
-    span = span_of(axis)
-    data = [*legend(scene.labels()), *bar_traces(scene, marks, span, labelled=few)]
-    data += [*(_values(scene, marks, span) if few else ()), *hole_traces(holes, heights)]
+    axis = value_axis(scene, True, ends, [height * EDGE for height in heights])
+    ruler = ruler_of(axis)
+    data = [*legend(scene.labels()), *bar_traces(scene, marks, ruler, labelled=few)]
+    data += [*(_values(scene, marks, ruler) if few else ()), *hole_traces(holes, heights)]
     layout = {"xaxis": category_axis(scene.wording, periods), "yaxis": axis, "barmode": "overlay"}
     return Picture(data, layout, HEIGHT + legend_height(scene.labels(), NO_DATA if holes else None))
 
@@ -116,14 +116,14 @@ def _on_top(group: Sequence[Point], at: float, widest: int) -> list[ChartMark]:
     return marks
 
 
-def _values(scene: Scene, marks: Sequence[ChartMark], span: float) -> list[PlotlyPart]:
+def _values(scene: Scene, marks: Sequence[ChartMark], ruler: Ruler) -> list[PlotlyPart]:
     """The value of each bar at its end: above it, or below what reaches below zero."""
     below = [mark for mark in marks if below_zero(mark.point)]
     above = [mark for mark in marks if not below_zero(mark.point)]
     return [
-        *([_written(scene, above, [top_of(mark, span) for mark in above], "top center")] if above else []),
+        *([_written(scene, above, [top_of(mark, ruler) for mark in above], "top center")] if above else []),
         *(
-            [_written(scene, below, [bottom_of(m, span) - ASIDE * span for m in below], "bottom center")]
+            [_written(scene, below, [bottom_of(m, ruler) - ASIDE * ruler.span for m in below], "bottom center")]
             if below
             else []
         ),

@@ -11,6 +11,7 @@ from .scene import NO_DATA, Scene
 from .text_width import shortened
 
 LONGEST_ALT = 600
+LOGARITHMIC = "on a logarithmic scale"
 MOST_TOLD = 10  # beyond that many points of a chart each series is told by its first, highest and last
 MOST_GAPS = 3
 AMOUNTS = ("What", "Period", "Value", "Source")
@@ -84,7 +85,8 @@ def _timeline_rows(scene: Scene) -> Iterator[TableRow]:
 def alt_of(scene: Scene, kind: ChartKind) -> str:
     """The chart in words, made from its data."""
     told = _told_events(scene) if kind.of_events else [*_told_gaps(scene, kind), *_told_series(scene)]
-    return shortened(f"{kind.title}. {'; '.join(told)}.", LONGEST_ALT)
+    title = f"{kind.title}, {LOGARITHMIC}" if scene.logarithmic else kind.title
+    return shortened(f"{title}. {'; '.join(told)}.", LONGEST_ALT)
 
 
 def _told_events(scene: Scene) -> list[str]:

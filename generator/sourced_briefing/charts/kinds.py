@@ -33,6 +33,7 @@ class ChartKind:
     by_colour: bool = False  # only colour tells one series from another
     stacked: bool = False  # the figures of a period stand on top of each other
     in_stages: bool = False  # each figure is one bar: what is left of the one before
+    any_scale: bool = False  # nothing in it begins at zero, so that its scale may be logarithmic
     one_bar_each: bool = False  # of several figures each is one bar, and so has one period
 
     @property
@@ -74,17 +75,20 @@ CHART_KINDS: Mapping[ChartKindName, ChartKind] = {
         draw_lines,
         gaps_in_lines,
         over_time=True,
+        any_scale=True,
         by_colour=True,
     ),
     "range": ChartKind(
         "Chart of ranges",
         "A row for each figure and period, from low to high, with a dot on the best number.",
         draw_ranges,
+        any_scale=True,
     ),
     "dots": ChartKind(
         "Chart of single observations",
         "A row for each observation, so that sources that disagree stand below each other.",
         draw_dots,
+        any_scale=True,
         by_voice=True,
     ),
     "timeline": ChartKind(

@@ -8,11 +8,11 @@ from datetime import date
 
 from ..model import Break, Figure
 from ..model.chart_data import Point
-from .axes import span_of, time_axis, value_axis
+from .axes import ruler_of, time_axis, value_axis
 from .flags import Flag, raised
 from .gaps import Gap, Pair, by_length, gaps
 from .legend import key, legend, legend_height
-from .marks import ChartMark, bounds, by_hue, colour, crosses, dots, reach_of, stems
+from .marks import ChartMark, Ruler, bounds, by_hue, colour, crosses, dots, stems
 from .scene import HOVER_WIDTH, NO_DATA, Picture, PlotlyPart, Scene
 from .text_width import folded
 
@@ -29,12 +29,12 @@ Chain = Sequence[ChartMark]
 def draw_lines(scene: Scene) -> Picture:
     """Every series over the middles of its periods."""
     marks = [ChartMark(point, _day(point).isoformat(), point.series) for point in scene.points]
-    axis = value_axis(scene, reach_of(scene.points), zero=False)
+    axis = value_axis(scene)
     flags = [*(flag for _, _, flag in breaks_of(scene)), *_event_flags(scene)]
     days = [_day(point) for point in scene.points] + [flag.day for flag in flags]
     time = time_axis(scene.wording, min(days), max(days))
     shapes, annotations, room = raised(flags, time, PLOT)
-    drawn = [trace for _, series in by_hue(marks, lambda m: True) for trace in _series(scene, series, span_of(axis))]
+    drawn = [trace for _, series in by_hue(marks, lambda m: True) for trace in _series(scene, series, ruler_of(axis))]
     keys = [key(DASHED, {"mode": "lines", "line": DASHES | {"color": "@muted"}})] if any(map(_is_dashed, drawn)) else []
     layout = {"xaxis": time, "yaxis": axis | {"domain": [0, round(PLOT / (PLOT + room), 4)]}}
     height = PLOT + room + MARGINS + legend_height(scene.labels(), DASHED if keys else None)
@@ -76,10 +76,10 @@ def _event_flags(scene: Scene) -> Iterator[Flag]:
         yield Flag(happening.period.middle, happening.event.label, scene.event_hover(happening))
 
 
-def _series(scene: Scene, marks: Sequence[ChartMark], span: float) -> Iterator[PlotlyPart]:
+def _series(scene: Scene, marks: Sequence[ChartMark], ruler: Ruler) -> Iterator[PlotlyPart]:
     """Band, line and marks of one series, or of what was rejected in it."""
     if marks[0].point.rejected:
-        yield from (*stems(marks, STEM), *bounds(scene, marks, span, DOT), *crosses(scene, marks, DOT + 2))
+        yield from (*stems(marks, STEM), *bounds(scene, marks, ruler, DOT), *crosses(scene, marks, DOT + 2))
         return
     runs, missing = _runs(scene, marks), gaps([mark.point for mark in marks])
     chains = [chain for run in runs for chain in _chains(run, missing)]
@@ -88,7 +88,7 @@ def _series(scene: Scene, marks: Sequence[ChartMark], span: float) -> Iterator[P
     yield _line(chains, {"width": 2.5})
     yield from (_line(pairs, DASHES) for pairs in [_apart(runs, missing)] if pairs)
     yield from stems([mark for chain in chains if chain not in bands for mark in chain], STEM)
-    yield from bounds(scene, marks, span, DOT + 2)
+    yield from bounds(scene, marks, ruler, DOT + 2)
     yield from dots(scene, marks, DOT if len(marks) <= MOST_DOTS else 1, every_end=False)
 
 

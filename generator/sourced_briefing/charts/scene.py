@@ -38,6 +38,11 @@ class Scene:
     def unit(self) -> str:
         return self.wording.unit(self.points[0].figure.unit)
 
+    @property
+    def logarithmic(self) -> bool:
+        """Whether equal distances on the axis of amounts are equal ratios."""
+        return self.chart.scale == "log"
+
     def value(self, point: Point) -> str:
         """The amount written out; a rejected one says so."""
         return self.wording.amount(point.amount, point.figure.unit) + (" (rejected)" if point.rejected else "")
