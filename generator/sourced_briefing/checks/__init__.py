@@ -83,6 +83,8 @@ SECOND: tuple[Rule, ...] = (
     Rule(charts.one_number_to_stack),
     Rule(charts.not_below_zero),
     Rule(charts.dated_line),
+    Rule(charts.scale_above_zero),
+    Rule(charts.scale_for_all_sizes, "warning"),
     Rule(references.known_chapter),
     Rule(reconciliations.known_figure_examined),
     Rule(reconciliations.expected_verdict),

@@ -56,6 +56,11 @@ class Chart(Record):
     title: Label = Field(description="The finding, as a sentence.", examples=["Spans have doubled in a generation"])
     kind: ChartKindName = Field(description="How it is drawn.")
     series: list[Series] = Field(default=[], description="The figures; all of one unit.")
+    scale: Literal["linear", "log"] | None = Field(
+        default=None,
+        description="log where numbers of very different size have to be seen beside each other (lines, ranges and "
+        "dots, of numbers above zero); linear if left out.",
+    )
     events: list[Id] = Field(
         default=[], description="Events marked in it; for a timeline, what it shows.", examples=["[bridge-opened]"]
     )

@@ -25,7 +25,7 @@ def chart_block(site: Site, page: str, chart: Chart, caption: bool = True) -> Ma
         *_pictures(site, page, chart),
         "</div>",
         "",
-        *([f"{markdown.escape(chart.note)}", ""] if chart.note else []),
+        *(line for text in (chart.note, drawing.reading) if text for line in (markdown.escape(text), "")),
         _sources(site, page, chart),
         "{ .chart-source }",
         "",

@@ -17,7 +17,8 @@ def chart_sheets(site: Site) -> Iterator[ChartSheet]:
 def chart_notes(site: Site, chart: Chart) -> list[str]:
     """How to read the chart, its sources, and where it comes from."""
     sources = [site.short_name(site.briefing.sources[source_id]) for source_id in site.drawings[chart.id].sources]
-    return [*([chart.note] if chart.note else []), f"Sources: {'; '.join(sources)}.", origin(site, chart)]
+    reading = filter(None, (chart.note, site.drawings[chart.id].reading))
+    return [*reading, f"Sources: {'; '.join(sources)}.", origin(site, chart)]
 
 
 def origin(site: Site, chart: Chart) -> str:
