@@ -15,8 +15,8 @@ READ = {
 
 def reference(source: Source, wording: Wording) -> Markdown:
     """The full bibliographic line: authors, title with its link, publisher, date, where it was read."""
-    title = markdown.link(source.title, source.url) if source.url else markdown.escape(source.title)
-    parts: list[object] = [*source.authors, title, source.publisher]
+    title = markdown.link(source.title, source.url) if source.url else markdown.isolated(source.title)
+    parts: list[object] = [*map(markdown.isolated, source.authors), title, markdown.isolated(source.publisher)]
     if source.via:
         parts.append(f"read at {source.via}")
     parts.append(date_of(source, wording))
