@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 
+from ..base.characters import find_unseen
 from ..base.problems import quote
 from ..numerals.languages import UnknownLanguage, meant
 from ..numerals.languages import language as language_of
@@ -16,7 +17,6 @@ YEARS = range(1000, 9000)
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FORM = re.compile("<[a-z]+>")  # what Pydantic calls a form that a field can have, in the way to a fault
 TEXT_FORM = "<text>"
-JOINERS = "\u200c\u200d"  # unseen, but some scripts are spelled with them
 
 
 def _number(value: object) -> Number:
@@ -31,9 +31,8 @@ def _true(value: object) -> bool:
 
 def _printable(text: str) -> str:
     folded = " ".join(text.split())
-    for character in folded if not folded.isprintable() else "":
-        if not character.isprintable() and character not in JOINERS:
-            raise ValueError(f"the character U+{ord(character):04X} can't be shown; remove it")
+    if unseen := find_unseen(folded):
+        raise ValueError(f"the character U+{ord(unseen):04X} can't be shown; remove it")
     return folded
 
 

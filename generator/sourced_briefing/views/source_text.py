@@ -19,8 +19,12 @@ READ = {
 
 def reference(source: Source, wording: Wording) -> Markdown:
     """The full bibliographic line: authors, title with its link, publisher, date, where it was read."""
-    title = markdown.link(source.title, source.address) if source.address else markdown.escape(source.title)
-    parts: list[object] = [*map(str, source.authors), title, source.publisher]
+    title = markdown.link(source.title, source.address) if source.address else markdown.isolated(source.title)
+    parts: list[object] = [
+        *map(markdown.isolated, map(str, source.authors)),
+        title,
+        markdown.isolated(source.publisher),
+    ]
     if source.via:
         parts.append(f"read at {source.via}")
     parts.append(date_of(source, wording))
