@@ -12,7 +12,8 @@ from .audit.command import run_audit
 from .audit.formats import AUDIT_FORMATS
 from .base.characters import shown
 from .base.own_fault import OwnFault
-from .base.problems import FORMATS, BriefingError, UserError, as_text, did_you_mean, quote
+from .base.problem_formats import FORMATS, as_text
+from .base.problems import BriefingError, UserError, did_you_mean, quote
 from .build import WISHES, Built, build_briefing, installed_plotly, pictures_note, write_briefing
 from .calls.documentation import call_table
 from .calls.registry import CALLS
@@ -58,7 +59,7 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except BriefingError as error:
-            click.echo(as_text(error.problems), err=True)
+            click.echo(as_text(error.problems, ctx.obj), err=True)
             ctx.exit(1)
         except OwnFault as error:
             _tell_own(ctx, error)
@@ -107,10 +108,10 @@ def check(ctx: click.Context, form: str, today: datetime | None) -> None:
     try:
         built = build_briefing(ctx.obj)
     except BriefingError as error:
-        click.echo(FORMATS[form](error.problems))
+        click.echo(FORMATS[form](error.problems, ctx.obj))
         ctx.exit(1)
     day = today.date() if today else date.today()
-    click.echo(FORMATS[form](sorted([*built.warnings, *overdue(built.briefing, day)])))
+    click.echo(FORMATS[form]([*built.warnings, *overdue(built.briefing, day)], ctx.obj))
     if form == "text":
         click.echo(_size(built.briefing))
 
@@ -140,7 +141,7 @@ def _written(project: Path, folder: Path, pictures: Wish, plotly: Path | None = 
     if note := pictures_note(built):
         click.echo(note, err=True)
     if built.warnings:
-        click.echo(as_text(built.warnings), err=True)
+        click.echo(as_text(built.warnings, project), err=True)
     return built, changed
 
 

@@ -1,9 +1,8 @@
 """What is wrong, where, and what may have been meant."""
 
-import json
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Literal
@@ -11,9 +10,13 @@ from typing import Literal
 from .characters import shown
 
 LONGEST_QUOTE = 80
+SYNTAX = "syntax"  # the rule of what makes a whole file unreadable
 MANY, MOST_NEAR = 200, 20  # words that are all looked at for a suggestion; those of one neighbourhood
 
+PROSE = "content/"
+
 Severity = Literal["error", "warning"]
+Key = tuple[str, str]  # kind and id of a record, or of another thing that is named: a unit, a calendar
 
 
 @dataclass(frozen=True, order=True)
@@ -37,10 +40,46 @@ class Problem:
     message: str
     rule: str = ""
     severity: Severity = "error"
-    record: tuple[str, str] | None = field(default=None, compare=False)  # kind and id of the record it is about
+    record: Key | None = field(default=None, compare=False)  # what it is about
+    wants: Key | None = field(default=None, compare=False)  # what is named, and is not there
+    follows: bool = field(default=False, compare=False)  # whether it may go away with the problem of another place
 
     def __str__(self) -> str:
         return f"{self.place}: {'warning: ' if self.severity == 'warning' else ''}{shown(self.message)}"
+
+    @property
+    def turn(self) -> tuple[bool, bool, int]:
+        """When it is told: errors first, causes before what may follow from them, data before prose.
+
+        A file that can't be read as such comes before what it says, and that before what it names.
+        """
+        stage = 3 if self.place.path.startswith(PROSE) else 0 if self.rule == SYNTAX else 2 if self.wants else 1
+        return self.severity == "warning", self.follows, stage
+
+
+def in_turn(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, those first that are to be mended first."""
+    return sorted(set(problems), key=lambda problem: (problem.turn, problem))
+
+
+def split_causes(problems: Iterable[Problem]) -> tuple[list[Problem], int]:
+    """The problems to tell, in their turn, and how many are held back until their causes are mended."""
+    ordered = in_turn(problems)
+    causes = [problem for problem in ordered if not problem.follows]
+    if not any(problem.severity == "error" for problem in causes):
+        return ordered, 0
+    return causes, len(ordered) - len(causes)
+
+
+def held_back(count: int) -> str:
+    """The line about problems that are not told yet."""
+    return f"and {count} that may follow from these"
+
+
+def lines_of(problems: Iterable[Problem]) -> list[str]:
+    """What there is to tell, a line each, with one about those that are held back."""
+    told, held = split_causes(problems)
+    return [*map(str, told), *([held_back(held)] if held else [])]
 
 
 class UserError(Exception):
@@ -57,15 +96,15 @@ class UserError(Exception):
 
 
 class BriefingError(UserError):
-    """The briefing has problems; `problems` holds all of them, in the order of their places."""
+    """The briefing has problems; `problems` holds all of them, causes first."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(set(problems))
+        self.problems = in_turn(problems)
         super().__init__("\n".join(self.messages))
 
     @property
     def messages(self) -> list[str]:
-        return [str(problem) for problem in self.problems]
+        return lines_of(self.problems)
 
 
 def quote(text: object) -> str:
@@ -114,37 +153,3 @@ class _Neighbours:
 
 def _shortened(word: str) -> set[str]:
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
-
-
-def as_text(problems: Sequence[Problem]) -> str:
-    """One line each, as `path:line:column: message`, and how many there are."""
-    if not problems:
-        return "No problems."
-    count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
-    return "\n".join([*map(str, problems), count])
-
-
-def as_github(problems: Sequence[Problem]) -> str:
-    """Workflow commands, which GitHub shows beside the lines of a pull request."""
-    return "\n".join(
-        f"::{p.severity} file={_property(p.place.path)},line={p.place.line},col={p.place.column},"
-        f"title={_property(p.rule)}::{_data(p.message)}"
-        for p in problems
-    )
-
-
-def _data(text: str) -> str:
-    return shown(text).replace("%", "%25")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def as_json(problems: Sequence[Problem]) -> str:
-    """An object with the list `problems`: path, line, column, rule, severity and message of each."""
-    rows = [{**asdict(p.place), "rule": p.rule, "severity": p.severity, "message": shown(p.message)} for p in problems]
-    return json.dumps({"problems": rows}, indent=2, ensure_ascii=False)
-
-
-FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}

@@ -45,7 +45,8 @@ def _side(page: PageContext, text: str, rejected: bool) -> Quantity:
     try:
         derived = value_of(briefing, briefing.derived, text, rejected)
     except ValueError as error:
-        raise CallError(f"{quote(text)}: {error}", text) from error
+        unknown = getattr(error, "unknown", None)
+        raise CallError(f"{quote(text)}: {error}", text, ("figures", unknown) if unknown else None) from error
     for each in derived.inputs:
         page.show(each.figure, each.period)
     return derived.quantity

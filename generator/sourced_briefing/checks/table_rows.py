@@ -4,7 +4,7 @@ import csv
 
 from ..base.problems import UserError, did_you_mean, quote
 
-DELIMITERS = "|;,"
+DELIMITERS = "|;,\t"
 
 
 class RowError(UserError):

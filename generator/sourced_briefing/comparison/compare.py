@@ -13,7 +13,6 @@ from ..model.fact import DOUBTS
 from ..model.frozen_state import State
 from ..pages import write_prose_pages
 from ..views.page_titles import page_title
-from ..views.source_text import short_name
 from .sentences import Pair, differing, sentences
 
 
@@ -88,8 +87,8 @@ class Comparison:
 
     def source(self, source: str) -> str:
         """What a source is called: as it is now, or as it was."""
-        known = self.new.briefing.sources.get(source) or self.old.briefing.sources[source]
-        return short_name(known)
+        site = next(built.site for built in (self.new, self.old) if source in built.briefing.sources)
+        return site.short_name(site.briefing.sources[source])
 
     @cached_property
     def _prose(self) -> set[str]:

@@ -75,7 +75,7 @@ class _Evaluation:
         try:
             return self.compute(node, parts)
         except ValueError as error:
-            raise FormulaError(str(error), node.offset) from error
+            raise FormulaError(str(error), node.offset, unknown=getattr(error, "unknown", None)) from error
 
     def compute(self, node: Node, parts: list[Quantity]) -> Quantity:
         match node:

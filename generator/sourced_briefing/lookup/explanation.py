@@ -7,7 +7,7 @@ from ..build import Built
 from ..exports.figure_json import figure_data
 from ..model import KINDS, Figure, Record, Source
 from ..pages import history_text, uses_of
-from ..views.source_text import READ, date_of, short_name
+from ..views.source_text import READ, date_of
 
 
 def explain(built: Built, record: Record) -> Iterator[str]:
@@ -45,15 +45,15 @@ def _reading(built: Built, reading: dict[str, Any]) -> Iterator[str]:
     yield f"{when}{reading['value']}{marks}"
     yield f"  {reading['grade']}: {reading['grounds']}; {reading['counts']}"
     for each in reading.get("observations", ()):
-        yield from _observation(built.briefing.sources[each["source"]], each)
+        yield from _observation(built, built.briefing.sources[each["source"]], each)
     if working := reading.get("working"):
         yield f"  {working['formula']} = {working['numbers']}"
 
 
-def _observation(source: Source, each: dict[str, Any]) -> Iterator[str]:
+def _observation(built: Built, source: Source, each: dict[str, Any]) -> Iterator[str]:
     words = f": “{each['as_stated']}”" if each.get("as_stated") else ""
     status = "" if each.get("status") == "accepted" else f" [{each.get('status')}: {each.get('reason', '')}]"
-    who = f"{short_name(source)} ({source.id}, {source.standing})"
+    who = f"{built.site.short_name(source)} ({source.id}, {source.standing})"
     yield f"  {each['value']} by {who}, {each['locator']}{words}{status}"
     if each.get("converted"):
         yield f"    converted: {each['converted']}"

@@ -1,6 +1,7 @@
 """From a mapping in a data file to a record, or to messages that people can act on."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -9,7 +10,9 @@ from pydantic_core import ErrorDetails
 from ..base.problems import did_you_mean, quote
 from ..base.yaml_reader import Mapping, Sequence
 from .base import Fields, LocatedFields
+from .types import FORM
 
+MISSING, UNKNOWN = "missing", "extra_forbidden"
 FieldPath = tuple[str | int, ...]
 RecordType = TypeVar("RecordType", bound=LocatedFields)
 
@@ -21,9 +24,29 @@ def validate(
     try:
         whole = model.model_validate(data)
     except ValidationError as error:
-        return None, [(tuple(e["loc"]), _message(model, e)) for e in error.errors(include_url=False)]
+        return None, list(_told(model, error.errors(include_url=False)))
     whole._node, whole._file = data if isinstance(data, Mapping) else None, file
     return whole, []
+
+
+def _told(model: type[Fields], errors: list[ErrorDetails]) -> Iterator[tuple[FieldPath, str]]:
+    """The path and the message of each; a missing field is told where another has a name that nobody knows."""
+    errors = [error | {"loc": _way(error)} for error in errors]
+    unknown = {tuple(e["loc"][:-1]): tuple(e["loc"]) for e in reversed(errors) if e["type"] == UNKNOWN}
+    missing: dict[FieldPath, list[str]] = {}
+    for e in errors:
+        if e["type"] == MISSING and tuple(e["loc"][:-1]) in unknown:
+            missing.setdefault(unknown[tuple(e["loc"][:-1])], []).append(str(e["loc"][-1]))
+    for e in errors:
+        if e["type"] != MISSING or tuple(e["loc"][:-1]) not in unknown:
+            message, lacking = _message(model, e), missing.get(tuple(e["loc"]), [])
+            told = [f"; `{name}` is missing" for name in lacking if quote(name) not in message]
+            yield tuple(e["loc"]), message + "".join(told)
+
+
+def _way(error: ErrorDetails) -> FieldPath:
+    """The way to what is wrong, by what stands in the file."""
+    return tuple(step for step in error["loc"] if not FORM.fullmatch(str(step)))
 
 
 def _message(model: type[Fields], error: ErrorDetails) -> str:
@@ -58,6 +81,7 @@ def _message(model: type[Fields], error: ErrorDetails) -> str:
 
 SHAPES = {
     "id": "write lower-case letters, digits and hyphens",
+    "doi": "write only what follows doi.org/, like 10.1000/182",
     "url": "a link starts with http:// or https:// and holds no spaces",
     "address": "write it like https://example.org/briefing/latest/, with a slash at the end",
     "language": "write it like en_GB",
@@ -77,6 +101,12 @@ def _fields(model: type[BaseModel], path: FieldPath) -> list[str]:
     """The fields known where `path` ends, found by following the model's own types; keys and numbers lead nowhere."""
     for step in path[:-1]:
         if step in model.model_fields:
-            inner = get_args(model.model_fields[str(step)].annotation)
-            model = next((arg for arg in inner if isinstance(arg, type) and issubclass(arg, BaseModel)), model)
+            model = next(_models(model.model_fields[str(step)].annotation), model)
     return list(model.model_fields)
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)

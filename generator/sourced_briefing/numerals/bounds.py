@@ -41,7 +41,7 @@ def add_context(text: str, found: Found, language: Language) -> None:
     found.before = word[1] if word else ""
     if "" not in told:
         told |= _said_after(text, found.upper.end if found.upper else found.end, language)
-    found.about = ABOUT in told
+    found.about |= ABOUT in told
     found.bound = found.bound or next((bound for bound in (AT_LEAST, AT_MOST) if bound in told), "")
     if {AT_LEAST, AT_MOST} <= told:
         found.unread = found.unread or "more and less"
