@@ -116,3 +116,48 @@ def test_the_briefing_is_found_from_any_folder_in_it(project: Project, monkeypat
     assert "No problems." in CliRunner().invoke(main, ["check"]).output
     Path(project.root / "content/.git").mkdir()
     assert "is not the folder of a briefing" in CliRunner().invoke(main, ["check"]).output
+
+
+def figures(*told: tuple[str, str, int]) -> str:
+    """Figures of one year by id, label and value, as a data file has them."""
+    record = (
+        "  - id: {0}\n    label: {1}\n    measures: Bikes.\n    unit: person\n    observations:\n"
+        "      - {{period: 2024, value: {2}, source: survey, locator: row 1, as_stated: {2} people}}\n"
+    )
+    return "title: Riders\nfigures:\n" + "".join(record.format(*each) for each in told)
+
+
+def test_two_counts_of_one_thing_are_proposed(project: Project) -> None:
+    """As a record to paste, with what would become of it."""
+    project.write("data/figures/riders.yml", "")
+    text = figures(("riders", "Riders of ferries", 310), ("riders-census", "Riders of ferries in the census", 350))
+    (project.root / "data/figures/riders.yml").write_text(text, "utf-8")
+    assert ask(project, "suggest").output.splitlines() == [
+        "reconciliations:",
+        "  # fails: does not add up, off by at least 11%",
+        "  - id: riders-and-riders-census-2024",
+        "    label: 'Riders of ferries, against Riders of ferries in the census'",
+        "    left: 'riders[2024]'",
+        "    relation: '='",
+        "    right: 'riders-census[2024]'",
+    ]
+
+
+def test_parts_of_a_whole_are_proposed(project: Project) -> None:
+    """Figures of one file that say the same but for one word, and nearly add up."""
+    told = [
+        ("north", "Riders in the north", 300),
+        ("south", "Riders in the south", 200),
+        ("whole", "Riders in total", 510),
+    ]
+    (project.root / "data/figures/riders.yml").write_text(figures(*told), "utf-8")
+    [check] = json.loads(ask(project, "suggest", "--json").output)
+    assert (check["left"], check["right"], check["verdict"]) == ("south[2024] + north[2024]", "whole[2024]", "fails")
+
+
+def test_figures_of_different_things_are_not_held_against_each_other(project: Project) -> None:
+    """Each names something that the other does not."""
+    (project.root / "data/figures/riders.yml").write_text(
+        figures(("alder", "Riders on the Alder", 300), ("birch", "Riders on the Birch", 290)), "utf-8"
+    )
+    assert ask(project, "suggest").output == "Nothing comes to mind.\n"

@@ -21,7 +21,7 @@ from .comparison import DIFF_FORMATS, build_earlier, compare, draw_pairs, earlie
 from .facts.reviews import overdue
 from .field_docs import write_fields
 from .load.project_folder import find_project
-from .lookup import explain, list_records, unused
+from .lookup import explain, list_records, suggest_checks, unused
 from .model.briefing import Briefing
 from .pages import history_text
 from .pdf import require_weasyprint, write_html, write_pdf
@@ -93,7 +93,7 @@ def main(ctx: click.Context, project: Path | None) -> None:
     ctx.obj = project or find_project(Path())
 
 
-for command in (new, explain, list_records, unused):
+for command in (new, explain, list_records, unused, suggest_checks):
     main.add_command(command)
 
 

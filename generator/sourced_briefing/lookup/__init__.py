@@ -1,5 +1,5 @@
-"""Questions to a briefing at the command line: what a record is and rests on, which there are, which nobody uses."""
+"""Questions to a briefing: what a record rests on, which there are, which nobody uses, what could be checked."""
 
-from .commands import explain, list_records, unused
+from .commands import explain, list_records, suggest_checks, unused
 
-__all__ = ["explain", "list_records", "unused"]
+__all__ = ["explain", "list_records", "suggest_checks", "unused"]

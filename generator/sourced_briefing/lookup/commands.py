@@ -15,7 +15,9 @@ from ..model import KINDS, Figure, Record
 from ..model.fact import GRADES
 from .explanation import explain as explain_record
 from .listing import Filters, as_data, listed, unused_records
+from .suggestions import Suggestion, as_yaml, suggest
 
+FIELDS = {"id", "label", "left", "relation", "right"}
 JSON = click.option("--json", "as_json", is_flag=True, help="Tell it to a program.")
 
 
@@ -86,6 +88,25 @@ def unused(project: Path, as_json: bool) -> None:
     """List figures, sources and events that nothing shows or leans on."""
     built = build_briefing(project)
     _tell(built, unused_records(built), as_json)
+
+
+@click.command("suggest")
+@JSON
+@click.pass_obj
+def suggest_checks(project: Path, as_json: bool) -> None:
+    """Propose checks: figures that seem to count the same thing, and parts that seem to make up a whole."""
+    found = suggest(build_briefing(project))
+    if as_json:
+        rows = [{**each.check.model_dump(include=FIELDS), **_verdict(each)} for each in found]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif found:
+        click.echo("\n".join(map(shown, ("reconciliations:", *as_yaml(found)))))
+    else:
+        click.echo("Nothing comes to mind.")
+
+
+def _verdict(each: Suggestion) -> dict[str, str]:
+    return {"verdict": each.outcome.comparison.decision, "told": each.told}
 
 
 def _tell(built: Built, records: Iterable[Record], as_json: bool) -> None:
