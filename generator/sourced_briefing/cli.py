@@ -17,7 +17,7 @@ from .base.problems import BriefingError, UserError, did_you_mean, quote
 from .build import WISHES, Built, build_briefing, installed_plotly, pictures_note, write_briefing
 from .calls.documentation import call_table
 from .calls.registry import CALLS
-from .comparison import DIFF_FORMATS, build_earlier, compare, draw_pairs, earlier
+from .difference import DIFF_FORMATS, build_earlier, compare, draw_pairs, earlier
 from .facts.reviews import overdue
 from .field_docs import write_fields
 from .load.project_folder import find_project

@@ -8,10 +8,10 @@ from ..build import PICTURES
 from ..model.addresses import chart_path
 from ..pages import chart_sheets
 from ..pictures import draw_pictures
-from .compare import Comparison
+from .compare import Difference
 
 
-def draw_pairs(found: Comparison, folder: Path, script: Path) -> str:
+def draw_pairs(found: Difference, folder: Path, script: Path) -> str:
     """Draw each chart that changed into `folder`: ID-before.png, ID-after.png. Returns why some can't be drawn."""
     folder.mkdir(parents=True, exist_ok=True)
     missing = ""

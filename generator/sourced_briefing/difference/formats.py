@@ -1,4 +1,4 @@
-"""A comparison as text for a terminal, as Markdown for a comment, and as JSON for programs."""
+"""A difference as text for a terminal, as Markdown for a comment, and as JSON for programs."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -8,7 +8,7 @@ from ..base import markdown
 from ..base.characters import shown
 from ..facts.change import Change
 from ..views.change_text import sorted_out, told
-from .compare import Comparison, PageChange
+from .compare import Difference, PageChange
 from .sentences import Pair
 
 MENTION = str.maketrans({"@": "@\u200b"})  # so that a comment calls nobody whom a text names
@@ -16,12 +16,12 @@ LONGEST_COMMENT = 60_000  # characters; GitHub takes a few more
 MOST_SENTENCES = 40  # of one page in a comment
 
 
-def as_text(found: Comparison) -> str:
+def as_text(found: Difference) -> str:
     """Every difference on lines of its own, in words that a terminal can show."""
     return "\n".join(shown(line) for line in _text(found))
 
 
-def _text(found: Comparison) -> Iterator[str]:
+def _text(found: Difference) -> Iterator[str]:
     yield f"Compared with {found.base}: {summary(found)}."
     if found.status[0] != found.status[1]:
         yield f"On every page: {found.status[0]} → {found.status[1]}."
@@ -36,7 +36,7 @@ def _pair(pair: Pair) -> Iterator[str]:
     yield from (f"  {sign} {sentence}" for sign, sentence in zip("−+", pair, strict=True) if sentence)
 
 
-def summary(found: Comparison) -> str:
+def summary(found: Difference) -> str:
     """What differs, counted."""
     counts = [(len(found.changes), "change", "changes"), (len(found.charts), "chart", "charts")]
     prose = [page for page in found.pages if found.is_prose(page)]
@@ -46,7 +46,7 @@ def summary(found: Comparison) -> str:
     return ", ".join(told) or "nothing that readers see"
 
 
-def _parts(found: Comparison) -> Iterator[tuple[str, list[str]]]:
+def _parts(found: Difference) -> Iterator[tuple[str, list[str]]]:
     """What differs but for the pages, by title."""
     contested, settled = found.doubts
     if contested:
@@ -61,7 +61,7 @@ def _parts(found: Comparison) -> Iterator[tuple[str, list[str]]]:
         yield "Other files", found.exports
 
 
-def _change(found: Comparison, change: Change) -> str:
+def _change(found: Difference, change: Change) -> str:
     """One change, with the sources that say otherwise and the figures that it follows from."""
     site = found.new.site
     names = [found.source(source) for source in change.sources]
@@ -76,7 +76,7 @@ def _about(page: PageChange) -> str:
     return f"{page.title} ({page.what}{because}){told}"
 
 
-def as_markdown(found: Comparison) -> str:
+def as_markdown(found: Difference) -> str:
     """The same for a comment on a pull request: what counts first, long lists folded, and never too long to post."""
     written, parts = "", list(_markdown(found))
     for number, part in enumerate(parts):
@@ -87,7 +87,7 @@ def as_markdown(found: Comparison) -> str:
     return written
 
 
-def _markdown(found: Comparison) -> Iterator[str]:
+def _markdown(found: Difference) -> Iterator[str]:
     yield f"**What readers will see**, compared with {_escape(found.base)}: {summary(found)}.\n"
     if found.status[0] != found.status[1]:
         yield f"\nOn every page: {_escape(found.status[0])} → {_escape(found.status[1])}.\n"
@@ -114,12 +114,12 @@ def _folded(summary: str, body: str) -> str:
     return f"\n<details><summary>{summary}</summary>\n\n{body}\n\n</details>\n"
 
 
-def as_json(found: Comparison) -> str:
+def as_json(found: Difference) -> str:
     """The same for programs."""
     return json.dumps(_data(found), ensure_ascii=False, indent=2)
 
 
-def _data(found: Comparison) -> dict[str, Any]:
+def _data(found: Difference) -> dict[str, Any]:
     contested, settled = found.doubts
     return {
         "base": found.base,
@@ -133,7 +133,7 @@ def _data(found: Comparison) -> dict[str, Any]:
     }
 
 
-def _change_data(found: Comparison, change: Change) -> dict[str, Any]:
+def _change_data(found: Difference, change: Change) -> dict[str, Any]:
     return {
         "of": change.of, "id": change.id, "what": change.what, "class": change.kind, "period": change.period or None,
         "told": told(found.new.site, change), "sources": list(change.sources), "because": list(change.because),
@@ -146,4 +146,4 @@ def _page_data(page: PageChange) -> dict[str, Any]:
     return told | {"sentences": sentences}
 
 
-DIFF_FORMATS: dict[str, Callable[[Comparison], str]] = {"text": as_text, "markdown": as_markdown, "json": as_json}
+DIFF_FORMATS: dict[str, Callable[[Difference], str]] = {"text": as_text, "markdown": as_markdown, "json": as_json}

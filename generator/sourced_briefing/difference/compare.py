@@ -28,7 +28,7 @@ class PageChange:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class Difference:
     """What differs between the earlier state `old` and the present one `new`, which call themselves alike."""
 
     base: str  # what the earlier state is called
@@ -111,11 +111,11 @@ class Comparison:
         return set(_changed_records(self.old, self.new))
 
 
-def compare(old: Built, new: Built, base: str) -> Comparison:
-    """The comparison of two states; what stands on every page, the edition, is told once and is alike on all."""
+def compare(old: Built, new: Built, base: str) -> Difference:
+    """The difference between two states; what stands on every page, the edition, is told once and is alike on all."""
     status = (old.site.edition.text, new.site.edition.text)
     site = replace(old.site, shown_as=new.site.edition)
-    return Comparison(base, replace(old, site=site, prose=write_prose_pages(site)[0]), new, status)
+    return Difference(base, replace(old, site=site, prose=write_prose_pages(site)[0]), new, status)
 
 
 def _in_doubt(state: State) -> set[tuple[str, str]]:

@@ -10,8 +10,8 @@ from conftest import Project
 from sourced_briefing.base.output_tree import LIST
 from sourced_briefing.build import build_briefing, write_briefing
 from sourced_briefing.cli import main
-from sourced_briefing.comparison import Comparison, compare
-from sourced_briefing.comparison.sentences import differing, sentences
+from sourced_briefing.difference import Difference, compare
+from sourced_briefing.difference.sentences import differing, sentences
 
 RIVERS = "data/figures/rivers.yml"
 
@@ -41,7 +41,7 @@ def committed(project: Project) -> Project:
     return project
 
 
-def compared(project: Project, tmp_path: Path) -> Comparison:
+def compared(project: Project, tmp_path: Path) -> Difference:
     """What differs from the last commit, with both states built."""
     subprocess.run(["git", "worktree", "add", "-q", "--detach", str(tmp_path / "was")], cwd=project.root, check=True)  # noqa: S607
     return compare(build_briefing(tmp_path / "was"), build_briefing(project.root), "HEAD")
