@@ -177,3 +177,18 @@ def test_sentences_are_those_that_are_read() -> None:
 def test_only_what_differs_is_told() -> None:
     """In its place, with nothing where there is nothing."""
     assert list(differing(["a", "b", "c"], ["a", "x", "c", "d"])) == [("b", "x"), ("", "d")]
+
+
+def check(project: Project, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--project", str(project.root), "check", *arguments])
+
+
+def test_problems_that_were_there_can_be_left_out(project: Project) -> None:
+    """A reviewer sees what a change brings, wherever it stands, also after lines that moved."""
+    project.replace(RIVERS, "unit: km", "unit: miles")
+    commit(project.root)
+    project.replace(RIVERS, "title: Rivers", "# a remark\ntitle: Rivers")
+    assert (check(project).exit_code, check(project, "--since", "HEAD").exit_code) == (1, 0)
+    project.replace("data/sources/press.yml", "kind: news", "kind: gossip")
+    told = check(project, "--since", "HEAD")
+    assert (told.exit_code, "gossip" in told.output, "miles" in told.output) == (1, True, False)

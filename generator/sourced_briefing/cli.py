@@ -17,7 +17,7 @@ from .base.problems import BriefingError, UserError, did_you_mean, quote
 from .build import WISHES, Built, build_briefing, installed_plotly, pictures_note, write_briefing
 from .calls.documentation import call_table
 from .calls.registry import CALLS
-from .difference import DIFF_FORMATS, build_earlier, compare, draw_pairs, earlier
+from .difference import DIFF_FORMATS, build_earlier, compare, draw_pairs, earlier, new_since
 from .facts.reviews import overdue
 from .field_docs import write_fields
 from .load.project_folder import find_project
@@ -102,17 +102,20 @@ for command in (new, explain, list_records, unused, suggest_checks):
 @click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to hold review_by against; today's if left out."
 )
+@click.option("--since", help="Only what was not wrong in this revision of git, or edition.")
 @click.pass_context
-def check(ctx: click.Context, form: str, today: datetime | None) -> None:
+def check(ctx: click.Context, form: str, today: datetime | None, since: str | None) -> None:
     """Report everything that is wrong in data/ and content/."""
     try:
         built = build_briefing(ctx.obj)
+        problems = [*built.warnings, *overdue(built.briefing, today.date() if today else date.today())]
     except BriefingError as error:
-        click.echo(FORMATS[form](error.problems, ctx.obj))
+        built, problems = None, list(error.problems)
+    told = new_since(ctx.obj, since, problems) if since else problems
+    click.echo(FORMATS[form](told, ctx.obj))
+    if any(problem.severity == "error" for problem in told):
         ctx.exit(1)
-    day = today.date() if today else date.today()
-    click.echo(FORMATS[form]([*built.warnings, *overdue(built.briefing, day)], ctx.obj))
-    if form == "text":
+    if form == "text" and built:
         click.echo(_size(built.briefing))
 
 

@@ -3,6 +3,7 @@
 from .compare import Difference, PageChange, compare
 from .earlier import build_earlier, earlier
 from .formats import DIFF_FORMATS
+from .new_problems import new_since
 from .pairs import draw_pairs
 
-__all__ = ["DIFF_FORMATS", "Difference", "PageChange", "build_earlier", "compare", "draw_pairs", "earlier"]
+__all__ = ["DIFF_FORMATS", "Difference", "PageChange", "build_earlier", "compare", "draw_pairs", "earlier", "new_since"]
