@@ -257,6 +257,14 @@ def test_sources_come_go_and_change_their_standing() -> None:
     assert (change.what, change.before, change.after) == ("standing", "original", "copy")
 
 
+def test_a_retraction_is_told_beside_whatever_else_changed_of_the_source() -> None:
+    old = FrozenSource(title="Survey", publisher="P", standing="original")
+    new = FrozenSource(title="Survey", publisher="P", standing="copy", retracted="2026-02-03")
+    standing, retraction = changes_between(State(sources={"s": old}), State(sources={"s": new}))
+    assert (standing.what, retraction.what) == ("standing", "retraction")
+    assert (retraction.before, retraction.after) == ("not retracted", "retracted on 2026-02-03")
+
+
 # properties
 
 IDS = st.sampled_from(["a", "b", "c"])

@@ -73,8 +73,8 @@ def work(source: Source) -> JsonLd:
 
 
 def _licence(text: str | None) -> str | None:
-    """The address of a licence that is known by its name; else what is said of it."""
-    return next((licence.url for name, licence in LICENCES.items() if name == text), text)
+    """The address of a licence that is known by its name."""
+    return next((licence.url for name, licence in LICENCES.items() if name == text), None)
 
 
 def claimant(source: Source) -> list[JsonLd] | JsonLd:

@@ -105,6 +105,7 @@ class Section:
 # Every change stands in the first of these that holds it.
 SECTIONS = (
     Section("Corrections", "correction", "corrections", lambda c: c.kind == "correction" and bool(c.note)),
+    Section("Retractions", "retraction", "retractions", lambda c: c.what == "retraction"),
     Section("Values changed", "value changed", "values changed", lambda c: c.what == "value" and not _is_new(c)),
     Section("Verdicts changed", "verdict changed", "verdicts changed", lambda c: c.what == "verdict"),
     Section("Grades changed", "grade changed", "grades changed", lambda c: c.what == "grade"),

@@ -9,6 +9,7 @@ from ..base.markdown import Markdown
 from ..model import Observation, Retraction, Source
 from ..values.wording import Wording
 
+TAKEN_BACK = " (retracted)"
 READ = {
     "whole": "read whole",
     "opening": "only the opening was read",
@@ -51,7 +52,7 @@ def short_names(sources: Iterable[Source]) -> dict[str, str]:
         alike[publisher_and_year(source)].append(source)
     return {
         source.id: publisher_and_year(source, _letters(place) if len(group) > 1 else "")
-        + (" (retracted)" if source.retracted else "")
+        + (TAKEN_BACK if source.retracted else "")
         for group in alike.values()
         for place, source in enumerate(group)
     }
