@@ -11,14 +11,16 @@ from .categories import categories, category_axis, key_of
 from .gaps import Gap
 from .holes import Hole, heights_of, hole_traces
 from .legend import legend, legend_height
+from .look import SIZES, named_below
 from .marks import ChartMark, Ruler, below_zero, bottom_of, reach_of, top_of
-from .rows import draw_bar_rows
+from .rows import draw_bar_rows, draw_period_rows, draw_stack_rows
 from .scene import NO_DATA, Picture, PlotlyPart, Scene
 from .text_width import folded
 
-HEIGHT = 380
+HEIGHT, NAMES = 380, 42  # pixels of all, and of the names below the axis; what they take beyond is added
 BAR = 0.8  # share of its place that a bar, or a group of bars, takes
 EDGE = 1.05  # above the highest hollow square
+MOST_UPRIGHT = 24  # periods whose names, turned, have room beside each other on a phone
 MOST_VALUES = 4  # bars that have room for their value at their end on a phone
 ASIDE = 0.015  # share of the axis between a bar and its value below it; letters have room of their own above a bar
 VALUE_WIDTH, HEADROOM = 9, 0.14  # characters of a line of a value; what it takes beyond its bar, as a share of the axis
@@ -73,6 +75,8 @@ def _holes(scene: Scene, periods: Sequence[Period | None], stacked: bool) -> lis
 def _upright(scene: Scene, place: Placing) -> Picture:
     periods = categories(scene.briefing, scene.points)
     groups = _in_places(scene.points, periods)
+    if len(periods) > MOST_UPRIGHT:
+        return _laid_down(scene, [points for _, points in groups], place is _on_top)
     widest = max(len(group) for _, group in groups)
     marks = [mark for at, group in groups for mark in place(group, at, widest)]
     few = place is _side_by_side and widest * len(periods) <= MOST_VALUES
@@ -83,8 +87,18 @@ def _upright(scene: Scene, place: Placing) -> Picture:
     ruler = ruler_of(axis)
     data = [*legend(scene.labels()), *bar_traces(scene, marks, ruler, labelled=few)]
     data += [*(_values(scene, marks, ruler) if few else ()), *hole_traces(holes, heights)]
-    layout = {"xaxis": category_axis(scene.wording, periods), "yaxis": axis, "barmode": "overlay"}
-    return Picture(data, layout, HEIGHT + legend_height(scene.labels(), NO_DATA if holes else None))
+    places = category_axis(scene.wording, periods)
+    layout = {"xaxis": places, "yaxis": axis, "barmode": "overlay"}
+    deep = max(named_below(places, axis, size).depth for size in SIZES)
+    height = HEIGHT + max(0, round(deep) - NAMES) + legend_height(scene.labels(), NO_DATA if holes else None)
+    return Picture(data, layout, height)
+
+
+def _laid_down(scene: Scene, groups: Sequence[Sequence[Point]], stacked: bool) -> Picture:
+    """The same in rows: where there are many periods, their names have no room below upright bars on a phone."""
+    if stacked:
+        return draw_stack_rows(scene, groups)
+    return draw_period_rows(scene, groups) if len(scene.labels()) > 1 else draw_bar_rows(scene)
 
 
 def _ends(scene: Scene, marks: Sequence[ChartMark], few: bool) -> list[float]:

@@ -3,17 +3,15 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from math import ceil
 
 from ..model.briefing import Briefing
 from ..model.chart_data import Point
 from ..values.periods import Period, PeriodPart
 from ..values.wording import Wording
 from .scene import PlotlyPart
-from .text_width import folded
+from .text_width import safe
+from .tick_names import EVERY
 
-MOST_TICKS = 12
-FEW, TICK_WIDTH, WIDE_TICK_WIDTH = 4, 7, 14  # characters of a line below the axis; wide where there are few places
 GROWTH = 3  # a series with many more holes than numbers is not filled up
 IN_A_YEAR = {"Q": 4, "H": 2, "month": 12}
 TIMELESS = (date.min, date.min)
@@ -67,13 +65,12 @@ def _following(part: PeriodPart) -> str:
 
 
 def category_axis(wording: Wording, periods: Sequence[Period | None]) -> PlotlyPart:
-    """An axis with a place for each period, 0 for the first; at most a dozen of them are named."""
-    step = ceil(len(periods) / MOST_TICKS)
-    width = WIDE_TICK_WIDTH if len(periods) <= FEW else TICK_WIDTH
+    """An axis with a place for each period, 0 for the first; each is named."""
     return {
         "range": [-0.5, len(periods) - 0.5],
         "tickmode": "array",
-        "tickvals": list(range(0, len(periods), step)),
-        "ticktext": [folded(wording.period(period), width) for period in periods[::step]],
+        "tickvals": list(range(len(periods))),
+        "ticktext": [safe(wording.period(period)) for period in periods],
         "showgrid": False,
+        **EVERY,
     }

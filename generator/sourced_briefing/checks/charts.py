@@ -12,6 +12,7 @@ from ..model.briefing import Briefing
 from ..model.chart_data import ChartFault, Point
 
 MOST_POINTS = 5000
+MOST_ROWS = 400
 MOST_EVENTS = 100
 MOST_COLOURS = 8
 THOUSANDFOLD = 1000
@@ -89,10 +90,14 @@ def one_unit_in_chart(chart: Chart, kind: ChartKind, points: Sequence[Point]) ->
 
 @of_each_chart
 def not_too_many_points(chart: Chart, kind: ChartKind, points: Sequence[Point]) -> Iterator[ChartFault]:
-    """A chart draws at most five thousand points."""
-    if len(points) > MOST_POINTS:
-        wish = "name fewer `periods`, or a `source`"
+    """A line has at most five thousand points, other charts four hundred bars or rows, each of which has its name."""
+    wish = "name fewer `periods`, or a `source`"
+    if kind.over_time and len(points) > MOST_POINTS:
         yield ChartFault(("series",), f"{len(points):,} points are too many to draw; at most {MOST_POINTS:,}; {wish}")
+    named = len({point.period for point in points}) if kind.stacked else len(points)
+    if not kind.over_time and named > MOST_ROWS:
+        message = f"{named:,} bars or rows can't all be named; at most {MOST_ROWS}; {wish}, or make it a line"
+        yield ChartFault(("series",), message)
 
 
 @of_each_chart
