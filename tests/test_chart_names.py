@@ -1,5 +1,6 @@
 """Names in charts: every bar and every dot keeps its own, on a phone too, and no two are called the same."""
 
+import json
 import re
 
 import pytest
@@ -7,6 +8,7 @@ from conftest import Project
 from drawing import Plain, Site, names, traces
 from hypothesis import given
 from hypothesis import strategies as st
+from sourced_briefing.base.problems import quote
 from sourced_briefing.charts import Drawing
 from sourced_briefing.charts.look import SIZES, Size, fitted
 from sourced_briefing.charts.tick_names import LETTER, LINE, tick_names
@@ -110,6 +112,85 @@ def test_more_rows_than_can_be_named_are_refused(site: Site, kind: str) -> None:
     site.figure("rhine", *dated(*MONTHS))
     message = "401 bars or rows can't all be named; at most 400; name fewer `periods`, or a `source`, or make it a line"
     assert site.problems(kind, "rhine") == [message]
+
+
+# No two of one name
+
+
+@pytest.mark.parametrize("kind", ["bar", "grouped-bar", "stacked-bar", "line", "range", "dots", "funnel"])
+@pytest.mark.parametrize("label", ["The river", "the RIVER", "Ｔｈｅ river", "The ri\u200cver"])
+def test_two_series_of_one_name_are_refused(site: Site, kind: str, label: str) -> None:
+    """Capitals, broad letters and what is unseen do not tell names apart; a label that the chart gives does."""
+    site.figure("rhine", {"period": "2001", "value": 5}, label="The river")
+    site.figure("elbe", {"period": "2001", "value": 6}, label=label)
+    assert site.problems(kind, "rhine", "elbe") == [
+        f'"rhine" and "elbe" have one name in the chart, {quote(label)}; give one another `label`'
+    ]
+    assert site.problems(kind, "rhine", {"figure": "elbe", "label": "The Elbe"}) == []
+    assert site.problems(kind, {"figure": "rhine", "label": "A"}, {"figure": "elbe", "label": "A"}) != []
+
+
+@pytest.mark.parametrize("kind", ["bar", "range", "funnel"])
+def test_one_figure_in_two_periods_is_told_apart_by_them(site: Site, kind: str) -> None:
+    site.figure("rhine", *dated("2001", "2002"))
+    series = [{"figure": "rhine", "periods": [year]} for year in ("2001", "2002")]
+    assert site.problems(kind, *series) == []
+    assert len(set(names(site.draw(kind, *series)))) == 2
+
+
+def test_headings_of_one_name_are_refused(site: Site) -> None:
+    """Where rows stand below headings, two headings that read the same tell nothing apart."""
+    site.figure("rhine", *dated("2001", "2002", "2003"))
+    series = [{"figure": "rhine", "periods": ["2001", "2002"]}, {"figure": "rhine", "periods": ["2003"]}]
+    message = '"rhine" is in the chart twice by one name, "Rhine"; give one another `label`'
+    assert site.problems("dots", *series) == [message]
+    series[1] |= {"label": "Later"}
+    assert site.problems("dots", *series) == []
+
+
+def test_an_event_is_marked_once(site: Site) -> None:
+    site.event("flood", "2001-02")
+    assert site.problems("timeline", events=["flood", "flood"]) == ['the event "flood" is named twice']
+
+
+def test_voices_of_one_publisher_are_told_apart_by_what_differs(site: Site) -> None:
+    """By the titles of its works, and within one work by the place in it; a voice that stands alone stays short."""
+    press = "data/sources/press.yml"
+    more = "{id: annual, title: The annual, publisher: The Gazette, published: 2002, url: 'https://e.org/2', "
+    more += "kind: news, standing: original, read: whole}"
+    site.project.write(press, (site.project.root / press).read_text("utf-8") + f"  - {more}\n")
+    said = {"period": "2001", "source": "gazette"}
+    site.figure(
+        "rhine",
+        said | {"value": 1, "locator": "p. 1"},
+        said | {"value": 2, "locator": "p. 2"},
+        said | {"value": 3, "source": "annual"},
+        said | {"value": 4, "source": "survey"},
+    )
+    assert names(site.draw("dots", "rhine")) == [
+        "The Gazette, How long is the river?, p. 1, 2001: 1 km",
+        "The Gazette, How long is the river?, p. 2, 2001: 2 km",
+        "The Gazette, The annual, 2001: 3 km",
+        "Land Registry, 2001: 4 km",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["grouped-bar", "stacked-bar"])
+def test_fiscal_years_of_two_calendars_do_not_share_a_place(site: Site, kind: str) -> None:
+    """FY2020 of one is not that of the other: below bars both would be called the same."""
+    quarters = {y: [f"{y}-03-31", f"{y}-06-30", f"{y}-09-30", f"{y}-12-31"] for y in (2019, 2020)}
+    late = {"starts": "2019-04-01", "quarters_end": [*quarters[2019][1:], "2020-03-31"]}
+    calendars = [
+        {"id": "mill", "label": "Mill", "years": {"FY2020": {"starts": "2020-01-01", "quarters_end": quarters[2020]}}},
+        {"id": "lock", "label": "Lock", "years": {"FY2020": late}},
+    ]
+    site.project.write("data/calendars.yml", json.dumps({"title": "Years", "calendars": calendars}))
+    site.figure("grain", *dated("FY2020"), calendar="mill")
+    site.figure("ships", *dated("FY2020"), calendar="lock")
+    assert site.problems(kind, "grain", "ships") == [
+        '"ships", FY2020, is another time than that of "grain"; make it a line, where each stands at its own days'
+    ]
+    assert site.problems("line", "grain", "ships") == []
 
 
 @given(

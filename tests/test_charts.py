@@ -484,7 +484,7 @@ def test_a_funnel_is_centred_and_says_at_least(site: Site) -> None:
         ("funnel", ["rhine", "elbe"], {}, '"rhine" has 2 periods and there is room for one; name one under `periods`'),
         (
             "grouped-bar",
-            ["rhine"] * 9,
+            [{"figure": "rhine", "label": f"Rhine {n}"} for n in range(9)],
             {},
             "9 series can't be told apart by colour; at most 8, or make it dots",
         ),

@@ -43,12 +43,12 @@ def draw_dots(scene: Scene) -> Picture:
     """A row for each observation, so that voices that disagree stand below each other."""
     labels = scene.labels()
     if not 1 < len(labels) < len(scene.points):
-        return lying(scene, [BarRow(_voice(scene, point, len(labels) > 1), point) for point in scene.points])
+        return lying(scene, list(map(BarRow, _voices(scene, scene.points, len(labels) > 1), scene.points)))
     rows = []
     for number, group in groupby(scene.points, key=lambda p: p.series):
         points = list(group)
         rows.append(BarRow(labels[number], None, number, all(point.rejected for point in points)))
-        rows += [BarRow(_voice(scene, point, False), point, number) for point in points]
+        rows += [BarRow(voice, point, number) for voice, point in zip(_voices(scene, points), points, strict=True)]
     return lying(scene, rows)
 
 
@@ -68,7 +68,16 @@ def names_of(scene: Scene) -> list[str]:
     return names
 
 
-def _voice(scene: Scene, point: Point, labelled: bool) -> str:
-    voices = map(scene.source, point.sources) if point.observations else ["computed"]
-    said = ", ".join(filter(None, [*voices, scene.when(point)]))
+def _voices(scene: Scene, points: Sequence[Point], labelled: bool = False) -> list[str]:
+    """Who says each: the publisher and the period; where others have the same, the title too, and where in it."""
+    said = [[_voice(scene, point, labelled, more) for more in range(3)] for point in points]
+    found = Counter(name for names in said for name in names)
+    return [next((name for name in names if found[name] == 1), names[-1]) for names in said]
+
+
+def _voice(scene: Scene, point: Point, labelled: bool, more: int) -> str:
+    voices = [scene.source(source) for source in point.sources] if point.observations else ["computed"]
+    titles = [scene.briefing.sources[o.source].title for o in point.observations if o.source in scene.briefing.sources]
+    details = [*titles[: more > 0], *(o.locator for o in point.observations[: more > 1])]
+    said = ", ".join(filter(None, [*voices, *details, scene.when(point)]))
     return f"{point.label} ({said})" if labelled else said
