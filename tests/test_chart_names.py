@@ -148,6 +148,15 @@ def test_headings_of_one_name_are_refused(site: Site) -> None:
     assert site.problems("dots", *series) == []
 
 
+def test_two_sources_of_one_figure_are_told_apart_and_two_figures_are_not(site: Site) -> None:
+    """Two rows of one label are two voices about one thing, never one voice each about two things."""
+    site.figure("rhine", {"value": 1}, {"value": 2, "source": "survey"}, label="Length")
+    site.figure("elbe", {"value": 2, "source": "survey"}, label="Length")
+    rhine, other = ({"figure": "rhine", "source": source} for source in ("gazette", "survey"))
+    assert site.problems("dots", rhine, other) == []
+    assert len(site.problems("dots", rhine, "elbe")) == 1
+
+
 def test_an_event_is_marked_once(site: Site) -> None:
     site.event("flood", "2001-02")
     assert site.problems("timeline", events=["flood", "flood"]) == ['the event "flood" is named twice']

@@ -16,19 +16,22 @@ def names_tell_apart(chart: Chart, kind: ChartKind, points: Sequence[Point]) -> 
     headed = kind.by_colour or (kind.by_voice and 1 < len(chart.series) < len(points))
     seen: dict[object, Point] = {}
     for point in points:
-        name = _plain(point.label)
-        key = name if headed else (name, point.period, point.rejected, point.sources if kind.by_voice else None)
+        key = _plain(point.label) if headed else (_plain(point.label), point.period, point.rejected)
         other = seen.setdefault(key, point)
-        if other.series < point.series:
+        voices = not headed and kind.by_voice and other.figure is point.figure and other.sources != point.sources
+        if other.series < point.series and not voices:
             seen[key] = point
-            a, b = quote(other.figure.id), quote(point.figure.id)
-            both = (
-                f"{a} and {b} have one name in the chart" if a != b else f"{a} is in the chart twice by one name"
-            )
-            yield ChartFault(("series", point.series), f"{both}, {quote(point.label)}; give one another `label`")
+            yield ChartFault(("series", point.series), _of_one_name(other, point))
     for number, event in enumerate(chart.events):
         if event in chart.events[:number]:
             yield ChartFault(("events", number), f"the event {quote(event)} is named twice")
+
+
+def _of_one_name(a: Point, b: Point) -> str:
+    both = f"{quote(a.figure.id)} and {quote(b.figure.id)} have one name in the chart"
+    if a.figure is b.figure:
+        both = f"{quote(a.figure.id)} is in the chart twice by one name"
+    return f"{both}, {quote(b.label)}; give one another `label`"
 
 
 def _plain(label: str) -> str:
