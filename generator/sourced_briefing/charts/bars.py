@@ -1,16 +1,14 @@
 """Upright bars over periods: one series, several side by side, or several on top of each other."""
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
 
 from ..model.chart_data import Point
-from ..values.periods import Period
 from .axes import ruler_of, value_axis
+from .bar_gaps import holes_of, in_places, jumps_of
 from .bar_marks import bar_traces
-from .categories import categories, category_axis, key_of
-from .gaps import Gap
-from .holes import Hole, heights_of, hole_traces
-from .legend import legend, legend_height
+from .categories import categories, category_axis
+from .holes import heights_of, hole_traces
+from .legend import DASHED, DASHES, dashed_key, legend, legend_height
 from .look import SIZES, named_below
 from .marks import ChartMark, Ruler, below_zero, bottom_of, reach_of, top_of
 from .rows import draw_bar_rows, draw_period_rows, draw_stack_rows
@@ -44,54 +42,37 @@ def draw_stacks(scene: Scene) -> Picture:
 Placing = Callable[[Sequence[Point], float, int], list[ChartMark]]
 
 
-def empty_places(scene: Scene) -> list[Gap]:
-    """The periods between others for which there is nothing at all."""
-    return _told(scene, False) if len(scene.labels()) == 1 or scene.chart.kind != "bar" else []
-
-
-def missing_parts(scene: Scene) -> list[Gap]:
-    """The periods for which a stack lacks one of its parts."""
-    return _told(scene, True)
-
-
-def _told(scene: Scene, stacked: bool) -> list[Gap]:
-    holes = _holes(scene, categories(scene.briefing, scene.points), stacked)
-    return [Gap(hole.point, hole.when) for hole in sorted(holes, key=lambda h: h.point.series)]
-
-
-def _holes(scene: Scene, periods: Sequence[Period | None], stacked: bool) -> list[Hole]:
-    """For each place the series without a number: in a stack any of them, else where there is no bar at all."""
-    some = {point.series: point for point in scene.points}
-    there = {(key_of(point.period), point.series) for point in scene.points}
-    filled = {key for key, _ in there}
-    return [
-        Hole(at, scene.wording.period(period), point)
-        for at, period in enumerate(periods)
-        for series, point in some.items()
-        if (key_of(period), series) not in there and (stacked or key_of(period) not in filled)
-    ]
-
-
 def _upright(scene: Scene, place: Placing) -> Picture:
     periods = categories(scene.briefing, scene.points)
-    groups = _in_places(scene.points, periods)
+    groups = in_places(scene.points, periods)
     if len(periods) > MOST_UPRIGHT:
         return _laid_down(scene, [points for _, points in groups], place is _on_top)
     widest = max(len(group) for _, group in groups)
     marks = [mark for at, group in groups for mark in place(group, at, widest)]
     few = place is _side_by_side and widest * len(periods) <= MOST_VALUES
-    holes = _holes(scene, periods, place is _on_top)
+    holes = holes_of(scene, periods, place is _on_top)
     ends = _ends(scene, marks, few)
     heights = heights_of(holes, marks, max(ends) - min(ends))
     axis = value_axis(scene, True, ends, [height * EDGE for height in heights])
-    ruler = ruler_of(axis)
-    data = [*legend(scene.labels()), *bar_traces(scene, marks, ruler, labelled=few)]
-    data += [*(_values(scene, marks, ruler) if few else ()), *hole_traces(holes, heights)]
+    jumps = [at for at, _, _ in jumps_of(scene.points, periods)]
+    data = [*legend(scene.labels()), *([dashed_key()] if jumps else ())]
+    data += bar_traces(scene, marks, ruler_of(axis), labelled=few)
+    data += [*(_values(scene, marks, ruler_of(axis)) if few else ()), *hole_traces(holes, heights)]
     places = category_axis(scene.wording, periods)
-    layout = {"xaxis": places, "yaxis": axis, "barmode": "overlay"}
-    deep = max(named_below(places, axis, size).depth for size in SIZES)
-    height = HEIGHT + max(0, round(deep) - NAMES) + legend_height(scene.labels(), NO_DATA if holes else None)
-    return Picture(data, layout, height)
+    layout = {"xaxis": places, "yaxis": axis, "barmode": "overlay", "shapes": [_stroke(at + 0.5) for at in jumps]}
+    signs = [*([NO_DATA] if holes else []), *([DASHED] if jumps else [])]
+    return Picture(data, layout, _height(places, axis) + legend_height(scene.labels(), signs))
+
+
+def _height(places: PlotlyPart, amounts: PlotlyPart) -> int:
+    deep = max(named_below(places, amounts, size).depth for size in SIZES)
+    return HEIGHT + max(0, round(deep) - NAMES)
+
+
+def _stroke(at: float) -> PlotlyPart:
+    """An upright dashed line between two places."""
+    place = {"xref": "x", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1}
+    return {"type": "line", **place, "line": DASHES | {"color": "@muted"}}
 
 
 def _laid_down(scene: Scene, groups: Sequence[Sequence[Point]], stacked: bool) -> Picture:
@@ -107,12 +88,6 @@ def _ends(scene: Scene, marks: Sequence[ChartMark], few: bool) -> list[float]:
     low, high = min(ends), max(ends)
     room = HEADROOM * (high - low) if few else 0
     return [*ends, low - room * (low < 0), high + room * (high > 0)]
-
-
-def _in_places(points: Sequence[Point], periods: Sequence[Period | None]) -> list[tuple[int, list[Point]]]:
-    places = {key_of(period): place for place, period in enumerate(periods)}
-    ordered = sorted(points, key=lambda p: (places[key_of(p.period)], p.series, p.rejected))
-    return [(at, list(group)) for at, group in groupby(ordered, key=lambda p: places[key_of(p.period)])]
 
 
 def _side_by_side(group: Sequence[Point], at: float, widest: int) -> list[ChartMark]:

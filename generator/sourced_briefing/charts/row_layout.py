@@ -87,7 +87,7 @@ def _with_legend(scene: Scene, laid: Laid, layout: PlotlyPart, ruler: Ruler) -> 
     """Stacks, whose parts only their colour tells apart, and what they lack."""
     squares = hole_traces(laid.holes, heights_of(laid.holes, laid.marks, ruler.span))
     drawn = [*bar_traces(scene, laid.marks, ruler, sideways=True), *map(turned, squares)]
-    above = legend_height(scene.labels(), NO_DATA if laid.holes else None)
+    above = legend_height(scene.labels(), [NO_DATA] if laid.holes else [])
     return Picture([*legend(scene.labels()), *drawn], layout, round(laid.height + AXIS + above))
 
 
