@@ -64,6 +64,26 @@ def test_a_chart_with_turned_names_is_higher(site: Site) -> None:
     assert site.draw("bar", "elbe").height > site.draw("bar", "rhine").height
 
 
+@pytest.mark.parametrize("kind", ["bar", "stacked-bar", "line", "range", "dots"])
+def test_the_last_tick_of_an_axis_keeps_its_label(site: Site, kind: str) -> None:
+    """It reaches beyond the plot, where Plotly leaves labels out unless it is told not to."""
+    site.figure("rhine", *dated("2001", "2002"))
+    layout = site.draw(kind, "rhine").spec["layout"]
+    [axis] = [layout[name] for name in ("xaxis", "yaxis") if "title" in layout[name]]
+    assert axis["ticklabeloverflow"] == "allow"
+
+
+@pytest.mark.parametrize(("end", "sign"), [("high", 1), ("low", -1)])
+def test_values_at_the_ends_of_bars_have_room_for_their_lines(site: Site, end: str, sign: int) -> None:
+    """A value of four lines takes a fifth of the plot beyond its bar."""
+    site.figure("rhine", {"period": "2001", end: sign * 1_230_000_000})
+    drawing = site.draw("bar", "rhine")
+    [text] = [t["text"][0] for t in traces(drawing, mode="text")]
+    low, high = drawing.spec["layout"]["yaxis"]["range"]
+    assert text.count("<br>") >= 2
+    assert max(high, -low) - 1_230_000_000 >= 0.2 * (high - low)
+
+
 @pytest.mark.parametrize("kind", ["bar", "range", "dots"])
 @pytest.mark.parametrize("count", [25, 60, 400])
 def test_many_bars_lie_and_each_is_named(site: Site, kind: str, count: int) -> None:

@@ -13,15 +13,15 @@ from .look import SIZES, named_below
 from .marks import ChartMark, Ruler, below_zero, bottom_of, reach_of, top_of
 from .rows import draw_bar_rows, draw_period_rows, draw_stack_rows
 from .scene import NO_DATA, Picture, PlotlyPart, Scene
-from .text_width import folded
+from .text_width import folded, lines
 
 HEIGHT, NAMES = 380, 42  # pixels of all, and of the names below the axis; what they take beyond is added
 BAR = 0.8  # share of its place that a bar, or a group of bars, takes
 EDGE = 1.05  # above the highest hollow square
 MOST_UPRIGHT = 24  # periods whose names, turned, have room beside each other on a phone
 MOST_VALUES = 4  # bars that have room for their value at their end on a phone
-ASIDE = 0.015  # share of the axis between a bar and its value below it; letters have room of their own above a bar
-VALUE_WIDTH, HEADROOM = 9, 0.14  # characters of a line of a value; what it takes beyond its bar, as a share of the axis
+ASIDE, ARROW = 0.015, 0.025  # shares of the axis between a bar and its value, and for an arrow at its end
+VALUE_WIDTH, VALUE_LINE, PLOT = 9, 17, 290  # characters and pixels of a line of a value; pixels of the plot
 
 
 def draw_bar_chart(scene: Scene) -> Picture:
@@ -86,8 +86,15 @@ def _ends(scene: Scene, marks: Sequence[ChartMark], few: bool) -> list[float]:
     """All numbers that have to fit on the axis, zero among them, with room for what is written at the bars' ends."""
     ends = [0.0, *reach_of(scene.points), *(mark.base + end for mark in marks for end in mark.point.ends)]
     low, high = min(ends), max(ends)
-    room = HEADROOM * (high - low) if few else 0
+    room = _headroom(scene, marks) * (high - low) if few else 0
     return [*ends, low - room * (low < 0), high + room * (high > 0)]
+
+
+def _headroom(scene: Scene, marks: Sequence[ChartMark]) -> float:
+    """What the longest value takes beyond the end of its bar, as a share of what the bars take."""
+    most = max(len(lines(scene.value(mark.point), VALUE_WIDTH)) for mark in marks)
+    taken = (most + 1) * VALUE_LINE / PLOT
+    return taken / (1 - taken)
 
 
 def _side_by_side(group: Sequence[Point], at: float, widest: int) -> list[ChartMark]:
@@ -109,13 +116,11 @@ def _values(scene: Scene, marks: Sequence[ChartMark], ruler: Ruler) -> list[Plot
     """The value of each bar at its end: above it, or below what reaches below zero."""
     below = [mark for mark in marks if below_zero(mark.point)]
     above = [mark for mark in marks if not below_zero(mark.point)]
+    aside = {id(m): (ASIDE + (ARROW if m.point.bound else 0)) * ruler.span for m in marks}
+    high, low = [top_of(m, ruler) + aside[id(m)] for m in above], [bottom_of(m, ruler) - aside[id(m)] for m in below]
     return [
-        *([_written(scene, above, [top_of(mark, ruler) for mark in above], "top center")] if above else []),
-        *(
-            [_written(scene, below, [bottom_of(m, ruler) - ASIDE * ruler.span for m in below], "bottom center")]
-            if below
-            else []
-        ),
+        *([_written(scene, above, high, "top center")] if above else []),
+        *([_written(scene, below, low, "bottom center")] if below else []),
     ]
 
 

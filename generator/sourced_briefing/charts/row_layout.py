@@ -15,7 +15,7 @@ from .marks import ChartMark, Ruler, bounds, colour, crosses, dots, stems, turne
 from .scene import NO_DATA, Picture, PlotlyPart, Scene
 from .text_width import CHARACTER, folded, lines, safe, width_of
 
-LINE, GAP = 16, 10  # pixels: a line of text, and what is left free before the next row
+LINE, GAP = 17, 10  # pixels: a line of text, and what is left free before the next row
 NAME_WIDTH = 52  # characters that fit on a phone
 BOLD = 1.2  # width of a bold character, as a multiple of a plain one
 BOLD_WIDTH = int(NAME_WIDTH / BOLD)
@@ -36,7 +36,7 @@ class Pitch:
     letter: int | None = None  # None for that of the chart
 
 
-ROOMY = Pitch(LINE, 18, GAP, 15, 11)
+ROOMY = Pitch(LINE, 20, GAP - 1, 15, 11)
 CLOSE = Pitch(14, 6, 3, 5, 6, 10)
 
 
@@ -67,7 +67,7 @@ def lying(scene: Scene, rows: Sequence[BarRow], bars: bool = False) -> Picture:
     pitch = ROOMY if len(rows) <= MOST_ROOMY else CLOSE
     laid = _laid_out(scene, rows, pitch)
     ends = [mark.base + end for mark in laid.marks if mark.base for end in mark.point.ends]
-    axis = value_axis(scene, bars, ends) | {"ticklabeloverflow": "allow"}
+    axis = value_axis(scene, bars, ends)
     ruler = ruler_of(axis)
     layout = {
         "xaxis": axis,
