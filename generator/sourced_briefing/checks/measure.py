@@ -7,15 +7,10 @@ from fractions import Fraction
 
 from ..numerals import Numeral, is_currency
 from ..values.known_units import KnownUnit, known_unit
+from ..values.share_units import SHARES
 from ..values.units import UnitError, Units
 
 WORD = re.compile(r"[^\W\d]+")
-SHARES = {
-    "percent": {"%", "percent", "per cent"},
-    "points": {"percentage point", "percentage points", "percentage-point", "pp", "points", "%-point", "pct point"},
-    "basis-points": {"basis point", "basis points", "bp", "bps"},
-    "permille": {"‰", "permille", "per mille"},
-}
 
 
 @dataclass(frozen=True)
