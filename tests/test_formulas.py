@@ -528,6 +528,13 @@ def test_a_formula_holds_what_inner_points_give(ends, inside) -> None:
         assert exact.best in wide
 
 
+@pytest.mark.parametrize("factor", ["1e-6", "1E-6", "0.000001", "10**-6", "10^-6", "1 / 1e6", "1 / 1e+6"])
+def test_a_unit_may_be_as_small_a_part_as_is_needed(factor: str) -> None:
+    """A millionth in any of the forms that people write is exactly one."""
+    units = Units(f"percent = 0.01 = %\nppm = {factor} = ppm")
+    assert units.factor(units.unit("ppm"), units.unit("percent")) == Fraction(1, 10_000)
+
+
 # Percentages and the points between them
 
 

@@ -18,7 +18,7 @@ Unit = pint.Unit  # opaque elsewhere: only Units knows what to do with it
 NAME = r"(?!(?i:nan|inf|infinity)\b)[A-Za-z_][A-Za-z0-9_]*"
 WORD = re.compile(NAME)
 EXPRESSION = re.compile(rf"{NAME}(\s*[*/]\s*{NAME}){{0,5}}")
-FACTOR = rf"(?:{NAME}|\[\w+\]|\d{{1,15}}(?:\.\d{{1,15}})?(?:e-?\d{{1,2}})?)(?:\*\*-?\d)?"
+FACTOR = rf"(?:{NAME}|\[\w+\]|\d{{1,15}}(?:\.\d{{1,15}})?(?:[eE][-+]?\d{{1,2}})?)(?:(?:\*\*|\^)-?\d{{1,2}})?"
 DEFINITION = re.compile(rf"{NAME}\s*=\s*{FACTOR}(?:\s*[*/]\s*{FACTOR}){{0,5}}(?:\s*=\s*[^\s=@#]{{1,40}}){{0,3}}")
 
 MOST, LONGEST_NAME, LONGEST_LINE = 2000, 60, 500
