@@ -16,6 +16,7 @@ from .days import year_month_day
 from .exact import to_digits
 from .periods import UNDATED, Period, PeriodPart, parse_period
 from .precision import FEWEST_DIGITS
+from .published import parse_published
 from .units import Units
 
 MINUS = "\N{MINUS SIGN}"
@@ -146,6 +147,12 @@ class Wording:
             return f"up to {'' if period.last.kind == 'day' else 'the end of '}{self.part(period.last)}"
         since = self.part(period.first)
         return f"{since} to {self.part(period.last)}" if period.last else f"since {since}"
+
+    def published(self, text: str) -> str:
+        """23 April 2025; spring 2025; 2019 to 2020."""
+        published = parse_published(text)
+        told = self.period(published.period)
+        return f"{published.season} {told}" if published.season else told
 
     def period_text(self, text: str) -> str:
         """A calendar date, month or year that is known to be one, written out."""
