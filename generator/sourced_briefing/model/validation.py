@@ -85,7 +85,6 @@ SHAPES = {
     "url": "a link starts with http:// or https:// and holds no spaces",
     "address": "write it like https://example.org/briefing/latest/, with a slash at the end",
     "language": "write it like en_GB",
-    "published": "write 2025, 2025-04 or 2025-04-23",
 }
 
 
