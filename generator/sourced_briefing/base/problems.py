@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from .characters import shown
+from .near_words import is_near
 
 LONGEST_QUOTE = 80
 SYNTAX = "syntax"  # the rule of what makes a whole file unreadable
@@ -114,15 +115,15 @@ def quote(text: object) -> str:
 
 
 def did_you_mean(word: object, known: Iterable[str]) -> str:
-    """'; did you mean "x"?' when a known word is close to `word`, or nothing."""
+    """'; did you mean "x"?' when `word` is likely to be a known word mistyped, or nothing; never the word itself."""
     text, words = str(word)[:LONGEST_QUOTE], tuple(known)
     if len(words) > MANY:
         candidates = _Neighbours.of(words).near(text)
     else:
         # Words of another length can't be close.
         near = [k for k in words if abs(len(k) - len(text)) <= 3 or k.startswith(text)]
-        candidates = [k for k in near if len(k) <= 2 * LONGEST_QUOTE and k != text]
-    close = get_close_matches(text, candidates, n=1, cutoff=0.6)
+        candidates = [k for k in near if len(k) <= 2 * LONGEST_QUOTE]
+    close = get_close_matches(text, [k for k in candidates if is_near(text, k)], n=1, cutoff=0.6)
     return f"; did you mean {quote(close[0])}?" if close else ""
 
 
@@ -148,7 +149,7 @@ class _Neighbours:
         found = {word: None for less in _shortened(text) for word in self.shortened.get(less, [])[:MOST_NEAR]}
         start = bisect_left(self.in_order, text)
         found |= {word: None for word in self.in_order[start : start + MOST_NEAR] if word.startswith(text)}
-        return [word for word in found if word != text]
+        return list(found)
 
 
 def _shortened(word: str) -> set[str]:
