@@ -28,6 +28,7 @@ from .releases.release import alone, release
 from .scaffold.command import new
 
 OWN_FAULT = 70
+TRACEBACK = "sourced_briefing.traceback"
 PICTURES = click.option(
     "--pictures",
     type=click.Choice(WISHES),
@@ -74,7 +75,7 @@ class _Group(click.Group):
 
 def _tell_own(ctx: click.Context, fault: OwnFault) -> NoReturn:
     click.echo("\n".join(fault.messages) + f", briefing {ctx.invoked_subcommand}", err=True)
-    if ctx.params.get("traceback"):
+    if ctx.meta.get(TRACEBACK):
         click.echo("\n".join(fault.steps), err=True)
     ctx.exit(OWN_FAULT)
 
@@ -97,6 +98,7 @@ def _tell_own(ctx: click.Context, fault: OwnFault) -> NoReturn:
 def main(ctx: click.Context, project: Path, traceback: bool) -> None:
     """Sourced briefings: no number without its source."""
     ctx.obj = project
+    ctx.meta[TRACEBACK] = traceback
 
 
 main.add_command(new)

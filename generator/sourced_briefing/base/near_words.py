@@ -30,7 +30,7 @@ def _is_mistyped(typed: str, word: str) -> bool:
     if len(typed) >= SHORT and word.startswith(typed):
         return True
     steps = _steps(typed, word)
-    if min(len(typed), len(word)) <= SHORT:
+    if min(len(typed), len(word)) <= SHORT and len(typed) + len(word) <= 2 * SHORT:
         return steps <= 1 and (sorted(typed) == sorted(word) or _once(typed) == _once(word))
     if steps > (1 if min(len(typed), len(word)) <= MIDDLING else 2):
         return False

@@ -45,8 +45,9 @@ def read_yaml(text: str, path: str) -> tuple[Any, list[Problem]]:
         return None, [*reader.problems, Problem(Place(path, *place_of(error.problem_mark)), str(error.problem), SYNTAX)]
     except yaml.MarkedYAMLError as error:
         why = _syntax_problem(error, text, path)
-        told = any(problem.place.line == why.place.line for problem in reader.problems)
-        return None, [*reader.problems, *(() if told else (why,))]
+        rest = [problem for problem in reader.problems if problem.place.line != why.place.line]
+        told = min([*(problem for problem in reader.problems if problem not in rest), why], key=lambda p: p.place)
+        return None, [*rest, told]  # one for each line
     except yaml.reader.ReaderError as error:
         # The C parser gives the position in bytes, so look for the character itself.
         at = max(text.find(chr(_code(error.character))), 0)
