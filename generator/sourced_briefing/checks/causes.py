@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..base.near_words import is_near
 from ..base.problems import Key, Problem, quote
 from ..model import KINDS, Record
-from ..model.briefing import Records
+from ..model.briefing import UNIT, Records
 
 SHORTEST = 4  # letters of an id that may be what is left of a longer one
 QUOTED = re.compile(r"[\"'\s([]([a-z0-9-]+)(?=[\"'\s)\],])")
@@ -31,8 +31,11 @@ def _is_lost(problem: Problem, records: Records) -> bool:
 
 
 def _leans(problem: Problem, records: Records, faulty: Container[Key]) -> bool:
-    record = records.of(problem.record[0]).get(problem.record[1]) if problem.record else None
-    return record is not None and any(need in faulty for need in record.needs)
+    if not problem.record:
+        return False
+    record = records.of(problem.record[0]).get(problem.record[1])
+    no_unit = UNIT in records.partial  # whatever is said of units may be about one that could not be read
+    return no_unit or (record is not None and any(need in faulty for need in record.needs))
 
 
 def find_renamed(problems: Iterable[Problem], records: Records) -> list[Problem]:
