@@ -587,6 +587,6 @@ def test_a_figure_of_a_faulty_source_is_told_once(river: Project) -> None:
     """Where a source can't be read, the pages that lean on its figures are not wrong as well."""
     river.replace("data/sources/press.yml", "kind: dataset", "kind: book")
     [problem] = problems(
-        river, '{{ figure("depth") }} {{ figure("ferries", "2024") }} {{ cite("survey") }} {{ events() }}'
+        river, '{{ figure("depth") }} {{ figure("ferries", "2024") }} {{ cite("survey") }}\n\n{{ events() }}'
     )
     assert problem.startswith("data/sources/press.yml:")

@@ -36,7 +36,9 @@ LEANING = {
             right: length
         """,
 }
-PROSE = """{{ figure("length") }} {{ figure("half") }} {{ cite("survey") }} {{ chart("lengths") }}
+PROSE = """{{ figure("length") }} {{ figure("half") }} {{ cite("survey") }}
+
+{{ chart("lengths") }}
 
 It is {{ claim("more than doubled", "half", "length") }}."""
 

@@ -55,6 +55,23 @@ OLD = lengths(("survey", 100))
 # figures
 
 
+def test_another_name_of_the_same_time_is_no_change() -> None:
+    """The year and the span of its months are one period in all editions; a fiscal year of its number is another."""
+    before = State(figures={"length": figure({"2024": value(("survey", 100))})})
+    same = State(figures={"length": figure({"2024-01/2024-12": value(("survey", 100))})})
+    assert changes_between(before, same) == []
+    fiscal = State(figures={"length": figure({"FY2024": value(("survey", 100))})})
+    assert told(changes_between(before, fiscal)) == [("length", "value", "revision"), ("length", "value", "new data")]
+
+
+def test_a_note_says_of_which_time_by_any_name() -> None:
+    """What an editor says of the change of a year is found when the year goes by another name."""
+    after = State(figures={"length": figure({"2024": value(("survey", 90))})})
+    note = Declared(figure="length", period="2024-Q1/2024-Q4", kind="correction", note="We had misread it.")
+    (change,) = changes_between(OLD, after, [note])
+    assert change.note == "We had misread it."
+
+
 def test_a_new_figure_is_new_data() -> None:
     """And one that is gone was withdrawn."""
     assert told(changes_between(State(), OLD)) == [("length", "added", "new data")]

@@ -4,157 +4,31 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any, get_args
+from typing import get_args
 
-import plotly.graph_objects as go
 import pytest
 from conftest import REPOSITORY, Project
+from drawing import ROLE, Plain, Site, bars, broken, drawn, names, quarters_of, strings, traces, years
 from hypothesis import given
 from hypothesis import strategies as st
-from sourced_briefing.base.problems import BriefingError, Problem
+from sourced_briefing.base.problems import BriefingError
 from sourced_briefing.build import build_briefing
-from sourced_briefing.charts import CHART_KINDS, Drawing, draw
+from sourced_briefing.charts import CHART_KINDS, Drawing
 from sourced_briefing.charts.axes import nice_ticks, time_ticks
 from sourced_briefing.charts.flags import Flag, raised
-from sourced_briefing.checks import RULES, charts
 from sourced_briefing.facts.establish import establish
 from sourced_briefing.load.loader import load
 from sourced_briefing.model import ChartKindName
-from sourced_briefing.model.briefing import Briefing
-from sourced_briefing.values.wording import Wording
 
-Plain = dict[str, Any]
-ROLE = re.compile(r"@(series[0-7]|text|muted|grid|paper)(/(0|1|0?\.\d+))?")
 OUR_TAGS = re.compile(r"</?b>|<br>")
-CHART_RULES = [rule for rule in RULES if rule.find.__module__ == charts.__name__]
 OF_FIGURES = [name for name, kind in CHART_KINDS.items() if not kind.of_events]
-
-
-class Site:
-    """Figures, events and one chart of a small project, written as YAML and drawn."""
-
-    def __init__(self, project: Project) -> None:
-        self.project = project
-        self.figures: list[Plain] = []
-        self.events: list[Plain] = []
-        self.language = "en_GB"
-
-    def figure(self, id: str, *observations: Plain, **fields: Any) -> None:
-        proof = {"source": "gazette", "locator": "p. 1", "as_stated": "so it is"}
-        given = [proof | observation for observation in observations]
-        texts = {"label": id.capitalize(), "measures": "From the spring to the sea."}
-        self.figures.append({"id": id, **texts, "unit": "km", **fields, "observations": given})
-
-    def formula(self, id: str, formula: str, unit: str = "km") -> None:
-        self.figures.append({"id": id, "label": id.capitalize(), "measures": "So.", "unit": unit, "formula": formula})
-
-    def event(self, id: str, date: str, label: str = "Flood", by: str = "Nature") -> None:
-        proof = {"source": "gazette", "locator": "p. 1", "as_stated": "so it was"}
-        self.events.append({"id": id, "date": date, "label": label, "by": by, "what": f"{label} comes.", **proof})
-
-    def briefing(self, kind: str, *series: str | Plain, **fields: Any) -> Briefing:
-        named = [{"figure": s} if isinstance(s, str) else s for s in series]
-        chart = {"id": "chart", "title": "It is long", "kind": kind, **fields} | ({"series": named} if named else {})
-        self._write("figures", self.figures)
-        self._write("events", self.events)
-        self._write("charts", [chart])
-        records, problems = load(self.project.root)
-        briefing, more = establish(records)
-        assert problems + more == []
-        return briefing
-
-    def _write(self, kind: str, records: list[Plain]) -> None:
-        if records:
-            self.project.write(f"data/{kind}/rivers.yml", json.dumps({"title": "Rivers", kind: records}))
-
-    def draw(self, kind: str, *series: str | Plain, **fields: Any) -> Drawing:
-        return drawn(self.briefing(kind, *series, **fields), "chart", self.language)
-
-    def problems(self, kind: str, *series: str | Plain, **fields: Any) -> list[str]:
-        return [problem.message for problem in broken(self.briefing(kind, *series, **fields))]
-
-
-def broken(briefing: Briefing) -> list[Problem]:
-    """What the rules about charts find."""
-    return [problem for rule in CHART_RULES for problem in rule.find(briefing)]
-
-
-def drawn(briefing: Briefing, chart_id: str, language: str) -> Drawing:
-    """The drawing of a chart; Plotly knows every property of it."""
-    wording = Wording(language, briefing.units)
-    drawing = draw(briefing, briefing.charts[chart_id], briefing.chart_data[chart_id], wording)
-    validated(drawing.spec)
-    return drawing
 
 
 @pytest.fixture
 def site(project: Project) -> Site:
     return Site(project)
-
-
-def strings(part: Any, key: str = "") -> Iterator[tuple[str, str]]:
-    """Every text of a specification, with the key that it stands under."""
-    if isinstance(part, dict):
-        for name, value in part.items():
-            yield from strings(value, name)
-    elif isinstance(part, list):
-        for value in part:
-            yield from strings(value, key)
-    elif isinstance(part, str):
-        yield key, part
-
-
-def in_colour(part: Any, key: str = "") -> Any:
-    """A copy of a specification with a colour for each role, as the page's script makes it."""
-    if isinstance(part, dict):
-        return {name: in_colour(value, name) for name, value in part.items()}
-    if isinstance(part, list):
-        return [in_colour(value, key) for value in part]
-    if key.endswith("color"):
-        assert ROLE.fullmatch(part)
-        return "#123456"
-    return part
-
-
-def validated(spec: Plain) -> None:
-    """Plotly knows every property; nothing but what JSON has; every trace is one of the basic bundle."""
-    assert json.loads(json.dumps(spec, allow_nan=False)) == spec
-    assert {trace["type"] for trace in spec["data"]} <= {"scatter", "bar"}
-    go.Figure(in_colour(spec))
-
-
-def traces(drawing: Drawing, kind: str = "scatter", **wanted: Any) -> list[Plain]:
-    """The traces of a type whose properties have the values wanted; `symbol` is that of the marker."""
-    found = [trace for trace in drawing.spec["data"] if trace["type"] == kind and trace.get("x") != [None]]
-    symbol = wanted.pop("symbol", None)
-    found = [t for t in found if symbol in (None, t.get("marker", {}).get("symbol"))]
-    return [trace for trace in found if all(trace.get(name) == value for name, value in wanted.items())]
-
-
-def bars(drawing: Drawing, upright: bool = True) -> list[tuple[float, float, str]]:
-    """From where to where each bar with a card reaches, and its fill."""
-    shapes = []
-    for trace in traces(drawing, "bar", hoverinfo="text"):
-        lengths, fills = trace["y" if upright else "x"], trace["marker"]["color"]
-        fills = fills if isinstance(fills, list) else [fills] * len(lengths)
-        shapes += [(b, b + n, fill) for b, n, fill in zip(trace["base"], lengths, fills, strict=True)]
-    return shapes
-
-
-def names(drawing: Drawing) -> list[str]:
-    """The texts that stand in the drawing, without marks of bold type."""
-    return [re.sub("</?b>", "", note["text"]).replace("<br>", " ") for note in drawing.spec["layout"]["annotations"]]
-
-
-def years(*values: float, first: int = 2001) -> list[Plain]:
-    return [{"period": str(first + n), "value": value} for n, value in enumerate(values)]
-
-
-def quarters_of(year: int) -> list[str]:
-    return [f"{year}-03-31", f"{year}-06-30", f"{year}-09-30", f"{year}-12-31"]
 
 
 # Bars
@@ -227,8 +101,8 @@ def test_at_most_is_hollow(site: Site) -> None:
 
 
 def test_zero_is_not_a_gap(site: Site) -> None:
-    """A zero is marked by a short line with its number."""
-    site.figure("rhine", *years(0, 5))
+    """A zero is marked by a short line, with its number where bars have none at their ends."""
+    site.figure("rhine", *years(0, 5, 4, 3, 2))
     [zero] = traces(site.draw("bar", "rhine"), symbol="line-ew-open")
     assert (zero["x"], zero["y"], zero["text"]) == ([0], [0], ["0"])
 
@@ -249,6 +123,35 @@ def test_bars_start_at_zero_and_reach_below_it(site: Site) -> None:
     assert axis["rangemode"] == "tozero"
     assert axis["range"][0] < -3
     assert 0 in axis["tickvals"]
+
+
+def values(drawing: Drawing) -> list[tuple[str, float, str]]:
+    """What is written at the ends of bars, where, and on which side of that."""
+    written = [trace for trace in traces(drawing) if "text" in trace.get("mode", "")]
+    return [(text, y, t["textposition"]) for t in written for text, y in zip(t["text"], t["y"], strict=True)]
+
+
+def test_the_value_of_a_bar_below_zero_stands_below_its_end(site: Site) -> None:
+    """Above a bar that rises, below one that falls; a zero is told once."""
+    site.figure("level", *years(-3.2, 5, 0))
+    drawing = site.draw("bar", "level")
+    (five, five_at, five_side), (zero, zero_at, zero_side), (below, below_at, below_side) = values(drawing)
+    assert (five, five_at, five_side) == ("5 km", 5, "top center")
+    assert (zero, zero_at, zero_side) == ("0 km", 0, "top center")
+    assert (below, below_side) == ("−3.2 km", "bottom center")
+    assert drawing.spec["layout"]["yaxis"]["range"][0] < below_at < -3.2
+
+
+def test_bounds_and_ranges_below_zero_are_mirrored(site: Site) -> None:
+    """What may go further down fades downwards; what may be nearer to zero is hollow; a range has its foot at zero."""
+    site.figure("level", {"period": "2001", "high": -4}, {"period": "2002", "low": -3}, *years(-5, 1, first=2004))
+    site.figure("depth", {"period": "2001", "low": -8, "high": -2})
+    drawing = site.draw("bar", "level")
+    assert [fill for _, end, fill in bars(drawing) if end in (-4, -3)] == ["@series0", "@series0/0.15"]
+    assert traces(drawing, symbol="triangle-down-open")[0]["y"][0] < -4
+    assert traces(drawing, symbol="triangle-up-open")[0]["y"] == [-3]
+    [foot] = traces(site.draw("bar", "depth"), "bar", hoverinfo="skip")
+    assert foot["y"] == [-2]
 
 
 def test_nothing_but_zeros_has_an_axis(site: Site) -> None:
@@ -284,7 +187,7 @@ def test_stacked_bars_stand_on_each_other(site: Site) -> None:
     [
         ({"low": 1, "high": 2}, '"rhine", 2001, is a range and can\'t be stacked; make it a grouped-bar'),
         ({"low": 1}, '"rhine", 2001, is an "at least" and can\'t be stacked; make it a grouped-bar'),
-        ({"value": -1}, '"rhine" is below zero, which a stacked-bar chart can\'t show'),
+        ({"value": -1}, '"rhine" is below zero, which a stacked-bar chart can\'t show; make it a grouped-bar'),
     ],
 )
 def test_only_numbers_can_be_stacked(site: Site, observation: Plain, message: str) -> None:
@@ -297,7 +200,7 @@ def test_only_numbers_can_be_stacked(site: Site, observation: Plain, message: st
 
 
 def line_of(drawing: Drawing) -> Plain:
-    [line] = [t for t in traces(drawing, mode="lines") if "connectgaps" in t]
+    [line] = [t for t in traces(drawing, mode="lines") if "connectgaps" in t and "dash" not in t["line"]]
     return line
 
 

@@ -31,6 +31,7 @@ from sourced_briefing.values.amounts import Amount, Number
 from sourced_briefing.values.exact import IntervalError
 from sourced_briefing.values.intervals import Interval
 from sourced_briefing.values.period_steps import previous, stretch
+from sourced_briefing.values.periods import time_key
 from sourced_briefing.values.units import UnitError, Units
 
 UNITS = Units(
@@ -573,8 +574,12 @@ def test_what_is_known_of_no_side_cannot_be_shown() -> None:
 # Periods
 
 
+def stretch_of(figure_id: str, period: str) -> object:
+    return time_key(period), CALENDARS.get(figure_id) if period.startswith("FY") else None
+
+
 def of(text: str) -> list[str | None]:
-    return periods_of(parse(text), periods, CALENDARS.get)
+    return periods_of(parse(text), periods, stretch_of)
 
 
 @pytest.mark.parametrize(
@@ -602,12 +607,38 @@ def test_a_formula_has_the_periods_that_all_its_figures_have(text: str, found: l
     assert of(text) == found
 
 
+def test_figures_go_together_whatever_their_periods_are_called() -> None:
+    """A year is the span of its months: the formula has it, and each figure is read by its own name for it."""
+    known = {"rain": ["2023", "2024"], "sun": ["2024-01/2024-12", "2025"]}
+    formula = parse("rain / sun")
+    assert periods_of(formula, known.__getitem__) == ["2024"]
+    assert [str(r) for r in figures_in(resolve(formula, known.__getitem__, "2024"))] == [
+        "rain[2024]",
+        "sun[2024-01/2024-12]",
+    ]
+    assert str(resolve(parse("sun[2024-Q1/2024-Q4]"), known.__getitem__).root) == "sun[2024-01/2024-12]"
+
+
+def test_fiscal_years_of_two_calendars_go_together_by_their_days() -> None:
+    """What one calendar calls FY2025 may be FY2024 of another; the days tell."""
+    known = {"north": ["FY2024", "FY2025"], "south": ["FY2025", "FY2026"]}
+    later = {"north": 0, "south": -1}
+
+    def days(figure_id: str, period: str) -> object:
+        return int(period[-4:]) + later[figure_id]
+
+    formula = parse("north / south")
+    assert periods_of(formula, known.__getitem__, days) == ["FY2024", "FY2025"]
+    resolved = resolve(formula, known.__getitem__, "FY2025", days)
+    assert [str(r) for r in figures_in(resolved)] == ["north[FY2025]", "south[FY2026]"]
+
+
 @pytest.mark.parametrize(
     ("text", "offset", "message"),
     [
         ("sales + stock", 8, 'have 2024, 2024-Q1, 2024-Q2, 2024-Q3, 2025, 2025-Q1 ..., "stock" only has 2023-12-31'),
         ("sales + stock", 8, "name one, as in stock[2023-12-31]"),
-        ("fiscal-a + fiscal-b", 11, 'FY2025 is one time in the calendar north of "fiscal-a", another in south'),
+        ("fiscal-a + fiscal-b", 11, 'FY2025 is one time in the calendar of "fiscal-a", another in that of'),
         ("1 + growth(plan)", 11, '"plan" has no period that follows another of its kind'),
         ("1 + missing", 4, 'there is no figure "missing"'),
     ],
@@ -652,7 +683,7 @@ def test_a_formula_is_resolved_for_a_period(text: str, period: str | None, resol
         ("growth(bikes)", None, 7, '"bikes" has no period to grow from'),
         ("growth(plan)", "2026/2028", 7, "no period directly before 2026/2028"),
         ("sum(sales[2024-Q1..2025-Q2])", None, 4, '"sales" lacks 1 of the periods from 2024-Q1 to 2025-Q2'),
-        ("sum(sales[2024..2025-Q2])", None, 4, "2024 and 2025-Q2 are not two days, months, quarters, halves or years"),
+        ("sum(sales[2024..2025-Q2])", None, 4, "2024 and 2025-Q2 are not two days, weeks, months"),
         ("sum(sales[2025..2024])", None, 4, "2025 is after 2024"),
         ("sum(sales[2024..2026])", None, 4, '"sales" has nothing for "2026"'),
         ("sum(missing[2024..2026])", None, 4, 'there is no figure "missing"'),

@@ -151,11 +151,6 @@ def test_thousands_of_unknown_words_are_looked_for_among_thousands() -> None:
     assert all(did_you_mean(word.replace("number", "numbex"), MANY).endswith(f'"{word}"?') for word in MANY)
 
 
-def test_no_word_is_offered_in_place_of_itself() -> None:
-    """Where a word is known and still wrong, for another reason, it is no suggestion."""
-    assert did_you_mean("length", ["length"]) == ""
-
-
 @given(st.text(max_size=30), st.lists(st.text(max_size=30), max_size=30), st.integers(1, 12))
 def test_any_word_is_looked_for_among_any(word: str, known: list[str], times: int) -> None:
     """A suggestion is one of the known words, however many there are."""

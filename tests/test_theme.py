@@ -315,7 +315,9 @@ def test_each_claim_that_was_examined_has_a_review(site: Path) -> None:
     }
     assert silence["itemReviewed"]["text"] == "no one has complained"
     assert barges["itemReviewed"]["appearance"]["url"] == "https://gazette.example/2024/03/alder?page=1&view=full"
-    assert barges["itemReviewed"]["author"] == [{"@type": "Person", "name": "Cy Example"}]
+    assert barges["itemReviewed"]["author"] == [
+        {"@type": "Person", "name": "Cy Example", "familyName": "Example", "givenName": "Cy"}
+    ]
     assert barges["itemReviewed"]["datePublished"] == "2024-03-01"
     assert not any("datePublished" in review for review in reviews)
 

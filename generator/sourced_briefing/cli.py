@@ -210,7 +210,8 @@ def history(project: Path, figure: str) -> None:
     if text is None and not site.briefing.editions:
         raise click.UsageError("no edition has been released yet; run: briefing release NAME")
     if text is None:
-        raise click.UsageError(f"no edition has a figure {quote(figure)}{did_you_mean(figure, site.by_any_name)}")
+        others = [name for name in site.by_any_name if name != figure]
+        raise click.UsageError(f"no edition has a figure {quote(figure)}{did_you_mean(figure, others)}")
     click.echo(text)
 
 

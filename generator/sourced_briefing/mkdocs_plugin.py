@@ -43,9 +43,13 @@ PAGES = ".briefing/pages"
 
 
 class WrittenFile(SiteFile):
-    """A file of the written tree that knows which file of the project to edit instead."""
+    """A file of the written tree that knows which file of the project to edit instead.
+
+    It says that it is generated, so that plugins which ask git for the days of a page know that git has none of it.
+    """
 
     edited: str | None = None
+    generated_by = "briefing"
 
     @property
     def edit_uri(self) -> str | None:

@@ -26,9 +26,10 @@ def ledger(page: PageContext) -> Markdown:
 
 def _entries(it: Ledger) -> list[LedgerEntry]:
     unread, holding, undecided = it.sources - it.read, it.outcomes["holds"], it.outcomes["undecided"]
+    retracted = f" Retracted: {it.retracted}." if it.retracted else ""
     entries = [
         (it.figures, "Figures", REGISTER_PAGE, f"Observations: {it.observations}. Computed here: {it.computed}."),
-        (it.sources, "Sources", SOURCES_PAGE, f"Read: {it.read}. Known only through others: {unread}."),
+        (it.sources, "Sources", SOURCES_PAGE, f"Read: {it.read}. Known only through others: {unread}.{retracted}"),
         (it.origins, "Origins", SOURCES_PAGE, "Who said it first. All who retell one are one voice."),
         (it.grades["contested"], "Contested figures", register_of("contested"), "Their sources can't all be right."),
         (it.grades["rejected"], "Rejected figures", register_of("rejected"), "Examined and shown, never relied on."),

@@ -21,6 +21,7 @@ from .scene import Scene
 
 __all__ = ["CHART_KINDS", "Cell", "Drawing", "draw"]
 
+READING = "The scale is logarithmic: equal distances are equal ratios, and it has no zero."
 LARGEST_WHOLE = 2**53  # beyond, JavaScript does not tell one whole number from the next
 
 
@@ -35,6 +36,7 @@ class Drawing:
     sources: list[str]  # ids, in the order in which they are drawn
     figures: list[str]
     height: int  # pixels
+    reading: str = ""  # how to read it, where that is not plain to see
 
 
 def draw(briefing: Briefing, chart: Chart, data: ChartData, wording: Wording) -> Drawing:
@@ -52,6 +54,7 @@ def draw(briefing: Briefing, chart: Chart, data: ChartData, wording: Wording) ->
         sources=list(dict.fromkeys(sources)),
         figures=list(dict.fromkeys(point.figure.id for point in scene.points)),
         height=picture.height,
+        reading=READING if scene.logarithmic else "",
     )
 
 

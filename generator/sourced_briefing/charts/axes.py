@@ -1,6 +1,6 @@
 """Axes whose ticks are chosen and written here, so that they read the same in every language and at every width."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from math import ceil, floor, log10
@@ -8,12 +8,14 @@ from math import ceil, floor, log10
 from ..values.amounts import Number, simplified
 from ..values.periods import Period, parse_period
 from ..values.wording import Wording
+from .marks import Ruler, reach_of
 from .scene import PlotlyPart, Scene
 from .text_width import folded, safe
 
 STEPS = (1, 2, 5, 10)
 TRUNCATE_FROM = 0.6  # an axis that need not start at zero does not, when all values are above this share of the largest
-MOST_TICKS = 6
+FEWEST_TICKS, MOST_POWERS, LOG_PAD = 4, 8, 0.03  # on a logarithmic axis; the last as a share of it
+TICKS, MOST_TICKS = 5, 6  # about as many on an axis of amounts, and at most on one of time
 LONGEST_TICK = 9  # characters of one line below a tick: "September"
 
 
@@ -26,29 +28,57 @@ def nice_ticks(low: float, high: float, most: int) -> list[Number]:
     return [simplified(step * n) for n in range(first, max(last, first + 1) + 1)]
 
 
-def value_axis(scene: Scene, ends: Iterable[float], zero: bool, most: int = 5) -> PlotlyPart:
-    """An axis of amounts that holds `ends`; its title is the unit."""
-    values = list(ends)
-    low, high = min(values), max(values)
+def value_axis(
+    scene: Scene, zero: bool = False, ends: Sequence[float] = (), beyond: Sequence[float] = ()
+) -> PlotlyPart:
+    """An axis that holds all amounts and `ends`, and without a tick of its own what is `beyond`; titled by the unit."""
+    reach = [*reach_of(scene.points, scene.logarithmic), *ends]
+    low, high = min(reach), max(reach)
+    if scene.logarithmic:
+        return _log_axis(scene, low, high)
     if zero or low < 0 or low == high or low < TRUNCATE_FROM * high:
         low, high = min(low, 0), max(high, 0)
     if low == high:
         high = 1
-    ticks = nice_ticks(low, high, most)
-    axis: PlotlyPart = {
-        "title": {"text": safe(scene.unit)},
-        "range": [float(ticks[0]), float(ticks[-1])],
+    ticks = nice_ticks(low, high, TICKS)
+    ends = [float(ticks[0]), float(ticks[-1]), *beyond]
+    axis = _ticked(scene, ticks) | {"title": {"text": safe(scene.unit)}, "range": [min(ends), max(ends)]}
+    return axis | {"zeroline": True} | ({"rangemode": "tozero"} if zero else {})
+
+
+def _log_axis(scene: Scene, low: float, high: float) -> PlotlyPart:
+    """Plotly takes the range of such an axis in powers of ten; it leaves out what stands at the very ends."""
+    ticks = log_ticks(low, high)
+    start, end = log10(min(ticks[0], low)), log10(max(ticks[-1], high))
+    pad = LOG_PAD * (end - start)
+    title = {"text": safe(f"{scene.unit} (logarithmic scale)")}
+    return _ticked(scene, ticks) | {"type": "log", "title": title, "range": [start - pad, end + pad]}
+
+
+def _ticked(scene: Scene, ticks: Sequence[Number]) -> PlotlyPart:
+    return {
         "tickmode": "array",
         "tickvals": [float(tick) for tick in ticks],
         "ticktext": [scene.wording.number(tick, "auto") for tick in ticks],
-        "zeroline": True,
     }
-    return axis | ({"rangemode": "tozero"} if zero else {})
 
 
-def span_of(axis: PlotlyPart) -> float:
-    """How much the axis shows, in its unit."""
-    return float(axis["range"][1] - axis["range"][0])
+def log_ticks(low: float, high: float) -> list[Number]:
+    """Powers of ten that hold `low` and `high`, with 2 and 5 times them between where they are few."""
+    powers = range(floor(log10(low)), ceil(log10(high)) + 1)
+    for times in ((1,), STEPS[:3]):
+        ticks = [simplified(Decimal(m).scaleb(power)) for power in powers for m in times]
+        first = max(n for n, tick in enumerate(ticks) if tick <= low or n == 0)
+        last = min(n for n, tick in enumerate(ticks) if tick >= high or n == len(ticks) - 1)
+        ticks = ticks[first : last + 1]
+        if len(ticks) >= FEWEST_TICKS:
+            return ticks[:: ceil(len(ticks) / MOST_POWERS)]
+    return [tick for tick in nice_ticks(low, high, TICKS) if tick > 0]
+
+
+def ruler_of(axis: PlotlyPart) -> Ruler:
+    """How far it is from one end of the axis to the other."""
+    return Ruler(float(axis["range"][1] - axis["range"][0]), axis.get("type") == "log")
 
 
 def time_axis(wording: Wording, first: date, last: date) -> PlotlyPart:

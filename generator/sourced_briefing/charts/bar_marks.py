@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from .marks import TAIL, ChartMark, by_hue, colour, crosses, spots, tip, turned
+from .marks import TAIL, ChartMark, Ruler, by_hue, colour, crosses, spots, tip, turned
 from .scene import PlotlyPart, Scene
 
 WHISKER = 5  # pixels, half the width of an error bar's end
@@ -11,13 +11,15 @@ MARKER = 10
 FAINT = 0.18
 
 
-def bar_traces(scene: Scene, marks: Sequence[ChartMark], span: float, sideways: bool = False) -> list[PlotlyPart]:
-    """The bars of all marks; `span` is how much their axis shows."""
+def bar_traces(
+    scene: Scene, marks: Sequence[ChartMark], ruler: Ruler, sideways: bool = False, labelled: bool = False
+) -> list[PlotlyPart]:
+    """The bars of all marks; `ruler` is that of their axis; where they are labelled, a zero needs no number."""
     traces = [_stands(group) for _, group in by_hue(marks, lambda m: m.point.amount.kind == "range")]
     traces += [_bars(scene, group) for _, group in by_hue(marks, lambda m: True)]
     traces += [_whiskers(group) for _, group in by_hue(marks, lambda m: m.point.amount.kind == "estimate")]
-    traces += _open_ends(scene, marks, span)
-    traces += _zeros(scene, marks)
+    traces += _open_ends(scene, marks, ruler)
+    traces += _zeros(scene, marks, labelled or sideways)
     traces += crosses(scene, marks, MARKER)
     return [turned(trace) for trace in traces] if sideways else traces
 
@@ -39,20 +41,22 @@ def _bars(scene: Scene, group: Sequence[ChartMark]) -> PlotlyPart:
 
 def _stands(group: Sequence[ChartMark]) -> PlotlyPart:
     """A faint foot below each floating bar, so that its height can be seen beside those that stand."""
-    feet = [mark.point.low if mark.point.low and mark.point.low > 0 else 0 for mark in group]
+    feet = [_foot(*mark.point.extent) if mark.point.extent else 0 for mark in group]
     return {**_bar(group), "y": feet, "marker": {"color": f"{group[0].colour}/{FAINT}"}, "hoverinfo": "skip"}
 
 
-def _zeros(scene: Scene, marks: Sequence[ChartMark]) -> Iterator[PlotlyPart]:
+def _foot(low: float, high: float) -> float:
+    """The end of a range that is nearer to zero; none where it holds zero."""
+    return max(low, 0) if high > 0 else high
+
+
+def _zeros(scene: Scene, marks: Sequence[ChartMark], labelled: bool) -> Iterator[PlotlyPart]:
     """A short line for each zero, which would otherwise look like a gap; not within a stack."""
     places = Counter(mark.at for mark in marks)
     for first, group in by_hue(marks, lambda m: m.point.best == 0 and places[m.at] == 1):
-        yield {
-            **spots(scene, group, [0] * len(group), _flat("line-ew-open", first.colour)),
-            "mode": "markers+text",
-            "text": [scene.wording.number(0, "auto")] * len(group),
-            "textposition": "top center",
-        }
+        line = spots(scene, group, [0] * len(group), _flat("line-ew-open", first.colour))
+        number = {"mode": "markers+text", "text": [scene.wording.number(0, "auto")] * len(group)}
+        yield line | ({} if labelled else number | {"textposition": "top center"})
 
 
 def _bar(group: Sequence[ChartMark]) -> PlotlyPart:
@@ -77,8 +81,9 @@ def _fill(mark: ChartMark) -> str:
     """Full for what is known, pale where the end of the bar is not the number."""
     if mark.point.rejected:
         return f"{mark.colour}/0.15"
-    pale = {"range": 0.55, "at-most": 0.15}.get(mark.point.amount.kind)
-    return mark.colour if pale is None else colour(mark.hue, pale)
+    if mark.point.amount.kind == "range":
+        return colour(mark.hue, 0.55)
+    return colour(mark.hue, 0.15) if mark.point.bound and not _reaches_on(mark) else mark.colour
 
 
 def _whiskers(group: Sequence[ChartMark]) -> PlotlyPart:
@@ -104,17 +109,24 @@ def _whiskers(group: Sequence[ChartMark]) -> PlotlyPart:
     }
 
 
-def _open_ends(scene: Scene, marks: Sequence[ChartMark], span: float) -> Iterator[PlotlyPart]:
-    for first, group in by_hue(marks, lambda m: m.point.amount.kind == "at-least"):
-        yield from _fading(group, span)
-        yield spots(scene, group, [tip(m.point, span) for m in group], _flat("triangle-up-open", first.colour))
-    for first, group in by_hue(marks, lambda m: m.point.amount.kind == "at-most"):
-        yield spots(scene, group, [m.point.ends[0] for m in group], _flat("triangle-down-open", first.colour))
+def _reaches_on(mark: ChartMark) -> bool:
+    """Whether a bound is open beyond the end of its bar: "at least 3" is, and so is "at most −3"."""
+    return mark.point.amount.kind == ("at-least" if mark.point.ends[0] >= 0 else "at-most")
 
 
-def _fading(group: Sequence[ChartMark], span: float) -> Iterator[PlotlyPart]:
-    """What may stand above an "at least", paler and paler."""
-    steps = [(tip(m.point, span) - m.point.ends[0]) / len(TAIL) for m in group]
+def _open_ends(scene: Scene, marks: Sequence[ChartMark], ruler: Ruler) -> Iterator[PlotlyPart]:
+    """An arrow on each bound, to its open side; a bar that may reach on fades towards it."""
+    for _, group in by_hue(marks, lambda m: m.point.bound and _reaches_on(m)):
+        yield from _fading(group, ruler)
+    for kind, symbol in (("at-least", "triangle-up-open"), ("at-most", "triangle-down-open")):
+        for first, group in by_hue(marks, lambda m, kind=kind: m.point.amount.kind == kind):  # type: ignore[misc]
+            places = [tip(m.point, ruler) if _reaches_on(m) else m.point.ends[0] for m in group]
+            yield spots(scene, group, places, _flat(symbol, first.colour))
+
+
+def _fading(group: Sequence[ChartMark], ruler: Ruler) -> Iterator[PlotlyPart]:
+    """What may lie beyond the end of a bar, paler and paler."""
+    steps = [(tip(m.point, ruler) - m.point.ends[0]) / len(TAIL) for m in group]
     for number, alpha in enumerate(TAIL):
         yield {
             **_bar(group),

@@ -7,11 +7,13 @@ from ..model.chart_data import Point
 from ..values.amounts import Amount
 from .kinds import ChartKind
 from .lines import breaks_of
-from .scene import Scene
+from .scene import NO_DATA, Scene
 from .text_width import shortened
 
 LONGEST_ALT = 600
+LOGARITHMIC = "on a logarithmic scale"
 MOST_TOLD = 10  # beyond that many points of a chart each series is told by its first, highest and last
+MOST_GAPS = 3
 AMOUNTS = ("What", "Period", "Value", "Source")
 EVENTS = ("Date", "Who", "What", "Source")
 
@@ -36,7 +38,8 @@ def table_of(scene: Scene, kind: ChartKind) -> tuple[list[str], list[list[Cell]]
     if kind.of_events:
         return list(EVENTS), [list(row) for row in _timeline_rows(scene)]
     rows = [row for point in scene.points for row in _point_rows(scene, point)]
-    rows += [*_break_rows(scene), *_event_rows(scene)] if kind.over_time else []
+    rows += [*_gap_rows(scene, kind), *(_break_rows(scene) if kind.over_time else ())]
+    rows += _event_rows(scene) if kind.over_time else ()
     return list(AMOUNTS), [list(row) for row in dict.fromkeys(rows)]
 
 
@@ -51,6 +54,11 @@ def _point_rows(scene: Scene, point: Point) -> Iterator[TableRow]:
 
 def _value(scene: Scene, point: Point) -> Cell:
     return Cell(scene.value(point), amount=point.amount, unit=scene.wording.unit(point.figure.unit))
+
+
+def _gap_rows(scene: Scene, kind: ChartKind) -> Iterator[TableRow]:
+    for gap in kind.gaps(scene):
+        yield Cell(gap.point.label, figure=gap.point.figure.id), Cell(gap.when), Cell(NO_DATA), Cell()
 
 
 def _break_rows(scene: Scene) -> Iterator[TableRow]:
@@ -76,8 +84,9 @@ def _timeline_rows(scene: Scene) -> Iterator[TableRow]:
 
 def alt_of(scene: Scene, kind: ChartKind) -> str:
     """The chart in words, made from its data."""
-    told = _told_events(scene) if kind.of_events else _told_series(scene)
-    return shortened(f"{kind.title}. {'; '.join(told)}.", LONGEST_ALT)
+    told = _told_events(scene) if kind.of_events else [*_told_gaps(scene, kind), *_told_series(scene)]
+    title = f"{kind.title}, {LOGARITHMIC}" if scene.logarithmic else kind.title
+    return shortened(f"{title}. {'; '.join(told)}.", LONGEST_ALT)
 
 
 def _told_events(scene: Scene) -> list[str]:
@@ -87,6 +96,16 @@ def _told_events(scene: Scene) -> list[str]:
 def _told_series(scene: Scene) -> list[str]:
     tell = _each if len(scene.points) <= MOST_TOLD else _course
     return [tell(scene, [p for p in scene.points if p.series == number]) for number in scene.labels()]
+
+
+def _told_gaps(scene: Scene, kind: ChartKind) -> Iterator[str]:
+    """What the chart lacks comes first, since a long description is cut off at its end."""
+    found: dict[str, list[str]] = {}
+    for gap in kind.gaps(scene):
+        found.setdefault(gap.point.label, []).append(gap.when)
+    for label, times in found.items():
+        more = f" and {len(times) - MOST_GAPS} more times" if len(times) > MOST_GAPS else ""
+        yield f"{label}: {NO_DATA} {', '.join(times[:MOST_GAPS])}{more}"
 
 
 def _each(scene: Scene, points: list[Point]) -> str:

@@ -5,12 +5,18 @@ from dataclasses import dataclass
 
 from ..model import ChartKindName
 from ..model.chart_data import ChartData, Point
-from .bars import draw_bar_chart, draw_bars, draw_stacks
+from .bars import draw_bar_chart, draw_bars, draw_stacks, empty_places, missing_parts
 from .funnel import draw_funnel
-from .lines import draw_lines
+from .gaps import Gap
+from .lines import draw_lines, gaps_in_lines
 from .rows import draw_dots, draw_ranges
 from .scene import Picture, Scene
 from .timeline import draw_timeline
+
+
+def _no_gaps(scene: Scene) -> Sequence[Gap]:
+    """Where each number has a name and a row of its own, what is missing leaves no hole."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -20,12 +26,14 @@ class ChartKind:
     title: str  # with which its description in words begins
     shows: str  # one sentence for those who choose a kind
     draw: Callable[[Scene], Picture]
+    gaps: Callable[[Scene], Sequence[Gap]] = _no_gaps  # for what there is no data, so that picture and words say it
     of_events: bool = False  # it draws events and no figures
     over_time: bool = False  # every point stands at its time; breaks and events are marked beside it
     by_voice: bool = False  # each observation is drawn, not what they amount to
     by_colour: bool = False  # only colour tells one series from another
     stacked: bool = False  # the figures of a period stand on top of each other
     in_stages: bool = False  # each figure is one bar: what is left of the one before
+    any_scale: bool = False  # nothing in it begins at zero, so that its scale may be logarithmic
     one_bar_each: bool = False  # of several figures each is one bar, and so has one period
 
     @property
@@ -43,37 +51,44 @@ CHART_KINDS: Mapping[ChartKindName, ChartKind] = {
         "Bar chart",
         "One figure with a bar for each period, or several figures with a bar each.",
         draw_bar_chart,
+        empty_places,
         one_bar_each=True,
     ),
     "grouped-bar": ChartKind(
         "Bar chart with bars side by side",
         "Several figures, with their bars for a period side by side.",
         draw_bars,
+        empty_places,
         by_colour=True,
     ),
     "stacked-bar": ChartKind(
         "Bar chart with bars on top of each other",
-        "Several figures that add up, with their bars for a period on top of each other.",
+        "Several figures that add up, on top of each other for each period; a hollow square where one is missing.",
         draw_stacks,
+        missing_parts,
         by_colour=True,
         stacked=True,
     ),
     "line": ChartKind(
         "Line chart",
-        "Figures over time: a line each, a band where a range is known, a gap at a break; events beside them.",
+        "Figures over time: a line each, dashed over missing periods; a band for a range, a gap at a break; events.",
         draw_lines,
+        gaps_in_lines,
         over_time=True,
+        any_scale=True,
         by_colour=True,
     ),
     "range": ChartKind(
         "Chart of ranges",
         "A row for each figure and period, from low to high, with a dot on the best number.",
         draw_ranges,
+        any_scale=True,
     ),
     "dots": ChartKind(
         "Chart of single observations",
         "A row for each observation, so that sources that disagree stand below each other.",
         draw_dots,
+        any_scale=True,
         by_voice=True,
     ),
     "timeline": ChartKind(

@@ -29,8 +29,14 @@ def legend(labels: Mapping[int, str], symbols: Sequence[str] = ("square",)) -> l
     ]
 
 
-def legend_height(labels: Mapping[int, str]) -> int:
-    """Pixels that the legend takes on a phone."""
-    longest = max(min(width_of(label), WIDTH) for label in labels.values())
+def key(name: str, sign: PlotlyPart) -> PlotlyPart:
+    """One more entry, which says in words what a sign means that stands for no series."""
+    return {"type": "scatter", "x": [None], "y": [None], **sign, "name": name, "hoverinfo": "skip"}
+
+
+def legend_height(labels: Mapping[int, str], more: str | None = None) -> int:
+    """Pixels that the legend takes on a phone, with one more entry where there is one."""
+    entries = [*(labels.values() if len(labels) > 1 else ()), *([more] if more else [])]
+    longest = max((min(width_of(entry), WIDTH) for entry in entries), default=0)
     in_a_row = max(1, PHONE // round(longest * CHARACTER + KEY))
-    return ceil(len(labels) / in_a_row) * LINE if len(labels) > 1 else 0
+    return ceil(len(entries) / in_a_row) * LINE

@@ -1,35 +1,44 @@
-"""Lines over time: bands where a range is known, gaps where the series breaks, flags for breaks and events."""
+"""Lines over time: bands where a range is known, gaps where the series breaks, flags for breaks and events.
+
+Where numbers are missing, a line is dashed: it joins what is known, and does not say what lies between.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ..model import Break, Figure
 from ..model.chart_data import Point
-from .axes import span_of, time_axis, value_axis
+from .axes import ruler_of, time_axis, value_axis
 from .flags import Flag, raised
-from .legend import legend, legend_height
-from .marks import ChartMark, bounds, by_hue, colour, crosses, dots, reach_of, stems
-from .scene import HOVER_WIDTH, Picture, PlotlyPart, Scene
+from .gaps import Gap, Pair, by_length, gaps
+from .legend import key, legend, legend_height
+from .marks import ChartMark, Ruler, bounds, by_hue, colour, crosses, dots, stems
+from .scene import HOVER_WIDTH, NO_DATA, Picture, PlotlyPart, Scene
 from .text_width import folded
 
 PLOT, MARGINS = 300, 76  # pixels: the plot itself; the ticks and titles around it
 MOST_DOTS = 60  # a series with more points is a line without dots
 DOT, STEM = 7, 3
 BAND = 0.18
+DASHED = f"{NO_DATA} between"
+DASHES = {"width": 1.5, "dash": "4px,5px"}
+
+Chain = Sequence[ChartMark]
 
 
 def draw_lines(scene: Scene) -> Picture:
     """Every series over the middles of its periods."""
     marks = [ChartMark(point, _day(point).isoformat(), point.series) for point in scene.points]
-    axis = value_axis(scene, reach_of(scene.points), zero=False)
+    axis = value_axis(scene)
     flags = [*(flag for _, _, flag in breaks_of(scene)), *_event_flags(scene)]
     days = [_day(point) for point in scene.points] + [flag.day for flag in flags]
     time = time_axis(scene.wording, min(days), max(days))
     shapes, annotations, room = raised(flags, time, PLOT)
-    data = legend(scene.labels())
-    data += [trace for _, series in by_hue(marks, lambda m: True) for trace in _series(scene, series, span_of(axis))]
+    drawn = [trace for _, series in by_hue(marks, lambda m: True) for trace in _series(scene, series, ruler_of(axis))]
+    keys = [key(DASHED, {"mode": "lines", "line": DASHES | {"color": "@muted"}})] if any(map(_is_dashed, drawn)) else []
     layout = {"xaxis": time, "yaxis": axis | {"domain": [0, round(PLOT / (PLOT + room), 4)]}}
-    height = PLOT + room + MARGINS + legend_height(scene.labels())
+    height = PLOT + room + MARGINS + legend_height(scene.labels(), DASHED if keys else None)
+    data = [*legend(scene.labels()), *keys, *drawn]
     return Picture(data, layout | {"shapes": shapes, "annotations": annotations}, height)
 
 
@@ -55,27 +64,35 @@ def breaks_of(scene: Scene) -> list[tuple[Figure, Break, Flag]]:
     ]
 
 
+def gaps_in_lines(scene: Scene) -> list[Gap]:
+    """Between which of its periods a series has no data, where by its own step there should be some."""
+    series = [[p for p in scene.points if p.series == number and not p.rejected] for number in scene.labels()]
+    return [Gap(a, f"between {scene.when(a)} and {scene.when(b)}") for points in series for a, b in gaps(points)]
+
+
 def _event_flags(scene: Scene) -> Iterator[Flag]:
     for happening in scene.events:
         assert happening.period.middle
         yield Flag(happening.period.middle, happening.event.label, scene.event_hover(happening))
 
 
-def _series(scene: Scene, marks: Sequence[ChartMark], span: float) -> Iterator[PlotlyPart]:
+def _series(scene: Scene, marks: Sequence[ChartMark], ruler: Ruler) -> Iterator[PlotlyPart]:
     """Band, line and marks of one series, or of what was rejected in it."""
     if marks[0].point.rejected:
-        yield from (*stems(marks, STEM), *bounds(scene, marks, span, DOT), *crosses(scene, marks, DOT + 2))
+        yield from (*stems(marks, STEM), *bounds(scene, marks, ruler, DOT), *crosses(scene, marks, DOT + 2))
         return
-    runs = _runs(scene, marks)
-    bands = [run for run in runs if len(run) > 1 and any(mark.point.extent for mark in run)]
+    runs, missing = _runs(scene, marks), gaps([mark.point for mark in marks])
+    chains = [chain for run in runs for chain in _chains(run, missing)]
+    bands = [chain for chain in chains if len(chain) > 1 and any(mark.point.extent for mark in chain)]
     yield from map(_band, bands)
-    yield _line(runs)
-    yield from stems([mark for run in runs if run not in bands for mark in run], STEM)
-    yield from bounds(scene, marks, span, DOT + 2)
+    yield _line(chains, {"width": 2.5})
+    yield from (_line(pairs, DASHES) for pairs in [_apart(runs, missing)] if pairs)
+    yield from stems([mark for chain in chains if chain not in bands for mark in chain], STEM)
+    yield from bounds(scene, marks, ruler, DOT + 2)
     yield from dots(scene, marks, DOT if len(marks) <= MOST_DOTS else 1, every_end=False)
 
 
-def _runs(scene: Scene, marks: Sequence[ChartMark]) -> list[list[ChartMark]]:
+def _runs(scene: Scene, marks: Chain) -> list[list[ChartMark]]:
     """The marks that belong together: no break of the series between them, and no bound among them."""
     starts = [scene.briefing.period(b.at, marks[0].point.figure.calendar).start for b in marks[0].point.figure.breaks]
     runs: list[list[ChartMark]] = [[]]
@@ -88,20 +105,46 @@ def _runs(scene: Scene, marks: Sequence[ChartMark]) -> list[list[ChartMark]]:
     return [run for run in runs if run]
 
 
-def _line(runs: Sequence[Sequence[ChartMark]]) -> PlotlyPart:
-    marks = [mark for run in runs for mark in (*run, None)][:-1]
-    first = runs[0][0] if runs else None
+def _chains(run: Chain, missing: Sequence[Pair]) -> list[list[ChartMark]]:
+    """The marks of a run that follow each other with periods of one length and none missing between them."""
+    marks, late = {id(mark.point): mark for mark in run}, {id(point) for _, point in missing}
+    chains: list[list[ChartMark]] = []
+    for group in by_length([mark.point for mark in run]):
+        chains.append([])
+        for point in group:
+            if id(point) in late and chains[-1]:
+                chains.append([])
+            chains[-1].append(marks[id(point)])
+    return chains
+
+
+def _apart(runs: Sequence[Chain], pairs: Sequence[Pair]) -> list[Chain]:
+    """Both ends of each pair that stands in one run and has a number at each end."""
+    found: list[Chain] = []
+    for run in runs:
+        marks = {id(mark.point): mark for mark in run if mark.point.best is not None}
+        found += [(marks[id(a)], marks[id(b)]) for a, b in pairs if id(a) in marks and id(b) in marks]
+    return found
+
+
+def _line(chains: Sequence[Chain], stroke: PlotlyPart) -> PlotlyPart:
+    marks = [mark for chain in chains for mark in (*chain, None)][:-1]
+    first = chains[0][0] if chains else None
     return {
         "type": "scatter",
         "x": [mark and mark.at for mark in marks],
         "y": [mark and mark.point.best for mark in marks],
         "mode": "lines",
-        "line": {"color": first.colour if first else "@muted", "width": 2.5},
+        "line": {"color": first.colour if first else "@muted", **stroke},
         "connectgaps": False,
         "hoverinfo": "skip",
         "legendgroup": f"series{first.hue if first else 0}",
         "showlegend": False,
     }
+
+
+def _is_dashed(trace: PlotlyPart) -> bool:
+    return "dash" in trace.get("line", {})
 
 
 def _band(run: Sequence[ChartMark]) -> PlotlyPart:

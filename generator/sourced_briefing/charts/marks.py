@@ -6,6 +6,7 @@ All of them are built upright, with the amount on y; `turned` lays them on their
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import inf, log10
 
 from ..model.chart_data import Point
 from .scene import PlotlyPart, Scene
@@ -20,6 +21,22 @@ TURNED_SYMBOLS = {
     "triangle-down-open": "triangle-left-open",
     "line-ew-open": "line-ns-open",
 }
+
+
+@dataclass(frozen=True)
+class Ruler:
+    """What an axis of amounts shows from end to end: so much of its unit, or so many powers of ten."""
+
+    span: float
+    logarithmic: bool = False
+
+    def beyond(self, start: float, share: float) -> float:
+        """The number that stands a share of the axis away from `start`."""
+        return start * 10 ** (share * self.span) if self.logarithmic else start + share * self.span
+
+    def between(self, start: float, end: float, share: float) -> float:
+        """The number that stands at a share of the way from `start` to `end`."""
+        return start * (end / start) ** share if self.logarithmic else start + share * (end - start)
 
 
 @dataclass(frozen=True)
@@ -105,13 +122,13 @@ def _has_ends(point: Point, every: bool) -> bool:
     return point.extent is not None and not point.rejected and (every or point.best is None)
 
 
-def bounds(scene: Scene, marks: Iterable[ChartMark], span: float, size: float) -> Iterator[PlotlyPart]:
+def bounds(scene: Scene, marks: Iterable[ChartMark], ruler: Ruler, size: float) -> Iterator[PlotlyPart]:
     """An open dot on each bound, and a stroke that fades towards an arrow on its open side."""
     marks = [mark for mark in marks if mark.point.bound]
     for kind, symbol in (("at-least", "triangle-up-open"), ("at-most", "triangle-down-open")):
         for first, group in by_hue(marks, lambda m, kind=kind: m.point.amount.kind == kind):  # type: ignore[misc]
-            yield from _tails(first, group, span)
-            tips = [tip(m.point, span) for m in group]
+            yield from _tails(first, group, ruler)
+            tips = [tip(m.point, ruler) for m in group]
             yield spots(scene, group, tips, _outlined(symbol, size * 0.8, f"{first.colour}/0.6"))
             yield spots(scene, group, [m.point.ends[0] for m in group], _outlined("circle-open", size, first.colour))
 
@@ -120,24 +137,23 @@ def _outlined(symbol: str, size: float, name: str) -> PlotlyPart:
     return {"symbol": symbol, "size": size, "color": name, "line": {"width": 2, "color": name}}
 
 
-def _tails(first: ChartMark, group: Sequence[ChartMark], span: float) -> Iterator[PlotlyPart]:
+def _tails(first: ChartMark, group: Sequence[ChartMark], ruler: Ruler) -> Iterator[PlotlyPart]:
     for number, alpha in enumerate(TAIL):
-        ends = [(m.at, *_piece(m.point, span, number)) for m in group]
+        ends = [(m.at, *_piece(m.point, ruler, number)) for m in group]
         yield _strokes(first, ends, {"color": f"{first.colour}/{alpha}", "width": 4})
 
 
-def _piece(point: Point, span: float, number: int) -> tuple[float, float]:
-    start = point.ends[0]
-    step = (tip(point, span) - start) / len(TAIL)
-    return start + number * step, start + (number + 1) * step
+def _piece(point: Point, ruler: Ruler, number: int) -> tuple[float, float]:
+    start, end = point.ends[0], tip(point, ruler)
+    return ruler.between(start, end, number / len(TAIL)), ruler.between(start, end, (number + 1) / len(TAIL))
 
 
-def tip(point: Point, span: float) -> float:
+def tip(point: Point, ruler: Ruler) -> float:
     """Where the open end of a bound is drawn to; what is at most a positive number does not reach below zero."""
     start = point.ends[0]
     if point.amount.kind == "at-least":
-        return start + span * REACH
-    return max(start - span * REACH, 0) if start >= 0 else start - span * REACH
+        return ruler.beyond(start, REACH)
+    return max(ruler.beyond(start, -REACH), 0 if start >= 0 else -inf)
 
 
 def crosses(scene: Scene, marks: Iterable[ChartMark], size: float) -> Iterator[PlotlyPart]:
@@ -153,16 +169,27 @@ def crosses(scene: Scene, marks: Iterable[ChartMark], size: float) -> Iterator[P
         yield spots(scene, [mark for mark, _ in struck], [end for _, end in struck], marker)
 
 
-def top_of(mark: ChartMark, span: float) -> float:
+def top_of(mark: ChartMark, ruler: Ruler) -> float:
     """The highest place that anything of the mark is drawn at."""
-    return mark.base + max(*mark.point.ends, 0, tip(mark.point, span) if mark.point.bound else 0)
+    return mark.base + max(*mark.point.ends, 0, tip(mark.point, ruler) if mark.point.bound else 0)
 
 
-def reach_of(points: Sequence[Point]) -> list[float]:
+def bottom_of(mark: ChartMark, ruler: Ruler) -> float:
+    """The lowest place that anything of the mark is drawn at."""
+    return mark.base + min(*mark.point.ends, 0, tip(mark.point, ruler) if mark.point.bound else 0)
+
+
+def below_zero(point: Point) -> bool:
+    """Whether a bar for it reaches down from zero, and nowhere above."""
+    return min(point.ends) < 0 and max(point.ends) <= 0
+
+
+def reach_of(points: Sequence[Point], logarithmic: bool = False) -> list[float]:
     """All numbers that have to fit on the axis, the open ends of bounds and a little more included."""
     ends = [end for point in points for end in point.ends]
-    span = (max(*ends, 0) - min(*ends, 0)) or 1
-    return ends + [tip(point, 1.2 * span) for point in points if point.bound]
+    span = log10(max(ends) / min(ends)) if logarithmic else max(*ends, 0) - min(*ends, 0)
+    ruler = Ruler(1.2 * (span or 1), logarithmic)
+    return ends + [tip(point, ruler) for point in points if point.bound]
 
 
 def turned(trace: PlotlyPart) -> PlotlyPart:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..model.chart_data import Point
-from .axes import span_of, value_axis
+from .axes import ruler_of, value_axis
 from .bar_marks import bar_traces
-from .marks import ChartMark, bounds, colour, crosses, dots, reach_of, stems, turned
+from .marks import ChartMark, Ruler, bounds, colour, crosses, dots, stems, turned
 from .scene import Picture, PlotlyPart, Scene
 from .text_width import CHARACTER, folded, lines, safe, width_of
 
@@ -83,10 +83,9 @@ def _voice(scene: Scene, point: Point, labelled: bool) -> str:
 def _lying(scene: Scene, rows: Sequence[BarRow], bars: bool = False) -> Picture:
     named = len(rows) <= MOST_NAMED
     marks, names, height = _laid_out(scene, rows, named)
-    axis = value_axis(scene, reach_of(scene.points), zero=bars) | {"ticklabeloverflow": "allow"}
-    data = (
-        bar_traces(scene, marks, span_of(axis), sideways=True) if bars else _dotted(scene, marks, span_of(axis), named)
-    )
+    axis = value_axis(scene, zero=bars) | {"ticklabeloverflow": "allow"}
+    ruler = ruler_of(axis)
+    data = bar_traces(scene, marks, ruler, sideways=True) if bars else _dotted(scene, marks, ruler, named)
     shown = min(height, HIGHEST)
     layout = {
         "xaxis": axis,
@@ -128,11 +127,11 @@ def _written(text: str, top: float, row: BarRow) -> PlotlyPart:
     return {"text": text, "align": "left", "showarrow": False, "borderpad": 0, **place, **heading}
 
 
-def _dotted(scene: Scene, marks: Sequence[ChartMark], span: float, named: bool) -> list[PlotlyPart]:
+def _dotted(scene: Scene, marks: Sequence[ChartMark], ruler: Ruler, named: bool) -> list[PlotlyPart]:
     size = DOT if named else THIN
     traces = [
         *stems(marks, STEM),
-        *bounds(scene, marks, span, size),
+        *bounds(scene, marks, ruler, size),
         *dots(scene, marks, size),
         *crosses(scene, marks, size),
     ]

@@ -11,6 +11,7 @@ from ..values.wording import Wording
 from .text_width import folded
 
 PlotlyPart = dict[str, Any]  # a part of a Plotly specification: what JSON can hold and nothing else
+NO_DATA = "no data"
 HOVER_WIDTH = 38  # characters that fit beside a finger on a phone
 
 
@@ -36,6 +37,11 @@ class Scene:
     @property
     def unit(self) -> str:
         return self.wording.unit(self.points[0].figure.unit)
+
+    @property
+    def logarithmic(self) -> bool:
+        """Whether equal distances on the axis of amounts are equal ratios."""
+        return self.chart.scale == "log"
 
     def value(self, point: Point) -> str:
         """The amount written out; a rejected one says so."""

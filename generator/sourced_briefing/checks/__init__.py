@@ -11,7 +11,18 @@ from ..facts.reviews import OVERDUE, OVERDUE_RULE
 from ..load.edition_files import READABLE, UNALTERED
 from ..model import RECORDS, Record
 from ..model.briefing import Briefing, RecordKey, Records
-from . import charts, claim_reviews, editions, links, prose, reconciliations, references, wording
+from . import (
+    charts,
+    claim_reviews,
+    editions,
+    links,
+    period_names,
+    prose,
+    reconciliations,
+    references,
+    retractions,
+    wording,
+)
 
 UNUSED = "unused-exception"
 
@@ -55,6 +66,7 @@ FIRST: tuple[Rule, ...] = (
     Rule(references.known_unit),
     Rule(references.known_calendar),
     Rule(references.readable_period),
+    Rule(period_names.one_name_for_a_period),
     Rule(references.one_date_of_event),
     Rule(references.chained_calendar),
     Rule(references.free_address),
@@ -71,12 +83,15 @@ SECOND: tuple[Rule, ...] = (
     Rule(charts.one_number_to_stack),
     Rule(charts.not_below_zero),
     Rule(charts.dated_line),
+    Rule(charts.scale_above_zero),
+    Rule(charts.scale_for_all_sizes, "warning"),
     Rule(references.known_chapter),
     Rule(reconciliations.known_figure_examined),
     Rule(reconciliations.expected_verdict),
     Rule(claim_reviews.known_in_assessment),
     Rule(wording.wording_contains_number, excusable=True),
     Rule(wording.converted_value_follows, excusable=True),
+    Rule(retractions.no_retracted_source, "warning", excusable=True),
     Rule(prose.no_bare_numbers),
     Rule(prose.no_included_text),
     Rule(links.known_link),

@@ -14,6 +14,7 @@ from ..model.chart_data import ChartFault, Point
 MOST_POINTS = 5000
 MOST_EVENTS = 100
 MOST_COLOURS = 8
+THOUSANDFOLD = 1000
 
 ChartRule = Callable[[Chart, ChartKind, Sequence[Point]], Iterator[ChartFault]]
 
@@ -109,12 +110,13 @@ def one_bar_each(chart: Chart, kind: ChartKind, points: Sequence[Point]) -> Iter
 def one_number_to_stack(chart: Chart, kind: ChartKind, points: Sequence[Point]) -> Iterator[ChartFault]:
     """What is stacked is one number, not a range or a bound, and was not rejected."""
     for point in points if kind.stacked else ():
-        what = f"{quote(point.figure.id)}, {point.period.text}," if point.period else quote(point.figure.id)
         if point.best is None:
             form = {"range": "a range", "at-least": 'an "at least"'}.get(point.amount.kind, 'an "at most"')
-            yield ChartFault(("series", point.series), f"{what} is {form} and can't be stacked; make it a grouped-bar")
+            yield ChartFault(
+                ("series", point.series), f"{_named(point)} is {form} and can't be stacked; make it a grouped-bar"
+            )
         elif point.rejected:
-            yield ChartFault(("series", point.series, "rejected"), f"{what} was rejected and can't be stacked")
+            yield ChartFault(("series", point.series, "rejected"), f"{_named(point)} was rejected and can't be stacked")
 
 
 @of_each_chart
@@ -123,6 +125,7 @@ def not_below_zero(chart: Chart, kind: ChartKind, points: Sequence[Point]) -> It
     for point in points if kind.stacked or kind.in_stages else ():
         if min(point.ends) < 0:
             message = f"{quote(point.figure.id)} is below zero, which a {chart.kind} chart can't show"
+            message += "; make it a grouped-bar" if kind.stacked else ""
             yield ChartFault(("series", point.series, "figure"), message)
 
 
@@ -138,3 +141,32 @@ def dated_line(chart: Chart, kind: ChartKind, points: Sequence[Point]) -> Iterat
         if point.period:
             why = f"{quote(point.period.text)} has no middle; name other `periods`, or make it dots"
         yield ChartFault(("series", number), f"{quote(point.figure.id)} can't stand on a line of time: {why}")
+
+
+@of_each_chart
+def scale_above_zero(chart: Chart, kind: ChartKind, points: Sequence[Point]) -> Iterator[ChartFault]:
+    """Only lines, ranges and dots have a logarithmic scale, which has neither zero nor numbers below it."""
+    able = ", ".join(name for name, each in CHART_KINDS.items() if each.any_scale)
+    if chart.scale and not kind.any_scale:
+        why = "draws no amounts" if kind.of_events else "begins at zero, which a logarithmic scale has not"
+        yield ChartFault(("scale",), f"a {chart.kind} chart {why}; remove `scale`, or make it one of {able}")
+    for point in points if chart.scale == "log" and kind.any_scale else ():
+        if min(point.ends) <= 0:
+            message = f"{_named(point)} is not above zero, and a logarithmic scale has no place for it"
+            yield ChartFault(("series", point.series), f"{message}; remove `scale`, or name other `periods`")
+
+
+@of_each_chart
+def scale_for_all_sizes(chart: Chart, kind: ChartKind, points: Sequence[Point]) -> Iterator[ChartFault]:
+    """Where the largest number of a chart is more than a thousand times the smallest, it says on which scale."""
+    sizes = [(abs(end), point) for point in points for end in point.ends if end]
+    if not sizes or chart.scale or not kind.any_scale:
+        return
+    (least, small), (most, _) = (end(sizes, key=lambda s: s[0]) for end in (min, max))
+    if most > THOUSANDFOLD * least:
+        message = f"beside the largest number {_named(small)} can't be told from zero"
+        yield ChartFault(("series", small.series), f"{message}; say `scale: log`, or `scale: linear` if that is meant")
+
+
+def _named(point: Point) -> str:
+    return f"{quote(point.figure.id)}, {point.period.text}," if point.period else quote(point.figure.id)

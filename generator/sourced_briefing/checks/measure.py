@@ -41,10 +41,12 @@ class Measure:
         for written in dict.fromkeys([" ".join(words), *words[:1]]):
             if written in self.words or self._is_whole(written):
                 return Fraction(1)
-            if written in self.others:
-                return self.factor(written)
+            if written in self.others and (factor := self.factor(written)):
+                return factor
             if unit := known_unit(written) if written else None:
                 return self._from_known(unit, words[1:] or [])
+            if written in self.others:
+                return None
         return Fraction(1)
 
     def _is_whole(self, written: str) -> bool:

@@ -111,7 +111,8 @@ def _product(number: Number, factor: Fraction) -> Number:
 
 
 def _is_bare(numeral: Numeral) -> bool:
-    return not numeral.unit and not numeral.following
+    """Whether it stands as in the cell of a table: in digits, with nothing behind it."""
+    return not numeral.unit and not numeral.following and not numeral.spelled
 
 
 def is_fraction(numeral: Numeral) -> bool:

@@ -114,11 +114,12 @@ class _SeriesReader:
         except ValueError as error:
             raise self.fault("figure", f"{name} has a period that can't be read: {error}") from error
         has = f"it has {', '.join(known[:6])}{' ...' if len(known) > 6 else ''}" if known else "it has no periods"
-        for place, text in enumerate(self.series.periods):
-            if text not in known:
+        wanted = [self.briefing.own_period(self.figure, text, known) for text in self.series.periods]
+        for place, (text, own) in enumerate(zip(self.series.periods, wanted, strict=True)):
+            if own is None:
                 message = f"{name} has nothing for {quote(text)} to draw; {has}"
                 raise self.fault("periods", message, text, known, place)
-        return [text for text in known if text in (self.series.periods or known)] or [None]
+        return [text for text in known if text in (wanted or known)] or [None]
 
     def _read(self, period: str | None, rejected: bool, stated: Sequence[Observation]) -> Point:
         reading = read_figure(self.briefing, self.figure, period, self.series.source, rejected)

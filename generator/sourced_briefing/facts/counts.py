@@ -17,6 +17,7 @@ class Ledger:
     observations: int
     sources: int
     read: int  # of the sources, in whole or in part; the others are known only through these
+    retracted: int  # of the sources
     origins: int  # publishers that the observations go back to
     grades: Counter[str]
     outcomes: Counter[str]  # of the reconciliations
@@ -37,6 +38,7 @@ def ledger_of(briefing: Briefing) -> Ledger:
         observations=len(observations),
         sources=len(sources),
         read=sum(1 for source in sources if source.read != "none"),
+        retracted=sum(1 for source in sources if source.retracted),
         origins=len({end_of_chain(briefing, o).publisher for o in observations}),
         grades=Counter(g for f in figures for g in {e.grade for e in evidence_by_period(briefing, f).values()}),
         outcomes=Counter(outcome.comparison.decision for outcome in briefing.outcomes.values()),

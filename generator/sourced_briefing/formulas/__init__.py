@@ -6,16 +6,16 @@ from .nodes import Expression, FormulaError, Reference, figures_in
 from .order import order
 from .parse import figures_taken, parse
 from .resolve import resolve, unknown_figure
-from .result_periods import CalendarOf, FigurePeriods, periods_of
+from .result_periods import FigurePeriods, StretchOf, periods_of
 
 __all__ = [
-    "CalendarOf",
     "Expression",
     "FigurePeriods",
     "FormulaError",
     "LookUp",
     "Quantity",
     "Reference",
+    "StretchOf",
     "evaluate",
     "figures_in",
     "figures_taken",

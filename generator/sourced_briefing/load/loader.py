@@ -16,6 +16,7 @@ from ..values.units import UnitError, Units
 from ..values.wording import known_language
 from .edition_files import read_editions
 from .front_matter import read_head
+from .period_names import with_one_name_each
 from .project_folder import CALENDARS, EXCEPTIONS, SETTINGS, UNITS, ProjectFolder, kinds_in, name_fault
 from .record_reader import RecordReader
 
@@ -64,12 +65,13 @@ class _Loader(RecordReader):
         self.records: dict[str, dict[str, Record]] = {kind: {} for kind in RECORDS}
         self.prose: list[Prose] = []
         self.assets: list[str] = []
+        self.known_calendars: dict[str, Calendar] = {}
 
     def loaded(self) -> Records:
         """Everything that can be read, frozen."""
         settings = self.settings() if self.folder.exists(SETTINGS) else None
         units = self.units() if self.folder.exists(UNITS) else Units()
-        calendars = self.calendars()
+        self.known_calendars = self.calendars()
         exceptions = self.listed_in(EXCEPTIONS, "exceptions", TextException)
         change_notes = self.listed_in(CHANGES, "changes", ChangeNote)
         editions, problems = read_editions(self.root, self.folder.files(FOLDER, ".json"))
@@ -85,7 +87,7 @@ class _Loader(RecordReader):
             root=self.root,
             settings=settings or Settings(),
             units=units,
-            calendars=MappingProxyType(calendars),
+            calendars=MappingProxyType(self.known_calendars),
             files=tuple(self.files),
             prose=tuple(self.prose),
             assets=tuple(self.assets),
@@ -138,8 +140,12 @@ class _Loader(RecordReader):
             return
         head = self.head(node, path)
         records = self.listed(node, path, kind, RECORDS[kind])
-        own = tuple(record for record in records if self.is_new(kind, record))
+        own = tuple(record for record in map(self.named_alike, records) if self.is_new(kind, record))
         self.files.append(DataFile(path, kind, head.title, head.intro or "", own))
+
+    def named_alike(self, record: Record) -> Record:
+        """The record, with one name for each of its periods."""
+        return with_one_name_each(record, self.known_calendars)
 
     def is_new(self, kind: str, record: Record) -> bool:
         """Keeps the record under its id, unless another has it already."""

@@ -148,11 +148,8 @@ class Records:
         return relative(page, self.home(record))
 
     @cached_property
-    def _fiscal_years(self) -> dict[str | None, dict[str, FiscalYear]]:
-        return {
-            calendar.id: {name: FiscalYear(y.starts, tuple(y.quarters_end)) for name, y in calendar.years.items()}
-            for calendar in self.calendars.values()
-        }
+    def _fiscal_years(self) -> dict[str | None, Mapping[str, FiscalYear]]:
+        return {calendar.id: calendar.fiscal_years for calendar in self.calendars.values()}
 
     @cached_property
     def _parsed(self) -> dict[tuple[str, str | None], Period]:
@@ -163,6 +160,17 @@ class Records:
         if (text, calendar) not in self._parsed:
             self._parsed[text, calendar] = parse_period(text, self._fiscal_years.get(calendar))
         return self._parsed[text, calendar]
+
+    def own_period(self, figure: Figure, text: str | None, known: Iterable[str]) -> str | None:
+        """The name among `known`, periods of the figure, of the time that `text` names too; None when there is none."""
+        names = list(known)
+        if text is None or text in names:
+            return text
+        try:
+            stretch = self.period(text, figure.calendar).stretch
+        except ValueError:
+            return None
+        return next((name for name in names if stretch and self.period(name, figure.calendar).stretch == stretch), None)
 
     def in_order(self, periods: Iterable[str | None], figure: Figure) -> list[str]:
         """The periods of the figure, each once, in their order in time."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from ..values.amounts import Amount, Number
+from ..values.periods import same_time
 from .base import Fields, LocatedFields
 from .types import Formula, Id, Label, PeriodText, Text, UnitText, Url
 
@@ -111,6 +112,11 @@ class FrozenFigure(Frozen):
     values: dict[Annotated[str, StringConstraints(max_length=40)], FrozenValue] = Field(
         description="Its values by period, in order of time; the period is empty for what does not change with time."
     )
+
+    def value_for(self, period: str) -> FrozenValue | None:
+        """Its value for the time that `period` names, by whichever name it had it."""
+        name = same_time(period, self.values)
+        return None if name is None else self.values[name]
 
 
 class FrozenSource(Frozen):

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from ..base.problems import did_you_mean, quote
 from ..base.yaml_reader import Mapping, Sequence
 from .base import Fields, LocatedFields
+from .types import FORM
 
 MISSING, UNKNOWN = "missing", "extra_forbidden"
 FieldPath = tuple[str | int, ...]
@@ -47,6 +48,7 @@ def _message_of_empty(field: str) -> str:
 
 def _told(model: type[Fields], data: Any, errors: list[ErrorDetails]) -> Iterator[tuple[FieldPath, str]]:
     """The path and the message of each; a missing field is told where it may stand under another name."""
+    errors = [error | {"loc": _way(error)} for error in errors]
     unknown = {tuple(e["loc"][:-1]): tuple(e["loc"]) for e in reversed(errors) if e["type"] == UNKNOWN}
     missing: dict[FieldPath, list[str]] = {}
     for e in errors:
@@ -64,12 +66,18 @@ def _told(model: type[Fields], data: Any, errors: list[ErrorDetails]) -> Iterato
 def _swallowed(data: Any, path: FieldPath) -> tuple[FieldPath, str] | None:
     """Where a field that is missing stands within the text of another."""
     for step in path[:-1]:
-        data = data[step]
+        known = isinstance(data, Mapping) or (isinstance(data, Sequence) and isinstance(step, int))
+        data = data[step] if known else None
     for name, text in data.items() if isinstance(data, Mapping) else ():
         if isinstance(text, str) and re.search(rf"\b{path[-1]}:(?: |$)", text):
             wish = f"it stands within the text of `{name}`; begin a line with it, right below `{name}`"
             return (*path[:-1], name), f"`{path[-1]}` is missing: {wish}"
     return None
+
+
+def _way(error: ErrorDetails) -> FieldPath:
+    """The way to what is wrong, by what stands in the file."""
+    return tuple(step for step in error["loc"] if not FORM.fullmatch(str(step)))
 
 
 def _message(model: type[Fields], error: ErrorDetails) -> str:
@@ -104,6 +112,7 @@ def _message(model: type[Fields], error: ErrorDetails) -> str:
 
 SHAPES = {
     "id": "write lower-case letters, digits and hyphens",
+    "doi": "write only what follows doi.org/, like 10.1000/182",
     "url": "a link starts with http:// or https:// and holds no spaces",
     "address": "write it like https://example.org/briefing/latest/, with a slash at the end",
     "language": "write it like en_GB",
@@ -123,6 +132,12 @@ def _fields(model: type[BaseModel], path: FieldPath) -> list[str]:
     """The fields known where `path` ends, found by following the model's own types; keys and numbers lead nowhere."""
     for step in path[:-1]:
         if step in model.model_fields:
-            inner = get_args(model.model_fields[str(step)].annotation)
-            model = next((arg for arg in inner if isinstance(arg, type) and issubclass(arg, BaseModel)), model)
+            model = next(_models(model.model_fields[str(step)].annotation), model)
     return list(model.model_fields)
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)

@@ -11,7 +11,7 @@ from ..base.problems import quote
 Number = int | Decimal
 
 
-NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:_\d{3})+)(?:\.\d+)?(e[+-]?\d{1,2})?", re.ASCII | re.IGNORECASE)
+NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:_\d{3})+)(?:\.\d+)?([eE][+-]?\d{1,2})?", re.ASCII)
 GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 MOST_DIGITS = 30
 

@@ -12,6 +12,7 @@ from babel.localedata import locale_identifiers
 from babel.numbers import format_compact_decimal, format_decimal, is_currency
 
 from .amounts import Amount, Number, simplified
+from .days import year_month_day
 from .exact import to_digits
 from .periods import UNDATED, Period, PeriodPart, parse_period
 from .precision import FEWEST_DIGITS
@@ -108,6 +109,11 @@ class Wording:
         joined = "·".join(written)
         return f" {joined}" if joined[:1].isalnum() else joined
 
+    def language_name(self, tag: str) -> str:
+        """The name of the language of that tag: German, Portuguese (Brazil); the tag itself where none is known."""
+        name = Locale.parse(tag, sep="-").get_display_name(self.locale)
+        return name[:1].upper() + name[1:] if name else tag
+
     def unit(self, unit: str) -> str:
         """The unit alone, as an axis or a column names it: "US$ per bike", "bikes", "%"."""
         before, _, after = self.frame(unit)
@@ -117,14 +123,17 @@ class Wording:
         return format_date(day, format="long", locale=self.locale)
 
     def period(self, period: Period | None) -> str:
-        """23 April 2025; April 2025; Q1 2025; FY2026 Q1; March 2024 to April 2025; before October 2022; undated."""
+        """23 April 2025; April 2025; Q1 2025; FY2026 Q1; March 2024 to April 2025; 2020s; 44 BC; undated.
+
+        Since October 2022, or up to the end of October 2022: both ends of a span are part of it.
+        """
         if period is None:
             return ""
         if period.first == period.last:
             return self.part(period.first) if period.first else UNDATED
         if period.first is None:
             assert period.last
-            return f"before {self.part(period.last)}"
+            return f"up to {'' if period.last.kind == 'day' else 'the end of '}{self.part(period.last)}"
         since = self.part(period.first)
         return f"{since} to {self.part(period.last)}" if period.last else f"since {since}"
 
@@ -133,13 +142,28 @@ class Wording:
         return self.period(parse_period(text))
 
     def part(self, part: PeriodPart) -> str:
-        if part.kind == "day":
-            return self.day(part.start)
-        if part.kind == "month":
-            return str(format_date(part.start, "LLLL y", locale=self.locale))
-        if part.kind == "year":
+        """One stretch that has a name: week 5 of 2024, Q1 2025."""
+        if part.kind == "decade":
             return part.name
-        return f"{part.kind}{part.nth} {part.name}" if part.name.isdigit() else f"{part.name} {part.kind}{part.nth}"
+        if part.fiscal:
+            return f"{part.name} {part.kind}{part.nth}" if part.nth else part.name
+        if part.kind in ("day", "month"):
+            return self._day_or_month(part)
+        named = self._year(int(part.name))
+        if part.kind == "week":
+            return f"week {part.nth} of {named}"
+        return f"{part.kind}{part.nth} {named}" if part.nth else named
+
+    def _day_or_month(self, part: PeriodPart) -> str:
+        if part.start:
+            return self.day(part.start) if part.kind == "day" else format_date(part.start, "LLLL y", locale=self.locale)
+        year, month, day = year_month_day(part.first_day)
+        name = str(self.locale.months["format" if part.kind == "day" else "stand-alone"]["wide"][month])
+        return f"{f'{day} ' if part.kind == 'day' else ''}{name} {self._year(year)}"
+
+    def _year(self, year: int) -> str:
+        """2024; 44 BC, which is the year -43 where the year before the first is 0."""
+        return str(year) if year > 0 else f"{1 - year} {self.locale.eras['abbreviated'][0]}"
 
 
 def _to_two_digits(amount: Amount) -> Amount:

@@ -8,7 +8,6 @@ from ..charts.look import look
 from ..model import Chart
 from ..model.addresses import alone_path, chart_path, published_at
 from .site import Site
-from .source_text import short_name
 
 
 def chart_block(site: Site, page: str, chart: Chart, caption: bool = True) -> Markdown:
@@ -26,7 +25,7 @@ def chart_block(site: Site, page: str, chart: Chart, caption: bool = True) -> Ma
         *_pictures(site, page, chart),
         "</div>",
         "",
-        *([f"{markdown.escape(chart.note)}", ""] if chart.note else []),
+        *(line for text in (chart.note, drawing.reading) if text for line in (markdown.escape(text), "")),
         _sources(site, page, chart),
         "{ .chart-source }",
         "",
@@ -65,7 +64,7 @@ def _pictures(site: Site, page: str, chart: Chart) -> list[str]:
 
 def _sources(site: Site, page: str, chart: Chart) -> str:
     sources = [site.briefing.sources[source_id] for source_id in site.drawings[chart.id].sources]
-    links = [markdown.link(short_name(source), site.briefing.link(page, source)) for source in sources]
+    links = [markdown.link(site.short_name(source), site.briefing.link(page, source)) for source in sources]
     return (
         f"Sources: {markdown.joined(links, '; ')}. {markdown.link('About this chart', site.briefing.link(page, chart))}"
     )

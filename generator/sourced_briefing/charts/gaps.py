@@ -1,0 +1,81 @@
+"""Which periods of a series follow each other, and between which of them some are missing.
+
+Told from days alone, so that quarters, fiscal years, spans and whatever else has a first and a last day are treated
+alike. Periods of unlike length are not each other's neighbours: a year among its quarters is their sum.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median_low
+
+from ..model.chart_data import Point
+from ..values.periods import Period
+
+MONTH = 30.436875  # days, on average over the leap years
+LATE = 1.5  # days are counted at no fixed distance; one and a half times the usual one is a gap
+WORKING_DAYS = 5
+
+Pair = tuple[Point, Point]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A time for which a chart has no data of a series; `point` is another one of the series."""
+
+    point: Point
+    when: str
+
+
+def length_of(period: Period) -> int:
+    """Of how many months the period is; 0 for days and weeks."""
+    assert period.start and period.end  # what has no time was refused before
+    return round(((period.end - period.start).days + 1) / MONTH)
+
+
+def by_length(points: Sequence[Point]) -> list[list[Point]]:
+    """The points whose periods are of one length, in order of time."""
+    groups: dict[int, list[Point]] = {}
+    for point in points:
+        if point.period:
+            groups.setdefault(length_of(point.period), []).append(point)
+    return list(groups.values())
+
+
+def gaps(points: Sequence[Point]) -> list[Pair]:
+    """The neighbours in one series between which a number is missing, by the step that the series itself has.
+
+    Years that follow each other have a step of one; a census of every tenth year has a step of ten.
+    """
+    return [pair for group in by_length(points) for pair in _late(group)]
+
+
+def _late(points: Sequence[Point]) -> list[Pair]:
+    pairs = [pair for pair in pairwise(points) if pair[0].period != pair[1].period]
+    starts = [(a.period.start, b.period.start) for a, b in pairs if a.period and b.period]
+    days = [(first, last) for first, last in starts if first and last]
+    months = length_of(points[0].period) if points[0].period else 0
+    distances = [round((last - first).days / MONTH / months) for first, last in days] if months else _in_days(days)
+    longest = _own_step(distances) if months else LATE * median_low(distances or [0])
+    return [pair for pair, distance in zip(pairs, distances, strict=True) if distance > longest]
+
+
+def _own_step(distances: Sequence[int]) -> int:
+    """One where some are next to each other or no distance comes twice, else the smallest that does."""
+    again = [distance for distance, count in Counter(distances).items() if count > 1]
+    return 1 if 1 in distances or not again else min(again)
+
+
+def _in_days(spans: Sequence[tuple[date, date]]) -> list[int]:
+    """The distances in days; in working days where nothing is ever counted at a weekend."""
+    if any(day.weekday() >= WORKING_DAYS for span in spans for day in span):
+        return [(last - first).days for first, last in spans]
+    return [_working_days(first, last) for first, last in spans]
+
+
+def _working_days(first: date, last: date) -> int:
+    weeks, rest = divmod((last - first).days, 7)
+    beside = (first + timedelta(days=n) for n in range(1, rest + 1))
+    return weeks * WORKING_DAYS + sum(day.weekday() < WORKING_DAYS for day in beside)
