@@ -137,7 +137,7 @@ MANY = [f"source-number-{number:05d}" for number in range(5000)]
         ("ource-number-00012", '; did you mean "source-number-00012"?'),
         ("source-unmber-00012", '; did you mean "source-number-00012"?'),
         ("zebra", ""),
-        ("source-number-0499", '; did you mean "source-number-04999"?'),
+        ("source-number-0499", ""),  # another number is another thing
         ("x" * 10_000, ""),
     ],
 )

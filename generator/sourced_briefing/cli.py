@@ -28,6 +28,7 @@ from .releases.release import alone, release
 from .scaffold.command import new
 
 OWN_FAULT = 70
+TRACEBACK = "sourced_briefing.traceback"
 PICTURES = click.option(
     "--pictures",
     type=click.Choice(WISHES),
@@ -74,6 +75,8 @@ class _Group(click.Group):
 
 def _tell_own(ctx: click.Context, fault: OwnFault) -> NoReturn:
     click.echo("\n".join(fault.messages) + f", briefing {ctx.invoked_subcommand}", err=True)
+    if ctx.meta.get(TRACEBACK):
+        click.echo("\n".join(fault.steps), err=True)
     ctx.exit(OWN_FAULT)
 
 
@@ -85,10 +88,17 @@ def _tell_own(ctx: click.Context, fault: OwnFault) -> NoReturn:
     default=".",
     help="The folder that holds data/ and content/; the current one if left out.",
 )
+@click.option(
+    "--traceback",
+    is_flag=True,
+    envvar="BRIEFING_TRACEBACK",
+    help="If the program itself fails, also show the way there; it can hold words of the briefing.",
+)
 @click.pass_context
-def main(ctx: click.Context, project: Path) -> None:
+def main(ctx: click.Context, project: Path, traceback: bool) -> None:
     """Sourced briefings: no number without its source."""
     ctx.obj = project
+    ctx.meta[TRACEBACK] = traceback
 
 
 main.add_command(new)

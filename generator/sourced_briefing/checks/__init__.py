@@ -6,7 +6,7 @@ from inspect import cleandoc
 from typing import Any
 
 from ..base.html_gate import RULE
-from ..base.problems import Problem, Severity, did_you_mean
+from ..base.problems import UNREAD, Problem, Severity, did_you_mean
 from ..facts.reviews import OVERDUE, OVERDUE_RULE
 from ..load.edition_files import READABLE, UNALTERED
 from ..model import RECORDS, Record
@@ -105,7 +105,7 @@ SECOND: tuple[Rule, ...] = (
     Rule(editions.declared_correction, "warning"),
 )
 RULES = FIRST + SECOND
-OWN = frozenset({"syntax", "readable", *(rule.name for rule in FIRST)})  # broken by a record itself, whatever it names
+OWN = frozenset({*UNREAD, *(rule.name for rule in FIRST)})  # broken by a record itself, whatever it names
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,8 @@ def _number(value: object) -> Number:
 def _true(value: object) -> bool:
     if value in ("true", "false"):
         return value == "true"
-    raise ValueError("it is true or false")
+    meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(str(value).lower())
+    raise ValueError(f"it is true or false; write {meant}" if meant else "it is true or false")
 
 
 def _printable(text: str) -> str:
