@@ -36,7 +36,9 @@ LEANING = {
             right: length
         """,
 }
-PROSE = """{{ figure("length") }} {{ figure("half") }} {{ cite("survey") }} {{ chart("lengths") }}
+PROSE = """{{ figure("length") }} {{ figure("half") }} {{ cite("survey") }}
+
+{{ chart("lengths") }}
 
 It is {{ claim("more than doubled", "half", "length") }}."""
 
@@ -112,6 +114,14 @@ def test_a_name_that_never_was_is_told_where_it_is_named(leaning: Project) -> No
     told = [problem.message for problem in found(leaning) if not problem.follows]
     assert len(told) > 2
     assert all('there is no figure "length"' in message for message in told)
+
+
+def test_an_id_that_was_changed_is_told_where_it_stands(leaning: Project) -> None:
+    """When several name what is not there, and nobody the one record with an id like it, the id was changed."""
+    leaning.replace(LENGTH, "- id: length", "- id: lengthx")
+    problems = found(leaning)
+    assert str(problems[0]).startswith(f'{LENGTH}:3:9: nothing names "lengthx", and "length", which is not there, is')
+    assert all(problem.follows for problem in problems[1:])
 
 
 def test_a_slip_within_a_record_is_told_once(leaning: Project) -> None:

@@ -120,7 +120,7 @@ def test_the_examples_are_right(model: type[Fields]) -> None:
         (Source, {"authors": "Ann Example"}, "`authors` is a list, not \"Ann Example\"; start each item with a hyphen"),
         (Source, {"authors": "{a: b}"}, "`authors` is a list, not a mapping; start each item with a hyphen"),
         (Figure, {"observations": "[text]"}, "fields are expected here, each on a line of its own, not \"text\""),
-        (Source, {"published_inferred": "yes"}, "`published_inferred`: it is true or false"),
+        (Source, {"published_inferred": "yes"}, "`published_inferred`: it is true or false; write true"),
         # what is not one of a few words
         (Source, {"kind": "book"}, "`kind` can't be \"book\"; it is one of filing, regulation, dataset, paper, news, analysis, reference"),
         (Source, {"kind": "papers"}, "`kind` can't be \"papers\"; it is one of filing, regulation, dataset, paper, news, analysis, "
@@ -133,10 +133,10 @@ def test_the_examples_are_right(model: type[Fields]) -> None:
         (Source, {"id": "a" * 81}, "`id` is longer than 80 characters"),
         (Source, {"title": "a" * 501}, "`title` is longer than 500 characters"),
         (Source, {"url": "www.x.example"}, "`url` can't be \"www.x.example\"; a link starts with http:// or https:// and holds no spaces"),
-        (Source, {"published": "March 2024"}, "`published` can't be \"March 2024\"; write 2025, 2025-04 or 2025-04-23"),
+        (Source, {"published": "March 2024"}, "`published`: \"March 2024\" can't be read: write 2024-03"),
         # numbers
         (Observation, {"value": "many"}, "`value`: \"many\" is not a number; write it like 12_000, 0.5, -3 or 1.2e9"),
-        (Observation, {"value": "010"}, "`value`: \"010\" is not a number; write it like 12_000, 0.5, -3 or 1.2e9"),
+        (Observation, {"value": "010"}, "`value`: \"010\" is not a number; write it like 12_000, 0.5, -3 or 1.2e9; here 10"),
         (Observation, {"value": ".nan"}, "`value`: \".nan\" is not a number; write it like 12_000, 0.5, -3 or 1.2e9"),
         (Observation, {"value": "[1, 2]"}, "`value`: "),
         (Observation, {"value": "{a: 1}"}, "`value`: "),

@@ -12,7 +12,7 @@ from .base.own_fault import telling
 from .base.problems import BriefingError, Place, Problem
 from .base.svg_gate import find_foreign_in_picture
 from .checks import OWN, check_briefing, check_records
-from .checks.causes import tell_apart
+from .checks.causes import find_renamed, tell_apart
 from .exports import write_exports
 from .facts.establish import establish
 from .load.loader import load
@@ -85,7 +85,7 @@ def build_briefing(root: Path, pictures: Wish = "none", plotly: Path | None = No
         if not _wrong(problems):  # else headings may be missing that are there
             problems += missing_anchors(briefing, prose)
     if _wrong(problems):
-        raise BriefingError(problems)
+        raise BriefingError(find_renamed(problems, briefing))
     return Built(site, prose, sorted(problems))
 
 

@@ -1,5 +1,7 @@
 """The command line: `briefing new`, `check`, `write`, `pdf`, `audit`, `diff`, `release` ...."""
 
+import sys
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,8 +14,8 @@ from .audit.command import run_audit
 from .audit.formats import AUDIT_FORMATS
 from .base.characters import shown
 from .base.own_fault import OwnFault
-from .base.problem_formats import FORMATS, as_text
-from .base.problems import BriefingError, UserError, did_you_mean, quote
+from .base.problem_formats import FORMATS, as_text, held_note
+from .base.problems import BriefingError, Problem, UserError, did_you_mean, quote
 from .build import WISHES, Built, build_briefing, installed_plotly, pictures_note, write_briefing
 from .calls.documentation import call_table
 from .calls.registry import CALLS
@@ -31,6 +33,7 @@ from .releases.release import alone, release
 from .scaffold.command import new
 
 OWN_FAULT = 70
+TRACEBACK = "sourced_briefing.traceback"
 PICTURES = click.option(
     "--pictures",
     type=click.Choice(WISHES),
@@ -59,7 +62,8 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except BriefingError as error:
-            click.echo(as_text(error.problems, ctx.obj), err=True)
+            click.echo(as_text(error.problems, ctx.obj if sys.stderr.isatty() else None), err=True)
+            _tell_held(error.problems)
             ctx.exit(1)
         except OwnFault as error:
             _tell_own(ctx, error)
@@ -75,8 +79,16 @@ class _Group(click.Group):
             _tell_own(ctx, OwnFault(error))
 
 
+def _tell_held(problems: Sequence[Problem]) -> None:
+    """Beside the problems, so that whoever reads these line by line gets nothing else."""
+    if note := held_note(problems):
+        click.echo(note, err=True)
+
+
 def _tell_own(ctx: click.Context, fault: OwnFault) -> NoReturn:
     click.echo("\n".join(fault.messages) + f", briefing {ctx.invoked_subcommand}", err=True)
+    if ctx.meta.get(TRACEBACK):
+        click.echo("\n".join(fault.steps), err=True)
     ctx.exit(OWN_FAULT)
 
 
@@ -87,10 +99,17 @@ def _tell_own(ctx: click.Context, fault: OwnFault) -> NoReturn:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The folder that holds data/ and content/; if left out, the current one or the nearest above it.",
 )
+@click.option(
+    "--traceback",
+    is_flag=True,
+    envvar="BRIEFING_TRACEBACK",
+    help="If the program itself fails, also show the way there; it can hold words of the briefing.",
+)
 @click.pass_context
-def main(ctx: click.Context, project: Path | None) -> None:
+def main(ctx: click.Context, project: Path | None, traceback: bool) -> None:
     """Sourced briefings: no number without its source."""
     ctx.obj = project or find_project(Path())
+    ctx.meta[TRACEBACK] = traceback
 
 
 for command in (new, explain, list_records, unused, suggest_checks):
@@ -103,16 +122,20 @@ for command in (new, explain, list_records, unused, suggest_checks):
     "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to hold review_by against; today's if left out."
 )
 @click.option("--since", help="Only what was not wrong in this revision of git, or edition.")
+@click.option("--lines/--no-lines", default=None, help="Whether to show the line of each; at a terminal, if left out.")
 @click.pass_context
-def check(ctx: click.Context, form: str, today: datetime | None, since: str | None) -> None:
+def check(ctx: click.Context, form: str, today: datetime | None, since: str | None, lines: bool | None) -> None:
     """Report everything that is wrong in data/ and content/."""
+    root = ctx.obj if lines or (lines is None and sys.stdout.isatty()) else None
     try:
         built = build_briefing(ctx.obj)
         problems = [*built.warnings, *overdue(built.briefing, today.date() if today else date.today())]
     except BriefingError as error:
         built, problems = None, list(error.problems)
     told = new_since(ctx.obj, since, problems) if since else problems
-    click.echo(FORMATS[form](told, ctx.obj))
+    click.echo(FORMATS[form](told, root))
+    if form == "text":
+        _tell_held(told)
     if any(problem.severity == "error" for problem in told):
         ctx.exit(1)
     if form == "text" and built:
@@ -144,7 +167,7 @@ def _written(project: Path, folder: Path, pictures: Wish, plotly: Path | None = 
     if note := pictures_note(built):
         click.echo(note, err=True)
     if built.warnings:
-        click.echo(as_text(built.warnings, project), err=True)
+        click.echo(as_text(built.warnings, project if sys.stderr.isatty() else None), err=True)
     return built, changed
 
 

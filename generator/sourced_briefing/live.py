@@ -4,11 +4,10 @@ import html
 import re
 from collections.abc import Sequence
 
-from .base.characters import shown
 from .base.words import count
 
 MOST = 50  # problems; the others are in the terminal
-PLACE = re.compile(r"(?P<place>[^\s:]+:\d+:\d+): (?P<message>.*)", re.DOTALL)
+PLACE = re.compile(r"(?P<place>[^\s:]+:\d+:\d+): (?P<message>.*)")
 # No style sheet is needed to read it: where there is no good page yet, there may be none.
 BOX = (
     "position:fixed;left:0;right:0;bottom:0;max-height:60vh;overflow:auto;z-index:1000;padding:.8rem 1.2rem;"
@@ -33,7 +32,7 @@ def with_problems(page: str, messages: Sequence[str], good: bool) -> str:
 
 def problem_box(messages: Sequence[str], good: bool) -> str:
     """The messages as HTML: each with its file, line and column first."""
-    told = "".join(f"<li>{_item(shown(message))}</li>" for message in messages[:MOST])
+    told = "".join(f"<li>{_item(message)}</li>" for message in messages[:MOST])
     more = f"<p>and {len(messages) - MOST} more, in the terminal</p>" if len(messages) > MOST else ""
     state = "The page behind this is the last state without problems." if good else "Mend them, and the site appears."
     head = f"<p><strong>{count(len(messages), 'problem')}.</strong> {state}</p>"
@@ -41,7 +40,12 @@ def problem_box(messages: Sequence[str], good: bool) -> str:
 
 
 def _item(message: str) -> str:
-    match = PLACE.fullmatch(message)
-    if not match:
-        return html.escape(message)
-    return f"<code>{html.escape(match['place'])}</code><br>{html.escape(match['message'])}"
+    """The place, what is wrong, and the line with its mark where the message has them."""
+    first, *lines = message.split("\n")
+    match = PLACE.fullmatch(first)
+    told = (
+        f"<code>{html.escape(match['place'])}</code><br>{html.escape(match['message'])}"
+        if match
+        else html.escape(first)
+    )
+    return told + (f"<pre>{html.escape(chr(10).join(lines))}</pre>" if lines else "")

@@ -20,6 +20,7 @@ from .base.characters import shown
 from .base.html_gate import Gate
 from .base.output_tree import own_folder, write_tree, written_paths
 from .base.own_fault import OwnFault, is_ours, telling
+from .base.problem_formats import messages_of
 from .base.problems import BriefingError, Problem, UserError
 from .build import WISHES, pictures_note, write_briefing
 from .engine_settings import (
@@ -152,7 +153,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             return
         log.debug("What happened:", exc_info=error)
         if isinstance(error, OSError):
-            raise PluginError("; ".join(map(shown, _messages(error)))) from error
+            raise PluginError("; ".join(_messages(error, self.root))) from error
         if is_ours(error) or isinstance(error, RecursionError):
             raise PluginError("\n".join(OwnFault(error).messages)) from error
 
@@ -183,9 +184,9 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
                 log.info(note)  # no warning: a strict build is about the briefing, not about the machine
             self.troubles = []
         except (UserError, OSError) as error:
-            self.troubles = _messages(error)
+            self.troubles = _messages(error, self.root)
             for message in self.troubles:
-                log.error(shown(message))
+                log.error(message)
             if not self.serving or not (self.last_good or isinstance(error, BriefingError)):
                 raise PluginError("the briefing has problems; see above") from error
             state = "The site still shows the last state without problems." if self.last_good else NO_SITE
@@ -198,8 +199,11 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         return Briefing(self.root, derived={}, outcomes={})
 
 
-def _messages(error: UserError | OSError) -> list[str]:
-    return [f"{error.filename}: {error.strerror}"] if isinstance(error, OSError) else error.messages
+def _messages(error: UserError | OSError, root: Path) -> list[str]:
+    if isinstance(error, BriefingError):
+        return messages_of(error.problems, root)
+    told = [f"{error.filename}: {error.strerror}"] if isinstance(error, OSError) else error.messages
+    return list(map(shown, told))
 
 
 def bring(config: MkDocsConfig) -> None:

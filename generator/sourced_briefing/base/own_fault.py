@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from traceback import extract_tb
+from traceback import extract_tb, format_exception
 
+from .characters import shown
 from .problems import Problem, UserError, in_turn, lines_of
 
 PACKAGE = Path(__file__).parent.parent
@@ -14,11 +15,15 @@ PROJECT = "sourced-briefing"
 
 
 class OwnFault(UserError):
-    """Something that the program should have foreseen; `problems` are those that were found before."""
+    """Something that the program should have foreseen.
+
+    `problems` are those that were found before, and `steps` how the program came there, a line each.
+    """
 
     def __init__(self, error: BaseException, problems: Iterable[Problem] = ()) -> None:
         self.problems = in_turn(problems)
         self.where = _where(error)
+        self.steps = [shown(line) for step in format_exception(error) for line in step.rstrip().split("\n")]
         super().__init__(f"the program could not go on ({self.where})")
 
     @property

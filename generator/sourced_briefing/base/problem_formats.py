@@ -1,7 +1,7 @@
 """How problems are told: to people, to GitHub, to programs."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -18,11 +18,27 @@ def as_text(problems: Sequence[Problem], root: Path | None = None) -> str:
     """
     if not problems:
         return "No problems."
-    told, held = split_causes(problems)
-    marks = MarkedLines(root) if root else None
-    lines = [line for each in told for line in (str(each), *(marks.at(each.place) if marks else ()))]
+    told, _ = split_causes(problems)
     count = f"{len(told)} problem{'' if len(told) == 1 else 's'}"
-    return "\n".join([*lines, count, *([held_back(held)] if held else [])])
+    return "\n".join([*_marked(told, root), count])
+
+
+def held_note(problems: Sequence[Problem]) -> str:
+    """How many are held back until their causes are mended, in one line; "" when none is."""
+    _, held = split_causes(problems)
+    return held_back(held) if held else ""
+
+
+def messages_of(problems: Sequence[Problem], root: Path) -> list[str]:
+    """The same as messages of a log, one for each problem and one for those that are held back."""
+    told, held = split_causes(problems)
+    return [*_marked(told, root), *([held_back(held)] if held else [])]
+
+
+def _marked(problems: Sequence[Problem], root: Path | None) -> Iterator[str]:
+    marks = MarkedLines(root) if root else None
+    for each in problems:
+        yield "\n".join([str(each), *(marks.at(each.place) if marks else ())])
 
 
 def as_github(problems: Sequence[Problem], root: Path | None = None) -> str:

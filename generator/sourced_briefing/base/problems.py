@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import Literal
 
 from .characters import shown
+from .near_words import is_near
 
 LONGEST_QUOTE = 80
-SYNTAX = "syntax"  # the rule of what makes a whole file unreadable
+SYNTAX, READABLE = UNREAD = ("syntax", "readable")  # rules of what keeps a file, and a field, from being read
 MANY, MOST_NEAR = 200, 20  # words that are all looked at for a suggestion; those of one neighbourhood
 
-PROSE = "content/"
+PROSE, PROSE_STAGE = "content/", len(UNREAD) + 2  # the folder of prose, and its turn
 
 Severity = Literal["error", "warning"]
 Key = tuple[str, str]  # kind and id of a record, or of another thing that is named: a unit, a calendar
@@ -51,10 +52,11 @@ class Problem:
     def turn(self) -> tuple[bool, bool, int]:
         """When it is told: errors first, causes before what may follow from them, data before prose.
 
-        A file that can't be read as such comes before what it says, and that before what it names.
+        A file that can't be read comes first, then fields that can't be, what records say, and what they name in vain.
         """
-        stage = 3 if self.place.path.startswith(PROSE) else 0 if self.rule == SYNTAX else 2 if self.wants else 1
-        return self.severity == "warning", self.follows, stage
+        named = len(UNREAD) + 1 if self.wants else len(UNREAD)
+        stage = UNREAD.index(self.rule) if self.rule in UNREAD else named
+        return self.severity == "warning", self.follows, PROSE_STAGE if self.place.path.startswith(PROSE) else stage
 
 
 def in_turn(problems: Iterable[Problem]) -> list[Problem]:
@@ -114,7 +116,7 @@ def quote(text: object) -> str:
 
 
 def did_you_mean(word: object, known: Iterable[str]) -> str:
-    """'; did you mean "x"?' when a known word is close to `word`, or nothing."""
+    """'; did you mean "x"?' when `word` is likely to be a known word mistyped, or nothing; never the word itself."""
     text, words = str(word)[:LONGEST_QUOTE], tuple(known)
     if len(words) > MANY:
         candidates = _Neighbours.of(words).near(text)
@@ -122,7 +124,7 @@ def did_you_mean(word: object, known: Iterable[str]) -> str:
         # Words of another length can't be close.
         near = [k for k in words if abs(len(k) - len(text)) <= 3 or k.startswith(text)]
         candidates = [k for k in near if len(k) <= 2 * LONGEST_QUOTE]
-    close = get_close_matches(text, candidates, n=1, cutoff=0.6)
+    close = get_close_matches(text, [k for k in candidates if is_near(text, k)], n=1, cutoff=0.6)
     return f"; did you mean {quote(close[0])}?" if close else ""
 
 

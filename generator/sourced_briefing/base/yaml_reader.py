@@ -23,7 +23,6 @@ __all__ = ["Mapping", "Position", "Sequence", "key_position", "position_of", "re
 DEEPEST = 12
 LONGEST_FILE = 4_000_000  # characters
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same events, slower, where PyYAML came without libyaml
-
 PLAIN_TAGS = (None, "!")
 BREAKS = re.compile("\r\n?|[\n\x85\u2028\u2029]")  # all that YAML takes for the end of a line
 NOTHING = ("", "~", "null")
@@ -45,8 +44,8 @@ def read_yaml(text: str, path: str) -> tuple[Any, list[Problem]]:
         return None, [*reader.problems, Problem(Place(path, *place_of(error.problem_mark)), str(error.problem), SYNTAX)]
     except yaml.MarkedYAMLError as error:
         why = _syntax_problem(error, text, path)
-        told = any(problem.place.line == why.place.line for problem in reader.problems)
-        return None, [*reader.problems, *(() if told else (why,))]
+        before = [problem for problem in reader.problems if problem.place.line != why.place.line]
+        return None, [*before, min([why, *(p for p in reader.problems if p not in before)], key=lambda p: p.place)]
     except yaml.reader.ReaderError as error:
         # The C parser gives the position in bytes, so look for the character itself.
         at = max(text.find(chr(_code(error.character))), 0)
@@ -108,8 +107,7 @@ class _Reader:
         return self.mapping(event, depth) if kind is yaml.MappingStartEvent else self.sequence(event, depth)
 
     def meaning(self, event: Any, what: str) -> None:
-        mark = event.start_mark
-        self.problem(event, means_something(self.line(mark), mark.column, what))
+        self.problem(event, means_something(self.line(event.start_mark), event.start_mark.column, what))
 
     def cut(self, event: Any) -> None:
         """Remember a text that ends where a comment begins."""
@@ -156,8 +154,7 @@ class _Reader:
 
     def is_nameless(self, event: Any) -> bool:
         """Whether no colon stands behind what could be the name of a field, between braces."""
-        end = event.end_mark
-        return not self.line(end)[end.column :].lstrip().startswith(":")
+        return not self.line(event.end_mark)[event.end_mark.column :].lstrip().startswith(":")
 
     def nameless(self, event: Any, mapping: Mapping) -> bool:
         """Remember words without a name; whatever follows between the braces has lost its own."""

@@ -9,6 +9,7 @@ from ..base.problems import did_you_mean, quote
 from ..facts.history import find
 from ..model import FrozenFigure, FrozenValue
 from ..model.addresses import edition_page
+from ..model.briefing import EDITION
 from ..model.fact import DOUBTS, Lean
 from ..model.frozen_state import Edition
 from ..values.periods import same_time
@@ -44,9 +45,8 @@ def read_edition_value(page: PageContext, edition_name: str, id: str, period: st
     site = page.site
     editions = {edition.name: edition for edition in site.briefing.editions}
     if edition_name not in editions:
-        raise CallError(
-            f"there is no edition {quote(edition_name)}{did_you_mean(edition_name, editions)}", edition_name
-        )
+        message = f"there is no edition {quote(edition_name)}{did_you_mean(edition_name, editions)}"
+        raise CallError(message, edition_name, (EDITION, edition_name))
     edition, now = editions[edition_name], site.by_any_name.get(id)
     page.leaning.add(Lean(EDITIONS, edition.name))
     if now:

@@ -31,15 +31,15 @@ class Gap:
 
 def length_of(period: Period) -> int:
     """Of how many months the period is; 0 for days and weeks."""
-    assert period.start and period.end  # what has no time was refused before
+    assert period.start and period.end
     return round(((period.end - period.start).days + 1) / MONTH)
 
 
 def by_length(points: Sequence[Point]) -> list[list[Point]]:
-    """The points whose periods are of one length, in order of time."""
+    """The points whose periods have both ends and are of one length, in order of time."""
     groups: dict[int, list[Point]] = {}
     for point in points:
-        if point.period:
+        if point.period and point.period.middle:
             groups.setdefault(length_of(point.period), []).append(point)
     return list(groups.values())
 

@@ -6,12 +6,14 @@ from inspect import cleandoc
 from typing import Any
 
 from ..base.html_gate import RULE
-from ..base.problems import Problem, Severity, did_you_mean
+from ..base.problems import UNREAD, Problem, Severity, did_you_mean
 from ..facts.reviews import OVERDUE, OVERDUE_RULE
 from ..load.edition_files import READABLE, UNALTERED
 from ..model import RECORDS, Record
 from ..model.briefing import Briefing, RecordKey, Records
 from . import (
+    chart_names,
+    chart_scales,
     charts,
     claim_reviews,
     editions,
@@ -82,9 +84,11 @@ SECOND: tuple[Rule, ...] = (
     Rule(charts.one_bar_each),
     Rule(charts.one_number_to_stack),
     Rule(charts.not_below_zero),
+    Rule(chart_names.names_tell_apart),
+    Rule(chart_names.one_period_of_a_name),
     Rule(charts.dated_line),
-    Rule(charts.scale_above_zero),
-    Rule(charts.scale_for_all_sizes, "warning"),
+    Rule(chart_scales.scale_above_zero),
+    Rule(chart_scales.scale_for_all_sizes, "warning"),
     Rule(references.known_chapter),
     Rule(reconciliations.known_figure_examined),
     Rule(reconciliations.expected_verdict),
@@ -101,7 +105,7 @@ SECOND: tuple[Rule, ...] = (
     Rule(editions.declared_correction, "warning"),
 )
 RULES = FIRST + SECOND
-OWN = frozenset({"syntax", "readable", *(rule.name for rule in FIRST)})  # broken by a record itself, whatever it names
+OWN = frozenset({*UNREAD, *(rule.name for rule in FIRST)})  # broken by a record itself, whatever it names
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,16 @@
 """Which problems are causes, and which may go away with them."""
 
-from collections.abc import Container, Iterable
+import re
+from collections.abc import Collection, Container, Iterable
 from dataclasses import replace
 
-from ..base.problems import Key, Problem
-from ..model.briefing import Records
+from ..base.near_words import is_near
+from ..base.problems import Key, Problem, quote
+from ..model import KINDS, Record
+from ..model.briefing import UNIT, Records
+
+SHORTEST = 4  # letters of an id that may be what is left of a longer one
+QUOTED = re.compile(r"[\"'\s([]([a-z0-9-]+)(?=[\"'\s)\],])")
 
 
 def tell_apart(problems: Iterable[Problem], records: Records, own: Container[str]) -> list[Problem]:
@@ -25,5 +31,47 @@ def _is_lost(problem: Problem, records: Records) -> bool:
 
 
 def _leans(problem: Problem, records: Records, faulty: Container[Key]) -> bool:
-    record = records.of(problem.record[0]).get(problem.record[1]) if problem.record else None
-    return record is not None and any(need in faulty for need in record.needs)
+    if not problem.record:
+        return False
+    record = records.of(problem.record[0]).get(problem.record[1])
+    no_unit = UNIT in records.partial  # whatever is said of units may be about one that could not be read
+    return no_unit or (record is not None and any(need in faulty for need in record.needs))
+
+
+def find_renamed(problems: Iterable[Problem], records: Records) -> list[Problem]:
+    """The problems, and before those about one name that is not there the record that had it, where its id was changed.
+
+    That is so when several name it, and of all records that nobody names a single one has an id like it.
+    """
+    found = list(problems)
+    missed: dict[Key, list[Problem]] = {}
+    for problem in found:
+        if problem.wants and problem.wants[0] in KINDS and not problem.follows:
+            missed.setdefault(problem.wants, []).append(problem)
+    missed = {key: naming for key, naming in missed.items() if len(naming) > 1}
+    named = _named(records) if missed else set()
+    for (kind, old), naming in missed.items():
+        alike = [new for new in records.of(kind) if (kind, new) not in named and _was(old, new)]
+        if len(alike) == 1:
+            found = [replace(p, follows=True) if p in naming else p for p in found]
+            found.append(_renamed(records, records.of(kind)[alike[0]], old, naming))
+    return found
+
+
+def _was(old: str, new: str) -> bool:
+    return is_near(old, new) or (len(new) >= SHORTEST and (old.startswith(new) or new.startswith(old)))
+
+
+def _named(records: Records) -> set[Key]:
+    """All that records need, and whatever stands in quotes in prose."""
+    named = {need for kind in KINDS for record in records.of(kind).values() for need in record.needs}
+    words = {word for prose in records.prose for word in QUOTED.findall(prose.text)}
+    return named | {(kind, word) for kind in KINDS for word in words}
+
+
+def _renamed(records: Records, record: Record, old: str, naming: Collection[Problem]) -> Problem:
+    message = (
+        f"nothing names {quote(record.id)}, and {quote(old)}, which is not there, is named {len(naming)} times; "
+        "if the id was changed, change it back, since ids never change"
+    )
+    return replace(records.problem(record, ("id",), message), rule=min(naming).rule)

@@ -10,7 +10,7 @@ from typing import Any
 from ..base.problems import Place, Problem, UserError, quote
 from ..base.yaml_reader import Sequence
 from ..model import RECORDS, Calendar, ChangeNote, Record, Settings, TextException
-from ..model.briefing import CALENDAR, PAGE, UNIT, DataFile, Prose, Records
+from ..model.briefing import CALENDAR, EDITION, PAGE, UNIT, DataFile, Prose, Records
 from ..model.edition_names import CHANGES, FOLDER
 from ..values.units import UnitError, Units
 from ..values.wording import known_language
@@ -76,6 +76,7 @@ class _Loader(RecordReader):
         change_notes = self.listed_in(CHANGES, "changes", ChangeNote)
         editions, problems = read_editions(self.root, self.folder.files(FOLDER, ".json"))
         self.problems += problems
+        self.partial |= {EDITION} if problems else set()
         for kind in RECORDS:
             for path in self.folder.files(f"data/{kind}", ".yml"):
                 self.data_file(kind, path)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..base.call_syntax import Places
 from ..base.characters import find_refused, without_refused
-from ..base.problems import SYNTAX, Place, Problem, did_you_mean
+from ..base.problems import READABLE, SYNTAX, Place, Problem, did_you_mean
 from ..base.yaml_reader import Mapping, Sequence, key_position, position_of, read_yaml
 from ..model import RECORDS, FileHead, RecordType, validate
 from ..model.briefing import RecordKey
@@ -36,7 +36,7 @@ class RecordReader:
 
     def problem(self, place: Place, message: str) -> None:
         """Remember what can't be read, and where."""
-        self.problems.append(Problem(place, message, "readable"))
+        self.problems.append(Problem(place, message, READABLE))
 
     def text(self, path: str) -> str | None:
         """The file's text, of which nothing is left that is no text; None, and a problem, when it can't be read."""

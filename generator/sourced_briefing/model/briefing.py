@@ -32,7 +32,7 @@ from .fact import Derived, Facts, Outcome
 from .frozen_state import Edition, State
 
 RecordKey = tuple[str, str]  # kind and id
-UNIT, CALENDAR, PAGE = "unit", "calendar", "page"  # kinds of what records name beside each other
+UNIT, CALENDAR, PAGE, EDITION = "unit", "calendar", "page", "edition"  # kinds of what is named beside records
 NONE: Mapping[Any, Any] = MappingProxyType({})
 
 

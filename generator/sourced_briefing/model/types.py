@@ -11,7 +11,7 @@ from ..base.problems import quote
 from ..numerals.languages import UnknownLanguage, meant
 from ..numerals.languages import language as language_of
 from ..values.amounts import NUMBER, Number, parse_number
-from ..values.periods import parse_period
+from ..values.published import parse_published
 
 YEARS = range(1000, 9000)
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -26,7 +26,8 @@ def _number(value: object) -> Number:
 def _true(value: object) -> bool:
     if value in ("true", "false"):
         return value == "true"
-    raise ValueError("it is true or false")
+    meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(str(value).lower())
+    raise ValueError(f"it is true or false; write {meant}" if meant else "it is true or false")
 
 
 def _printable(text: str) -> str:
@@ -49,12 +50,8 @@ def check_plain(text: str) -> str:
     return text
 
 
-def _existing(text: str) -> str:
-    try:
-        if parse_period(text).start is None:
-            raise ValueError
-    except ValueError:
-        raise ValueError(f"there is no date {quote(text)}") from None
+def _published(text: str) -> str:
+    parse_published(text)
     return text
 
 
@@ -93,7 +90,7 @@ Url = Annotated[
 # A host, perhaps with a port, and folders; no name and password, no query, and nothing that would end an attribute.
 SITE = r"^https?://[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*(:[0-9]{1,5})?(/[a-zA-Z0-9_~%-]+(\.[a-zA-Z0-9_~%-]+)*)*/$"
 SiteUrl = Annotated[str, StringConstraints(pattern=SITE, max_length=500)]
-Published = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), AfterValidator(_existing)]
+Published = Annotated[str, StringConstraints(min_length=1, max_length=40), AfterValidator(_published)]
 Day = Annotated[date, BeforeValidator(_day)]
 Doi = Annotated[
     str, StringConstraints(pattern=r"^10\.[0-9]{4,9}(\.[0-9]+)*/[^\s\\]+$", max_length=300), AfterValidator(_seen)

@@ -17,7 +17,7 @@ from ..views.formula_text import formula_links, numbers_text
 from ..views.page import PageContext, Uses, Written
 from ..views.page_titles import page_description, page_title
 from ..views.site import Site
-from ..views.source_text import READ, publisher_and_year, reference
+from ..views.source_text import READ, TAKEN_BACK, publisher_and_year, reference
 from .claim_review_view import view_claim_review
 from .figure_view import view_figure
 
@@ -54,7 +54,8 @@ def _view_source(page: PageContext, source: Source) -> dict[str, Any]:
 
 def _about(site: Site, source: Source) -> list[tuple[str, Markdown]]:
     """What is known of the publication beside who, what and when, as far as it is."""
-    short, archived, day = site.short_name(source), source.archived, site.wording.period_text
+    short, archived = site.short_name(source).removesuffix(TAKEN_BACK), source.archived
+    day = site.wording.period_text
     told = {
         "Cited in short as": None if short == publisher_and_year(source) else markdown.escape(short),
         "Retracted": _retracted(site, source.retracted) if source.retracted else None,
