@@ -2,7 +2,7 @@
 
 from .evaluate import LookUp, Quantity, evaluate, in_unit, quantity, rounded
 from .format import written
-from .nodes import Expression, FormulaError, Reference, figures_in
+from .nodes import Expression, FormulaError, FunctionCall, Reference, figures_in
 from .order import order
 from .parse import figures_taken, parse
 from .resolve import resolve, unknown_figure
@@ -12,6 +12,7 @@ __all__ = [
     "Expression",
     "FigurePeriods",
     "FormulaError",
+    "FunctionCall",
     "LookUp",
     "Quantity",
     "Reference",
