@@ -97,7 +97,7 @@ def test_a_number_that_says_how_much_is_found(text: str, number: str) -> None:
         "It came third, in the 3rd year.", "1. First\n2. Second", "## 3.1 Third part", "A third party.",
         # small counts, and words that only look like numbers
         "Three companies, both of them, once.", "One of the two.", "Ten to two.", "Read twice over.",
-        "In millions of crowns.", "A half-hearted try.", "It was half finished.", "No one and nothing.", "A double bed.", "A score in tests.",
+        "In millions of crowns.", "Bars below zero.", "A half-hearted try.", "It was half finished.", "No one and nothing.", "A double bed.", "A score in tests.",
         # code, links, front matter, what calls write
         "--8<-- \"a.md\"", "An x86 computer.", "Run `pump --rate 250`.", "```\nflow = 250\n```", "[Here](https://x.example/250).", "See https://x.example/250.",
         "A note.[^12]", "---\ntitle: 300 barges\n---\n", '{{ figure("length", "2024") }} long.', "&#8364;",

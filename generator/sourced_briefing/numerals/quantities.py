@@ -184,6 +184,9 @@ def _is_vague(text: str, numeral: Numeral) -> bool:
 
 
 def _is_zero(text: str, numeral: Numeral) -> bool:
+    """It fell to zero; but below and above zero tell a sign, and no amount."""
+    if _last_word(_before(text, numeral)).lower() in ("below", "above"):
+        return False
     return numeral.text.lower() in ("zero", "nil")
 
 
