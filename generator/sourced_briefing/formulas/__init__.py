@@ -2,7 +2,7 @@
 
 from .evaluate import LookUp, evaluate
 from .format import written
-from .nodes import Expression, FormulaError, Reference, figures_in
+from .nodes import Expression, FormulaError, FunctionCall, Reference, figures_in
 from .order import order
 from .parse import figures_taken, parse
 from .quantity import Quantity, check_comparable, in_unit, quantity, rounded
@@ -13,6 +13,7 @@ __all__ = [
     "Expression",
     "FigurePeriods",
     "FormulaError",
+    "FunctionCall",
     "LookUp",
     "Quantity",
     "Reference",

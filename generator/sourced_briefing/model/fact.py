@@ -111,3 +111,11 @@ class Lean(NamedTuple):
     kind: str  # of the record: figures, sources, events ...
     id: str
     period: str | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the calls in a title, a note or an intro were written from: all that they lean on, and the figures named."""
+
+    leans: frozenset[Lean]
+    figures: tuple[str, ...]

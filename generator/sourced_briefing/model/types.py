@@ -13,6 +13,7 @@ from ..numerals.languages import language as language_of
 from ..values.amounts import NUMBER, Number, parse_number
 from ..values.published import parse_published
 
+CALL = re.compile(r"\{\{.*?(?:\}\}|$)")  # what it writes is escaped
 YEARS = range(1000, 9000)
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FORM = re.compile("<[a-z]+>")  # what Pydantic calls a form that a field can have, in the way to a fault
@@ -45,7 +46,7 @@ def _seen(address: str) -> str:
 
 def check_plain(text: str) -> str:
     """The text. Themes put what stands in front matter into HTML as it is, so ValueError is raised for markup."""
-    if bad := re.search(r'[<>"]', text):
+    if bad := re.search(r'[<>"]', CALL.sub("", text)):
         raise ValueError(f"{bad[0]} can't be used here; write “ ” for quotation marks")
     return text
 

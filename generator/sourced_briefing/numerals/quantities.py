@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from . import Numeral, read_numbers
+from .names import NAME
 
 WINDOW = 60  # characters looked at to each side
 LARGEST_COUNT = 12  # up to here a number word counts things and is no figure: three companies
@@ -16,8 +17,8 @@ TO_YEARS = frozenset(
     " early late mid fiscal year years calendar spring summer autumn fall winter for whose our".split()
 )
 COUNTED = frozenset(
-    "is was has does its this thus less across plus versus us says goes gives makes takes uses needs comes sets means"
-    " shows runs starts ends remains seems becomes allows requires covers".split()
+    "is was has as does its this thus less across plus versus us says goes gives makes takes uses needs comes sets"
+    " means shows runs starts ends remains seems becomes allows requires covers".split()
 )  # end in s, and are no plurals
 NUMBERED = frozenset(
     "number room floor level phase step stage part item line column row grade tier type class model series generation"
@@ -48,7 +49,6 @@ NOT_NUMBERS = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-NAME = re.compile(r"(?<!\w)[A-Z][\w-]{0,40} \d{1,6}\w{0,6}(?![\w.,]*\d)")
 APART = re.compile(r" ?(?:[.,;:)|\n]|$)")
 HALF_DONE = re.compile(r"(?:-[a-z]| \w+(?:en|ed|ing)\b| past\b|way)")
 COMPARED = re.compile(r" (?:as|the|that|what|its|their|his|her|our|this|those|these|last)\b")
@@ -177,10 +177,16 @@ def _is_comparison(text: str, numeral: Numeral) -> bool:
 
 
 def _is_vague(text: str, numeral: Numeral) -> bool:
+    """Hundreds of people, but not a sum in millions: that is the scale of a table."""
+    if numeral.text.lower().endswith("s") and _before(text, numeral).lower().endswith("in "):
+        return False
     return numeral.text.lower() != "scores" or text.startswith(" of", numeral.end)
 
 
 def _is_zero(text: str, numeral: Numeral) -> bool:
+    """It fell to zero; but below and above zero tell a sign, and no amount."""
+    if _last_word(_before(text, numeral)).lower() in ("below", "above"):
+        return False
     return numeral.text.lower() in ("zero", "nil")
 
 
@@ -192,8 +198,3 @@ KINDS: dict[str, Callable[[str, Numeral], bool]] = {
     "number": _is_quantity, "year": _is_quantity, "comparison": _is_comparison, "vague": _is_vague,
     "zero-word": _is_zero, "date": _never, "name": _never, "ordinal": _never,
 }  # fmt: skip
-
-
-def names_with_numbers(labels: Iterable[str]) -> set[str]:
-    """Names in `labels` that end in a number: a word with a capital, and digits."""
-    return {name for label in labels for name in NAME.findall(label)}
