@@ -114,7 +114,7 @@ class Index:
         return found
 
     def _rarest(self, name: frozenset[str]) -> frozenset[str]:
-        """The words of a name that tell most: Huawei of Huawei AI."""
+        """The words of a name that tell most: Ashford of Ashford City."""
         most = max(self.rarity[word] for word in name)
         return frozenset(word for word in name if self.rarity[word] >= most * NEARLY)
 

@@ -93,13 +93,12 @@ def _glued() -> str:
     return rf"[kKmMbBTxX]|MM|mm|fold|(?:{SHARE})|{money}|{MEASURE}|{FLAG}"
 
 
-QUANTITIES = (
-    "performance|total|number|score|speed|level|rate|price|value|capacity|output|threshold|limit|average|maximum|minimum"
-    "|sum|count|length|height|weight|width|population|density|bandwidth|size|fleet|staff|crew|audience|turnout|power"
-)
+# A total of 1800 is no year, and neither is 1800 or more.
 OF_QUANTITY = re.compile(
-    rf"(?i)\b(?:{QUANTITIES}) of (?:about |some |only |over |nearly )?$"
-)  # a total of 1800 is no year
+    r"(?i)\b(?:performance|total|number|sum|count|score|fleet|staff|crew|population|audience|turnout) of "
+    r"(?:about |some |only |over |nearly )?$"
+)
+OR_MORE = re.compile(r" (?:or|and) (?:more|less|fewer|above|below|higher|lower)\b")
 BROKEN = rf"\d{PARTS}"
 MULTIPLE = rf"[xX×](?=\d{{1,2}}(?:[.,]\d)?{END})(?!(?:86|64|32|16){END})"
 

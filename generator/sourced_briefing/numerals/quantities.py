@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from . import DEFAULT, Numeral, read_numbers
-from .patterns import OF_QUANTITY
+from .patterns import OF_QUANTITY, OR_MORE
 
 WINDOW = 60  # characters looked at to each side
 LARGEST_COUNT = 12  # up to here a number word counts things and is no figure: three companies
@@ -103,7 +103,7 @@ def _is_year(text: str, numeral: Numeral, last: Numeral | None) -> bool:
     word = _last_word(_before(text, numeral)).lower()
     if last and last.kind == "date" and 0 < numeral.start - last.end <= 2:  # 3 May 1894; April 27, 1890
         return True
-    if numeral.bound or numeral.about or OF_QUANTITY.search(_before(text, numeral)):
+    if OR_MORE.match(text, numeral.end) or OF_QUANTITY.search(_before(text, numeral)):
         return False
     introduced = word in TO_YEARS or word in MONTHS or word.endswith(("'s", "’s"))
     if word in COUNTING and numeral.following:
