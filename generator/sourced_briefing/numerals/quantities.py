@@ -6,8 +6,9 @@
 import re
 from collections.abc import Callable, Iterable
 
-from . import Numeral, read_numbers
+from . import DEFAULT, Numeral, read_numbers
 from .names import NAME
+from .patterns import OF_QUANTITY, OR_MORE
 
 WINDOW = 60  # characters looked at to each side
 LARGEST_COUNT = 12  # up to here a number word counts things and is no figure: three companies
@@ -59,14 +60,14 @@ CHANGING = re.compile(
 Spans = list[tuple[int, int]]
 
 
-def read_quantities(text: str, names: Iterable[str] = ()) -> list[Numeral]:
-    """The numerals of `text` that say how much, in their order; `names` are known names that end in a number.
+def read_quantities(text: str, names: Iterable[str] = (), language: str = DEFAULT) -> list[Numeral]:
+    """The numerals of `text`, in `language`, that say how much; `names` are known names that end in a number.
 
     Takes any text and never raises; the time it needs grows with the length of the text.
     """
     spans = sorted([match.span() for match in NOT_NUMBERS.finditer(text)] + _named(text, names))
     kept, place, last = [], 0, None
-    for numeral in read_numbers(text):
+    for numeral in read_numbers(text, language):
         while place < len(spans) and spans[place][1] <= numeral.start:
             place += 1
         within = place < len(spans) and spans[place][0] < numeral.end
@@ -96,15 +97,14 @@ def _counts_things(numeral: Numeral) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "'s", "’s")) and word not in COUNTED
 
 
-# Years
-
-
 def _is_year(text: str, numeral: Numeral, last: Numeral | None) -> bool:
     if numeral.kind not in ("number", "year") or not _looks_like_year(numeral):
         return False
     word = _last_word(_before(text, numeral)).lower()
     if last and last.kind == "date" and 0 < numeral.start - last.end <= 2:  # 3 May 1894; April 27, 1890
         return True
+    if OR_MORE.match(text, numeral.end) or OF_QUANTITY.search(_before(text, numeral)):
+        return False
     introduced = word in TO_YEARS or word in MONTHS or word.endswith(("'s", "’s"))
     if word in COUNTING and numeral.following:
         return False
@@ -118,9 +118,6 @@ def _looks_like_year(numeral: Numeral) -> bool:
     ends = (numeral.low, numeral.high)
     plain = all(isinstance(end, int) and 1500 <= end < 2100 for end in ends)
     return plain and not numeral.unit and not numeral.scale and "," not in numeral.text and not numeral.spelled
-
-
-# What is left out of each kind
 
 
 def _is_quantity(text: str, numeral: Numeral) -> bool:
