@@ -9,7 +9,8 @@ from ..formulas import Expression, Quantity
 from ..values.amounts import Amount
 from ..values.comparison import Comparison
 from ..values.periods import Period
-from .figure import Figure, Observation
+from .figure import Figure
+from .observation import Observation
 
 # From the strongest to the weakest; a figure computed from others has the grade of the weakest of them.
 GRADES = {
