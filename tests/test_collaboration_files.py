@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import REPOSITORY
+from sourced_briefing.cli import main
 
 FORMS = sorted(path for path in (REPOSITORY / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
@@ -71,3 +72,18 @@ def test_a_hook_runs_a_command_that_is_there(hook: dict[str, Any]) -> None:
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert re.match(hook["files"], "data/figures/prices.yml")
+
+
+def test_the_first_way_to_help_needs_no_tools() -> None:
+    """Readers come before editors, editors before programmers."""
+    headings = re.findall(r"^## (.+)", (REPOSITORY / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE)
+    assert headings == ["Report a wrong figure", "Change data", "Change code"]
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_every_command_that_is_told_is_there(name: str) -> None:
+    text = (REPOSITORY / name).read_text("utf-8")
+    targets = set(re.findall(r"\bmake ([a-z]+)\b", "\n".join(re.findall(r"`+[^`]+`+", text))))
+    assert targets <= set(re.findall(r"^([a-z]+):", (REPOSITORY / "Makefile").read_text("utf-8"), re.MULTILINE))
+    commands = set(re.findall(r"(?:`|\n)(?:\.venv/bin/)?briefing ([a-z]+)", text))
+    assert commands <= set(main.commands)

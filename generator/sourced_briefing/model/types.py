@@ -11,6 +11,7 @@ from ..numerals.languages import UnknownLanguage, meant
 from ..numerals.languages import language as language_of
 from ..values.amounts import Number, parse_number
 from ..values.periods import parse_period
+from .repositories import ADDRESS
 
 YEARS = range(1000, 9000)
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -90,6 +91,7 @@ Url = Annotated[
 ]
 # A host, perhaps with a port, and folders; no name and password, no query, and nothing that would end an attribute.
 SITE = r"^https?://[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*(:[0-9]{1,5})?(/[a-zA-Z0-9_~%-]+(\.[a-zA-Z0-9_~%-]+)*)*/$"
+RepositoryUrl = Annotated[str, StringConstraints(pattern=f"^{ADDRESS}$", max_length=300)]
 SiteUrl = Annotated[str, StringConstraints(pattern=SITE, max_length=500)]
 Published = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), AfterValidator(_existing)]
 Day = Annotated[date, BeforeValidator(_day)]
