@@ -353,3 +353,11 @@ def test_a_site_makes_no_request_to_another_host(site: Path) -> None:
                 else []
             )
             assert not any(way and way.startswith(("http:", "https:", "//")) for way in loaded), (path, attributes)
+
+
+def test_the_pencil_leads_to_the_repository_of_the_briefing(river: Project) -> None:
+    """Named once, in briefing.yml, it need not be named in mkdocs.yml."""
+    river.write("mkdocs.yml", "\n".join(line for line in CONFIG.splitlines() if "github.com" not in line))
+    river.write("briefing.yml", "repository: https://github.com/example/lakes\n")
+    read = built(config_of(river))
+    assert "https://github.com/example/lakes/edit/main/content/index.md" in links(read("index.html"))

@@ -36,6 +36,7 @@ from .engine_settings import (
 )
 from .live import START, with_problems
 from .model.briefing import Briefing
+from .model.repositories import edit_address
 from .pictures import Wish
 from .releases.publish import LATEST, PUBLISHING
 
@@ -158,12 +159,14 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             raise PluginError("\n".join(OwnFault(error).messages)) from error
 
     def address(self, briefing: Briefing, config: MkDocsConfig) -> None:
-        """Title, address and licence have their home in briefing.yml; while serving, the address is the server's."""
+        """What is said in briefing.yml has its home there; while serving, the address is the server's."""
         settings = briefing.settings
         if settings.title and settings.title != config.site_name:
             raise PluginError("`site_name` in mkdocs.yml and `title` in briefing.yml are not the same")
         if settings.address and not self.serving:
             config.site_url = settings.address
+        if settings.repository and not (config.repo_url or config.edit_uri_template):
+            config.edit_uri_template = edit_address(settings.repository)
         config.copyright = foot(config.copyright, settings)
 
     def wish(self) -> Wish:
