@@ -65,14 +65,16 @@ def test_a_redirect_to_a_file_is_refused(server: Answering) -> None:
 
 
 def test_redirects_are_followed(server: Answering) -> None:
-    """To the address that answers in the end."""
+    """To the address that answers in the end; whether all of them are for good is known."""
     server.replies |= {
         "/a": Reply(status=301, headers={"Location": "/b"}),
         "/b": Reply(status=308, headers={"Location": "c?x=1"}),
         "/c?x=1": Reply("here"),
+        "/now": Reply(status=302, headers={"Location": "/a"}),
     }
     answer = CLIENT.ask(f"{server.address}/a")
-    assert (answer.address, answer.text) == (f"{server.address}/c?x=1", "here")
+    assert (answer.address, answer.text, answer.moved_for_good) == (f"{server.address}/c?x=1", "here", True)
+    assert not CLIENT.ask(f"{server.address}/now").moved_for_good
 
 
 def test_redirects_have_an_end(server: Answering) -> None:

@@ -20,6 +20,7 @@ from .calls.registry import CALLS
 from .difference import DIFF_FORMATS, build_earlier, compare, draw_pairs, earlier
 from .facts.reviews import overdue
 from .field_docs import write_fields
+from .health import sources
 from .intake import source
 from .load.project_folder import find_project
 from .lookup import explain, list_records, suggest_checks, unused
@@ -94,7 +95,7 @@ def main(ctx: click.Context, project: Path | None) -> None:
     ctx.obj = project or find_project(Path())
 
 
-for command in (new, explain, list_records, unused, suggest_checks, source):
+for command in (new, explain, list_records, unused, suggest_checks, source, sources):
     main.add_command(command)
 
 

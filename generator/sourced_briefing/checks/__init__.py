@@ -92,6 +92,8 @@ SECOND: tuple[Rule, ...] = (
     Rule(wording.wording_contains_number, excusable=True),
     Rule(wording.converted_value_follows, excusable=True),
     Rule(retractions.no_retracted_source, "warning", excusable=True),
+    Rule(retractions.noticed_retraction, "warning", excusable=True),
+    Rule(retractions.known_source_of_health, "warning"),
     Rule(prose.no_bare_numbers),
     Rule(prose.no_included_text),
     Rule(links.known_link),

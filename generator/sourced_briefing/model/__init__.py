@@ -26,6 +26,7 @@ from .kinds import KINDS, RECORDS, RecordKind
 from .project import Calendar, FileHead, FiscalYear, PageHead, Settings, TextException
 from .records import Chart, ChartKindName, Event, Reconciliation, Series
 from .source import Archived, Retraction, Source
+from .source_health import LinkHealth, Notice, SourceHealth
 from .validation import FieldPath, RecordType, validate
 
 __all__ = [
@@ -62,7 +63,9 @@ __all__ = [
     "FrozenObservation",
     "FrozenSource",
     "FrozenValue",
+    "LinkHealth",
     "LocatedFields",
+    "Notice",
     "Observation",
     "PageHead",
     "Person",
@@ -75,6 +78,7 @@ __all__ = [
     "Series",
     "Settings",
     "Source",
+    "SourceHealth",
     "TextException",
     "all_rejected",
     "amount_fields",

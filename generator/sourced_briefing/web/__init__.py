@@ -3,7 +3,8 @@
 Nothing that a build does comes here; only commands that people run.
 """
 
-from .addresses import WebError, check_address
-from .client import Answer, Client, Limits
+from .addresses import Refused, WebError, check_address
+from .client import AGENT_NAME, Answer, Client, Limits
+from .normal import normal_address
 
-__all__ = ["Answer", "Client", "Limits", "WebError", "check_address"]
+__all__ = ["AGENT_NAME", "Answer", "Client", "Limits", "Refused", "WebError", "check_address", "normal_address"]

@@ -3,7 +3,7 @@
 import re
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.client import HTTPException, HTTPResponse
 from importlib.metadata import version
 from time import monotonic
@@ -14,7 +14,9 @@ from .addresses import WebError, check_address
 from .connection import connection
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-AGENT = f"sourced-briefing/{version('sourced-briefing')} (looks at sources of a briefing, one at a time)"
+FOR_GOOD = frozenset({301, 308})
+AGENT_NAME = "sourced-briefing"  # what robots.txt calls this program
+AGENT = f"{AGENT_NAME}/{version('sourced-briefing')} (looks at sources of a briefing, one at a time)"
 CHUNK = 65_536
 SAFE = "!#$%&'()*+,/:;=?@[]~"  # what an address may hold as it stands
 CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
@@ -38,6 +40,7 @@ class Answer:
     headers: Mapping[str, str]  # names in small letters
     body: bytes = b""
     whole: bool = True  # false where there was more than is read
+    moved_for_good: bool = False  # whether every redirect on the way said that it is for good
 
     @property
     def text(self) -> str:
@@ -65,11 +68,13 @@ class Client:
         such host, no answer in time, redirects without end.
         """
         end = monotonic() + self.limits.seconds
+        for_good: list[bool] = []
         for _ in range(self.limits.redirects + 1):
             answer = self._once(check_address(address), accept, method, end)
             target = answer.headers.get("location")
             if answer.status not in REDIRECTS or not target:
-                return answer
+                return replace(answer, moved_for_good=bool(for_good) and all(for_good))
+            for_good.append(answer.status in FOR_GOOD)
             address = urlunsplit(check_address(target, answer.address))
         raise WebError(f"{quoted(address)}: more than {self.limits.redirects} redirects")
 
