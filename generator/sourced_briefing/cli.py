@@ -22,6 +22,8 @@ from .calls.registry import CALLS
 from .difference import DIFF_FORMATS, build_earlier, compare, draw_pairs, earlier, new_since
 from .facts.reviews import overdue
 from .field_docs import write_fields
+from .health import sources
+from .intake import source
 from .load.project_folder import find_project
 from .lookup import explain, list_records, suggest_checks, unused
 from .model.briefing import Briefing
@@ -112,7 +114,7 @@ def main(ctx: click.Context, project: Path | None, traceback: bool) -> None:
     ctx.meta[TRACEBACK] = traceback
 
 
-for command in (new, explain, list_records, unused, suggest_checks):
+for command in (new, explain, list_records, unused, suggest_checks, source, sources):
     main.add_command(command)
 
 
