@@ -56,7 +56,7 @@ $(TESTED): $(READY) requirements-dev.lock
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
 
-# A checker of HTML. Without npm its test is skipped.
+# A checker of HTML, and the server that editors ask about YAML. Without npm their tests are skipped.
 $(TOOLS): tests/tools/package.json tests/tools/package-lock.json
 	npm ci --prefix tests/tools --ignore-scripts --no-audit --no-fund
 	@touch $@

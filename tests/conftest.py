@@ -146,7 +146,7 @@ class Project:
         try:
             return [str(problem) for problem in build_briefing(self.root).warnings]
         except BriefingError as error:
-            return [str(problem) for problem in error.problems]
+            return error.messages
 
     def pages(self) -> dict[str, str]:
         """Every page that is written, by its path."""

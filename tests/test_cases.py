@@ -24,7 +24,7 @@ def test_problems_are_told(case: Path, update_cases: bool) -> None:
     """What is wrong with the project is told in exactly these lines."""
     with pytest.raises(BriefingError) as caught:
         build_briefing(case)
-    told = "".join(f"{problem}\n" for problem in caught.value.problems)
+    told = "".join(f"{line}\n" for line in caught.value.messages)
     if update_cases:
         (case / "problems.txt").write_text(told, "utf-8")
     assert told == (case / "problems.txt").read_text("utf-8")

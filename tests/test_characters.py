@@ -7,7 +7,9 @@ from conftest import Project
 from hypothesis import given
 from hypothesis import strategies as st
 from sourced_briefing.base.characters import find_no_characters, find_refused, shown, unescaped, without_refused
-from sourced_briefing.base.problems import Place, Problem, as_github, as_json, as_text
+from sourced_briefing.base.markdown import isolated, link
+from sourced_briefing.base.problem_formats import as_github, as_json, as_text
+from sourced_briefing.base.problems import Place, Problem
 from sourced_briefing.load.edition_files import edition_text, read_editions
 from sourced_briefing.model.frozen_state import Edition, State
 
@@ -130,3 +132,19 @@ def test_a_message_is_one_line_with_its_place(path: str, message: str) -> None:
     assert count == "1 problem"
     assert as_github([problem]).isprintable()
     assert json.loads(as_json([problem]))["problems"][0]["path"] == path or "\ud800" <= max(path) <= "\udfff"
+
+
+@pytest.mark.parametrize("mark", ["\u200e", "\u200f", "\u061c"])
+def test_a_title_is_kept_as_it_was_copied(project: Project, mark: str) -> None:
+    """Marks of direction are part of titles in Arabic and Hebrew; the title is set apart from what is around it."""
+    title = f"תקציר 2024{mark} (חלק 2)"
+    project.replace("data/sources/press.yml", "How long is the river?", title)
+    page = project.pages()["sources/press.md"]
+    assert f"<bdi>{title}</bdi>" in page
+    assert f"## <bdi>{title}</bdi> {{ #" in page
+
+
+def test_titles_in_other_scripts_are_not_set_apart() -> None:
+    """What is written from left to right stands in a line as it is, whatever marks are in it."""
+    assert isolated("Yearbook\u200e 2024") == "Yearbook\u200e 2024"
+    assert isolated(link("كتاب", "a.md")) == "[<bdi>كتاب</bdi>](a.md)"

@@ -159,7 +159,7 @@ def test_files_of_citations(project: Project) -> None:
     """Each page has a file in both formats; that of a data file holds all its figures; the sources have three."""
     files = taken(project)
     assert set(files) >= {f"cite/{page}.{form}" for page in ("index", "figures/rivers") for form in ("bib", "ris")}
-    assert list(read_bibtex(files["cite/figures/rivers.bib"])) == ["page-figures-rivers", "figure-length"]
+    assert list(read_bibtex(files["cite/figures/rivers.bib"])) == ["page-figures--rivers", "figure-length"]
     assert list(read_bibtex(files["sources/sources.bib"])) == ["gazette", "survey"]
     assert [record["id"] for record in rispy.load(StringIO(files["sources/sources.ris"]))] == ["gazette", "survey"]
     assert [item["id"] for item in json.loads(files["sources/sources.json"])] == ["gazette", "survey"]

@@ -37,20 +37,31 @@ def test_check_of_a_sound_project_ends_with_zero(project: Project) -> None:
 
 
 def test_check_of_a_faulty_project_ends_with_one(project: Project) -> None:
-    """All problems are told at once, one a line, in the order of their places, and counted."""
+    """All problems are told at once, data before prose and what is named last, each with its line, and counted."""
     project.replace("data/figures/rivers.yml", "unit: km", "unit: kmm")
     project.replace("data/sources/press.yml", "read: whole", "read: twice")
     project.write("content/second.md", "---\ntitle: Second\n---\n\n{{ figure() }} {{ nothing() }}\n")
-    result = run("--project", project.root, "check")
+    result = run("--project", project.root, "check", "--lines")
     assert ended(result) == 1
     lines = result.output.splitlines()
-    assert [line.rsplit(": ", 1)[0].partition(": ")[0] for line in lines[:-1]] == [
+    assert [line.partition(": ")[0] for line in lines[:-1:3]] == [
+        "data/sources/press.yml:10:11",
+        "data/figures/rivers.yml:6:11",
         "content/second.md:5:1",
         "content/second.md:5:19",
-        "data/figures/rivers.yml:6:11",
-        "data/sources/press.yml:10:11",
     ]
+    assert lines[1:3] == ["   10 |     read: twice", "      |           ^"]
     assert lines[-1] == "4 problems"
+
+
+def test_for_programs_each_line_is_a_problem(project: Project) -> None:
+    """Lines of files are shown at a terminal; what is held back until causes are mended is told beside it."""
+    project.replace("data/figures/rivers.yml", "unit: km", "unit: kmm\n    formula: nothing-like-it")
+    project.write("data/figures/more.yml", "title: [")
+    project.prose('{{ figure("none") }}')
+    result = run("--project", project.root, "check")
+    assert re.fullmatch(r"([^:\n]+:\d+:\d+: [^\n]+\n)+\d+ problems?\n", result.stdout)
+    assert re.fullmatch(r"and \d+ that may follow from (this|these)\n", result.stderr)
 
 
 def test_one_problem_is_counted_as_one(project: Project) -> None:
@@ -60,7 +71,7 @@ def test_one_problem_is_counted_as_one(project: Project) -> None:
 
 
 def test_problems_can_be_told_to_programs(project: Project) -> None:
-    """As JSON each problem has its path, line, column, rule, severity and message."""
+    """As JSON each problem has its path, line, column, rule, severity and message, and whether it may follow."""
     project.replace("data/figures/rivers.yml", "unit: km", "unit: kmm")
     result = run("--project", project.root, "check", "--format", "json")
     assert ended(result) == 1
@@ -72,6 +83,7 @@ def test_problems_can_be_told_to_programs(project: Project) -> None:
                 "column": 11,
                 "rule": "known-unit",
                 "severity": "error",
+                "follows": False,
                 "message": 'unit "kmm" is not known; did you mean "km"?',
             }
         ]

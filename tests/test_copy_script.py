@@ -69,7 +69,7 @@ def test_one_entry_of_a_file_is_copied(page: Page, button: str, first: str) -> N
     text = copied(page, button)
     assert text.splitlines()[0] == first
     assert "Length of the river" in text
-    assert "page-figures-rivers" not in text
+    assert "page-figures--rivers" not in text
 
 
 def test_where_copying_is_refused_the_text_is_selected(page: Page) -> None:

@@ -1,5 +1,6 @@
 """What a briefing brings to the engine that builds it, and what it refuses."""
 
+import shutil
 from pathlib import Path
 from typing import Any, get_args
 
@@ -121,6 +122,16 @@ def test_another_theme_is_refused(project: Project, theme: str, caplog: pytest.L
     with pytest.raises(Abort):
         site(project, WHOLE.replace("name: briefing", f"name: {theme}, font: false"))
     assert f'the theme "{theme}" can\'t show a briefing; write `theme: {{name: briefing}}`' in caplog.text
+
+
+def test_a_copy_of_the_theme_is_the_theme(tmp_path: Path) -> None:
+    """Beside mkdocs.yml, as `custom_dir` of Material; a folder with pages of its own alone is another theme."""
+    own, copied = tmp_path / "own", tmp_path / "copied"
+    own.mkdir()
+    (own / "main.html").write_text("{% extends 'base.html' %}", "utf-8")
+    shutil.copytree(theme_folder(), copied)
+    assert list(faults("material", [str(copied)], {}, PLAIN)) == []
+    assert [fault.at for fault in faults("material", [str(own)], {}, PLAIN)] == [("theme", "name")]
 
 
 def test_a_menu_that_is_not_set_begins_with_prose() -> None:

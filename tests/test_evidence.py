@@ -320,10 +320,11 @@ FOLLOWS = [
     ("about: 300_000", "roughly double the last", "half of about 600,000", "person"),
     ("value: -23", "a 23 percent decline", "a decline, so below zero", "percent"),
     ("value: 600", "600 km or more", "the bound is the threshold itself", "km"),
-    ("value: 9_007", "4,500 km each way", "2 * 4500 + 14 / 2", "km"),
-    ("value: 9_014", "4,500 km each way", "2 × (4,500 + 14 / 2)", "km"),
-    ("value: 13", "18 days", "days left (18 − 5 = 13)", "km"),
-    ("value: 23_000_000_000", "18 billion", "18 + 5 = 23 billion at most", "km"),
+    ("value: 9_007", "4,500 km each way and 14 across", "2 * 4500 + 14 / 2", "km"),
+    ("value: 9_014", "4,500 km each way and 14 across", "2 × (4,500 + 14 / 2)", "km"),
+    ("value: 13", "18 days, of which 5 are gone", "days left (18 − 5 = 13)", "km"),
+    ("value: 23_000_000_000", "18 billion and 5 more", "18 + 5 = 23 billion at most", "km"),
+    ("value: 5", "5 thousand of them", "in thousands, so divided by 1,000", "person"),
     ("value: 61.3", "", "computed from the rows of the dataset", "percent"),
     ("low: 10_000", "tens to hundreds of thousands", "tens of thousands, or ten thousand and more", "person"),
 ]
@@ -349,7 +350,18 @@ def test_value_follows_from_conversion(
         ("value: 44", "20 km", "(2 * 20 + 14", "km"),
         ("value: 61", "61.5 days", "12 / (3 - 3)", "km"),
         ("value: 5", "a few people", "a guess", "person"),
+        # Whatever is added comes from the wording or from a figure, too.
+        ("value: 777", "5 people", "5 + 772", "person"),
+        ("value: 777", "5 people", "772 + 5 as read by the editor", "person"),
+        # A factor is told as one, and the number of the wording is of the unit.
+        ("value: 7_770", "10 people", "777 as read by the editor", "person"),
+        ("value: 777", "7 people", "111 as read by the editor", "person"),
+        ("value: 5", "5 kWh of it", "as read by the editor", "km"),
+        ("value: 5", "5 percent of it", "as read by the editor", "km"),
+        ("value: -5", "5 people", "as read by the editor", "person"),
         # What stands in `converted` alone starts from nothing.
+        ("value: 777", "", "seven hundred and seventy-seven as read by the editor", "person"),
+        ("value: 777", "", "700 + 77", "person"),
         ("value: 777", "see the second chart", "777 as read by the editor", "person"),
         ("value: 777", "one chart", "777 as read by the editor", "person"),
         ("value: 777", "", "777 as read by the editor", "person"),
@@ -399,6 +411,28 @@ def test_money_is_exchanged_at_a_rate_that_is_a_figure(project: Project) -> None
     project.replace("data/figures/rivers.yml", "value: 10_000_000_000", "value: 11_000_000_000")
     (problem,) = problems(project, converted_value_follows)
     assert "does not follow" in problem
+
+
+def test_arithmetic_goes_on_with_a_figure(project: Project) -> None:
+    """A figure that `converted` names by its id stands for its values; a number that nobody states stands for nothing."""
+    project.write(
+        "data/figures/arms.yml",
+        """
+        title: Arms
+        figures:
+          - id: western-arm
+            label: Length of the western arm
+            measures: From its fork to the sea.
+            unit: km
+            observations:
+              - {value: 33, source: survey, locator: row 9, as_stated: 33 km}
+        """,
+    )
+    fields = "- value: 133\n  source: survey\n  locator: row 1\n  as_stated: 100 km more than its arm\n  converted: "
+    project.observations(f"{fields}100 + western-arm", "km")
+    assert problems(project, converted_value_follows) == []
+    project.observations(f"{fields}100 + 33", "km")
+    assert len(problems(project, converted_value_follows)) == 1
 
 
 def test_unknown_unit_is_left_to_its_own_rule(observe: Callable[..., list[str]]) -> None:

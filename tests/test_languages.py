@@ -36,12 +36,26 @@ READ = [
     ("de", "2 Prozentpunkte", "2 points"), ("es", "2 puntos porcentuales", "2 points"), ("zh", "2个百分点", "2 points"),
     ("fr", "25 points de base", "25 basis-points"), ("de", "ein Viertel der Fläche", "0.25"), ("es", "la mitad", "0.5"),
     ("fr", "trois quarts du parc", "0.75"), ("it", "due quinti", "0.4"), ("es", "uno de cada cinco", "0.2"),
-    ("fr", "un sur cinq", "0.2"), ("ja", "7割", "70 percent"),
+    ("fr", "un sur cinq", "0.2"), ("ja", "7割", "70 percent"), ("zh", "六成", "60 percent"),
+    ("fr", "un élève sur huit", "0.125"), ("it", "una nave su quattro", "0.25"), ("pt", "uma escola em cada oito", "0.125"),
+    ("ja", "8人に1人", "0.125"), ("ko", "4명 중 1명", "0.25"), ("ko", "4분의 1", "0.25"), ("zh", "每8人中有1人", "0.125"),
+    ("de", "jeder vierte Betrieb", "0.25"), ("nl", "elke vierde boot", "0.25"), ("en", "every fourth boat", "0.25"),
+    ("en", "one boat in four", "0.25"), ("en", "every fourth year", ""), ("zh", "过半数", "at-least 0.5"),
+    # halves, and round numbers that are nouns
+    ("fr", "deux millions et demi", "2500000"), ("fr", "deux mois et demi", "2.5"), ("es", "tres millones y medio", "3500000"),
+    ("it", "tre miliardi e mezzo", "3500000000"), ("pt", "três milhões e meio", "3500000"), ("de", "anderthalb", "1.5"),
+    ("de", "viereinhalb Millionen", "4500000"), ("nl", "drieënhalf miljoen", "3500000"), ("en", "three days and a half", "3.5"),
+    ("fr", "une trentaine de ponts", "about 30"), ("fr", "une centaine de milliers", "about 100000"),
+    ("it", "un centinaio", "about 100"), ("es", "un billón", "1000000000000"), ("de", "ein Dutzend", "12"),
+    # heads of tables
+    ("en", "(in thousand tonnes) 54", "54000"), ("en", "£'000 54", "54000 GBP"), ("en", "Sales, $m | 54", "54000000 USD"),
+    ("es", "en miles de euros: 54", "54000 EUR"), ("fr", "en milliers d’euros : 54", "54000 EUR"),
+    ("zh", "(单位:万人) 54", "540000"), ("en", "$(5.4) million", "-5400000 USD"),
     # words
     ("de", "zweihundertfünfzig", "250"), ("de", "drei Millionen", "3000000"), ("fr", "quatre-vingts", "80"),
     ("es", "veinte mil", "20000"), ("pt", "três milhões", "3000000"), ("it", "ventitré", "23"),
     ("nl", "tweeëntwintig", "22"), ("zh", "三百万", "3000000"), ("zh", "五分之一", "0.2"), ("ja", "三千", "3000"),
-    ("ko", "삼백만", "3000000"),
+    ("ko", "삼백만", "3000000"), ("ko", "3천200억", "320000000000"), ("ja", "2万5千", "25000"), ("zh", "净增-12万", "-120000"),
     # money
     ("de", "4 Mio. Euro", "4000000 EUR"), ("fr", "4 millions d’euros", "4000000 EUR"), ("es", "4 euros", "4 EUR"),
     ("pt", "R$ 4 bi", "4000000000 BRL"), ("ja", "4万円", "40000 JPY"), ("ko", "4조원", "4000000000000 KRW"),

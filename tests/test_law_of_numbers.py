@@ -70,6 +70,10 @@ def test_the_wording_itself_proves(row: tuple[str, ...]) -> None:
 
 ROWS = st.sampled_from(PROVING)
 LETTERS = st.text("bcdfghjklmnpqrstvwxz", min_size=3, max_size=8)
+# Heads of tables that change what stands below them, or may do so.
+HEADS = st.sampled_from(
+    ["(in thousands) ", "('000) ", "in millions: ", "(in thousand tonnes) ", "thousand crates: ", "(bn) "]
+)
 # Signs that are not understood beside a number, on either side.
 SIGNS = st.sampled_from("¤§^@#×_&`¬±÷¶{}[]()°\\…∞√∑≠→")
 
@@ -89,6 +93,36 @@ def test_a_size_of_another_language_leaves_nothing_proved(row: tuple[str, ...], 
     """Nor does one of the same language that was not counted yet: the number is another one then."""
     start, number, end = row[3:]
     assert not proves(row, f"{start}{number} {word}{end}")
+
+
+@given(ROWS, HEADS)
+def test_a_magnitude_at_the_head_leaves_nothing_proved(row: tuple[str, ...], head: str) -> None:
+    """Unless the number has one of its own, or is a share, it is another number."""
+    _, number, end = row[3:]
+    assume(
+        number.removeprefix("minus ")[-1].isdigit() and "per cent" not in end and "times" not in end and row[1] == "en"
+    )
+    assert not proves(row, f"{head}{number}{end}")
+
+
+@pytest.mark.parametrize(
+    ("value", "tag", "wording"),
+    [
+        ("value: 2", "en", "two and a half days"), ("value: 2", "fr", "deux douzaines de ponts"),
+        ("value: 100", "fr", "cent milliers"), ("value: 1_000_000", "en", "$(3.5) million"),
+        ("value: 50_000_000_000", "ko", "2천500억"), ("value: 1", "ko", "3분의 1"), ("value: 1_000_000", "de", "eineinhalb Millionen"),
+        ("value: 1_000_000", "es", "un millón y medio"), ("value: 1_000_000", "nl", "anderhalf miljoen"),
+    ],
+)  # fmt: skip
+def test_part_of_a_number_proves_nothing(value: str, tag: str, wording: str) -> None:
+    """What was read of one must be all of it."""
+    assert not proves((value, tag, "person"), wording)
+
+
+@pytest.mark.parametrize("wording", ["un salarié sur quatre", "trois foyers sur quatre", "il y en a quatre"])
+def test_a_number_word_without_a_sign_of_percent_is_no_share(wording: str) -> None:
+    """Only a figure in the cell of a table goes without one."""
+    assert not proves(("value: 4", "fr", "percent"), wording)
 
 
 @given(ROWS, SIGNS, st.booleans(), st.booleans())

@@ -158,7 +158,7 @@ def test_what_is_no_text_is_told_with_its_place(project: Project, path: str) -> 
 def test_a_file_that_holds_no_records_says_why(project: Project, text: str, message: str) -> None:
     """A data file is a title and a list; what else it is, is told at its place."""
     project.write("data/figures/other.yml", text)
-    assert f"data/figures/other.yml:{message}" in project.problems()
+    assert any(told.startswith(f"data/figures/other.yml:{message}") for told in project.problems())
 
 
 def test_a_file_with_one_faulty_record_gives_the_others(project: Project) -> None:
@@ -207,7 +207,7 @@ def test_a_page_of_prose_has_a_size(project: Project) -> None:
         ("---\ndescription: x\n---\n", "2:1: `title` is missing"),
         ("---\ntitle: The river\ntemplate: home.html\n---\n", "3:11: `template` is not a known field"),
         ("---\ntitle: [a]\n---\n", "2:8: `title` is a text, not a list"),
-        ("---\ntitle: a: b\n---\n", "2:9: this is not valid YAML"),
+        ("---\ntitle: a: b\n---\n", "2:9: a colon within a text begins a new field"),
         ("---\ntitle: &x The river\n---\n", "2:8: the anchor &x can't be used here; remove it"),
         ("---\ntitle: The river\n---: x\nhide: [toc]\n---\n", ""),
         ("---\ntitle: The river\n--- \ntemplate: home.html\n---\n", ""),

@@ -81,13 +81,15 @@ def test_a_source_that_nobody_read_says_so(project: Project) -> None:
 
 @pytest.mark.parametrize(
     ("words", "end"),
-    [("it is long", "“it is long”."), ("It is long.", "“It is long.”"), ("Is it long?", "“Is it long?”")],
+    [
+        ("it has 1,233 km", "“it has 1,233 km”."),
+        ("It has 1,233 km.", "“It has 1,233 km.”"),
+        ("Has it 1,233 km?", "“Has it 1,233 km?”"),
+    ],
 )
 def test_a_sentence_ends_once(project: Project, words: str, end: str) -> None:
     """Words that end a sentence get no second full stop."""
-    project.replace(
-        "data/figures/rivers.yml", "as_stated: 1,233 km", f"as_stated: {words}\n        converted: 1,233 counted"
-    )
+    project.replace("data/figures/rivers.yml", "as_stated: 1,233 km", f"as_stated: {words}")
     assert f"{end} " in project.notes('{{ figure("length") }}')["survey"]
 
 

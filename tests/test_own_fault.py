@@ -47,6 +47,14 @@ def test_the_command_tells_what_it_found_and_what_to_report(project: Project, fa
     assert "Traceback" not in result.output + result.stderr
 
 
+def test_the_way_there_is_shown_to_who_asks(project: Project, faulty: str) -> None:
+    """Only then, since it can hold words of the briefing."""
+    result = CliRunner().invoke(main, ["--project", str(project.root), "--traceback", "check"])
+    assert result.exit_code == OWN_FAULT
+    assert "Traceback" in result.stderr
+    assert f"KeyError: '{WORDS}'" in result.stderr
+
+
 def test_a_fault_outside_the_build_is_told_as_well(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every command has the same last resort."""
     monkeypatch.setattr(cli, "write_fields", fail)

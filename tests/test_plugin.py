@@ -98,13 +98,14 @@ def test_the_edit_link_leads_to_the_file_of_the_project(river: Project, page: st
 
 
 def test_a_problem_stops_the_build(river: Project, caplog: pytest.LogCaptureFixture) -> None:
-    """All problems are logged, and no site is built."""
+    """All problems are logged, each with its line, and no site is built."""
     river.replace("data/figures/rivers.yml", "unit: km", "unit: kmm")
     river.prose("{{ nothing() }}")
     with caplog.at_level(logging.ERROR, "mkdocs"), pytest.raises((Abort, PluginError)):
         built(config_of(river))
     logged = [record.getMessage() for record in caplog.records if record.name == "mkdocs.plugins.briefing"]
-    assert logged == river.problems()
+    assert [message.partition("\n")[0] for message in logged] == river.problems()
+    assert logged[0].endswith("\n    6 |     unit: kmm\n      |           ^")
     assert not (river.root / "site/index.html").exists()
 
 
@@ -195,7 +196,7 @@ def test_a_problem_leaves_the_last_good_pages(river: Project, caplog: pytest.Log
     river.replace("data/figures/rivers.yml", "unit: km", "unit: kmm")
     with caplog.at_level(logging.ERROR, "mkdocs"):
         assert server.page() == before
-    logged = [record.getMessage() for record in caplog.records]
+    logged = [record.getMessage().partition("\n")[0] for record in caplog.records]
     assert 'data/figures/rivers.yml:6:11: unit "kmm" is not known; did you mean "km"?' in logged
     assert "The site still shows the last state without problems." in logged
     river.replace("data/figures/rivers.yml", "unit: kmm", "unit: km")

@@ -1,20 +1,13 @@
 """How problems are told: to people, to GitHub and to programs."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sourced_briefing.base.problems import (
-    BriefingError,
-    Place,
-    Problem,
-    as_github,
-    as_json,
-    as_text,
-    did_you_mean,
-    quote,
-)
+from sourced_briefing.base.problem_formats import as_github, as_json, as_text, held_note
+from sourced_briefing.base.problems import BriefingError, Place, Problem, did_you_mean, quote
 
 ERROR = Problem(Place("data/a.yml", 3, 7), "it is wrong", "some-rule")
 WARNING = Problem(Place("content/b.md"), "it looks wrong", "other-rule", "warning")
@@ -52,6 +45,7 @@ def test_programs_get_an_object() -> None:
                 "column": 1,
                 "rule": "other-rule",
                 "severity": "warning",
+                "follows": False,
                 "message": "it looks wrong",
             }
         ]
@@ -66,17 +60,39 @@ def test_a_problem_is_one_command_whatever_it_quotes(path: str, message: str) ->
     assert told.startswith("::error file=")
 
 
-def test_problems_are_in_the_order_of_their_places_and_told_once() -> None:
-    """Problems are sorted by path, line and column, and what is found twice is told once."""
+def test_problems_are_told_once_and_the_first_to_mend_first() -> None:
+    """Files that can't be read come first, then data, then names that nobody knows, then prose; each by its place."""
     found = [
-        Problem(Place("b", 1), "x"),
-        Problem(Place("a", 10), "x"),
-        Problem(Place("a", 9, 2), "x"),
-        Problem(Place("a", 9, 1), "x"),
+        Problem(Place("content/a.md"), "x"),
+        Problem(Place("data/b.yml", 1), "x", wants=("sources", "press")),
+        Problem(Place("data/b.yml", 10), "x"),
+        Problem(Place("data/b.yml", 9, 2), "x"),
+        Problem(Place("data/b.yml", 9, 1), "x"),
+        Problem(Place("data/c.yml"), "x", "syntax"),
+        WARNING,
     ]
     error = BriefingError([*found, *found])
-    assert [str(problem.place) for problem in error.problems] == ["a:9:1", "a:9:2", "a:10:1", "b:1:1"]
-    assert str(error).count("\n") == 3
+    told = ["data/c.yml:1:1", "data/b.yml:9:1", "data/b.yml:9:2", "data/b.yml:10:1", "data/b.yml:1:1"]
+    assert [str(problem.place) for problem in error.problems] == [*told, "content/a.md:1:1", "content/b.md:1:1"]
+    assert str(error).count("\n") == 6
+
+
+def test_what_may_follow_is_held_back_and_counted() -> None:
+    """As long as there are causes they alone are told to people and to GitHub; programs get everything."""
+    following = [replace(ERROR, message=f"it follows {number}", follows=True) for number in range(3)]
+    held = "and 3 that may follow from these"
+    assert as_text([*following, ERROR]).splitlines() == [str(ERROR), "1 problem"]
+    assert held_note([*following, ERROR]) == held
+    assert as_github([*following, ERROR]).splitlines()[1:] == [f"::notice::{held}"]
+    assert BriefingError([*following, ERROR]).messages == [str(ERROR), held]
+    rows = json.loads(as_json([*following, ERROR]))["problems"]
+    assert [row["follows"] for row in rows] == [False, True, True, True]
+
+
+def test_what_may_follow_is_told_when_no_cause_is_left() -> None:
+    """A warning is no cause."""
+    following = replace(ERROR, follows=True)
+    assert as_text([WARNING, following]).splitlines() == [str(following), str(WARNING), "2 problems"]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +138,7 @@ MANY = [f"source-number-{number:05d}" for number in range(5000)]
         ("ource-number-00012", '; did you mean "source-number-00012"?'),
         ("source-unmber-00012", '; did you mean "source-number-00012"?'),
         ("zebra", ""),
-        ("source-number-0499", '; did you mean "source-number-04999"?'),
+        ("source-number-0499", ""),  # another number is another thing
         ("x" * 10_000, ""),
     ],
 )
@@ -134,11 +150,6 @@ def test_a_close_word_is_found_among_many(word: str, hint: str) -> None:
 def test_thousands_of_unknown_words_are_looked_for_among_thousands() -> None:
     """A list of ids with one letter wrong in all of them is answered at once."""
     assert all(did_you_mean(word.replace("number", "numbex"), MANY).endswith(f'"{word}"?') for word in MANY)
-
-
-def test_no_word_is_offered_in_place_of_itself() -> None:
-    """Where a word is known and still wrong, for another reason, it is no suggestion."""
-    assert did_you_mean("length", ["length"]) == ""
 
 
 @given(st.text(max_size=30), st.lists(st.text(max_size=30), max_size=30), st.integers(1, 12))

@@ -67,6 +67,7 @@ def test_the_history_of_a_figure_in_the_terminal(project: Project) -> None:
 
 def test_the_history_of_nothing_is_refused(project: Project) -> None:
     """With what may have been meant."""
+    run(project, "release", "2026-09")
     result = run(project, "history", "lenght")
     assert result.exit_code == 2
     assert 'no edition has a figure "lenght"; did you mean "length"?' in " ".join(result.output.split())

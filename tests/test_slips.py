@@ -1,5 +1,8 @@
 """One slip of the hand in one line, anywhere in a real briefing: the answer is a site or a list of problems.
 
+In a briefing without problems the first one that is told is the true one: it is about the line of the slip, about the
+record that the line belongs to, or, where an id or a unit was changed, about a line that names it.
+
 `pytest tests/test_slips.py --slips 275` tries as many in the first briefing; without it there are fewer, always the
 same. Whole-file damage, and several edits at once, are tried in test_any_edit.py.
 """
@@ -12,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from conftest import REPOSITORY, told_well
-from sourced_briefing.base.problems import BriefingError
+from sourced_briefing.base.problems import BriefingError, Problem
 from sourced_briefing.build import build_briefing
 
 SLIPS = ["drop", "double", "indent", "outdent", "cut", "swap", "insert", "rename", "empty", "value", "letter", "join"]
@@ -21,6 +24,8 @@ VALUES = [
     "km", "sum(a)", "true", "<b>", "\\", "|", "&x", "*x", "!!int 5", "}}", "{{", "23,000,000,000", "\t", "# x", ": ", " x",
 ]  # fmt: skip
 ID = re.compile(r"(\b(?:id|source|figure|origin|event): )([a-z0-9-]+)")
+RECORD = re.compile(r" *- id:")
+NAME = re.compile(r"[A-Za-z0-9][\w.-]+")
 CASES = sorted(path.parent for path in REPOSITORY.glob("tests/cases/*/data") if (path.parent / "content").is_dir())
 PARTS = ("data", "content", "briefing.yml")
 
@@ -57,17 +62,37 @@ def slipped(rng: random.Random, lines: list[str], at: int) -> list[str]:
     return [*lines[:at], *new, *lines[at + after :]]
 
 
-def answered(root: Path) -> None:
-    """The briefing is a site, or has problems, each with a place that is there, on one line."""
+def answered(root: Path) -> list[Problem]:
+    """The problems of the briefing, each with a place that is there, on one line; none where it is a site."""
     try:
         assert build_briefing(root).texts
     except BriefingError as error:
         assert error.problems
         assert [problem for problem in error.problems if not told_well(root, problem)] == []
+        return error.problems
+    return []
 
 
-def slip_everywhere(source: Path, times: int, seed: int) -> None:
-    """So many slips in a copy of the briefing, one at a time, each at a place of its own."""
+def is_true(problem: Problem, path: str, before: list[str], after: list[str]) -> bool:
+    """Whether the problem is about what differs between the lines of the file, before the slip and after it."""
+    start = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(before) - 1)
+    end = next((n for n, (a, b) in enumerate(zip(before[::-1], after[::-1], strict=False)) if a != b), 0)
+    if problem.place.path == path:
+        last = max(len(after) - end, start + 1)
+        if path.startswith("content/"):
+            return start - 1 <= problem.place.line - 1 <= last
+        begins = max((n for n, line in enumerate(after[: start + 1]) if RECORD.match(line)), default=0)
+        ends = next((n for n, line in enumerate(after[last:], last) if RECORD.match(line)), len(after))
+        return min(begins, start - 1) <= problem.place.line - 1 <= max(ends, last)
+    changed = " ".join([*before[max(start - 1, 0) : len(before) - end], *after[max(start - 1, 0) : len(after) - end]])
+    return bool(set(NAME.findall(problem.message)) & set(NAME.findall(changed)))
+
+
+def slip_everywhere(source: Path, times: int, seed: int, *, sound: bool = False) -> None:
+    """So many slips in a copy of the briefing, one at a time, each at a place of its own.
+
+    In a briefing that is sound before, the first problem is the true one.
+    """
     rng = random.Random(seed)  # noqa: S311 - the same slips at every run
     with TemporaryDirectory() as folder:
         root = Path(folder) / "briefing"
@@ -79,8 +104,12 @@ def slip_everywhere(source: Path, times: int, seed: int) -> None:
             file = rng.choice(files)
             before = file.read_text("utf-8")
             lines = before.splitlines() or [""]
-            file.write_text("\n".join(slipped(rng, lines, rng.randrange(len(lines)))) + "\n", "utf-8")
-            answered(root)
+            after = slipped(rng, lines, rng.randrange(len(lines)))
+            file.write_text("\n".join(after) + "\n", "utf-8")
+            told = answered(root)[:1]
+            if sound:
+                path = file.relative_to(root).as_posix()
+                assert [problem for problem in told if not is_true(problem, path, lines, after)] == []
             file.write_text(before, "utf-8")
 
 
@@ -97,11 +126,11 @@ def is_edited(path: Path) -> bool:
 @pytest.mark.parametrize("part", range(4))
 def test_a_slip_in_the_first_briefing_is_answered(part: int, slips: int) -> None:
     """Files are chosen evenly, so that small ones have their share."""
-    slip_everywhere(REPOSITORY, -(-slips // 4), part)
+    slip_everywhere(REPOSITORY, -(-slips // 4), part, sound=True)
 
 
 def test_a_slip_in_another_briefing_is_answered(slips: int) -> None:
-    slip_everywhere(REPOSITORY / "tests/briefings/rivers", slips, 4)
+    slip_everywhere(REPOSITORY / "tests/briefings/rivers", slips, 4, sound=True)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -11,7 +11,8 @@ from .base.output_tree import own_folder, write_tree
 from .base.own_fault import telling
 from .base.problems import BriefingError, Place, Problem
 from .base.svg_gate import find_foreign_in_picture
-from .checks import check_briefing, check_records
+from .checks import OWN, check_briefing, check_records
+from .checks.causes import find_renamed, tell_apart
 from .exports import write_exports
 from .facts.establish import establish
 from .load.loader import load
@@ -80,11 +81,11 @@ def build_briefing(root: Path, pictures: Wish = "none", plotly: Path | None = No
             problems.append(Problem(Place("briefing.yml"), message, "pictures"))
     with telling(problems):
         prose, more = write_prose_pages(site)
-        problems += more
+        problems += tell_apart(more, briefing, OWN)
         if not _wrong(problems):  # else headings may be missing that are there
             problems += missing_anchors(briefing, prose)
     if _wrong(problems):
-        raise BriefingError(problems)
+        raise BriefingError(find_renamed(problems, briefing))
     return Built(site, prose, sorted(problems))
 
 
@@ -103,6 +104,7 @@ def check_project(root: Path) -> tuple[Briefing, list[Problem]]:
         problems += found
         second = check_briefing(briefing)
         problems += second.problems
+        problems[:] = tell_apart(problems, records, OWN)
         return briefing.without(second.faulty), problems
 
 

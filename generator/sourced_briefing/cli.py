@@ -1,5 +1,7 @@
 """The command line: `briefing new`, `check`, `write`, `pdf`, `audit`, `release`, `publish`, `history` and `fields`."""
 
+import sys
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +14,8 @@ from .audit.command import run_audit
 from .audit.formats import AUDIT_FORMATS
 from .base.characters import shown
 from .base.own_fault import OwnFault
-from .base.problems import FORMATS, BriefingError, UserError, as_text, did_you_mean, quote
+from .base.problem_formats import FORMATS, as_text, held_note
+from .base.problems import BriefingError, Problem, UserError, did_you_mean, quote
 from .build import WISHES, Built, build_briefing, pictures_note, write_briefing
 from .calls.documentation import call_table
 from .calls.registry import CALLS
@@ -27,6 +30,7 @@ from .releases.release import alone, release
 from .scaffold.command import new
 
 OWN_FAULT = 70
+TRACEBACK = "sourced_briefing.traceback"
 PICTURES = click.option(
     "--pictures",
     type=click.Choice(WISHES),
@@ -55,7 +59,8 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except BriefingError as error:
-            click.echo(as_text(error.problems), err=True)
+            click.echo(as_text(error.problems, ctx.obj if sys.stderr.isatty() else None), err=True)
+            _tell_held(error.problems)
             ctx.exit(1)
         except OwnFault as error:
             _tell_own(ctx, error)
@@ -71,8 +76,16 @@ class _Group(click.Group):
             _tell_own(ctx, OwnFault(error))
 
 
+def _tell_held(problems: Sequence[Problem]) -> None:
+    """Beside the problems, so that whoever reads these line by line gets nothing else."""
+    if note := held_note(problems):
+        click.echo(note, err=True)
+
+
 def _tell_own(ctx: click.Context, fault: OwnFault) -> NoReturn:
     click.echo("\n".join(fault.messages) + f", briefing {ctx.invoked_subcommand}", err=True)
+    if ctx.meta.get(TRACEBACK):
+        click.echo("\n".join(fault.steps), err=True)
     ctx.exit(OWN_FAULT)
 
 
@@ -84,10 +97,17 @@ def _tell_own(ctx: click.Context, fault: OwnFault) -> NoReturn:
     default=".",
     help="The folder that holds data/ and content/; the current one if left out.",
 )
+@click.option(
+    "--traceback",
+    is_flag=True,
+    envvar="BRIEFING_TRACEBACK",
+    help="If the program itself fails, also show the way there; it can hold words of the briefing.",
+)
 @click.pass_context
-def main(ctx: click.Context, project: Path) -> None:
+def main(ctx: click.Context, project: Path, traceback: bool) -> None:
     """Sourced briefings: no number without its source."""
     ctx.obj = project
+    ctx.meta[TRACEBACK] = traceback
 
 
 main.add_command(new)
@@ -98,16 +118,20 @@ main.add_command(new)
 @click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to hold review_by against; today's if left out."
 )
+@click.option("--lines/--no-lines", default=None, help="Whether to show the line of each; at a terminal, if left out.")
 @click.pass_context
-def check(ctx: click.Context, form: str, today: datetime | None) -> None:
+def check(ctx: click.Context, form: str, today: datetime | None, lines: bool | None) -> None:
     """Report everything that is wrong in data/ and content/."""
+    root = ctx.obj if lines or (lines is None and sys.stdout.isatty()) else None
     try:
         built = build_briefing(ctx.obj)
     except BriefingError as error:
-        click.echo(FORMATS[form](error.problems))
+        click.echo(FORMATS[form](error.problems, root))
+        if form == "text":
+            _tell_held(error.problems)
         ctx.exit(1)
     day = today.date() if today else date.today()
-    click.echo(FORMATS[form](sorted([*built.warnings, *overdue(built.briefing, day)])))
+    click.echo(FORMATS[form]([*built.warnings, *overdue(built.briefing, day)], root))
     if form == "text":
         click.echo(_size(built.briefing))
 
@@ -137,7 +161,7 @@ def _written(project: Path, folder: Path, pictures: Wish, plotly: Path | None = 
     if note := pictures_note(built):
         click.echo(note, err=True)
     if built.warnings:
-        click.echo(as_text(built.warnings), err=True)
+        click.echo(as_text(built.warnings, project if sys.stderr.isatty() else None), err=True)
     return built, changed
 
 
@@ -199,7 +223,8 @@ def history(project: Path, figure: str) -> None:
     if text is None and not site.briefing.editions:
         raise click.UsageError("no edition has been released yet; run: briefing release NAME")
     if text is None:
-        raise click.UsageError(f"no edition has a figure {quote(figure)}{did_you_mean(figure, site.by_any_name)}")
+        others = [name for name in site.by_any_name if name != figure]
+        raise click.UsageError(f"no edition has a figure {quote(figure)}{did_you_mean(figure, others)}")
     click.echo(text)
 
 

@@ -85,12 +85,18 @@ def faults(
 
     `folders` are those that templates are looked for in; `settings` the other settings, by name.
     """
-    if theme_folder() not in {Path(folder).resolve() for folder in folders}:
+    if not any(_is_theme(Path(folder)) for folder in folders):
         told = f'the theme "{theme}" can\'t show a briefing; write `theme: {{name: briefing}}`, or one that extends it'
         yield Fault(("theme", "name"), told)
     yield from _faults_of_look(theme_options)
     yield from _faults_of_files(settings)
     yield from _faults_of_text(settings["markdown_extensions"], settings["mdx_configs"])
+
+
+def _is_theme(folder: Path) -> bool:
+    """Whether a folder of templates is the theme, or a copy of it that somebody keeps beside mkdocs.yml."""
+    page = folder / "main.html"
+    return page.is_file() and page.read_bytes() == (theme_folder() / page.name).read_bytes()
 
 
 def _faults_of_look(options: Mapping[str, Any]) -> Iterator[Fault]:

@@ -20,7 +20,8 @@ from .base.characters import shown
 from .base.html_gate import Gate
 from .base.output_tree import own_folder, written_paths
 from .base.own_fault import OwnFault, is_ours, telling
-from .base.problems import Problem, UserError
+from .base.problem_formats import messages_of
+from .base.problems import BriefingError, Problem, UserError
 from .build import WISHES, pictures_note, write_briefing
 from .engine_settings import (
     MODULES,
@@ -42,9 +43,13 @@ PAGES = ".briefing/pages"
 
 
 class WrittenFile(SiteFile):
-    """A file of the written tree that knows which file of the project to edit instead."""
+    """A file of the written tree that knows which file of the project to edit instead.
+
+    It says that it is generated, so that plugins which ask git for the days of a page know that git has none of it.
+    """
 
     edited: str | None = None
+    generated_by = "briefing"
 
     @property
     def edit_uri(self) -> str | None:
@@ -145,7 +150,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             return
         log.debug("What happened:", exc_info=error)
         if isinstance(error, OSError):
-            raise PluginError("; ".join(map(shown, _messages(error)))) from error
+            raise PluginError("; ".join(_messages(error, self.root))) from error
         if is_ours(error) or isinstance(error, RecursionError):
             raise PluginError("\n".join(OwnFault(error).messages)) from error
 
@@ -175,8 +180,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             if note := pictures_note(built):
                 log.info(note)  # no warning: a strict build is about the briefing, not about the machine
         except (UserError, OSError) as error:
-            for message in _messages(error):
-                log.error(shown(message))
+            for message in _messages(error, self.root):
+                log.error(message)
             if not self.serving or self.last_good is None:
                 raise PluginError("the briefing has problems; see above") from error
             log.error("The site still shows the last state without problems.")
@@ -184,8 +189,11 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         return self.last_good
 
 
-def _messages(error: UserError | OSError) -> list[str]:
-    return [f"{error.filename}: {error.strerror}"] if isinstance(error, OSError) else error.messages
+def _messages(error: UserError | OSError, root: Path) -> list[str]:
+    if isinstance(error, BriefingError):
+        return messages_of(error.problems, root)
+    told = [f"{error.filename}: {error.strerror}"] if isinstance(error, OSError) else error.messages
+    return list(map(shown, told))
 
 
 def bring(config: MkDocsConfig) -> None:

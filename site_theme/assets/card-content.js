@@ -145,7 +145,7 @@ function observation(o, sources, url, several) {
   const title = source.url && /^https?:/.test(source.url) ? anchor(source.title, source.url) : source.title;
   return element("li", "",
     line("", ...(several ? [element("strong", "", value), ": "] : []), ...named(source, url)),
-    line("", o.as_stated && `“${o.as_stated}”, `, `${o.locator} of `, title),
+    line("", o.as_stated && `“${o.as_stated}”, `, `${o.locator}${o.column ? `, column ${o.column}` : ""} of `, title),
     o.converted && line("", ended(`Converted: ${o.converted}`)),
     o.reason && line("", element("strong", "", o.status === "rejected" ? "Rejected: " : "Preferred: "), o.reason),
     o.note && line("", o.note),

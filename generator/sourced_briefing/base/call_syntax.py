@@ -16,25 +16,29 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from .bounded_markdown import CALL, find_piled_up
-from .problems import Place, Problem, UserError, quote
+from .characters import find_unseen
+from .formula_marks import find_formulas, without_formulas
+from .problems import Key, Place, Problem, UserError, quote
+from .prose_tokens import STRING, find_open_code, tokens
 from .unsafe_markdown import find_unsafe
 
 DEEPEST, LONGEST_CALL = 5, 5000
 MOST_TOLD = 100  # of what a page must not hold
+NOT_OF_LINE = re.compile(r"[^\n]")
 JINJA = ImmutableSandboxedEnvironment()
-STRING = r"""\"(?:\\.|[^"\\])*+\"|'(?:\\.|[^'\\])*+'"""
 LITERAL = re.compile(rf"{STRING}|[\w.+-]+", re.DOTALL)
-# A call up to the braces that close it, which are not those inside a text; or just the braces that open one.
-OPENING = "{{"
-BRACES = re.compile(rf"\{{\{{(?P<call>(?:[^\"'}}]|{STRING}|\}}(?!\}}))*+)\}}\}}|\{{\{{|\{{%", re.DOTALL)
 
 
 class CallError(UserError):
-    """A call that can't be written; `argument` is the value of the argument that is wrong, if one is."""
+    """A call that can't be written; `argument` is the value of the argument that is wrong, if one is.
 
-    def __init__(self, message: str, argument: object = None) -> None:
+    `wants` is what it names and nobody knows.
+    """
+
+    def __init__(self, message: str, argument: object = None, wants: Key | None = None) -> None:
         super().__init__(message)
         self.argument = argument
+        self.wants = wants
 
 
 @dataclass(frozen=True)
@@ -73,26 +77,30 @@ def read_prose(path: str, text: str) -> tuple[list[str | Call], list[Problem]]:
     places = Places(path, text)
     pieces: list[str | Call] = []
     problems: list[Problem] = []
-    plain: list[str] = []  # the text with the calls painted over
-    end = 0
-    for match in BRACES.finditer(text):
+    plain: list[str] = []  # the text with code and calls painted over
+    done = end = 0  # code stays in the piece that begins at `done`
+    for match in tokens(text):
         plain.append(text[end : match.start()])
-        pieces.append(plain[-1])
         end = match.end()
+        if match["code"]:
+            plain.append(NOT_OF_LINE.sub(" ", match[0]))
+            continue
+        pieces.append(text[done : match.start()])
+        done = end
         try:
             pieces.append(_call(match))
         except _Wrong as wrong:
             problems.append(Problem(places.at(match.start()), str(wrong), "call"))
         plain.append(CALL * len(match[0]))
-        if match[0] == OPENING:  # what follows could be meant as inside it
-            break
-    pieces.append(text[end:])
-    return pieces, [*problems, *_refused("".join([*plain, text[end:]]), places)]
+    pieces.append(text[done:])
+    return pieces, [*problems, *_refused(text, "".join([*plain, text[end:]]), places)]
 
 
-def _refused(plain: str, places: Places) -> Iterator[Problem]:
-    """What a page must not hold. Calls are painted over in `plain`, with CALL."""
-    found = chain(islice(find_unsafe(plain.replace(CALL, " ")), MOST_TOLD), find_piled_up(plain))
+def _refused(text: str, plain: str, places: Places) -> Iterator[Problem]:
+    """What a page must not hold. In `plain`, code is painted over with spaces and calls with CALL."""
+    formulas = islice(find_formulas(plain), MOST_TOLD)
+    unsafe = islice(find_unsafe(without_formulas(plain).replace(CALL, " ")), MOST_TOLD)
+    found = chain(find_open_code(text, plain), formulas, unsafe, find_piled_up(plain))
     yield from (Problem(places.at(at), message, "safe-markdown") for at, message in found)
 
 
@@ -134,7 +142,7 @@ def _literal(node: nodes.Node, depth: int = 0) -> Any:
     if depth > DEEPEST:
         raise _Wrong("lists are nested too deep here")
     if isinstance(node, nodes.Const):
-        if isinstance(node.value, str) and not node.value.isprintable():
+        if isinstance(node.value, str) and find_unseen(node.value):
             raise _Wrong("a text here holds a character that can't be shown; remove it")
         return node.value
     if isinstance(node, nodes.List | nodes.Tuple):

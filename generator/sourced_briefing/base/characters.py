@@ -12,6 +12,8 @@ from typing import Any
 CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 and C1, but for the tab and the ends of lines
 LINES = r"\u2028\u2029"  # the end of a line for some programs only
 TURNS = r"\u202a-\u202e\u2066-\u2069"  # what is read after them stands elsewhere than where it is written
+# Unseen, but part of writing: two join or part letters, three say on which side a bracket or a number belongs.
+JOINERS, DIRECTIONS = "\u200c\u200d", "\u200e\u200f\u061c"
 NONE = r"\ud800-\udfff\ufdd0-\ufdef" + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(17))
 REFUSED = re.compile(f"[{CONTROLS}{LINES}{TURNS}{NONE}]")
 NUMBERED = re.compile(r"&#(?:[0-9]+|[xX][0-9a-fA-F]+);?")
@@ -64,6 +66,13 @@ def texts_in(value: Any, *path: str) -> Iterator[tuple[tuple[str, ...], str]]:
             left += [((*way, key), inner) for key, inner in each.items()]
         elif isinstance(each, list):
             left += [((*way, str(number)), inner) for number, inner in enumerate(each)]
+
+
+def find_unseen(text: str) -> str | None:
+    """The first character of `text` that can't be seen and is no part of writing."""
+    if text.isprintable():
+        return None
+    return next((c for c in text if not c.isprintable() and c not in JOINERS + DIRECTIONS), None)
 
 
 def shown(text: str) -> str:

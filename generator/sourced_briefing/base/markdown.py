@@ -9,10 +9,14 @@ SPECIAL = re.compile(r"([\\`*_\[\]{}|])")
 # Marks of other dialects, which have no backslash in plain Markdown.
 ENTITIES = str.maketrans({"~": "&#126;", "^": "&#94;"})
 JSON_SPECIAL = str.maketrans({c: f"\\u{ord(c):04x}" for c in "&<>'\u2028\u2029"})
-URL_SPECIAL = str.maketrans({"(": "%28", ")": "%29", "[": "%5B", "]": "%5D", "*": "%2A", "_": "%5F", "~": "%7E"})
+# The rest of an address is read as it stands: in a link, nothing else is taken for markup.
+ENTITY = re.compile(r"&(?=#?\w+;)")
+URL_SPECIAL = str.maketrans({"(": "%28", ")": "%29", "[": "%5B", "]": "%5D"})
 TITLE_SPECIAL = str.maketrans({c: f"&#{ord(c)};" for c in "\\[](){}|~^"})
 # What most texts have nothing of; looking once is cheaper than replacing five times.
 UNSAFE = re.compile(r"[\\`*_\[\]{}|~^<>&=\n\t\r\f\v]|^[\d\s+#:!.)-]|\s\s|[\s#]$")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+MARKED = re.compile(r"</?bdi>")
 EDGE = re.compile(r"^(\d+(?=[.)])|)([-+#!.)])|^(:)|(#)$")  # what would begin a list or a heading, or end one
 
 
@@ -46,12 +50,24 @@ def attribute(text: object) -> str:
 def link(text: object, target: str, title: str = "") -> Markdown:
     """A link; `target` is an http(s) address or a path within the site, `title` what describes it."""
     described = f' "{attribute(title).translate(TITLE_SPECIAL)}"' if title else ""
-    return Markdown(f"[{escape(text)}]({target.translate(URL_SPECIAL)}{described})")
+    address = ENTITY.sub("&amp;", target).translate(URL_SPECIAL)
+    return Markdown(f"[{isolated(text)}]({address}{described})")
 
 
 def quoted(text: object) -> Markdown:
     """The words of somebody else."""
-    return Markdown(f"“{escape(text)}”")
+    return Markdown(f"“{isolated(text)}”")
+
+
+def isolated(text: object) -> Markdown:
+    """`text` as `escape` writes it, set apart where it is written from right to left.
+
+    Else brackets and numbers beside it would change sides.
+    """
+    written = escape(text)
+    return (
+        Markdown(f"<bdi>{written}</bdi>") if RIGHT_TO_LEFT.search(written) and not MARKED.search(written) else written
+    )
 
 
 def joined(parts: list[Any], between: str = ", ") -> Markdown:

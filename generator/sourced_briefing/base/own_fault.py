@@ -5,26 +5,31 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from traceback import extract_tb
+from traceback import extract_tb, format_exception
 
-from .problems import Problem, UserError
+from .characters import shown
+from .problems import Problem, UserError, in_turn, lines_of
 
 PACKAGE = Path(__file__).parent.parent
 PROJECT = "sourced-briefing"
 
 
 class OwnFault(UserError):
-    """Something that the program should have foreseen; `problems` are those that were found before."""
+    """Something that the program should have foreseen.
+
+    `problems` are those that were found before, and `steps` how the program came there, a line each.
+    """
 
     def __init__(self, error: BaseException, problems: Iterable[Problem] = ()) -> None:
-        self.problems = sorted(set(problems))
+        self.problems = in_turn(problems)
         self.where = _where(error)
+        self.steps = [shown(line) for step in format_exception(error) for line in step.rstrip().split("\n")]
         super().__init__(f"the program could not go on ({self.where})")
 
     @property
     def messages(self) -> list[str]:
         """The problems, and then what to report; nothing of the briefing is in that."""
-        told = [str(problem) for problem in self.problems]
+        told = lines_of(self.problems)
         also = "; it may go away with the problems above" if told else ""
         report = f"Please report: {PROJECT} {_version()}, Python {platform.python_version()}, {self.where}"
         return [*told, f"The program could not go on. That is its own fault, not yours{also}.", report]

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from .bounded_markdown import CALL
-from .call_syntax import BRACES, OPENING
+from .formula_marks import without_formulas
 from .front_matter import split_page
+from .prose_tokens import OPENING, tokens
 
 Piece = tuple[int, str]  # what stands in the text from this offset on
 
@@ -99,8 +100,11 @@ def from_text(text: str) -> Plain:
 
 
 def from_prose(text: str) -> Plain:
-    """A page of content/: each call is one character that no number holds; code, links and front matter are gone."""
-    return _below_head(text, "".join(_without_calls(text))).then(_unmarked)
+    """A page of content/: each call is one character that no number holds.
+
+    Code, formulas, links and front matter are gone.
+    """
+    return _below_head(text, without_formulas("".join(_without_calls(text)))).then(_unmarked)
 
 
 def _below_head(text: str, shown: str) -> Plain:
@@ -112,12 +116,12 @@ def _below_head(text: str, shown: str) -> Plain:
 def _without_calls(text: str) -> Iterator[str]:
     """The text in its full length, with the calls painted over, and all that follows one that is not closed."""
     done = 0
-    for match in BRACES.finditer(text):
+    for match in tokens(text):
+        if match["code"]:
+            continue
         yield text[done : match.start()]
         done = len(text) if match[0] == OPENING else match.end()
         yield re.sub(r"[^\n]", CALL, text[match.start() : done])
-        if match[0] == OPENING:
-            break
     yield text[done:]
 
 

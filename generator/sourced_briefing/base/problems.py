@@ -1,19 +1,23 @@
 """What is wrong, where, and what may have been meant."""
 
-import json
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Literal
 
 from .characters import shown
+from .near_words import is_near
 
 LONGEST_QUOTE = 80
+SYNTAX, READABLE = UNREAD = ("syntax", "readable")  # rules of what keeps a file, and a field, from being read
 MANY, MOST_NEAR = 200, 20  # words that are all looked at for a suggestion; those of one neighbourhood
 
+PROSE, PROSE_STAGE = "content/", len(UNREAD) + 2  # the folder of prose, and its turn
+
 Severity = Literal["error", "warning"]
+Key = tuple[str, str]  # kind and id of a record, or of another thing that is named: a unit, a calendar
 
 
 @dataclass(frozen=True, order=True)
@@ -37,10 +41,47 @@ class Problem:
     message: str
     rule: str = ""
     severity: Severity = "error"
-    record: tuple[str, str] | None = field(default=None, compare=False)  # kind and id of the record it is about
+    record: Key | None = field(default=None, compare=False)  # what it is about
+    wants: Key | None = field(default=None, compare=False)  # what is named, and is not there
+    follows: bool = field(default=False, compare=False)  # whether it may go away with the problem of another place
 
     def __str__(self) -> str:
         return f"{self.place}: {'warning: ' if self.severity == 'warning' else ''}{shown(self.message)}"
+
+    @property
+    def turn(self) -> tuple[bool, bool, int]:
+        """When it is told: errors first, causes before what may follow from them, data before prose.
+
+        A file that can't be read comes first, then fields that can't be, what records say, and what they name in vain.
+        """
+        named = len(UNREAD) + 1 if self.wants else len(UNREAD)
+        stage = UNREAD.index(self.rule) if self.rule in UNREAD else named
+        return self.severity == "warning", self.follows, PROSE_STAGE if self.place.path.startswith(PROSE) else stage
+
+
+def in_turn(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, those first that are to be mended first."""
+    return sorted(set(problems), key=lambda problem: (problem.turn, problem))
+
+
+def split_causes(problems: Iterable[Problem]) -> tuple[list[Problem], int]:
+    """The problems to tell, in their turn, and how many are held back until their causes are mended."""
+    ordered = in_turn(problems)
+    causes = [problem for problem in ordered if not problem.follows]
+    if not any(problem.severity == "error" for problem in causes):
+        return ordered, 0
+    return causes, len(ordered) - len(causes)
+
+
+def held_back(count: int) -> str:
+    """The line about problems that are not told yet."""
+    return f"and {count} that may follow from these"
+
+
+def lines_of(problems: Iterable[Problem]) -> list[str]:
+    """What there is to tell, a line each, with one about those that are held back."""
+    told, held = split_causes(problems)
+    return [*map(str, told), *([held_back(held)] if held else [])]
 
 
 class UserError(Exception):
@@ -57,15 +98,15 @@ class UserError(Exception):
 
 
 class BriefingError(UserError):
-    """The briefing has problems; `problems` holds all of them, in the order of their places."""
+    """The briefing has problems; `problems` holds all of them, causes first."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(set(problems))
+        self.problems = in_turn(problems)
         super().__init__("\n".join(self.messages))
 
     @property
     def messages(self) -> list[str]:
-        return [str(problem) for problem in self.problems]
+        return lines_of(self.problems)
 
 
 def quote(text: object) -> str:
@@ -75,15 +116,15 @@ def quote(text: object) -> str:
 
 
 def did_you_mean(word: object, known: Iterable[str]) -> str:
-    """'; did you mean "x"?' when a known word is close to `word`, or nothing."""
+    """'; did you mean "x"?' when `word` is likely to be a known word mistyped, or nothing; never the word itself."""
     text, words = str(word)[:LONGEST_QUOTE], tuple(known)
     if len(words) > MANY:
         candidates = _Neighbours.of(words).near(text)
     else:
         # Words of another length can't be close.
         near = [k for k in words if abs(len(k) - len(text)) <= 3 or k.startswith(text)]
-        candidates = [k for k in near if len(k) <= 2 * LONGEST_QUOTE and k != text]
-    close = get_close_matches(text, candidates, n=1, cutoff=0.6)
+        candidates = [k for k in near if len(k) <= 2 * LONGEST_QUOTE]
+    close = get_close_matches(text, [k for k in candidates if is_near(text, k)], n=1, cutoff=0.6)
     return f"; did you mean {quote(close[0])}?" if close else ""
 
 
@@ -109,42 +150,8 @@ class _Neighbours:
         found = {word: None for less in _shortened(text) for word in self.shortened.get(less, [])[:MOST_NEAR]}
         start = bisect_left(self.in_order, text)
         found |= {word: None for word in self.in_order[start : start + MOST_NEAR] if word.startswith(text)}
-        return [word for word in found if word != text]
+        return list(found)
 
 
 def _shortened(word: str) -> set[str]:
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
-
-
-def as_text(problems: Sequence[Problem]) -> str:
-    """One line each, as `path:line:column: message`, and how many there are."""
-    if not problems:
-        return "No problems."
-    count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
-    return "\n".join([*map(str, problems), count])
-
-
-def as_github(problems: Sequence[Problem]) -> str:
-    """Workflow commands, which GitHub shows beside the lines of a pull request."""
-    return "\n".join(
-        f"::{p.severity} file={_property(p.place.path)},line={p.place.line},col={p.place.column},"
-        f"title={_property(p.rule)}::{_data(p.message)}"
-        for p in problems
-    )
-
-
-def _data(text: str) -> str:
-    return shown(text).replace("%", "%25")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def as_json(problems: Sequence[Problem]) -> str:
-    """An object with the list `problems`: path, line, column, rule, severity and message of each."""
-    rows = [{**asdict(p.place), "rule": p.rule, "severity": p.severity, "message": shown(p.message)} for p in problems]
-    return json.dumps({"problems": rows}, indent=2, ensure_ascii=False)
-
-
-FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}

@@ -24,7 +24,7 @@ def html_template(path: str) -> Template:
 @cache
 def _markdown() -> Environment:
     environment = _environment(finalize=markdown.escape)
-    environment.filters |= {"yaml": markdown.yaml_text, "raw": Markdown}
+    environment.filters |= {"yaml": markdown.yaml_text, "raw": Markdown, "isolated": markdown.isolated}
     return environment
 
 

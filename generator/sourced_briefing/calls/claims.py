@@ -6,7 +6,7 @@ from ..base.markdown import Markdown
 from ..base.problems import quote
 from ..facts.derived import value_of
 from ..facts.outcomes import badness, outcome_text
-from ..formulas import Quantity, figures_taken, in_unit
+from ..formulas import Quantity, check_comparable, figures_taken, in_unit
 from ..values.intervals import Interval
 from ..values.ratio_phrases import check_phrase
 from ..views.page import PageContext
@@ -30,6 +30,7 @@ def claim(
         raise CallError(f'part can only be "best", the central numbers, not {quote(part)}', part)
     first, second = _side(page, a, rejected), _side(page, b, rejected)
     try:
+        check_comparable(first, second)
         second = in_unit(second, first.unit, page.site.briefing.units, "compared")
         check_phrase(words, *(_best(side.interval) if part else side.interval for side in (first, second)))
     except ValueError as error:
@@ -45,7 +46,8 @@ def _side(page: PageContext, text: str, rejected: bool) -> Quantity:
     try:
         derived = value_of(briefing, briefing.derived, text, rejected)
     except ValueError as error:
-        raise CallError(f"{quote(text)}: {error}", text) from error
+        unknown = getattr(error, "unknown", None)
+        raise CallError(f"{quote(text)}: {error}", text, ("figures", unknown) if unknown else None) from error
     for each in derived.inputs:
         page.show(each.figure, each.period)
     return derived.quantity

@@ -9,8 +9,10 @@ from ..base.problems import did_you_mean, quote
 from ..facts.history import find
 from ..model import FrozenFigure, FrozenValue
 from ..model.addresses import edition_page
+from ..model.briefing import EDITION
 from ..model.fact import DOUBTS, Lean
 from ..model.frozen_state import Edition
+from ..values.periods import same_time
 from ..views.change_text import frozen_value
 from ..views.number_marks import marked_value
 from ..views.page import PageContext
@@ -43,9 +45,8 @@ def read_edition_value(page: PageContext, edition_name: str, id: str, period: st
     site = page.site
     editions = {edition.name: edition for edition in site.briefing.editions}
     if edition_name not in editions:
-        raise CallError(
-            f"there is no edition {quote(edition_name)}{did_you_mean(edition_name, editions)}", edition_name
-        )
+        message = f"there is no edition {quote(edition_name)}{did_you_mean(edition_name, editions)}"
+        raise CallError(message, edition_name, (EDITION, edition_name))
     edition, now = editions[edition_name], site.by_any_name.get(id)
     page.leaning.add(Lean(EDITIONS, edition.name))
     if now:
@@ -56,11 +57,10 @@ def read_edition_value(page: PageContext, edition_name: str, id: str, period: st
             f"edition {edition.name} has no figure {quote(id)}{did_you_mean(id, edition.state.figures)}", id
         )
     known = list(figure.values)
-    chosen = known[0] if period is None and len(known) == 1 else period
-    if chosen not in known:
+    chosen = known[0] if period is None and len(known) == 1 else same_time(period, known)
+    if chosen is None:
         named = f"{', '.join(known[:MOST_NAMED])}{' ...' if len(known) > MOST_NAMED else ''}"
         raise CallError(f"{quote(id)} had no value for {quote(period or 'no period')} then; it had {named}", period)
-    assert chosen is not None
     return EditionValue(id, edition, figure, chosen, figure.values[chosen])
 
 

@@ -10,7 +10,6 @@ from ..facts.evidence import evidence_of
 from ..model.addresses import GRADES_SECTION
 from ..model.fact import Reading
 from ..views.page import PageContext
-from ..views.source_text import short_name
 from ..views.trend import trend
 from .lookup import find_reading
 from .numbers import figure as write_figure
@@ -75,6 +74,6 @@ def _sources(page: PageContext, reading: Reading) -> Markdown:
     if not ids:  # a formula may be made of numbers alone
         return Markdown("Computed here")
     first = briefing.sources[ids[0]]
-    named = markdown.link(short_name(first), page.link(first))
+    named = markdown.link(page.site.short_name(first), page.link(first))
     more = f", and {markdown.link(f'{len(ids) - 1} more', page.link(figure))}" if ids[1:] else ""
     return Markdown(f"{'Computed from' if reading.derived else 'Source:'} {named}{more}")

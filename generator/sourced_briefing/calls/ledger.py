@@ -26,9 +26,10 @@ def ledger(page: PageContext) -> Markdown:
 
 def _entries(it: Ledger) -> list[LedgerEntry]:
     unread, holding, undecided = it.sources - it.read, it.outcomes["holds"], it.outcomes["undecided"]
+    retracted = f" Retracted: {it.retracted}." if it.retracted else ""
     entries = [
         (it.figures, "Figures", REGISTER_PAGE, f"Observations: {it.observations}. Computed here: {it.computed}."),
-        (it.sources, "Sources", SOURCES_PAGE, f"Read: {it.read}. Known only through others: {unread}."),
+        (it.sources, "Sources", SOURCES_PAGE, f"Read: {it.read}. Known only through others: {unread}.{retracted}"),
         (it.origins, "Origins", SOURCES_PAGE, "Who said it first. All who retell one are one voice."),
         (it.grades["contested"], "Contested figures", register_of("contested"), "Their sources can't all be right."),
         (it.grades["rejected"], "Rejected figures", register_of("rejected"), "Examined and shown, never relied on."),
@@ -60,4 +61,4 @@ def edition(page: PageContext) -> Markdown:
 def _newest(page: PageContext, counted: Ledger) -> Markdown:
     if counted.newest_source is None:
         return Markdown("No source is dated.")
-    return Markdown(f"The newest source is of {markdown.escape(page.site.wording.period_text(counted.newest_source))}.")
+    return Markdown(f"The newest source is of {markdown.escape(page.site.wording.published(counted.newest_source))}.")

@@ -21,7 +21,8 @@ def find_record(page: PageContext, kind: str, id: object) -> Record:
     if isinstance(id, str) and (kind, id) in page.site.briefing.unreadable:
         raise Unreadable
     if not isinstance(id, str) or id not in known:
-        raise CallError(f"there is no {KINDS[kind].singular} {quote(id)}{did_you_mean(id, known)}", id)
+        message = f"there is no {KINDS[kind].singular} {quote(id)}{did_you_mean(id, known)}"
+        raise CallError(message, id, (kind, str(id)))
     if kind != Figure.kind_name:
         page.lean(known[id])
     return known[id]

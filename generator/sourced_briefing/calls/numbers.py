@@ -15,6 +15,7 @@ from ..views.change_text import frozen_text
 from ..views.formula_text import working
 from ..views.number_marks import marked_reading
 from ..views.page import PageContext
+from ..views.source_text import place_in
 from .editions import EditionValue, edition_sources, mark_edition_value, read_edition_value
 from .lookup import find_figure, find_reading
 
@@ -95,7 +96,7 @@ def _notes(page: PageContext, reading: Reading) -> list[Markdown]:
 def _note(page: PageContext, observation: Observation) -> Markdown:
     source = page.site.briefing.sources[observation.source]
     converted = f"Converted: {observation.converted}." if observation.converted else ""
-    return page.notes.cite(source, observation.locator, observation.as_stated or "", converted)
+    return page.notes.cite(source, place_in(observation), observation.as_stated or "", converted)
 
 
 def evidence(page: PageContext, id: str, period: str | None = None) -> Markdown:

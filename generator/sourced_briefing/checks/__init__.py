@@ -6,7 +6,7 @@ from inspect import cleandoc
 from typing import Any
 
 from ..base.html_gate import RULE
-from ..base.problems import Problem, Severity, did_you_mean
+from ..base.problems import UNREAD, Problem, Severity, did_you_mean
 from ..facts.reviews import OVERDUE, OVERDUE_RULE
 from ..load.edition_files import READABLE, UNALTERED
 from ..model import RECORDS, Record
@@ -18,9 +18,11 @@ from . import (
     claim_reviews,
     editions,
     links,
+    period_names,
     prose,
     reconciliations,
     references,
+    retractions,
     wording,
 )
 
@@ -66,6 +68,7 @@ FIRST: tuple[Rule, ...] = (
     Rule(references.known_unit),
     Rule(references.known_calendar),
     Rule(references.readable_period),
+    Rule(period_names.one_name_for_a_period),
     Rule(references.one_date_of_event),
     Rule(references.chained_calendar),
     Rule(references.free_address),
@@ -92,6 +95,7 @@ SECOND: tuple[Rule, ...] = (
     Rule(claim_reviews.known_in_assessment),
     Rule(wording.wording_contains_number, excusable=True),
     Rule(wording.converted_value_follows, excusable=True),
+    Rule(retractions.no_retracted_source, "warning", excusable=True),
     Rule(prose.no_bare_numbers),
     Rule(prose.no_included_text),
     Rule(links.known_link),
@@ -101,6 +105,7 @@ SECOND: tuple[Rule, ...] = (
     Rule(editions.declared_correction, "warning"),
 )
 RULES = FIRST + SECOND
+OWN = frozenset({*UNREAD, *(rule.name for rule in FIRST)})  # broken by a record itself, whatever it names
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ def drawable_chart(briefing: Briefing) -> Iterator[Problem]:
             known = ", ".join(CHART_KINDS)
             yield briefing.problem(chart, ("kind",), f"a {chart.kind} chart can't be drawn; choose one of {known}")
         for fault in briefing.chart_data[chart.id].faults:
-            yield briefing.problem(chart, fault.path, fault.message)
+            yield briefing.problem(chart, fault.path, fault.message, fault.wants)
 
 
 def of_each_chart(rule: ChartRule) -> Callable[[Briefing], Iterator[Problem]]:

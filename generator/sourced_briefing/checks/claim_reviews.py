@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..base.problems import Problem, did_you_mean
 from ..facts.readings import ReadingError, read_figure, read_reviewed
 from ..model import KINDS, Better, ClaimReview
-from ..model.briefing import Briefing
+from ..model.briefing import PAGE, Briefing
 
 Path = tuple[str | int, ...]
 
@@ -18,7 +18,7 @@ def known_in_assessment(briefing: Briefing) -> Iterator[Problem]:
     for claim_review in briefing.assessments.values():
         yield from _page(briefing, claim_review)
         if claim_review.figure and (wrong := _unknown(briefing, "figures", claim_review.figure)):
-            yield briefing.problem(claim_review, ("figure",), wrong)
+            yield briefing.problem(claim_review, ("figure",), wrong, ("figures", claim_review.figure))
         else:
             yield from _reviewed(briefing, claim_review)
         for number, better in enumerate(claim_review.better):
@@ -30,7 +30,10 @@ def _page(briefing: Briefing, claim_review: ClaimReview) -> Iterator[Problem]:
     page = (claim_review.discussed or "").partition("#")[0]
     if page and page not in pages:
         yield briefing.problem(
-            claim_review, ("discussed",), f'there is no page "{page}" in content/{did_you_mean(page, pages)}'
+            claim_review,
+            ("discussed",),
+            f'there is no page "{page}" in content/{did_you_mean(page, pages)}',
+            (PAGE, page),
         )
 
 
@@ -49,8 +52,9 @@ def _reviewed(briefing: Briefing, claim_review: ClaimReview) -> Iterator[Problem
 
 def _better(briefing: Briefing, claim_review: ClaimReview, better: Better, path: Path) -> Iterator[Problem]:
     field, kind = ("figure", "figures") if better.figure else ("event", "events")
-    if wrong := _unknown(briefing, kind, str(better.figure or better.event)):
-        yield briefing.problem(claim_review, (*path, field), wrong)
+    named = str(better.figure or better.event)
+    if wrong := _unknown(briefing, kind, named):
+        yield briefing.problem(claim_review, (*path, field), wrong, (kind, named))
     elif figure := briefing.figures.get(better.figure or ""):
         try:
             read_figure(briefing, figure, better.period, better.source)

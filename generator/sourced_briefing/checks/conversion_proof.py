@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
-from itertools import product
+from itertools import islice, product
 
 from ..formulas import FormulaError, Quantity, Reference, evaluate, parse, rounded
 from ..model import Figure, Observation
 from ..model.briefing import Briefing
-from ..numerals import DEFAULT, Numeral, is_currency, read_numbers, vague_sizes
+from ..numerals import DEFAULT, is_currency, read_numbers
 from ..values.amounts import Number
 from ..values.exact import IntervalError
 from ..values.precision import rounds_to
+from .conversion_numbers import MOST_NUMBERS, factors, numbers, of_unit, tells_decline, with_magnitudes, words_stated
 
 NUMBER = r"\d{1,15}(?:[,_]\d{3}){0,5}(?:\.\d{1,15})?(?!\d)"
 PART = rf"\({{0,3}}\s?{NUMBER}(?:\s?\)){{0,3}}"
@@ -21,61 +21,50 @@ OPERAND = re.compile(NUMBER)
 SIGN = re.compile(r"[-+*/]")
 PLAIN_SIGNS = str.maketrans("−×", "-*")
 FIGURE_ID = re.compile(r"(?<![\w-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])")
-MOST_NUMBERS = 12  # of one text; more are not looked at
+TERMS = re.compile(r"[-+−]")
+WHOLES = {Decimal(1), Decimal(100)}
 FEWEST_DIGITS = 3  # a result may be rounded, but not to fewer
 ABOUT_DIGITS = 2  # nor an approximate one to fewer than these
 
 
-def follows(briefing: Briefing, observation: Observation, language: str = DEFAULT) -> bool:
+def follows(
+    briefing: Briefing, observation: Observation, language: str = DEFAULT, figure: Figure | None = None
+) -> bool:
     """Whether the value can be reached from a number of `as_stated`, by what `converted` says.
 
-    It is that number, or that number below zero (a decline of 23 percent); the result of arithmetic that `converted`
-    writes out with it (100,000 + 300,000); or it times, or divided by, a number of `converted`, where "billions" is one
-    too, and so is the value of every figure whose id stands there. Without `as_stated` it is the result of such
-    arithmetic, or computed from a whole dataset of which `converted` names no number.
+    It is that number in the figure's unit, or that number below zero where the words tell of a decline; the result of
+    arithmetic that `converted` writes out with it and with figures (100,000 + 300,000); or it times, or divided by, a
+    number that `converted` tells as a factor (1 TFLOPS is 10^12 FLOP/s), where "billions" is one too, and so is the
+    value of every figure whose id stands there. Without `as_stated` it was computed from a whole dataset, of which
+    `converted` names no number.
     """
-    text = observation.converted or ""
-    stated = _numbers(observation.as_stated, language) if observation.as_stated else ()
-    factors = list(_numbers(text, language_of_briefing(briefing)))
-    if not observation.as_stated and not factors:
-        return True
-    factors += [number for figure in named_figures(briefing, observation) for number in _values(figure)]
-    started = _with_magnitudes(observation.as_stated, language) if observation.as_stated else None
-    reached: list[Number] = [*stated, *_products(stated, factors), *_results(briefing, text, started)]
-    amount = observation.amount
+    text, stated = observation.converted or "", words_stated(observation)
+    if not stated:
+        return _is_of_dataset(briefing, observation)
+    own = language_of_briefing(briefing)
+    figures = [number for named in named_figures(briefing, observation) for number in _values(named)]
+    read, plain = numbers(stated, language), of_unit(briefing.units, figure, observation, language)
+    by = [*factors(text, own), *figures]
+    started = with_magnitudes(stated, language)
+    results = (
+        n for written in _with_values(briefing, observation) for n in _results(briefing, written, started, figures)
+    )
+    reached: list[Number] = [*plain, *_products(read, by), *results]
+    amount, below = observation.amount, tells_decline(f"{stated} {text}", (language, own))
     wanted = [amount.best] if amount.best is not None else [n for n in (amount.low, amount.high) if n is not None]
     fewest = ABOUT_DIGITS if amount.about else FEWEST_DIGITS
-    return all(want in reached or any(_is(number, want, fewest) for number in reached) for want in wanted)
+    return all(want in reached or any(_is(number, want, fewest, below) for number in reached) for want in wanted)
+
+
+def _is_of_dataset(briefing: Briefing, observation: Observation) -> bool:
+    source = briefing.sources.get(observation.source)
+    numbers = read_numbers(observation.converted or "", language_of_briefing(briefing))
+    return source is not None and source.kind == "dataset" and all(n.low is None for n in numbers)
 
 
 def language_of_briefing(briefing: Briefing) -> str:
     """The language of the briefing, which is that of a source that names none."""
     return briefing.settings.language.replace("_", "-")
-
-
-@lru_cache(maxsize=1024)  # one sentence often explains a whole column
-def _numbers(text: str | None, language: str) -> tuple[Number, ...]:
-    numerals = [numeral for numeral in read_numbers(text or "", language) if not numeral.unread]
-    return tuple(dict.fromkeys(number for numeral in numerals for number in _ends(numeral)))[:MOST_NUMBERS]
-
-
-@lru_cache(maxsize=1024)
-def _with_magnitudes(text: str | None, language: str) -> dict[Decimal, Decimal]:
-    """Each number of a text as arithmetic may write it, and what the result is then multiplied by: 18 of 18 billion."""
-    found: dict[Decimal, Decimal] = {}
-    for numeral in read_numbers(text or "", language):
-        if not numeral.unread and numeral.best:
-            unscaled = Decimal(numeral.unscaled or numeral.best)
-            found |= {unscaled: Decimal(numeral.best) / unscaled, Decimal(numeral.best): Decimal(1)}
-        elif not numeral.unread:
-            found |= {Decimal(end): Decimal(1) for end in _ends(numeral)}
-    return found
-
-
-def _ends(numeral: Numeral) -> list[Number]:
-    if numeral.kind == "vague":  # "the column is in billions"
-        return [*vague_sizes(numeral.text)]
-    return [end for end in (numeral.low, numeral.high) if end is not None]
 
 
 def _values(figure: Figure) -> list[Number]:
@@ -93,20 +82,38 @@ def _products(stated: Iterable[Number], factors: list[Number]) -> Iterator[Numbe
             yield Decimal(factor) / Decimal(number)
 
 
-def _results(briefing: Briefing, text: str, started: Mapping[Decimal, Decimal] | None) -> Iterator[Number]:
-    """What each piece of arithmetic in the text comes to that starts from one of the numbers, if any are given.
+def _with_values(briefing: Briefing, observation: Observation) -> Iterator[str]:
+    """`converted` as it is, and with each value of the figures that it names in place of their ids."""
+    text, figures = observation.converted or "", named_figures(briefing, observation)
+    yield text
+    for values in islice(product(*map(_values, figures)), MOST_NUMBERS if figures else 0):
+        written = {figure.id: f"{Decimal(value):f}" for figure, value in zip(figures, values, strict=True)}
+        yield FIGURE_ID.sub(lambda match, written=written: written.get(match[0], match[0]), text)  # type: ignore[misc]
 
-    What is no arithmetic after all is passed over.
+
+def _results(
+    briefing: Briefing, text: str, started: Mapping[Decimal, Decimal], figures: Iterable[Number]
+) -> Iterator[Number]:
+    """What each piece of arithmetic in the text comes to that starts from one of the numbers.
+
+    Whatever is added must come from the numbers, from figures, or be the whole (100 - 28). What is no arithmetic after
+    all is passed over.
     """
+    known = {abs(n) for n in started} | {abs(Decimal(n)) for n in figures} | WHOLES
     for match in ARITHMETIC.finditer(text):
-        operands = [abs(Decimal(number.replace(",", "").replace("_", ""))) for number in OPERAND.findall(match[0])]
-        factors = {1} if started is None else {started[n] for n in started if abs(n) in operands}
-        if factors:
+        factors = {started[n] for n in started if abs(n) in _operands(match[0])}
+        if factors and all(
+            known.intersection(_operands(term)) for term in TERMS.split(match[0]) if OPERAND.search(term)
+        ):
             try:
                 result = rounded(evaluate(parse(_as_formula(match[0])), _no_figure, briefing.units)).middle
             except (FormulaError, IntervalError):
                 continue
             yield from (Decimal(result) * factor for factor in factors)
+
+
+def _operands(written: str) -> list[Decimal]:
+    return [abs(Decimal(number.replace(",", "").replace("_", ""))) for number in OPERAND.findall(written)]
 
 
 def _as_formula(written: str) -> str:
@@ -120,8 +127,8 @@ def _no_figure(reference: Reference) -> Quantity:
     raise FormulaError(f"{reference} is no number", reference.offset)
 
 
-def _is(number: Number, wanted: Number, fewest: int) -> bool:
-    return rounds_to(number, wanted, fewest) or (wanted < 0 and rounds_to(-number, wanted, fewest))
+def _is(number: Number, wanted: Number, fewest: int, below: bool) -> bool:
+    return rounds_to(number, wanted, fewest) or (below and wanted < 0 and rounds_to(-number, wanted, fewest))
 
 
 def named_figures(briefing: Briefing, observation: Observation) -> list[Figure]:

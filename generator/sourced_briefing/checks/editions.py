@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from ..base.git import Contents, NoGit, Repository, repository_of
@@ -9,7 +10,7 @@ from ..base.problems import Place, Problem, did_you_mean, quote
 from ..facts.change import Change
 from ..facts.changes import changes_between, declares
 from ..model import ChangeNote, FrozenValue
-from ..model.briefing import Briefing
+from ..model.briefing import EDITION, Briefing
 from ..model.edition_names import CHANGES, PUBLISHED, VERSIONS, path_of
 from ..model.edition_names import FOLDER as EDITIONS
 
@@ -20,7 +21,8 @@ def true_change_note(briefing: Briefing) -> Iterator[Problem]:
     changes = _changes(briefing)
     for note in briefing.change_notes:
         if note.after not in names:
-            yield _problem(note, "after", f"there is no edition {quote(note.after)}{did_you_mean(note.after, names)}")
+            message = f"there is no edition {quote(note.after)}{did_you_mean(note.after, names)}"
+            yield replace(_problem(note, "after", message), wants=(EDITION, note.after))
         elif note.after == names[-1] and not any(declares(note, change) for change in changes):
             when = f" for {quote(note.period)}" if note.period else ""
             yield _problem(

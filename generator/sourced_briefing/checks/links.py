@@ -13,10 +13,10 @@ from ..base.rendering import anchor_of
 from ..base.unsafe_markdown import links_in
 from ..model import KINDS
 from ..model.addresses import CHANGES_PAGE, REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, edition_page, index_page
-from ..model.briefing import Briefing, Prose
+from ..model.briefing import PAGE, Briefing, Prose
 
 RULE = "known-link"
-PAGE = ".md"
+MARKDOWN = ".md"
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf")  # other files are also made from data
 
 
@@ -27,7 +27,8 @@ def known_link(briefing: Briefing) -> Iterator[Problem]:
         places = Places(prose.path, prose.text)
         for at, path, anchor in links_of(prose):
             if wrong := _wrong(briefing, anchors, path, anchor):
-                yield Problem(places.at(at), wrong)
+                kind = path.partition("/")[0]
+                yield Problem(places.at(at), wrong, wants=(kind if kind in KINDS else PAGE, path))
 
 
 def links_of(prose: Prose) -> Iterator[tuple[int, str, str]]:
@@ -60,14 +61,14 @@ def _anchors(briefing: Briefing) -> dict[str, set[str] | None]:
 
 def _wrong(briefing: Briefing, anchors: dict[str, set[str] | None], path: str, anchor: str) -> str:
     """What is wrong with a link; nothing for one that leads to a file that data make."""
-    if not path.endswith((PAGE, *PICTURES)):
+    if not path.endswith((MARKDOWN, *PICTURES)):
         return ""
     if path.endswith(PICTURES):
         files = [asset.removeprefix("content/") for asset in briefing.assets]
         made = path in files or path.startswith("assets/")
         return "" if made else f"there is no file {quote(path)} in content/{did_you_mean(path, files)}"
     if path not in anchors:
-        sources = [briefing.root / "content" / path, briefing.root / "data" / f"{path.removesuffix(PAGE)}.yml"]
+        sources = [briefing.root / "content" / path, briefing.root / "data" / f"{path.removesuffix(MARKDOWN)}.yml"]
         broken = any(source.is_file() for source in sources)  # its own problem is told
         return "" if broken else f"there is no page {quote(path)}{did_you_mean(path, anchors)}"
     known = anchors[path]

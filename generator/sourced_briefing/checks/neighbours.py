@@ -71,5 +71,5 @@ def vocabulary(figure: Figure, observation: Observation, source: Source | None) 
     """The words that a figure and its source are told with: what is counted, who counts it."""
     texts = [figure.label, figure.measures, figure.note or "", observation.locator, observation.note or ""]
     if source:
-        texts += [source.title, source.publisher, source.via or "", *source.authors]
+        texts += [source.title, source.publisher, source.via or "", *map(str, source.authors)]
     return frozenset().union(*map(_words, texts))

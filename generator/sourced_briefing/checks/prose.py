@@ -13,7 +13,7 @@ from ..matching.bare_numbers import BareNumber, PlainPage, known_names, read_pag
 from ..matching.index import Index
 from ..matching.match import Match, match_all
 from ..model import TextException
-from ..model.briefing import Briefing, Prose
+from ..model.briefing import PAGE, Briefing, Prose
 
 MOST_TOLD = 500  # numbers of one page
 RULE = "no-bare-numbers"
@@ -89,7 +89,8 @@ def unused_text_exceptions(briefing: Briefing, exceptions: Sequence[TextExceptio
             if any(_excuses(exception, prose, bare) for bare in read[prose.path].bare):
                 continue
             field, message = "text", f"{quote(exception.text)} excuses nothing on this page; remove this exception"
-        yield Problem(Place(EXCEPTIONS, *exception.position(field)), message, "unused-exception")
+        place = Place(EXCEPTIONS, *exception.position(field))
+        yield Problem(place, message, "unused-exception", wants=(PAGE, exception.page) if field == "page" else None)
 
 
 def _excuses(exception: TextException, prose: Prose, number: BareNumber) -> bool:

@@ -13,7 +13,8 @@ def known_figure_examined(briefing: Briefing) -> Iterator[Problem]:
     for record in briefing.reconciliations.values():
         if record.examines and not briefing.knows("figures", record.examines):
             guess = did_you_mean(record.examines, briefing.figures)
-            yield briefing.problem(record, ("examines",), f'there is no figure "{record.examines}"{guess}')
+            message = f'there is no figure "{record.examines}"{guess}'
+            yield briefing.problem(record, ("examines",), message, ("figures", record.examines))
 
 
 def expected_verdict(briefing: Briefing) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from ..base.paths import served
 from ..base.problems import Place, Problem, did_you_mean, quote
 from ..model import RECORDS, Figure, Record
 from ..model.addresses import CHANGES_PAGE, REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, edition_page, index_page
-from ..model.briefing import Briefing, Records
+from ..model.briefing import CALENDAR, PAGE, UNIT, Briefing, Records
 from ..values.units import UnitError
 
 OWN = "content/assets/"
@@ -17,7 +17,7 @@ def known_source(records: Records) -> Iterator[Problem]:
     for record, path, name in _named_sources(records):
         if not records.knows("sources", name):
             guess = did_you_mean(name, records.sources)
-            yield records.problem(record, path, f'source "{name}" is not known{guess}')
+            yield records.problem(record, path, f'source "{name}" is not known{guess}', ("sources", name))
 
 
 def _named_sources(records: Records) -> Iterator[tuple[Record, tuple[str | int, ...], str]]:
@@ -56,7 +56,7 @@ def known_unit(records: Records) -> Iterator[Problem]:
         try:
             records.units.check(figure.unit)
         except UnitError as error:
-            yield records.problem(figure, ("unit",), str(error))
+            yield records.problem(figure, ("unit",), str(error), (UNIT, figure.unit))
 
 
 def known_calendar(records: Records) -> Iterator[Problem]:
@@ -64,7 +64,8 @@ def known_calendar(records: Records) -> Iterator[Problem]:
     for figure in records.figures.values():
         if figure.calendar and figure.calendar not in records.calendars:
             guess = did_you_mean(figure.calendar, records.calendars)
-            yield records.problem(figure, ("calendar",), f'calendar "{figure.calendar}" is not known{guess}')
+            message = f'calendar "{figure.calendar}" is not known{guess}'
+            yield records.problem(figure, ("calendar",), message, (CALENDAR, figure.calendar))
 
 
 def readable_period(records: Records) -> Iterator[Problem]:
@@ -91,7 +92,8 @@ def _unreadable(
         try:
             records.period(text, calendar)
         except ValueError as error:
-            yield records.problem(record, path, f'period "{text}" can\'t be read: {error}')
+            wants = (CALENDAR, calendar) if calendar else None
+            yield records.problem(record, path, f'period "{text}" can\'t be read: {error}', wants)
 
 
 def _half_dated(records: Records, figure: Figure) -> Iterator[Problem]:
@@ -134,7 +136,8 @@ def known_chapter(briefing: Briefing) -> Iterator[Problem]:
     for number, chapter in enumerate(briefing.settings.chapters):
         if chapter not in pages:
             place = Place("briefing.yml", *briefing.settings.position("chapters", number))
-            yield Problem(place, f"there is no page {quote(chapter)} in content/{did_you_mean(chapter, pages)}")
+            message = f"there is no page {quote(chapter)} in content/{did_you_mean(chapter, pages)}"
+            yield Problem(place, message, wants=(PAGE, chapter))
 
 
 def free_address(records: Records) -> Iterator[Problem]:

@@ -2,12 +2,12 @@
 
 import csv
 
-from ..base.problems import did_you_mean, quote
+from ..base.problems import UserError, did_you_mean, quote
 
-DELIMITERS = "|;,"
+DELIMITERS = "|;,\t"
 
 
-class RowError(ValueError):
+class RowError(UserError):
     """A row in which a column can't be found; the message says why."""
 
 

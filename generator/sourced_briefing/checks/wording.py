@@ -62,7 +62,7 @@ def converted_value_follows(briefing: Briefing) -> Iterator[Problem]:
                     "the like) that holds the rate of exchange, and its source"
                 )
                 yield briefing.problem(figure, path, message)
-            elif not follows(briefing, observation, language):
+            elif not follows(briefing, observation, language, figure):
                 message = (
                     f"the value {tell(observation.amount)} does not follow from what stands in as_stated and "
                     "`converted`; start with a number of as_stated, and write out the sum, or the factor"

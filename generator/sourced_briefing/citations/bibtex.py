@@ -1,10 +1,13 @@
 """BibTeX, in UTF-8, which BibLaTeX and all reference managers read."""
 
+import re
 from collections.abc import Iterable
 
+from ..model import Person
 from .work import Work
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+PLAIN = re.compile(r"(?!.*\band\b)[\w\s.'’-]+", re.IGNORECASE)  # given names of which each can be made an initial
 # Braces are written as commands: BibTeX counts even those that have a backslash.
 SPECIAL = str.maketrans(
     {character: f"\\{character}" for character in "$&%#_"}
@@ -30,17 +33,35 @@ def _entry(work: Work) -> str:
 
 
 def _fields(work: Work) -> dict[str, str | None]:
-    year, month, *_ = *(work.date or "").split("-"), "", ""
+    _, month, *_ = *(work.date or "").split("-"), "", ""
     return {
-        # In braces of its own a name is one name, whatever words and commas it has, and a title keeps its capitals.
-        "author": _text(" and ".join(f"{{{_escaped(name)}}}" for name in work.authors)),
+        "author": _text(" and ".join(map(_name, work.authors))),
+        # In braces of its own a title keeps its capitals.
         "title": f"{{{{{_escaped(work.title)}}}}}",
         "howpublished": _text(_escaped(", ".join(part for part in (work.container, work.publisher) if part))),
-        "note": _text(_escaped(work.edition or "")),
-        "year": _text(year),
-        "month": MONTHS[int(month) - 1] if month else None,
+        "note": _text(_escaped(_note(work))),
+        "year": _text(work.years.replace("–", "--")),
+        "month": MONTHS[int(month) - 1] if month and not work.until else None,
+        "language": _text(_escaped(work.language or "")),
         "url": _text(work.address or ""),  # holds neither braces nor backslashes; the rest is read as it stands
+        "doi": _text(_escaped(work.doi or "")),
+        "urldate": _text(work.accessed or ""),
     }
+
+
+def _name(author: str | Person) -> str:
+    """In braces of its own a name is one name, whatever words and commas it has."""
+    if isinstance(author, str):
+        return f"{{{_escaped(author)}}}"
+    given = _escaped(author.given)
+    return f"{{{_escaped(author.family)}}}, {given if PLAIN.fullmatch(given) else f'{{{given}}}'}"
+
+
+def _note(work: Work) -> str:
+    """What BibTeX has no field for."""
+    archived = "archived on {1}: {0}".format(*work.archived) if work.archived else None
+    licence = f"licence: {work.licence}" if work.licence else None
+    return "; ".join(filter(None, [work.retracted, work.edition, archived, licence]))
 
 
 def _text(text: str) -> str | None:

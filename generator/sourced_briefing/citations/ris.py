@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from ..model import Person
 from .work import Work
 
 TYPES = {
@@ -14,6 +15,7 @@ TYPES = {
     "analysis": "RPRT",
     "reference": "ELEC",
 }
+LOW_QUOTE = "\u201a"
 END = "\r\n"
 
 
@@ -25,9 +27,10 @@ def ris(works: Iterable[Work]) -> str:
 def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield "TY", TYPES[work.kind]
     yield "ID", work.key
-    yield from (("AU", name) for name in work.authors)
+    yield from (("AU", _name(author)) for author in work.authors)
     year, month, day, *_ = *(work.date or "").split("-"), "", "", ""
-    dated = f"{year}/{month}/{day}/" if work.date else None
+    more = work.season or (f"{work.date} to {work.until}" if work.until else "")
+    dated = f"{year}/{month}/{day}/{more}" if work.date else None
     fields = {
         "TI": work.title,
         "T2": work.container,
@@ -36,9 +39,22 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
         "PY": year,
         "DA": dated,
         "UR": work.address,
+        "DO": work.doi,
+        "Y2": work.accessed and f"{work.accessed.replace('-', '/')}/",
+        "L2": work.archived and work.archived[0],
+        "C1": work.licence,
+        "N1": work.retracted,
+        "LA": work.language,
     }
     yield from ((tag, text) for tag, text in fields.items() if text)
     yield "ER", ""
+
+
+def _name(author: str | Person) -> str:
+    """The first comma parts the family's name from the given one; in other names stands a sign that looks the same."""
+    if isinstance(author, str):
+        return author.replace(",", LOW_QUOTE)
+    return f"{author.family.replace(',', LOW_QUOTE)}, {author.given}"
 
 
 def _line(text: str) -> str:

@@ -7,12 +7,11 @@ import re
 
 from ..charts import Cell
 from ..charts.look import fitted, look_text
-from ..model import Chart
+from ..model import Chart, Source
 from ..model.addresses import CHART_LOOK, alone_path, chart_path
 from ..views.chart_captions import origin
 from ..views.number_marks import machine_value
 from ..views.site import Site
-from ..views.source_text import short_name
 from .chart_pages import write_alone
 
 # What a spreadsheet would take for a formula, and run.
@@ -51,12 +50,18 @@ def _spreadsheet(site: Site, chart: Chart) -> str:
         [],
         ["Chart", _harmless(chart.title)],
         *([["Note", _harmless(chart.note)]] if chart.note else []),
-        *(["Source", _harmless(short_name(s)), _harmless(s.title), s.url or ""] for s in sources),
+        *(["Source", *_named(site, source)] for source in sources),
         ["From", _harmless(origin(site, chart))],
     ]
     file = io.StringIO(newline="")
     csv.writer(file).writerows(rows)
     return BYTE_ORDER_MARK + file.getvalue()
+
+
+def _named(site: Site, source: Source) -> list[str]:
+    """The source in short and in full, where it stands, and its DOI where it has one."""
+    names = [_harmless(site.short_name(source)), _harmless(source.title), source.address or ""]
+    return [*names, *([source.doi] if source.doi else [])]
 
 
 def _harmless(text: str) -> str:

@@ -9,7 +9,6 @@ from ..charts.look import look
 from ..model import Chart
 from ..model.addresses import HOME, SCRIPT, alone_path, chart_path, published_at
 from ..views.site import Site
-from ..views.source_text import short_name
 
 PICTURES = {"wide": "svg", "narrow": "narrow.svg", "svg": "download.svg", "png": "png"}
 
@@ -28,7 +27,7 @@ def write_alone(site: Site, chart: Chart) -> str:
         "canonical": published_at(briefing.settings, briefing.home(chart)),
         "to_home": to(briefing.home(chart)),
         "to_start": to(HOME),
-        "sources": [(short_name(source), to(briefing.home(source))) for source in sources],
+        "sources": [(site.short_name(source), to(briefing.home(source))) for source in sources],
         "files": {name: to(path) for name, path in paths.items() if path in site.pictures}
         | {"csv": to(chart_path(chart.id, "csv"))},
         "script": to(SCRIPT),

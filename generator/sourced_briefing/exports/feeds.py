@@ -124,7 +124,7 @@ def _atom(site: Site, feed: Feed, newest: str) -> str:
     _add(root, "title", _title(site, feed))
     _add(root, "updated", feed.entries[0].date if feed.entries else newest)
     author = ElementTree.SubElement(root, "author")
-    _add(author, "name", ", ".join(settings.authors) or settings.publisher or settings.title or "The editors")
+    _add(author, "name", ", ".join(map(str, settings.authors)) or settings.publisher or settings.title or "The editors")
     _add(root, "link", rel="self", href=_file(site, feed, "atom"), type="application/atom+xml")
     _add(root, "link", rel="alternate", href=_address(site, CHANGES_PAGE), type="text/html")
     for each in feed.entries:
@@ -150,7 +150,7 @@ def _json(site: Site, feed: Feed) -> str:
         "home_page_url": _address(site, CHANGES_PAGE),
         "feed_url": _file(site, feed, "json"),
         "language": settings.language.replace("_", "-"),
-        "authors": [{"name": name} for name in settings.authors],
+        "authors": [{"name": str(author)} for author in settings.authors],
         "items": [
             {"id": e.id, "url": e.url, "title": e.title, "content_text": e.text, "date_published": e.date}
             for e in feed.entries

@@ -29,7 +29,7 @@ from ..model.fact import Derived, Reading
 from ..views.formula_text import formula_text, numbers_text
 from ..views.number_marks import machine_value
 from ..views.site import Site
-from ..views.source_text import READ, date_of, short_name
+from ..views.source_text import READ, date_of
 
 FORMAT = 1  # goes up when what stands here changes its meaning; what is new may be added without
 
@@ -115,6 +115,7 @@ class _Export:
             reason=o.reason,
             locator=o.locator,
             as_stated=o.as_stated,
+            column=o.column,
             converted=o.converted,
             note=o.note,
             origin=origin if origin != o.source else None,
@@ -140,15 +141,21 @@ class _Export:
 
     def source(self, source: Source) -> dict[str, Any]:
         return without_empty(
-            name=short_name(source),
+            name=self.site.short_name(source),
             title=source.title,
             publisher=source.publisher,
-            authors=source.authors,
+            authors=list(map(str, source.authors)),
             date=date_of(source, self.site.wording),
-            url=source.url,
+            url=source.address,
+            doi=source.doi,
+            accessed=str(source.accessed or ""),
+            archived=source.archived.model_dump(mode="json") if source.archived else None,
+            licence=source.licence,
+            retracted=source.retracted.model_dump(mode="json", exclude_none=True) if source.retracted else None,
             home=self.address(self.briefing.home(source)),
             kind=source.kind,
             standing=source.standing,
             read=READ[source.read],
+            language=source.language,
             note=source.note,
         )

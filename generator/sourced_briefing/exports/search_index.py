@@ -66,7 +66,7 @@ def _noted(_: Site, record: Record) -> SearchEntry:
 
 
 def _source(site: Site, source: Source) -> SearchEntry:
-    return {"text": f"{source.publisher}, {date_of(source, site.wording)}", "also": " ".join(source.authors)}
+    return {"text": f"{source.publisher}, {date_of(source, site.wording)}", "also": " ".join(map(str, source.authors))}
 
 
 def _event(site: Site, event: Event) -> SearchEntry:

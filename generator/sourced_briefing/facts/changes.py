@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ..model import KINDS, ChangeKind, Declared, FrozenJudgement
 from ..model.frozen_state import State
+from ..values.periods import same_time
 from .change import Change, gravest
 from .figure_changes import figure_changes
 
@@ -37,7 +38,8 @@ def _corrects(change: Change) -> bool:
 
 def declares(each: Declared, change: Change) -> bool:
     """Whether this is what an editor says of that change."""
-    return change.of == "figures" and each.figure == change.id and each.period in (None, change.period)
+    said_of = change.of == "figures" and each.figure == change.id
+    return said_of and (each.period is None or same_time(each.period, [change.period]) is not None)
 
 
 def _declare(change: Change, declared: Sequence[Declared]) -> Change:
@@ -87,6 +89,9 @@ def _sources(before: State, after: State) -> Iterator[Change]:
         old, new = before.sources.get(i), after.sources.get(i)
         if old and new and old.standing != new.standing:
             yield Change("sources", i, "standing", "revision", old, new, before=old.standing, after=new.standing)
+        if old and new and old.retracted != new.retracted:
+            was, now = (f"retracted on {it.retracted}" if it.retracted else "not retracted" for it in (old, new))
+            yield Change("sources", i, "retraction", "revision", old, new, before=was, after=now)
         elif old and not new:
             yield Change("sources", i, "withdrawn", "revision", old, new)
         elif new and not old:

@@ -44,7 +44,8 @@ def _read_events(briefing: Briefing, chart: Chart) -> tuple[list[ChartEvent], li
         event = briefing.events.get(event_id)
         if event is None:
             hint = did_you_mean(event_id, briefing.events)
-            faults.append(ChartFault(("events", place), f"there is no event {quote(event_id)}{hint}"))
+            message = f"there is no event {quote(event_id)}{hint}"
+            faults.append(ChartFault(("events", place), message, ("events", event_id)))
         elif (period := _date_of(briefing, event)) is None:
             faults.append(ChartFault(("events", place), f"the event {quote(event_id)} has no date that can be drawn"))
         else:
@@ -75,7 +76,8 @@ class _SeriesReader:
         self.briefing, self.number, self.series = briefing, number, series
         figure = briefing.figures.get(series.figure)
         if figure is None:
-            raise self.fault("figure", f"there is no figure {quote(series.figure)}", series.figure, briefing.figures)
+            message = f"there is no figure {quote(series.figure)}{did_you_mean(series.figure, briefing.figures)}"
+            raise _SeriesError(ChartFault(("series", number, "figure"), message, ("figures", series.figure)))
         self.figure = figure
 
     def fault(self, field: str, message: str, word: str = "", known: Iterable[str] = (), *path: int) -> _SeriesError:
@@ -112,11 +114,12 @@ class _SeriesReader:
         except ValueError as error:
             raise self.fault("figure", f"{name} has a period that can't be read: {error}") from error
         has = f"it has {', '.join(known[:6])}{' ...' if len(known) > 6 else ''}" if known else "it has no periods"
-        for place, text in enumerate(self.series.periods):
-            if text not in known:
+        wanted = [self.briefing.own_period(self.figure, text, known) for text in self.series.periods]
+        for place, (text, own) in enumerate(zip(self.series.periods, wanted, strict=True)):
+            if own is None:
                 message = f"{name} has nothing for {quote(text)} to draw; {has}"
                 raise self.fault("periods", message, text, known, place)
-        return [text for text in known if text in (self.series.periods or known)] or [None]
+        return [text for text in known if text in (wanted or known)] or [None]
 
     def _read(self, period: str | None, rejected: bool, stated: Sequence[Observation]) -> Point:
         reading = read_figure(self.briefing, self.figure, period, self.series.source, rejected)

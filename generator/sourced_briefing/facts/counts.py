@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..model.briefing import Briefing
 from ..values.periods import Period
+from ..values.published import parse_published
 from .evidence import end_of_chain, evidence_by_period
 
 
@@ -17,6 +18,7 @@ class Ledger:
     observations: int
     sources: int
     read: int  # of the sources, in whole or in part; the others are known only through these
+    retracted: int  # of the sources
     origins: int  # publishers that the observations go back to
     grades: Counter[str]
     outcomes: Counter[str]  # of the reconciliations
@@ -37,10 +39,16 @@ def ledger_of(briefing: Briefing) -> Ledger:
         observations=len(observations),
         sources=len(sources),
         read=sum(1 for source in sources if source.read != "none"),
+        retracted=sum(1 for source in sources if source.retracted),
         origins=len({end_of_chain(briefing, o).publisher for o in observations}),
         grades=Counter(g for f in figures for g in {e.grade for e in evidence_by_period(briefing, f).values()}),
         outcomes=Counter(outcome.comparison.decision for outcome in briefing.outcomes.values()),
         verdicts=Counter(claim_review.verdict for claim_review in briefing.assessments.values()),
         oldest=min(dated, key=lambda period: (period.start, period.order, period.text), default=None),
-        newest_source=max((s.published for s in sources if s.published), default=None),
+        newest_source=max((s.published for s in sources if s.published), key=_newness, default=None),
     )
+
+
+def _newness(published: str) -> tuple[list[str], str]:
+    """Sorts times of publication by when they ended; what is told less exactly comes first."""
+    return parse_published(published).dates[::-1], published

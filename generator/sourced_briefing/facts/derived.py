@@ -84,7 +84,7 @@ class _Inputs:
     def derive(self, expression: Expression, period: str | None, unit: str | None = None) -> Derived:
         """The result for one period, in `unit` where one is given."""
         units = self.records.units
-        resolved = resolve(expression, self.periods, period)
+        resolved = resolve(expression, self.periods, period, self.stretch)
         result = evaluate(resolved, self.look_up, units)
         if unit is not None:
             result = in_unit(result, units.unit(unit), units)
@@ -93,7 +93,8 @@ class _Inputs:
 
     def figure(self, figure_id: str) -> Figure:
         if figure_id not in self.records.figures:
-            raise FormulaError(unknown_figure(Reference(0, figure_id), self.records.figures))
+            message = unknown_figure(Reference(0, figure_id), self.records.figures)
+            raise FormulaError(message, unknown=figure_id)
         return self.records.figures[figure_id]
 
     def periods(self, figure_id: str) -> Sequence[str]:
@@ -103,8 +104,10 @@ class _Inputs:
         rejected = self.rejected and figure.only_rejected
         return self.records.in_order((o.period for o in figure.observations if o.is_rejected == rejected), figure)
 
-    def calendar(self, figure_id: str) -> str | None:
-        return self.figure(figure_id).calendar
+    def stretch(self, figure_id: str, period: str) -> object:
+        """The days of a period of the figure, equal for all its names."""
+        found = self.records.period(period, self.figure(figure_id).calendar)
+        return found.stretch or found.text
 
     def look_up(self, reference: Reference) -> Quantity:
         figure = self.figure(reference.id)
@@ -119,7 +122,7 @@ class _Inputs:
 
 
 def _results(inputs: _Inputs, figure: Figure, expression: Expression) -> dict[str | None, Derived]:
-    periods = periods_of(expression, inputs.periods, inputs.calendar)
+    periods = periods_of(expression, inputs.periods, inputs.stretch)
     return {period: inputs.derive(expression, period, figure.unit) for period in periods}
 
 
@@ -127,7 +130,7 @@ def value_of(records: Records, derived: Results, text: str, rejected: bool = Fal
     """What an expression gives that has one value. Raises ValueError, with a message, when it has none or several."""
     inputs = _Inputs(records, derived, rejected)
     expression = parse(text)
-    periods = periods_of(expression, inputs.periods, inputs.calendar)
+    periods = periods_of(expression, inputs.periods, inputs.stretch)
     if len(periods) > 1:
         named = ", ".join(str(period) for period in periods[:4])
         raise FormulaError(f"there is a value for each of {named} ...; name periods, as in figure[{periods[0]}]")
@@ -138,4 +141,5 @@ def formula_problem(records: Records, record: Record, field: str, error: Formula
     """The problem at the place in the formula that is wrong; exact where it is written on one line, without quotes."""
     problem = records.problem(record, (field,), f"formula: {error}")
     place = problem.place
-    return Problem(Place(place.path, place.line, place.column + error.offset), problem.message, record=problem.record)
+    place = Place(place.path, place.line, place.column + error.offset)
+    return replace(problem, place=place, wants=("figures", error.unknown) if error.unknown else None)

@@ -64,7 +64,7 @@ def _computed(
 ) -> Mapping[str | None, Fact]:
     return {
         period: Fact(
-            read_result(briefing, figure, period, results[period]),
+            read_result(briefing, figure, period, results[period], known),
             weigh_together(known[each.figure.id][each.period].evidence for each in results[period].inputs),
         )
         for period in briefing.all_periods(figure)

@@ -4,11 +4,11 @@ Everything here is computed from the records; nobody types a grade. `GRADES` is 
 briefing shows it as it stands here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Figure, Observation, Source
 from ..model.briefing import Briefing, Records
-from ..model.fact import GRADES, Evidence
+from ..model.fact import GRADES, RETRACTED, Evidence
 from ..values.precision import reach
 
 PRIMARY_KINDS = ("filing", "regulation", "dataset", "paper")
@@ -16,12 +16,25 @@ PRIMARY_KINDS = ("filing", "regulation", "dataset", "paper")
 
 def end_of_chain(records: Records, observation: Observation) -> Source:
     """The source that an observation goes back to, following relays and copies to where they come from."""
-    source = records.sources[observation.origin or observation.source]
-    passed = set()
-    while source.origin in records.sources and source.id not in passed:
-        passed.add(source.id)
+    *_, end = chain(records, observation.origin or observation.source)
+    return end
+
+
+def chain(records: Records, source_id: str) -> Iterator[Source]:
+    """The source, the one it goes back to, and on."""
+    source = records.sources[source_id]
+    passed = {source.id}
+    yield source
+    while source.origin in records.sources and source.origin not in passed:
         source = records.sources[str(source.origin)]
-    return source
+        passed.add(source.id)
+        yield source
+
+
+def retracted_behind(records: Records, observation: Observation) -> Source | None:
+    """The first source behind an observation that was retracted, if one was."""
+    behind = (records.sources[observation.source], *chain(records, observation.origin or observation.source))
+    return next((source for source in behind if source.retracted), None)
 
 
 def weigh(records: Records, observations: Sequence[Observation]) -> Evidence:
@@ -60,12 +73,13 @@ def contested(observations: Iterable[Observation]) -> bool:
     return bool(lows and highs) and max(lows) > min(highs)
 
 
-def marks_of(observations: Iterable[Observation]) -> tuple[str, ...]:
+def marks_of(records: Records, observations: Iterable[Observation]) -> tuple[str, ...]:
     """What a reader must be told at once of a number that rests on these, in words, not by colour alone."""
     used = list(observations)
     if any(o.is_rejected for o in used):
         return ("rejected",)
-    return ("contested",) if contested(used) else ()
+    retracted = any(retracted_behind(records, o) for o in used)
+    return tuple(mark for mark, holds in (("contested", contested(used)), (RETRACTED, retracted)) if holds)
 
 
 def weigh_together(parts: Iterable[Evidence]) -> Evidence:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..model import ChangeKind, FrozenFigure, FrozenValue
 from ..model.frozen_state import State
+from ..values.periods import time_key
 from .change import Change
 
 FIELDS = ("unit", "measures", "formula")  # what a figure is; another one makes another method
@@ -61,14 +62,20 @@ def _figure(change: Change, old: FrozenFigure, new: FrozenFigure, renamed: Mappi
         if was != now:
             method = True
             yield replace(change, what=field, kind="method", before=was, after=now)
-    for period in dict.fromkeys((*old.values, *new.values)):
+    for period in _periods(old, new):
         for each in _period(replace(change, period=period), old, new):
             yield replace(each, kind="method") if method and each.before and each.after else each
 
 
+def _periods(old: FrozenFigure, new: FrozenFigure) -> list[str]:
+    """Every time that either has a value for, by the newest name of it."""
+    names = {time_key(period): period for period in (*old.values, *new.values)}
+    return list(names.values())
+
+
 def _period(change: Change, old: FrozenFigure, new: FrozenFigure) -> Iterator[Change]:
     """What changed of one period: that there is a value at all, the value, or its grade."""
-    was, now = old.values.get(change.period), new.values.get(change.period)
+    was, now = old.value_for(change.period), new.value_for(change.period)
     if was is None or now is None:
         change = replace(change, sources=tuple(now.sources) if now and not new.inputs else ())
         yield replace(change, what="value", kind="revision" if now is None else "new data", before=was, after=now)

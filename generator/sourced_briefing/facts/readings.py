@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ..base.problems import UserError, did_you_mean, quote
 from ..model import ClaimReview, Figure, Observation, all_rejected
 from ..model.briefing import Briefing, Records
-from ..model.fact import Derived, Reading
+from ..model.fact import RETRACTED, Derived, Facts, Reading
 from ..values.amounts import Amount, hull
 from .evidence import marks_of
 
@@ -27,6 +27,7 @@ def read_figure(
     what was rejected, for sentences and charts about the dispute. Raises ReadingError when nothing is left.
     """
     facts = briefing.facts.get(figure.id, {})
+    period = briefing.own_period(figure, period, filter(None, facts)) or period
     if figure.formula:
         period = _one_period(figure, briefing.periods(figure), period)
         if period not in facts:
@@ -47,13 +48,14 @@ def read_observations(
         chosen = [o for o in figure.observed(period) if _counts(o, source, rejected)]
     when = records.period(period, figure.calendar) if period else None
     preferred = _preferred(chosen)
-    return Reading(figure, when, hull(o.amount for o in preferred), marks_of(preferred), preferred)
+    return Reading(figure, when, hull(o.amount for o in preferred), marks_of(records, preferred), preferred)
 
 
-def read_result(records: Records, figure: Figure, period: str | None, result: Derived) -> Reading:
-    """What a formula gave for a period, as a reading."""
+def read_result(records: Records, figure: Figure, period: str | None, result: Derived, known: Facts) -> Reading:
+    """What a formula gave for a period, as a reading; `known` are the facts of what it took."""
     when = records.period(period, figure.calendar) if period else None
-    return Reading(figure, when, result.amount, ("computed",), derived=result)
+    retracted = any(RETRACTED in known[each.figure.id][each.period].reading.marks for each in result.inputs)
+    return Reading(figure, when, result.amount, ("computed", *([RETRACTED] if retracted else [])), derived=result)
 
 
 def _counts(observation: Observation, source: str | None, rejected: bool) -> bool:
@@ -119,7 +121,8 @@ def read_reviewed(briefing: Briefing, claim_review: ClaimReview) -> Reading | No
     figure = briefing.figures.get(claim_review.figure or "")
     if figure is None:
         return None
-    period, source = claim_review.period, claim_review.source
+    source, known = claim_review.source, briefing.periods(figure)
+    period = briefing.own_period(figure, claim_review.period, known) or claim_review.period
     return read_figure(briefing, figure, period, source, is_rejected(figure, period, source))
 
 

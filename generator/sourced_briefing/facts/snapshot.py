@@ -1,7 +1,6 @@
 """From the briefing to the state that an edition of it would hold."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from ..base.call_syntax import Call, read_prose
 from ..formulas import FormulaError, figures_in, parse
@@ -15,6 +14,7 @@ from ..model import (
     FrozenSource,
     FrozenValue,
     Observation,
+    Source,
     all_rejected,
     amount_fields,
     verdict_text,
@@ -83,8 +83,15 @@ def _observation(o: Observation) -> FrozenObservation:
     )
 
 
-def _source(source: Any) -> FrozenSource:
-    return FrozenSource(**{name: getattr(source, name) for name in FrozenSource.model_fields})
+def _source(source: Source) -> FrozenSource:
+    return FrozenSource(
+        title=source.title,
+        publisher=source.publisher,
+        published=source.published,
+        url=source.url,
+        standing=source.standing,
+        retracted=str(source.retracted.date) if source.retracted else None,
+    )
 
 
 def _outcomes(briefing: Briefing) -> Iterator[tuple[str, FrozenJudgement]]:

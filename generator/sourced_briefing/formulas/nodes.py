@@ -15,13 +15,17 @@ MOST_INPUTS = 1000  # references, after ranges of periods are spelled out
 class FormulaError(UserError, ValueError):
     """A formula that can't be read or computed: a message for people, and where in its text it goes wrong.
 
-    `formula` is the id of the figure whose formula it is, where several were looked at together.
+    `formula` is the id of the figure whose formula it is, where several were looked at together; `unknown` that of a
+    figure that it names and nobody knows.
     """
 
-    def __init__(self, message: str, offset: int = 0, formula: str | None = None) -> None:
+    def __init__(
+        self, message: str, offset: int = 0, formula: str | None = None, *, unknown: str | None = None
+    ) -> None:
         super().__init__(message)
         self.offset = offset
         self.formula = formula
+        self.unknown = unknown
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import NoReturn
 
 from ..base.problems import did_you_mean, quote
 from ..values.amounts import NUMBER
 from ..values.period_steps import between, previous
 from .nodes import MOST_INPUTS, Expression, FormulaError, FunctionCall, Negation, Node, Operation, Power, Reference
-from .result_periods import FigurePeriods, few, grows_alone, known_periods
+from .result_periods import FigurePeriods, StretchOf, as_named, few, first_needed, grows_alone, known_periods
 from .tokens import SPACES
 
 
@@ -25,19 +26,31 @@ def unknown_figure(reference: Reference, known: Collection[str]) -> str:
     return f"there is no figure {quote(reference.id)}{did_you_mean(reference.id, known)}"
 
 
-def resolve(expression: Expression, figure_periods: FigurePeriods, period: str | None = None) -> Expression:
+def resolve(
+    expression: Expression,
+    figure_periods: FigurePeriods,
+    period: str | None = None,
+    stretch_of: StretchOf = as_named,
+) -> Expression:
     """The formula for `period`, in which every figure names its one period, or none if it has none.
 
-    A range of periods becomes its periods one by one, growth(a) becomes growth(a[before], a[period]). The text stays
-    as it was written. Raises FormulaError where a figure lacks a period.
+    Each by the name that the figure has for that time. A range of periods becomes its periods one by one, growth(a)
+    becomes growth(a[before], a[period]). The text stays as it was written. Raises FormulaError where a figure lacks a
+    period.
     """
-    return replace(expression, root=_Resolver(figure_periods, period).node(expression.root))
+    first = first_needed(expression, figure_periods) if period else None
+    time = stretch_of(first.id, period) if first and period else None
+    return replace(expression, root=_Resolver(figure_periods, stretch_of, period, time).node(expression.root))
 
 
 class _Resolver:
-    def __init__(self, figure_periods: FigurePeriods, period: str | None) -> None:
+    def __init__(
+        self, figure_periods: FigurePeriods, stretch_of: StretchOf, period: str | None, time: object = None
+    ) -> None:
         self.figure_periods = figure_periods
+        self.stretch_of = stretch_of
         self.period = period
+        self.time = time  # of the period, in the calendar of the figure that names it
         self.inputs = 0
 
     def node(self, node: Node) -> Node:
@@ -64,13 +77,32 @@ class _Resolver:
 
     def one(self, reference: Reference) -> Reference:
         known = known_periods(reference, self.figure_periods)
-        period = reference.period or (self.period if known else None)
-        if period is None and known:
+        wanted: str | None = None
+        if reference.period:
+            wanted = self.named(reference, reference.period, known)
+        elif known and self.period:
+            wanted = self.at(reference, self.time, known) or self.fail(reference, self.period, known)
+        elif known:
             message = f"{quote(reference.id)} has {few(known)}; name one, as in {reference.id}[{known[0]}]"
             raise FormulaError(message, reference.offset)
-        if period is not None:
-            _check_known(reference, period, known)
-        return self.counted(replace(reference, period=period))
+        return self.counted(replace(reference, period=wanted))
+
+    def named(self, reference: Reference, period: str, known: Sequence[str]) -> str:
+        """The name that the figure has for the time of `period`. Raises FormulaError where it has nothing for it."""
+        try:
+            time = None if period in known else self.stretch_of(reference.id, period)
+        except ValueError:
+            return self.fail(reference, period, known)
+        return period if period in known else self.at(reference, time, known) or self.fail(reference, period, known)
+
+    def at(self, reference: Reference, time: object, known: Sequence[str]) -> str | None:
+        """The name that the figure has for that time; None where it has nothing for it."""
+        return next((name for name in known if self.stretch_of(reference.id, name) == time), None)
+
+    def fail(self, reference: Reference, period: str, known: Sequence[str]) -> NoReturn:
+        """Raise FormulaError: the figure has nothing for the period."""
+        has = f"it has {few(known)}{did_you_mean(period, known)}" if known else "it has no periods"
+        raise FormulaError(f"{quote(reference.id)} has nothing for {quote(period)}; {has}", reference.offset)
 
     def counted(self, reference: Reference) -> Reference:
         self.inputs += 1
@@ -89,9 +121,7 @@ class _Resolver:
 
     def several(self, reference: Reference) -> Iterator[Reference]:
         known = known_periods(reference, self.figure_periods)
-        first, last = str(reference.period), str(reference.last)
-        for end in (first, last):
-            _check_known(reference, end, known)
+        first, last = (self.named(reference, str(end), known) for end in (reference.period, reference.last))
         try:
             periods, missing = between(first, last, known)
         except ValueError as error:
@@ -100,9 +130,3 @@ class _Resolver:
             message = f"{quote(reference.id)} lacks {missing} of the periods from {first} to {last}"
             raise FormulaError(f"{message}; name the others one by one if that is meant", reference.offset)
         yield from (self.counted(replace(reference, period=period, last=None)) for period in periods)
-
-
-def _check_known(reference: Reference, period: str, known: Sequence[str]) -> None:
-    if period not in known:
-        has = f"it has {few(known)}{did_you_mean(period, known)}" if known else "it has no periods"
-        raise FormulaError(f"{quote(reference.id)} has nothing for {quote(period)}; {has}", reference.offset)

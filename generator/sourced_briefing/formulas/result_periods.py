@@ -1,36 +1,45 @@
 """For which periods a formula can be computed."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from ..base.problems import quote
 from ..values.period_steps import previous
+from ..values.periods import time_key
 from .nodes import Expression, FormulaError, FunctionCall, Reference, nodes_in
 
 FigurePeriods = Callable[[str], Sequence[str]]  # id -> its periods in their order; none for a specification
-CalendarOf = Callable[[str], str | None]  # id -> whose fiscal years its periods name
-FISCAL = re.compile(r"\b[A-Z]{1,6}\d{4}")
+StretchOf = Callable[[str, str], object]  # id and text -> what is equal for all names of one time
 SHOWN = 6
 
 
+def as_named(_: str, period: str) -> object:
+    """What is equal for names of one time where no calendar is known."""
+    return time_key(period)
+
+
 def periods_of(
-    expression: Expression, figure_periods: FigurePeriods, calendar_of: CalendarOf = lambda _: None
+    expression: Expression, figure_periods: FigurePeriods, stretch_of: StretchOf = as_named
 ) -> list[str | None]:
     """The periods that all figures of the formula have, in their order; [None] when it depends on none.
 
     Figures without periods, and those with a period in brackets, apply to all. growth() of one thing also needs the
-    period before. Raises FormulaError when no period is left, or when one text means two times because the figures
-    go by different calendars; ValueErrors of `figure_periods` become FormulaErrors at the figure.
+    period before. Periods are the same when their time is, whatever their names; those of the first figure count.
+    Raises FormulaError when no period is left, among others because one name means two times in the figures' calendars;
+    ValueErrors of `figure_periods` become FormulaErrors at the figure.
     """
     needed = [(reference, periods) for reference, periods in _needed(expression, figure_periods) if periods]
     if not needed:
         return [None]
     (first, common), *others = needed
     for reference, periods in others:
-        common = _common(common, periods, reference)
-    for reference, _ in others:
-        _check_calendars(common, first, reference, calendar_of)
+        common = _common(common, first, periods, reference, stretch_of)
     return list(common)
+
+
+def first_needed(expression: Expression, figure_periods: FigurePeriods) -> Reference | None:
+    """The reference whose names of periods periods_of() gives; None when the formula depends on no period."""
+    found = (node for node in nodes_in(expression) if isinstance(node, Reference) and not node.period)
+    return next((reference for reference in found if known_periods(reference, figure_periods)), None)
 
 
 def _needed(expression: Expression, figure_periods: FigurePeriods) -> list[tuple[Reference, Sequence[str]]]:
@@ -64,24 +73,22 @@ def known_periods(reference: Reference, figure_periods: FigurePeriods) -> Sequen
     try:
         return figure_periods(reference.id)
     except ValueError as error:
-        raise FormulaError(str(error), reference.offset) from error
+        raise FormulaError(str(error), reference.offset, unknown=getattr(error, "unknown", None)) from error
 
 
-def _common(common: Sequence[str], periods: Sequence[str], reference: Reference) -> Sequence[str]:
-    allowed = set(periods)
-    left = [period for period in common if period in allowed]
+def _common(
+    common: Sequence[str], first: Reference, periods: Sequence[str], other: Reference, stretch_of: StretchOf
+) -> Sequence[str]:
+    """Those of the periods of the first figure for whose time the other has a value too."""
+    times = {stretch_of(other.id, period) for period in periods}
+    left = [period for period in common if stretch_of(first.id, period) in times]
     if left:
         return left
-    message = f"the figures before it have {few(common)}, {quote(reference.id)} only has {few(periods)}"
-    raise FormulaError(f"{message}; name one, as in {reference.id}[{periods[0]}]", reference.offset)
-
-
-def _check_calendars(common: Sequence[str], first: Reference, other: Reference, calendar_of: CalendarOf) -> None:
-    fiscal = next((period for period in common if FISCAL.search(period)), None)
-    one, two = calendar_of(first.id), calendar_of(other.id)
-    if fiscal and one != two:
-        message = f"{fiscal} is one time in the calendar {one} of {quote(first.id)}, another in {two}"
+    if alike := next((period for period in common if period in periods), None):
+        message = f"{alike} is one time in the calendar of {quote(first.id)}, another in that of {quote(other.id)}"
         raise FormulaError(f"{message}; name periods in brackets", other.offset)
+    message = f"the figures before it have {few(common)}, {quote(other.id)} only has {few(periods)}"
+    raise FormulaError(f"{message}; name one, as in {other.id}[{periods[0]}]", other.offset)
 
 
 def few(periods: Sequence[str]) -> str:

@@ -8,14 +8,16 @@ from types import MappingProxyType
 from typing import Any
 
 from ..base.problems import Place, Problem, UserError, quote
+from ..base.yaml_reader import Sequence
 from ..model import RECORDS, Calendar, ChangeNote, Record, Settings, TextException
-from ..model.briefing import DataFile, Prose, Records
+from ..model.briefing import CALENDAR, EDITION, PAGE, UNIT, DataFile, Prose, Records
 from ..model.edition_names import CHANGES, FOLDER
 from ..values.units import UnitError, Units
 from ..values.wording import known_language
 from .edition_files import read_editions
 from .front_matter import read_head
-from .project_folder import CALENDARS, EXCEPTIONS, SETTINGS, UNITS, ProjectFolder, name_fault
+from .period_names import with_one_name_each
+from .project_folder import CALENDARS, EXCEPTIONS, SETTINGS, UNITS, ProjectFolder, kinds_in, name_fault
 from .record_reader import RecordReader
 
 LARGEST_PROSE = 400_000  # bytes
@@ -56,21 +58,25 @@ class _Loader(RecordReader):
     def __init__(self, root: Path) -> None:
         super().__init__(ProjectFolder(root))
         self.root = root
-        self.problems += self.folder.problems()
+        for problem in self.folder.problems():
+            self.problems.append(problem)
+            self.partial.update(kinds_in(problem.place.path))
         self.files: list[DataFile] = []
         self.records: dict[str, dict[str, Record]] = {kind: {} for kind in RECORDS}
         self.prose: list[Prose] = []
         self.assets: list[str] = []
+        self.known_calendars: dict[str, Calendar] = {}
 
     def loaded(self) -> Records:
         """Everything that can be read, frozen."""
         settings = self.settings() if self.folder.exists(SETTINGS) else None
         units = self.units() if self.folder.exists(UNITS) else Units()
-        calendars = self.calendars()
+        self.known_calendars = self.calendars()
         exceptions = self.listed_in(EXCEPTIONS, "exceptions", TextException)
         change_notes = self.listed_in(CHANGES, "changes", ChangeNote)
         editions, problems = read_editions(self.root, self.folder.files(FOLDER, ".json"))
         self.problems += problems
+        self.partial |= {EDITION} if problems else set()
         for kind in RECORDS:
             for path in self.folder.files(f"data/{kind}", ".yml"):
                 self.data_file(kind, path)
@@ -81,14 +87,15 @@ class _Loader(RecordReader):
             root=self.root,
             settings=settings or Settings(),
             units=units,
-            calendars=MappingProxyType(calendars),
+            calendars=MappingProxyType(self.known_calendars),
             files=tuple(self.files),
             prose=tuple(self.prose),
             assets=tuple(self.assets),
             exceptions=tuple(exceptions),
             editions=tuple(editions),
             change_notes=tuple(change_notes),
-            unreadable=frozenset(self.unreadable),
+            unreadable=frozenset(self.unreadable - {(kind, i) for kind, known in self.records.items() for i in known}),
+            partial=frozenset(self.partial),
             **by_kind,
         )
 
@@ -104,17 +111,21 @@ class _Loader(RecordReader):
 
     def units(self) -> Units:
         faults: list[UnitError] = []
-        units = Units(self.text(UNITS) or "", faults)
+        text = self.text(UNITS)
+        units = Units(text or "", faults)
+        self.partial |= {UNIT} if faults or text is None else set()
         for fault in faults:
             self.problem(Place(UNITS, fault.line), str(fault))
         return units
 
     def calendars(self) -> dict[str, Calendar]:
         found: dict[str, Calendar] = {}
+        before = len(self.problems)
         for calendar in self.listed_in(CALENDARS, "calendars", Calendar):
             if found.setdefault(calendar.id, calendar) is not calendar:
                 place = Place(CALENDARS, *calendar.position("id"))
                 self.problem(place, f"the id {quote(calendar.id)} is taken already; keep one of the two")
+        self.partial |= {CALENDAR} if len(self.problems) > before else set()
         return found
 
     def data_file(self, kind: str, path: str) -> None:
@@ -123,12 +134,18 @@ class _Loader(RecordReader):
         elif PurePosixPath(path).stem in TAKEN_NAMES:
             self.problem(Place(path), "this is the address of the list of all such files; give it another name")
         node = self.yaml(path)
+        if path in self.typed or node is None or not isinstance(node.get(kind), Sequence):
+            self.lost(kind, [*self.typed.get(path, ()), None])
         if node is None:
             return
         head = self.head(node, path)
         records = self.listed(node, path, kind, RECORDS[kind])
-        own = tuple(record for record in records if self.is_new(kind, record))
+        own = tuple(record for record in map(self.named_alike, records) if self.is_new(kind, record))
         self.files.append(DataFile(path, kind, head.title, head.intro or "", own))
+
+    def named_alike(self, record: Record) -> Record:
+        """The record, with one name for each of its periods."""
+        return with_one_name_each(record, self.known_calendars)
 
     def is_new(self, kind: str, record: Record) -> bool:
         """Keeps the record under its id, unless another has it already."""
@@ -139,6 +156,11 @@ class _Loader(RecordReader):
         return first is record
 
     def content(self, path: str) -> None:
+        before = len(self.problems)
+        self.page(path)
+        self.partial |= {PAGE} if len(self.problems) > before else set()
+
+    def page(self, path: str) -> None:
         if fault := name_fault(path):
             self.problem(Place(path), fault)
         elif path.endswith(ASSETS):

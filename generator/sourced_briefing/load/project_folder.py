@@ -7,11 +7,12 @@ machine that builds the site (a checkout keeps a password in .git/config), also 
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
 from ..base.problems import Place, Problem
 from ..model import RECORDS
+from ..model.briefing import CALENDAR, PAGE, UNIT
 from ..model.edition_names import CHANGES, FOLDER
 
 SETTINGS = "briefing.yml"
@@ -122,6 +123,15 @@ def name_fault(path: str) -> str:
             f"the file's name becomes its address; use at most {LONGEST_NAME} letters, {LONGEST_PATH} with its folders"
         )
     return ""
+
+
+def kinds_in(path: str) -> Collection[str]:
+    """Of what kinds records are missing when what stands at this path of data/ or content/ is not read."""
+    top, _, rest = path.partition("/")
+    kind = rest.partition("/")[0]
+    if path in (UNITS, CALENDARS) or top == "content":
+        return {UNITS: [UNIT], CALENDARS: [CALENDAR]}.get(path, [PAGE])
+    return [kind] if kind in RECORDS else list(RECORDS)
 
 
 def _is_ignored(path: str) -> bool:

@@ -1,31 +1,42 @@
 """From one file to records: what can be read of it, and a problem with its place for all that can't."""
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
 from ..base.call_syntax import Places
 from ..base.characters import find_refused, without_refused
-from ..base.problems import Place, Problem, did_you_mean
+from ..base.problems import READABLE, SYNTAX, Place, Problem, did_you_mean
 from ..base.yaml_reader import Mapping, Sequence, key_position, position_of, read_yaml
 from ..model import RECORDS, FileHead, RecordType, validate
 from ..model.briefing import RecordKey
 from .project_folder import LARGEST, ProjectFolder
 
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+TYPED_ID = re.compile(rf"(?<![\w-])id:[ \t]*[\"']?({ID.pattern})")  # as it stands in a file that can't be read
 MOST_TOLD = 5  # characters of one file that are no text: a file of another kind is full of them
 HEAD = ("title", "intro")  # what a data file says of itself before its records
 
 
 class RecordReader:
-    """Reads files of the folder; `problems` and `unreadable`, the records that have some, grow as it does."""
+    """Reads files of the folder.
+
+    `problems` grow as it does, and `unreadable`, the records that have some, and `partial`, the kinds of which records
+    may have been lost with their ids.
+    """
 
     def __init__(self, folder: ProjectFolder) -> None:
         self.folder = folder
         self.problems: list[Problem] = []
         self.unreadable: set[RecordKey] = set()
+        self.partial: set[str] = set()
+        self.typed: dict[str, list[str]] = {}  # ids in files of which not everything can be read
 
     def problem(self, place: Place, message: str) -> None:
         """Remember what can't be read, and where."""
-        self.problems.append(Problem(place, message, "readable"))
+        self.problems.append(Problem(place, message, READABLE))
 
     def text(self, path: str) -> str | None:
         """The file's text, of which nothing is left that is no text; None, and a problem, when it can't be read."""
@@ -54,6 +65,8 @@ class RecordReader:
             return None
         node, problems = read_yaml(text, path)
         self.problems += problems
+        if problems or not isinstance(node, Mapping):
+            self.typed[path] = TYPED_ID.findall(text)
         if isinstance(node, Mapping):
             return node
         if not problems:
@@ -88,15 +101,30 @@ class RecordReader:
                 )
         items = node.get(key)
         if not isinstance(items, Sequence) or not items:
-            self.problem(Place(path, *position_of(node, (key,))), f"the file has no list of `{key}:`")
+            if any(isinstance(node[name], Sequence) for name in node if name not in known):
+                return []  # it has another name, which is told
+            wish = "; put a hyphen and a space before the first field of each" if isinstance(items, Mapping) else ""
+            self.problem(Place(path, *position_of(node, (key,))), f"the file has no list of `{key}:`{wish}")
             return []
-        parts = [self.part(model, items, path, number) for number in range(len(items))]
-        self.unreadable |= {
-            (key, str(item.get("id")))
-            for item, part in zip(items, parts, strict=True)
-            if part is None and isinstance(item, Mapping) and key in RECORDS
-        }
+        torn = self._torn(path, items)
+        parts = [None if number in torn else self.part(model, items, path, number) for number in range(len(items))]
+        bad = [item for item, part in zip(items, parts, strict=True) if part is None and key in RECORDS]
+        self.lost(key, [item.get("id") if isinstance(item, Mapping) else None for item in bad])
         return [part for part in parts if part is not None]
+
+    def _torn(self, path: str, items: Sequence) -> set[int]:
+        """The numbers of the items in which the reader of the file found something wrong: more would follow from it."""
+        starts = [position_of(items, (number,))[0] for number in range(len(items))]
+        lines = {p.place.line for p in self.problems if p.rule == SYNTAX and p.place.path == path}
+        return {bisect_right(starts, line) - 1 for line in lines}
+
+    def lost(self, kind: str, ids: Iterable[object]) -> None:
+        """Remember that records with these ids are there and can't be read; without an id it could be any."""
+        for each in ids:
+            if isinstance(each, str):
+                self.unreadable.add((kind, each))
+            if not (isinstance(each, str) and ID.fullmatch(each)):
+                self.partial.add(kind)
 
     def head(self, node: Mapping, path: str) -> FileHead:
         """What the file says of itself before its records."""

@@ -81,7 +81,7 @@ def fits(time: Time, period: Period | None) -> bool:
     """Whether what is said of `time` can be about `period`: the same stretch, or one that holds the other."""
     if period is None or (period.start is None and period.end is None):
         return True
-    if period.first and period.first == period.last and not period.first.name.isdigit():
+    if period.first and period.first == period.last and period.first.fiscal:
         return _fits_fiscal(time, period.first)
     if time.fiscal or not time.year:
         return not time.year and (period.first is None or _same_nth(time, period.first))
@@ -115,7 +115,7 @@ def _same_nth(time: Time, part: PeriodPart) -> bool:
 def _fits_fiscal(time: Time, part: PeriodPart) -> bool:
     if not time.fiscal and time.year:
         start, end = _stretch(time)
-        within = start <= part.end and part.start <= end
+        within = start.toordinal() <= part.last_day and part.first_day <= end.toordinal()
         # Quarters of fiscal years are often told as those of the years that they are named after.
         as_named = time.kind == part.kind == "Q" and part.name.endswith(str(time.year)) and part.nth == time.nth
         return within or as_named

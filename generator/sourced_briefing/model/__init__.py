@@ -1,5 +1,6 @@
 """What a data file may hold, and what is said when it holds something else. Pydantic lives here only."""
 
+from .authors import Author, Person
 from .base import Fields, LocatedFields, Record, RuleException
 from .claim_review import VERDICTS, Better, ClaimReview, ClaimVerdict, verdict_text
 from .edition import (
@@ -23,7 +24,8 @@ from .edition import (
 from .figure import Break, Figure, Observation, all_rejected
 from .kinds import KINDS, RECORDS, RecordKind
 from .project import Calendar, FileHead, FiscalYear, PageHead, Settings, TextException
-from .records import Chart, ChartKindName, Event, Reconciliation, Series, Source
+from .records import Chart, ChartKindName, Event, Reconciliation, Series
+from .source import Archived, Retraction, Source
 from .validation import FieldPath, RecordType, validate
 
 __all__ = [
@@ -32,6 +34,8 @@ __all__ = [
     "NAME",
     "RECORDS",
     "VERDICTS",
+    "Archived",
+    "Author",
     "Better",
     "Break",
     "Calendar",
@@ -61,10 +65,12 @@ __all__ = [
     "LocatedFields",
     "Observation",
     "PageHead",
+    "Person",
     "Reconciliation",
     "Record",
     "RecordKind",
     "RecordType",
+    "Retraction",
     "RuleException",
     "Series",
     "Settings",

@@ -32,6 +32,7 @@ from .fact import Derived, Facts, Outcome
 from .frozen_state import Edition, State
 
 RecordKey = tuple[str, str]  # kind and id
+UNIT, CALENDAR, PAGE, EDITION = "unit", "calendar", "page", "edition"  # kinds of what is named beside records
 NONE: Mapping[Any, Any] = MappingProxyType({})
 
 
@@ -90,15 +91,18 @@ class Records:
     editions: tuple[Edition, ...] = ()  # in order of time
     change_notes: tuple[ChangeNote, ...] = ()
     unreadable: frozenset[RecordKey] = frozenset()  # records that have problems, and what leans on them
+    partial: frozenset[str] = frozenset()  # kinds of what is named, of which some could not be read
 
     @cached_property
     def homes(self) -> Mapping[RecordKey, DataFile]:
         """The file that each record lives in."""
         return {(file.kind, record.id): file for file in self.files for record in file.records}
 
-    def problem(self, record: Record, path: tuple[str | int, ...], message: str) -> Problem:
-        """A problem with the field at `path` of the record."""
-        return Problem(record.place(*path), message, record=(record.kind_name, record.id))
+    def problem(
+        self, record: Record, path: tuple[str | int, ...], message: str, wants: RecordKey | None = None
+    ) -> Problem:
+        """A problem with the field at `path` of the record; `wants` is what the field names and nobody knows."""
+        return Problem(record.place(*path), message, record=(record.kind_name, record.id), wants=wants)
 
     def of(self, kind: str) -> Mapping[str, Record]:
         """All records of one kind ("figures"), by id."""
@@ -113,26 +117,27 @@ class Records:
 
         The rest can then be read on, so that all problems are told at once.
         """
-        gone = self._dragged_along({*faulty, *self.unreadable})
+        gone = self.dragged_along({*faulty, *self.unreadable})
         kept = {
             kind: MappingProxyType({i: record for i, record in self.of(kind).items() if (kind, i) not in gone})
             for kind in {kind for kind, _ in gone}
         }
         return replace(self, unreadable=frozenset(gone), **kept)  # type: ignore[arg-type]
 
-    def _dragged_along(self, faulty: set[RecordKey]) -> set[RecordKey]:
+    def dragged_along(self, faulty: Iterable[RecordKey]) -> set[RecordKey]:
         """These, and all that needs one of them, however many steps away."""
+        gone = set(faulty)
         users: dict[RecordKey, list[RecordKey]] = {}
         for kind in KINDS:
             for record in self.of(kind).values():
                 for need in record.needs:
                     users.setdefault(need, []).append((kind, record.id))
-        left = list(faulty)
+        left = list(gone)
         while left:
-            new = [user for user in users.get(left.pop(), ()) if user not in faulty]
-            faulty.update(new)
+            new = [user for user in users.get(left.pop(), ()) if user not in gone]
+            gone.update(new)
             left += new
-        return faulty
+        return gone
 
     def home(self, record: Record) -> str:
         """The page and anchor of the record: figures/bridges.md#span."""
@@ -143,11 +148,8 @@ class Records:
         return relative(page, self.home(record))
 
     @cached_property
-    def _fiscal_years(self) -> dict[str | None, dict[str, FiscalYear]]:
-        return {
-            calendar.id: {name: FiscalYear(y.starts, tuple(y.quarters_end)) for name, y in calendar.years.items()}
-            for calendar in self.calendars.values()
-        }
+    def _fiscal_years(self) -> dict[str | None, Mapping[str, FiscalYear]]:
+        return {calendar.id: calendar.fiscal_years for calendar in self.calendars.values()}
 
     @cached_property
     def _parsed(self) -> dict[tuple[str, str | None], Period]:
@@ -158,6 +160,17 @@ class Records:
         if (text, calendar) not in self._parsed:
             self._parsed[text, calendar] = parse_period(text, self._fiscal_years.get(calendar))
         return self._parsed[text, calendar]
+
+    def own_period(self, figure: Figure, text: str | None, known: Iterable[str]) -> str | None:
+        """The name among `known`, periods of the figure, of the time that `text` names too; None when there is none."""
+        names = list(known)
+        if text is None or text in names:
+            return text
+        try:
+            stretch = self.period(text, figure.calendar).stretch
+        except ValueError:
+            return None
+        return next((name for name in names if stretch and self.period(name, figure.calendar).stretch == stretch), None)
 
     def in_order(self, periods: Iterable[str | None], figure: Figure) -> list[str]:
         """The periods of the figure, each once, in their order in time."""

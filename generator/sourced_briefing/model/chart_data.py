@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from ..base.problems import Key
 from ..values.amounts import Amount
 from ..values.periods import Period
 from . import Event, FieldPath, Figure, Observation
@@ -73,6 +74,7 @@ class ChartFault:
 
     path: FieldPath
     message: str
+    wants: Key | None = None  # what it names and nobody knows
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from ..values.amounts import Amount, Number
+from ..values.periods import same_time
 from .base import Fields, LocatedFields
 from .types import Formula, Id, Label, PeriodText, Text, UnitText, Url
 
@@ -112,6 +113,11 @@ class FrozenFigure(Frozen):
         description="Its values by period, in order of time; the period is empty for what does not change with time."
     )
 
+    def value_for(self, period: str) -> FrozenValue | None:
+        """Its value for the time that `period` names, by whichever name it had it."""
+        name = same_time(period, self.values)
+        return None if name is None else self.values[name]
+
 
 class FrozenSource(Frozen):
     """A source, when the edition was released."""
@@ -121,6 +127,9 @@ class FrozenSource(Frozen):
     published: Label | None = Field(default=None, description="Day, month or year.", examples=["2025-04"])
     url: Url | None = Field(default=None, description="Where it was read.", examples=["https://example.org/bridges"])
     standing: Word = Field(description="Whether it said it first or retold it.", examples=["original"])
+    retracted: Label | None = Field(
+        default=None, description="The day when it was taken back, if it was.", examples=["2026-02-03"]
+    )
 
 
 class FrozenJudgement(Frozen):

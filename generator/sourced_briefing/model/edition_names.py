@@ -24,12 +24,12 @@ def comes_after(name: str, earlier: str) -> bool:
 
     A day neither comes after nor before the month that it lies in.
     """
-    return stretch(name).start > stretch(earlier).end
+    return stretch(name).first_day > stretch(earlier).last_day
 
 
 def day_of(name: str) -> date:
     """The day that stands for an edition where a day is needed: the first of its month."""
-    return stretch(name).start
+    return date.fromordinal(stretch(name).first_day)
 
 
 def path_of(name: str) -> str:

@@ -23,6 +23,8 @@ GRADES = {
 
 # What a reader must not miss; every other grade says how good the number is, not that it is in doubt.
 DOUBTS = ("contested", "rejected")
+# The mark of a number that rests on a source which was taken back.
+RETRACTED = "retracted"
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class Reading:
     figure: Figure
     period: Period | None  # None for what does not change with time
     amount: Amount
-    marks: tuple[str, ...]  # what a reader must be told of the number at once: rejected, computed, contested
+    marks: tuple[str, ...]  # what a reader must be told at once: rejected, computed, contested, retracted
     observations: tuple[Observation, ...] = ()
     derived: Derived | None = None  # for a figure with a formula
 

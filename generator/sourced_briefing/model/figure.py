@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from ..formulas import figures_taken
 from ..values.amounts import Amount
@@ -55,11 +55,24 @@ class Observation(Fields):
         default=None, description="Why it is preferred or rejected.", examples=["Misread from the table beside it."]
     )
 
+    _written_period: str | None = PrivateAttr(default=None)
+
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         for rule in (_has_an_amount, _is_in_order, _has_wording, _has_reason):
             rule(self)
         return self
+
+    def renamed(self, period: str | None) -> Self:
+        """The same under the name by which the whole figure calls the period."""
+        observation = self.model_copy(update={"period": period})
+        observation._written_period = self.period if period != self.period else None
+        return observation
+
+    @property
+    def written_period(self) -> str | None:
+        """The period as the data file has it."""
+        return self._written_period or self.period
 
     @property
     def amount(self) -> Amount:

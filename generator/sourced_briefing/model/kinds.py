@@ -10,7 +10,8 @@ from .base import Record
 from .claim_review import ClaimReview
 from .edition import Frozen, FrozenFigure, FrozenJudgement, FrozenSource
 from .figure import Figure
-from .records import Chart, Event, Reconciliation, Source
+from .records import Chart, Event, Reconciliation
+from .source import Source
 
 
 @dataclass(frozen=True)

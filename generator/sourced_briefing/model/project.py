@@ -1,9 +1,12 @@
 """What is said of files, pages and the whole briefing, beside its records."""
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from ..values.periods import FiscalYear as FiscalStretch
+from .authors import PlainAuthor
 from .base import Fields, LocatedFields
 from .licences import LicenceId
 from .types import Day, Id, Label, Language, PlainLabel, SiteUrl, Text
@@ -58,8 +61,10 @@ class Settings(LocatedFields):
     publisher: PlainLabel | None = Field(
         default=None, description="Who publishes it, as it is cited.", examples=["Institution of Engineers"]
     )
-    authors: list[PlainLabel] = Field(
-        default=[], description="Who is cited for it, in their order.", examples=["[Ann Example, Bo Example]"]
+    authors: list[PlainAuthor] = Field(
+        default=[],
+        description="Who is cited for it, in their order: people by family and given name, organisations as text.",
+        examples=["[{family: van der Berg, given: Jan}, Ministry of Works]"],
     )
     licence: LicenceId | None = Field(
         default=None,
@@ -86,3 +91,8 @@ class Calendar(LocatedFields):
     id: Id
     label: Label
     years: dict[str, FiscalYear]
+
+    @cached_property
+    def fiscal_years(self) -> dict[str, FiscalStretch]:
+        """The years by their names, as periods are read with them."""
+        return {name: FiscalStretch(year.starts, tuple(year.quarters_end)) for name, year in self.years.items()}

@@ -1,85 +1,12 @@
-"""Sources, events, charts and reconciliations."""
+"""Events, charts and reconciliations."""
 
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from ..formulas import figures_taken
-from .base import REVIEW, Fields, Record
-from .types import Day, Flag, Formula, Id, Label, LanguageTag, Numeric, PeriodText, Published, Text, Url
-
-
-class Source(Record):
-    """One publication."""
-
-    kind_name = "sources"
-
-    title: Label = Field(
-        description="As published; a supplied title, in square brackets, where nobody read it.",
-        examples=["Bridges of the world"],
-    )
-    publisher: Label = Field(
-        description="Who brought it out first; for a relay, the relaying outlet.", examples=["Institution of Engineers"]
-    )
-    authors: list[Label] = Field(
-        default=[], description="Names, in their order.", examples=["[Ann Example, Bo Example]"]
-    )
-    published: Published | None = Field(
-        default=None,
-        description="Day, month or year; left out when unknown.",
-        examples=["2025-04-23", "2025-04", "2025"],
-    )
-    published_inferred: Flag = Field(
-        default=False, description="true when the date is worked out, not printed.", examples=["true"]
-    )
-    url: Url | None = Field(
-        default=None,
-        description="Where it was read. Needed unless `read` is none.",
-        examples=["https://example.org/bridges"],
-    )
-    kind: Literal["filing", "regulation", "dataset", "paper", "news", "analysis", "reference"] = Field(
-        description="What it is."
-    )
-    standing: Literal["original", "syndicated", "relay", "copy"] = Field(
-        description="Says it first; carries the originator's own text; tells what another said; is an unlicensed copy."
-    )
-    origin: Id | None = Field(
-        default=None,
-        description="The source it goes back to. Needed for a relay or a copy.",
-        examples=["bridge-census-2024"],
-    )
-    via: Label | None = Field(
-        default=None,
-        description="Outlet or host it was read at, when not the publisher.",
-        examples=["The Daily Example"],
-    )
-    read: Literal["whole", "opening", "dataset", "none"] = Field(
-        description="How much of it was read; none when it is known only because another source names it."
-    )
-    language: LanguageTag | None = Field(
-        default=None,
-        description="Language of its words and numbers (BCP 47); the briefing's own if left out.",
-        examples=["de", "pt-BR", "zh-Hant"],
-    )
-    note: Text | None = Field(
-        default=None,
-        description="What a reader should know before trusting it.",
-        examples=["Undated; the year is a guess."],
-    )
-    review_by: Day | None = REVIEW
-
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        if self.standing in ("relay", "copy") and not self.origin:
-            raise ValueError(f"a {self.standing} names the `origin` it goes back to")
-        if self.read != "none" and not self.url:
-            raise ValueError("a source that was read has a `url`")
-        return self
-
-    @property
-    def needs(self) -> set[tuple[str, str]]:
-        """The source that it goes back to."""
-        return {("sources", self.origin)} if self.origin else set()
+from .base import Fields, Record
+from .types import Flag, Formula, Id, Label, Numeric, PeriodText, Text
 
 
 class Event(Record):

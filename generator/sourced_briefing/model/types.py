@@ -6,15 +6,17 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 
+from ..base.characters import find_unseen
 from ..base.problems import quote
 from ..numerals.languages import UnknownLanguage, meant
 from ..numerals.languages import language as language_of
-from ..values.amounts import Number, parse_number
-from ..values.periods import parse_period
+from ..values.amounts import NUMBER, Number, parse_number
+from ..values.published import parse_published
 
 YEARS = range(1000, 9000)
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-JOINERS = "\u200c\u200d"  # unseen, but some scripts are spelled with them
+FORM = re.compile("<[a-z]+>")  # what Pydantic calls a form that a field can have, in the way to a fault
+TEXT_FORM = "<text>"
 
 
 def _number(value: object) -> Number:
@@ -24,14 +26,14 @@ def _number(value: object) -> Number:
 def _true(value: object) -> bool:
     if value in ("true", "false"):
         return value == "true"
-    raise ValueError("it is true or false")
+    meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(str(value).lower())
+    raise ValueError(f"it is true or false; write {meant}" if meant else "it is true or false")
 
 
 def _printable(text: str) -> str:
     folded = " ".join(text.split())
-    for character in folded if not folded.isprintable() else "":
-        if not character.isprintable() and character not in JOINERS:
-            raise ValueError(f"the character U+{ord(character):04X} can't be shown; remove it")
+    if unseen := find_unseen(folded):
+        raise ValueError(f"the character U+{ord(unseen):04X} can't be shown; remove it")
     return folded
 
 
@@ -41,18 +43,15 @@ def _seen(address: str) -> str:
     return address
 
 
-def _plain(text: str) -> str:
-    """Themes put what stands in front matter into HTML as it is."""
+def check_plain(text: str) -> str:
+    """The text. Themes put what stands in front matter into HTML as it is, so ValueError is raised for markup."""
     if bad := re.search(r'[<>"]', text):
         raise ValueError(f"{bad[0]} can't be used here; write “ ” for quotation marks")
     return text
 
 
-def _existing(text: str) -> str:
-    try:
-        parse_period(text)
-    except ValueError:
-        raise ValueError(f"there is no date {quote(text)}") from None
+def _published(text: str) -> str:
+    parse_published(text)
     return text
 
 
@@ -81,7 +80,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_l
 Label = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_printable)
 ]
-PlainLabel = Annotated[Label, AfterValidator(_plain)]
+PlainLabel = Annotated[Label, AfterValidator(check_plain)]
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=3000), AfterValidator(_printable)
 ]
@@ -91,8 +90,11 @@ Url = Annotated[
 # A host, perhaps with a port, and folders; no name and password, no query, and nothing that would end an attribute.
 SITE = r"^https?://[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*(:[0-9]{1,5})?(/[a-zA-Z0-9_~%-]+(\.[a-zA-Z0-9_~%-]+)*)*/$"
 SiteUrl = Annotated[str, StringConstraints(pattern=SITE, max_length=500)]
-Published = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), AfterValidator(_existing)]
+Published = Annotated[str, StringConstraints(min_length=1, max_length=40), AfterValidator(_published)]
 Day = Annotated[date, BeforeValidator(_day)]
+Doi = Annotated[
+    str, StringConstraints(pattern=r"^10\.[0-9]{4,9}(\.[0-9]+)*/[^\s\\]+$", max_length=300), AfterValidator(_seen)
+]
 PagePath = Annotated[str, StringConstraints(pattern=r"^[^\s<>\"#?\\:]+\.md(#[^\s<>\"#]+)?$", max_length=200)]
 PeriodText = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 UnitText = Annotated[str, StringConstraints(min_length=1, max_length=60)]
@@ -101,5 +103,10 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(_[A-Z][a-z]{3}
 LanguageTag = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,35}$", max_length=35), AfterValidator(_language)
 ]
-Numeric = Annotated[Any, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
-Flag = Annotated[bool, BeforeValidator(_true), WithJsonSchema({"type": "boolean"})]
+NUMERIC_SCHEMA: dict[str, Any] = {
+    "type": ["number", "string"],
+    "pattern": f"^{NUMBER.pattern}$",
+    "patternErrorMessage": "This is not a number; write it like 12_000, 0.5, -3 or 1.2e9.",  # editors show it
+}
+Numeric = Annotated[Any, BeforeValidator(_number), WithJsonSchema(NUMERIC_SCHEMA)]
+Flag = Annotated[bool, BeforeValidator(_true), WithJsonSchema({"enum": [True, False, "true", "false"]})]

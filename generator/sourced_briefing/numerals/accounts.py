@@ -1,14 +1,16 @@
-"""Brackets in which accountants put what is below zero: (3,400), $(3,400), (3.4)%."""
+"""Brackets in which accountants put what is below zero: (3,400), $(3,400), (3.4)%, $(3.4) million."""
 # ruff: noqa: RUF001 - these are the characters that texts hold
 
 from .digits import SPACES
 from .found import Found
+from .languages import Language
 from .prefixes import take_currency
+from .suffixes import complete
 
 WINDOW = 60  # characters looked at to each side
 
 
-def read_brackets(text: str, found: Found) -> None:
+def read_brackets(text: str, found: Found, language: Language) -> None:
     """A number alone in brackets is below zero where accounts are told, and else not sure to be an aside."""
     start, end = found.start - 1, found.end
     around = text[start : start + 1] + text[end : end + 1] if start >= 0 else ""
@@ -21,7 +23,7 @@ def read_brackets(text: str, found: Found) -> None:
         found.value = None if found.value is None else -found.value
         found.start, found.end = start, end + 1
         take_currency(text, found, 0)
-        if behind.startswith("%") and not found.unit:
-            found.unit, found.end = "percent", text.index("%", end) + 1
+        if not found.scale:
+            complete(text, found, language)
     elif not found.unit and not found.scale:
         found.bracketed = True

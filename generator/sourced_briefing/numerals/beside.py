@@ -20,11 +20,11 @@ LONG = 4  # digits from which on two whole numbers side by side are not parts of
 def find_unread(text: str, items: Sequence[Found], language: Language) -> None:
     """Mark each number beside which something stands that is not understood."""
     for number, found in enumerate(items):
-        if _is_note(text, found):
+        if _is_note(text, found) or (number and found.start < items[number - 1].end):  # the million of $(3.4) million
             found.kind, found.value = "name", None
         if found.kind in PLAIN and found.value is not None:
             before = items[number - 1] if number else None
-            read_brackets(text, found)
+            read_brackets(text, found, language)
             if not found.unread:
                 found.unread = on_the_left(text, found, language) or on_the_right(text, found, language)
             if before and not _in_a_row(text, before, found):

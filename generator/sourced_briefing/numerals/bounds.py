@@ -17,7 +17,8 @@ SIGNS = {">": AT_LEAST, "≥": AT_LEAST, "≧": AT_LEAST, "<": AT_MOST, "≤": A
 COMPARED = re.compile(rf"[=]?[{''.join(SIGNS)}]=?$")
 OPENING = SPACES + "(\"“„«'‘"
 PLUS = re.compile(rf"{SPACE}?\+(?!{SPACE}?\d)|-plus(?![{LETTER}])|{SPACE}plus(?={SPACE}?(?:$|[.,;)]))")
-FOLLOWING = re.compile(rf"(?:{SPACE}|-)?([^\s,;:()\[\]\"“”]{{1,40}})(?:{SPACE}([^\s,;:()\[\]\"“”]{{1,40}}))?")
+WORD = r"([^\s,;:()\[\]\"“”]{1,40})"
+FOLLOWING = re.compile(rf"(?:{SPACE}[*×]{SPACE}|{SPACE}|-)?{WORD}(?:{SPACE}{WORD})?")
 LAST_WORD = re.compile(rf"(?:^|\s)[(\[\"“‘„«]*([^\s]*[^\s:;,)\]!?…|—–=\"”»])[{SPACES}]$")
 NOTE = re.compile(
     r"\[(?:\d{1,3}|[a-z]|(?:note|fn|n) ?\d{1,3}|[ivx]{1,5}|citation needed)\](?!\w)"
@@ -40,7 +41,7 @@ def add_context(text: str, found: Found, language: Language) -> None:
     found.before = word[1] if word else ""
     if "" not in told:
         told |= _said_after(text, found.upper.end if found.upper else found.end, language)
-    found.about = ABOUT in told
+    found.about |= ABOUT in told
     found.bound = found.bound or next((bound for bound in (AT_LEAST, AT_MOST) if bound in told), "")
     if {AT_LEAST, AT_MOST} <= told:
         found.unread = found.unread or "more and less"

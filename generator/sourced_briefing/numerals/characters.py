@@ -34,7 +34,9 @@ def _pattern(code: str) -> re.Pattern[str]:
     alone = "(?<![\uac00-\ud7a3])" if code == "ko" else ""
     part = rf"[{digits}{places}]+(?=分[之の])|(?<=分[之の])[{digits}{places}]+|" if code != "ko" else ""
     first = rf"(?:[{digits}]|[十십](?=[{digits}]))"
-    return re.compile(rf"{part}{alone}{first}[{digits}]*[{places}{groups}][{digits}{places}{groups}]*")
+    return re.compile(
+        rf"{part}[{digits}](?=[成割])|{alone}{first}[{digits}]*[{places}{groups}][{digits}{places}{groups}]*"
+    )
 
 
 def scan_characters(text: str, language: Language) -> Iterator[Found]:

@@ -27,6 +27,7 @@ class Found:
     doubtful: bool = False  # perhaps a name (910B) rather than a number, unless something beside it shows otherwise
     part: bool = False  # written as a part of one: a third, 3/4, one in five
     before: str = ""
+    noun: str = ""  # what the head of a table says is counted
     unread: str = ""
     other: Number | None = None  # the value where separators are meant the other way round
     bracketed: bool = False
@@ -54,7 +55,7 @@ class Found:
             bound=self.bound,
             about=self.about,
             unit=self.unit,
-            following=following,
+            following=self.noun or following,
             kind=self.kind,
             currencies=self.currencies,
             scale=self.scale,

@@ -17,10 +17,13 @@ IN = "in|en|em|單位|单位|単位|단위|amounts in|figures in|values in|all f
 OF = f"(?:{SPACE}?(?:of|de|di|von|d[’']|del|do)?{SPACE}?)"
 STARTS = re.compile(r"(?:^|(?<=[\s(\[|,;:（]))\S")
 MARKS = r"['’]?000s?|0{3}'?s"
+HEADED = re.compile(rf"[(\[（]|(?:{IN})[:：]?{SPACE}", re.IGNORECASE)
+MONEY_LETTER = re.compile(rf"[$€£¥₹₩]{SPACE}?[mMbBkKt]")
 LETTERED = r"[mM]|[bB]n?|k|K|mn|MM|mm|tn"
 
 
-MONEY = r"[^\s\d()\[\]（）,;:：]{1,12}"  # looked up afterwards: a pattern of all currencies takes long to make
+# Looked up afterwards: a pattern of all currencies takes long to make.
+MONEY = r"[^\s\d()\[\]（）,;:：|]{0,11}[^\s\d()\[\]（）,;:：|'’]"
 MONEYS = rf"{MONEY}(?:{SPACE}{MONEY}){{0,2}}?"
 
 
@@ -30,8 +33,8 @@ def _body(language: Language) -> str:
     plural = [f"{word}s" for word in sizes if word.isascii() and word.isalpha()]
     size = rf"(?:{any_of([*sizes, *plural])}|(?:{MARKS}))"
     return (
-        rf"(?:(?i:{IN})[:：]?{SPACE}?)?(?:(?P<first>{MONEYS}){SPACE}?(?:(?i:in){SPACE})?)??"
-        rf"(?:(?P<size>{size}(?:{SPACE}{size})?)|(?<=[$€£¥₹₩])(?P<letter>{LETTERED})(?![{LETTER}\d]))"
+        rf"(?P<in>(?i:{IN})[:：]?{SPACE}?)?(?:(?P<first>{MONEYS}){SPACE}?(?:(?i:in){SPACE})?)??"
+        rf"(?:(?P<size>{size}(?:{SPACE}{size})?)|(?:(?<=[$€£¥₹₩])|(?<=[$€£¥₹₩]{SPACE}))(?P<letter>{LETTERED})(?![{LETTER}\d]))"
         rf"(?:{OF}(?P<last>{MONEYS}))??"
     )
 
@@ -39,20 +42,22 @@ def _body(language: Language) -> str:
 @cache
 def before_pattern(language: Language) -> re.Pattern[str]:
     """A head that ends right before a number."""
-    return re.compile(rf"(?P<open>[(\[（])?{_body(language)}[)\]）]?[:：]?{SPACE}?$")
+    return re.compile(rf"(?P<open>[(\[（])?{_body(language)}(?P<close>[)\]）])?{SPACE}?(?P<mark>[:：|])?{SPACE}?$")
 
 
 @cache
 def behind_pattern(language: Language) -> re.Pattern[str]:
     """A head in brackets right behind a number."""
-    return re.compile(rf"{SPACE}?[(\[（]{_body(language)}[)\]）]")
+    return re.compile(rf"{SPACE}?[(\[（]{_body(language)}(?P<close>[)\]）])")
 
 
 @cache
 def anywhere_pattern(language: Language) -> re.Pattern[str]:
     """A head in brackets, or behind "in", anywhere in a wording."""
     body = _body(language)
-    return re.compile(rf"[(\[（]{body}[)\]）]|(?<![{LETTER}\d])(?=(?i:{IN})[:：]?{SPACE}){body.replace('?P<', '?P<x')}")
+    return re.compile(
+        rf"[(\[（]{body}(?P<close>[)\]）])|(?<![{LETTER}\d])(?=(?i:{IN})[:：]?{SPACE}){body.replace('?P<', '?P<x')}"
+    )
 
 
 def take_heads(text: str, items: Sequence[Found], language: Language) -> list[Found]:
@@ -79,9 +84,11 @@ def take_heads(text: str, items: Sequence[Found], language: Language) -> list[Fo
 
 
 def _is_size(text: str, found: Found, language: Language) -> bool:
-    """Whether it is only the word for a magnitude: million, thousands."""
+    """Whether it is only the word for a magnitude: million, thousands, '000, miles de euros."""
     word = text[found.start : found.end].lower()
-    return word in language.scales or word.removesuffix("s") in language.scales
+    if found.spelled and found.value == 1 and found.scale and word.startswith(found.scale):
+        return True
+    return word in language.scales or word.removesuffix("s") in language.scales or word == "000"
 
 
 def _take_before(text: str, found: Found, floor: int, language: Language) -> None:
@@ -106,7 +113,7 @@ def _may_hold(window: str, language: Language) -> bool:
     low = window.lower()
     return (
         "00" in low
-        or low.rstrip(" :)]")[-1:] in "mbkn"
+        or low.rstrip(" :)]|")[-1:] in "mbkn"
         or any(size in low for size in language.scales if len(size) > 1 or not size.isascii())
     )
 
@@ -127,9 +134,13 @@ def size_of(written: str, language: Language) -> int | None:
 def _apply(found: Found, named: dict[str, str | None], language: Language) -> bool:
     """Give the number the magnitude and the currency of a head; False, and nothing is changed, when it is none."""
     written = named["size"] or named["letter"] or ""
-    size, money = size_of(written, language), _money(named, language)
+    size, money, noun = size_of(written, language), _money(named, language), _noun(named, language)
     if size is None or money is None or found.unit in RATIOS:
         return False
+    if noun and not (named.get("close") or named.get("in")):  # thousands of tonnes: 5
+        found.unread = found.unread or f"{written} {noun}" if named.get("mark") else found.unread
+        return False
+    found.noun = noun
     found.kind, found.factor, found.scale = "number", size, written
     if found.upper:
         found.upper.factor = size
@@ -140,14 +151,18 @@ def _apply(found: Found, named: dict[str, str | None], language: Language) -> bo
 
 
 def _money(named: dict[str, str | None], language: Language) -> tuple[str, ...] | None:
-    """The currencies that a head names, none when it names none; None when it holds another word."""
-    meant: tuple[str, ...] = ()
-    for written in filter(None, (named["first"], named["last"])):
-        known = signs().get(written) or words(language).get(written.lower())
-        if not known:
-            return None
-        meant = known
-    return meant
+    """The currencies that a head names, none when it names none; None when another word is before its magnitude."""
+    first, last = (_currencies(named[name] or "", language) for name in ("first", "last"))
+    return None if named["first"] and not first else last or first
+
+
+def _noun(named: dict[str, str | None], language: Language) -> str:
+    """What a head says is counted: tonnes, of thousand tonnes."""
+    return "" if _currencies(named["last"] or "", language) else named["last"] or ""
+
+
+def _currencies(written: str, language: Language) -> tuple[str, ...]:
+    return signs().get(written) or words(language).get(written.lower()) or ()
 
 
 def take_head_of_all(text: str, items: Sequence[Found], language: Language) -> None:
@@ -155,12 +170,15 @@ def take_head_of_all(text: str, items: Sequence[Found], language: Language) -> N
 
     Where it stands beside one of several numbers, nobody can tell whether it is that of the others too.
     """
+    if not HEADED.search(text) or not (_may_hold(text, language) or MONEY_LETTER.search(text)):
+        return
     others = [found for found in items if not _is_size(text, found, language)]
     plain = [found for found in others if found.kind == "number" and found.value is not None and _is_plain(found)]
     for match in anywhere_pattern(language).finditer(text):
         beside = any(found.start < match.end() and match.start() < found.end for found in others)
         every = match.groupdict()
-        named = {name: every[name] or every[f"x{name}"] for name in ("size", "letter", "first", "last")}
+        named = {name: every[name] or every[f"x{name}"] for name in ("size", "letter", "first", "last", "in")}
+        named["close"] = every["close"]
         if size_of(named["size"] or named["letter"] or "", language) is None or _money(named, language) is None:
             continue
         for found in plain:

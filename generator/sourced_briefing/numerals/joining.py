@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from .digits import times
 from .found import Found
 from .languages import Language
-from .patterns import SPACE
-from .shares import join_share
+from .patterns import LETTER, SPACE
+from .shares import LONGEST_GAP, join_share
 
-LONGEST_GAP = 16
+HALVED = re.compile(rf"{SPACE}[{LETTER}]+{SPACE}")
 AND = re.compile(rf"{SPACE}and{SPACE}")
 
 
@@ -29,11 +29,20 @@ def _together(text: str, last: Found, found: Found, language: Language) -> bool:
     if len(gap) > LONGEST_GAP or last.value is None or found.value is None or last.kind != "number":
         return False
     if found.kind == "fraction":
-        return gap == " " and _add_fraction(last, found)
+        counted = HALVED.fullmatch(gap)
+        if (gap != " " and not counted) or not _add_fraction(last, found):
+            return False
+        last.noun = gap.strip() if counted else last.noun  # two hours and a half
+        return True
     if found.kind not in ("number", "year"):
         return False
     if _is_sum(last, found, gap):
         return _add(last, found)
+    if gap == "" and _is_below(last, found):
+        last.value, last.factor = times(last.value, last.factor), 1
+        last.value, last.factor, last.scale = (last.value or 0) + found.value, found.factor, found.scale
+        last.end, last.unit, last.currencies = found.end, found.unit, found.currencies or last.currencies
+        return True
     return join_share(text, last, found, language)
 
 
@@ -59,6 +68,12 @@ def _is_sum(last: Found, found: Found, gap: str) -> bool:
     if AND.fullmatch(gap):
         return last.factor == 100 and found.factor == 1 and isinstance(found.value, int)
     return gap == "" or (gap == " " and found.factor != 1 and found.factor < last.factor)
+
+
+def _is_below(last: Found, found: Found) -> bool:
+    """Whether both stand before one magnitude, as in 2천500억: 2,500 times 억."""
+    plain = isinstance(last.value, int) and isinstance(found.value, int) and not last.unit and not last.upper
+    return plain and 1 < last.factor <= 1000 < found.factor and 0 < (found.value or 0) < last.factor
 
 
 def _add(last: Found, found: Found) -> bool:

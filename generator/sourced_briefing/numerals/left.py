@@ -9,11 +9,12 @@ from .found import Found
 from .languages import Language
 from .languages.language import split
 from .pairs import ALIKE, CLOSES, OPENS, is_paired
+from .prefixes import means_another
 
 UNSPACED = ("zh", "ja", "ko")
 FREE = frozenset(":;|、。，；：！？\n\t\r<>≤≥≦≧~～≈∼≃≳≲•=")  # may stand right before a number
 SPACED = FREE | frozenset(".,!—?")  # with a space between
-NUMBER_CHARACTERS = frozenset("〇零一二两兩三四五六七八九十百千万萬亿億兆第")
+NUMBER_CHARACTERS = frozenset("〇零一二两兩三四五六七八九十百千万萬亿億兆第십백천만억조")
 WORD = re.compile(r"([^\W\d_]+\.?)\s$")
 SUM = re.compile(r"\d\S*\splus\s$")  # 5 plus 3
 WINDOW = 60
@@ -35,7 +36,8 @@ def on_the_left(text: str, found: Found, language: Language) -> str:
     if far.isalpha() or far.isdecimal():
         word = WORD.search(text[max(0, place - WINDOW) : place])
         known = language.unknown_scales | language.scales.keys() | set(split(language.words.minus))
-        return word[1] if word and word[1].lower() in known else ""
+        meant = word and word[1].lower() in known and not means_another(text[max(0, place - WINDOW) : place], language)
+        return word[1] if word and meant else ""
     return "" if _is_understood(text, place, far) else far
 
 

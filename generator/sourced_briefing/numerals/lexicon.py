@@ -7,9 +7,6 @@ forms and without a network; a language's words are loaded when the first of the
 import re
 from functools import cache, lru_cache
 
-import simplemma
-from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
-
 from .languages import Language
 from .languages.language import split
 
@@ -25,6 +22,7 @@ OTHER_SCRIPTS = ("ru", "uk", "bg", "mk", "el", "hi", "ka", "hy", "fa")
 def _of_tables(language: Language) -> frozenset[str]:
     """The words of the language's own table."""
     phrases = [phrase for kind in KINDS for phrase in split(getattr(language.words, kind))]
+    phrases += split(language.words.invariable)
     return frozenset(
         word.lower() for phrase in phrases for word in (*phrase.split(), *re.findall(r"[^\W\d_]+", phrase))
     )
@@ -38,7 +36,7 @@ def is_word(word: str, language: Language) -> bool:
         return True
     code = str(language.locale.language)
     latin = code not in OTHER_SCRIPTS
-    if bool(LATIN.fullmatch(word)) != latin or not WORD.fullmatch(word) or code not in SUPPORTED_LANGUAGES:
+    if bool(LATIN.fullmatch(word)) != latin or not WORD.fullmatch(word):
         return False
     return _is_known(word, code) or any(
         _is_known(low[:place], code) and _is_known(low[place:], code)
@@ -47,5 +45,10 @@ def is_word(word: str, language: Language) -> bool:
 
 
 def _is_known(word: str, code: str) -> bool:
+    import simplemma  # noqa: PLC0415 - takes a tenth of a second, and most runs need none of its words
+
     forms = (word, word.capitalize()) if word.islower() else (word,)
-    return any(simplemma.is_known(form, code, low_memory=True) for form in forms)
+    try:
+        return any(simplemma.is_known(form, code, low_memory=True) for form in forms)
+    except ValueError:  # no such dictionary
+        return False

@@ -86,13 +86,11 @@ FLAG = r"[epr](?=\s*+(?:$|[,;|)]))"
 
 
 @cache
-def _glued(language: Language) -> str:
-    sizes = sorted((word for word in language.scales if word[0].isalpha()), key=len, reverse=True)
+def _glued() -> str:
     codes = "|".join(code for code in codes_in_use() if code not in ("ALL", "TOP", "TRY"))
     lower = "|".join(("usd", "eur", "gbp", "jpy", "cny", "chf", "inr", "aud", "cad", "krw", "brl", "rmb", "zar"))
     money = rf"(?:[kKmMbB]|bn|mn|tn)?(?:{codes}|{lower}|euros?|dollars?|yuan|rupees)"
-    size = "|".join(map(re.escape, sizes))
-    return rf"(?:(?i:{size})|[kKmMbBTxX]|MM|mm|fold|(?:{SHARE})|{money}|{MEASURE}|{FLAG}){END}"
+    return rf"[kKmMbBTxX]|MM|mm|fold|(?:{SHARE})|{money}|{MEASURE}|{FLAG}"
 
 
 BROKEN = rf"\d{PARTS}"
@@ -100,9 +98,21 @@ MULTIPLE = rf"[xX×](?=\d{{1,2}}(?:[.,]\d)?{END})(?!(?:86|64|32|16){END})"
 
 
 @cache
-def number(language: Language) -> re.Pattern[str]:
-    """A number in digits, as it stands in a text of the language."""
-    return re.compile(rf"(?:{DIGITS})(?=(?![{LETTER}])|{_glued(language)})")
+def sized_number(language: Language) -> re.Pattern[str]:
+    """A number in digits with a word of size of the language right behind it."""
+    sizes = sorted((word for word in language.scales if word[0].isalpha()), key=len, reverse=True)
+    return re.compile(rf"(?:{DIGITS})(?=(?i:{'|'.join(map(re.escape, sizes))}){END})")
+
+
+@cache
+def plain_number() -> re.Pattern[str]:
+    """A number in digits, with nothing behind it or with what any language may write there."""
+    return re.compile(rf"(?:{DIGITS})(?=(?![{LETTER}])|(?:{_glued()}){END})")
+
+
+def number_at(text: str, place: int, language: Language) -> re.Match[str] | None:
+    """The number in digits that begins at `place`, as it stands in a text of the language."""
+    return sized_number(language).match(text, place) or plain_number().match(text, place)
 
 
 def _one_of(**patterns: str) -> str:
@@ -110,8 +120,8 @@ def _one_of(**patterns: str) -> str:
 
 
 @cache
-def item(language: Language) -> re.Pattern[str]:
-    """Whatever has digits in a text of the language: a number, a date, a name."""
+def item() -> re.Pattern[str]:
+    """Whatever has digits: a number, a date, a name. What is "broken" may be a number with a word of size behind it."""
     # By first characters, because most places of a text are the middle of a word, where nothing needs to be tried.
     at_letter = _one_of(date=DATE, label=LABEL, multiple=MULTIPLE, name=NAME)
     at_digit = _one_of(
@@ -125,7 +135,7 @@ def item(language: Language) -> re.Pattern[str]:
         mixed=MIXED,
         slashed=SLASHED,
         vulgar=VULGAR,
-        number=number(language).pattern,
+        number=plain_number().pattern,
         broken=BROKEN,
     )
     at_other = _one_of(mark=MARK, counted=COUNTED, point=POINT, part=VULGAR)

@@ -11,6 +11,7 @@ from .languages.language import MINUS
 from .patterns import LETTER
 
 LONGEST_SIGN = 6
+CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3](?<![〇零一二三四五六七八九十百千万萬亿億兆])")
 DASHES = "-–—﹣"
 BEFORE_SIGN = " \u00a0\u2007\u2009\u202f\t\n([{\"“„«'‘:|;,=/<>≤≥~≈"  # what may stand before a minus sign
 LONGEST_MINUS = 12
@@ -61,9 +62,14 @@ def _take_sign(text: str, found: Found, floor: int) -> bool:
     at = found.start - 1
     if at < floor or text[at] not in DASHES + "+":
         return False
-    if at > 0 and text[at - 1] not in BEFORE_SIGN and text[at - 1] not in last_of_signs():
+    if (
+        at > 0
+        and text[at - 1] not in BEFORE_SIGN
+        and text[at - 1] not in last_of_signs()
+        and not CJK.match(text[at - 1])
+    ):
         return False
-    if at > 0 and text[at - 1].isalnum():
+    if at > 0 and text[at - 1].isalnum() and not (CJK.match(text[at - 1]) and text[at] in "-–"):
         return False
     found.start = at
     if text[at] != "+":
@@ -91,14 +97,14 @@ def take_minus(text: str, found: Found, floor: int, language: Language) -> None:
     match = _minus_pattern(language).search(text[start : found.start])
     if (
         match
-        and not _is_longer(text[max(0, found.start - WINDOW) : found.start], language)
+        and not means_another(text[max(0, found.start - WINDOW) : found.start], language)
         and (floor == 0 or text[floor : start + match.start()].strip())
     ):
         found.start = start + match.start()
         _negate(found)
 
 
-def _is_longer(before: str, language: Language) -> bool:
-    """Whether the minus is the end of a phrase that means another thing: au moins, por lo menos."""
+def means_another(before: str, language: Language) -> bool:
+    """Whether the minus at the end of `before` ends a phrase that means another thing: au moins, por lo menos."""
     last = words_of(before)[-LONGEST_PHRASE:]
     return any(language.before.get(tuple(last[-n:]), MINUS) != MINUS for n in range(2, len(last) + 1))

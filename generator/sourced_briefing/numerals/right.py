@@ -43,7 +43,7 @@ def on_the_right(text: str, found: Found, language: Language) -> str:
 
 def _is_strange_size(word: str, language: Language) -> bool:
     low = word.lower()
-    if low in language.scales and len(low) > 1:
+    if len(low) > 1 and not {low, low.removesuffix("s")}.isdisjoint(language.scales.keys() | language.words.rounded):
         return True  # one that was not counted: 80% million
     return low in language.unknown_scales or (low.rstrip(".") in language.unknown_scales and low not in language.common)
 
@@ -71,6 +71,8 @@ def _spaced(text: str, place: int) -> str:
         return ""
     if far == "°":
         return "" if after in tuple("CFK") else far
+    if far in "*×":  # 0.9144 * metre
+        return "" if re.match(rf"[{SPACES}][{LETTER}]", text[place + 1 :]) else far
     return "" if far in MONEY | SIGNS_OF_NEXT | MARGIN and re.match(r" ?\d", text[place + 1 :]) else far
 
 

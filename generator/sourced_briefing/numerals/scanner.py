@@ -9,7 +9,7 @@ from .currencies import signs
 from .digits import read_digits, share, times
 from .found import Found
 from .languages import Language
-from .patterns import SPACE, item, number
+from .patterns import SPACE, item, number_at, sized_number
 from .size_words import VULGAR
 from .suffixes import with_unit
 
@@ -24,13 +24,15 @@ MONEY_AFTER_LETTER = re.compile(
 
 def scan(text: str, language: Language) -> Iterator[Found]:
     """What has digits in `text` (which plain_digits has seen), in order and without overlap."""
-    place, items = 0, item(language)
+    place, items = 0, item()
     while match := items.search(text, place):
         start, kind = match.start(), str(match.lastgroup)
         if kind == "name":
             match, kind = _after_sign(text, match, language)
         elif kind == "multiple":
-            match = number(language).match(text, match.end()) or match
+            match = number_at(text, match.end(), language) or match
+        elif kind == "broken" and (sized := sized_number(language).match(text, start)):
+            match, kind = sized, "number"
         found = list(_read(text, match, kind, place, language))
         if kind == "multiple" and found:
             found[0].unread = text[start] if found[0].unit or found[0].scale else ""
@@ -45,7 +47,7 @@ def _after_sign(text: str, match: re.Match[str], language: Language) -> tuple[re
     if letters not in signs() and letters.upper() not in ("USD", "EUR", "GBP", "JPY", "CNY", "CHF", "INR"):
         return match, "name"
     digits = match.start() + len(letters) + (match["letters"] is None)
-    found = number(language).match(text, digits)
+    found = number_at(text, digits, language)
     if not found or (len(letters) == 1 and not MONEY_AFTER_LETTER.match(text, digits)):  # R12.5bn, but not R12
         return match, "name"
     return found, "number"

@@ -11,8 +11,10 @@ from .characters import scan_characters
 from .digits import share, times
 from .found import Found
 from .languages import Language
+from .languages.language import split
 from .patterns import LETTER, SPACE
-from .shares import among_pattern
+from .rounded import scan_halves, scan_ones, scan_rounded
+from .shares import TIME, end_of_among
 from .size_words import TRIGGERS
 from .suffixes import any_of, complete
 from .worded import scan_phrases
@@ -21,6 +23,7 @@ WORDS = re.compile(r"[a-z]+")
 WORD = re.compile(rf"([{LETTER}]+)|[^{LETTER}\s-]")
 PRONOUN = re.compile(r"(?i)\b(?:no|any|every|some|each|this|that|which|another|other)[ -]one$")
 ENGLISH = "en"
+LONGEST_EVERY = 10
 
 
 class Word:
@@ -52,9 +55,10 @@ def scan_words(text: str, taken: Sequence[Found], language: Language) -> list[Fo
             return []
         phrases = list(scan_phrases(rest, language))
     else:
-        phrases = list(_parts(rest, language))
+        phrases = [*_parts(rest, language), *scan_rounded(rest, language), *scan_halves(rest, language)]
     phrases += scan_characters(rest, language)
-    return phrases + list(_numbers(_without(rest, phrases), language))
+    phrases += _numbers(_without(rest, phrases), language)
+    return phrases + ([] if language.spelled == ENGLISH else list(scan_ones(_without(rest, phrases), language)))
 
 
 def may_hold_numbers(text: str) -> bool:
@@ -111,8 +115,18 @@ def _numbers(text: str, language: Language) -> Iterator[Found]:
     for number in find_numbers(words, language.spelled, threshold=0):
         run = words[number.start : number.end]
         before = text[max(0, run[0].start - 8) : run[-1].end]
-        if not number.is_ordinal and not _is_no_number(text, run, language) and not PRONOUN.search(before):
+        if number.is_ordinal:
+            yield from _every(text, run, int(number.value), language)
+        elif not _is_no_number(text, run, language) and not PRONOUN.search(before):
             yield complete(text, _number(text, run, times(Decimal(str(number.value)), 1), language), language)
+
+
+def _every(text: str, run: list[Word], number: int, language: Language) -> Iterator[Found]:
+    """A share that an ordinal tells: every fifth household, jeder Fünfte; but not every fifth year."""
+    before = text[max(0, run[0].start - LONGEST_EVERY) : run[0].start].lower().split()
+    if number > 1 and before and before[-1] in split(language.words.every) and not TIME.match(text, run[-1].end):
+        start = text.lower().rindex(before[-1], 0, run[0].start)
+        yield Found(start, run[-1].end, value=share(1, number), spelled=True, part=True)
 
 
 def _is_no_number(text: str, run: list[Word], language: Language) -> bool:
@@ -122,8 +136,17 @@ def _is_no_number(text: str, run: list[Word], language: Language) -> bool:
         return word == "o"
     if len(run) > 1:
         return False
-    article = word in language.phrases("one") and not among_pattern(language).match(text, run[0].end)
+    article = word in language.phrases("one") and not _is_one_of(text, run[0].end, language)
     return article or (word,) in language.before
+
+
+def _is_one_of(text: str, place: int, language: Language) -> bool:
+    """Whether an article is the number one because of what follows: un salarié sur quatre."""
+    end = end_of_among(text, place, language)
+    word = WORD.match(text, end) if end else None
+    return word is not None and (
+        not word[1] or bool(find_numbers([Word(word[1], 0, 1)], language.spelled, threshold=0))
+    )
 
 
 def _number(text: str, run: list[Word], value: Decimal | int, language: Language) -> Found:

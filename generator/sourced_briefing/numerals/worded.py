@@ -70,6 +70,8 @@ def vague_sizes(phrase: str) -> list[int]:
 
 
 def _is_half(text: str, match: re.Match[str]) -> bool:
+    if match["plus"]:
+        return True  # two and a half years
     before = text[max(0, match.start() - 8) : match.start()]
     return not HALF_OF_TIME.match(text, match.end()) and not NOT_HALF.search(before)
 

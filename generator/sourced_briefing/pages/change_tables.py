@@ -9,7 +9,6 @@ from ..base.paths import relative
 from ..facts.change import Change
 from ..views.change_text import _is_new, frozen_period, kind_text, sides, sorted_out
 from ..views.site import Site
-from ..views.source_text import short_name
 
 COLUMNS = ["What", "Was", "Is now", "Class", "Why"]
 LONGEST_LIST = 3
@@ -66,7 +65,7 @@ def why(site: Site, page: str, change: Change) -> Markdown:
         names = [(i, site.by_any_name[i].label if i in site.by_any_name else i) for i in change.because]
         return Markdown(f"Follows from {_listed([_home_link(site, page, 'figures', *name) for name in names])}")
     known = [site.briefing.sources[i] for i in change.sources if i in site.briefing.sources]
-    links = [markdown.link(short_name(source), site.briefing.link(page, source)) for source in known]
+    links = [markdown.link(site.short_name(source), site.briefing.link(page, source)) for source in known]
     return Markdown(f"So says {_listed(links)}") if links else Markdown("")
 
 

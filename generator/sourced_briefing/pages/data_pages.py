@@ -7,16 +7,17 @@ from ..base import markdown
 from ..base.markdown import Markdown
 from ..base.templates import template
 from ..facts.outcomes import outcome_text
-from ..model import Chart, ClaimReview, Event, Figure, Reconciliation, Record, Source
+from ..model import Chart, ClaimReview, Event, Figure, Reconciliation, Record, Retraction, Source
 from ..model.briefing import DataFile
 from ..model.fact import Derived, Outcome
+from ..model.licences import LICENCES
 from ..views.chart_block import chart_block
 from ..views.cite_blocks import cite_page
 from ..views.formula_text import formula_links, numbers_text
 from ..views.page import PageContext, Uses, Written
 from ..views.page_titles import page_description, page_title
 from ..views.site import Site
-from ..views.source_text import READ, reference
+from ..views.source_text import READ, TAKEN_BACK, publisher_and_year, reference
 from .claim_review_view import view_claim_review
 from .figure_view import view_figure
 
@@ -41,12 +42,39 @@ def _view_source(page: PageContext, source: Source) -> dict[str, Any]:
     return {
         "source": source,
         "reference": reference(source, site.wording),
+        "about": _about(site, source),
         "read": READ[source.read],
+        "language": site.wording.language_name(source.language) if source.language else None,
         "origin": page.record_links([briefing.sources[source.origin]] if source.origin else []),
         "relayed": page.record_links(site.relayed.get(source.id, [])),
         "figures": page.record_links(figures),
         "events": page.record_links(events),
     }
+
+
+def _about(site: Site, source: Source) -> list[tuple[str, Markdown]]:
+    """What is known of the publication beside who, what and when, as far as it is."""
+    short, archived = site.short_name(source).removesuffix(TAKEN_BACK), source.archived
+    day = site.wording.period_text
+    told = {
+        "Cited in short as": None if short == publisher_and_year(source) else markdown.escape(short),
+        "Retracted": _retracted(site, source.retracted) if source.retracted else None,
+        "DOI": markdown.link(source.doi, str(source.doi_address)) if source.doi else None,
+        "Read on": markdown.escape(day(source.accessed.isoformat())) if source.accessed else None,
+        "Archived copy": markdown.link(day(archived.date.isoformat()), archived.url) if archived else None,
+        "Licence": _licence(source.licence) if source.licence else None,
+    }
+    return [(name, text) for name, text in told.items() if text is not None]
+
+
+def _retracted(site: Site, notice: Retraction) -> Markdown:
+    told = markdown.link(f"the notice of {site.wording.period_text(notice.date.isoformat())}", notice.url)
+    return Markdown(f"{told}{f': {markdown.escape(notice.reason)}' if notice.reason else ''}")
+
+
+def _licence(text: str) -> Markdown:
+    known = next((licence for name, licence in LICENCES.items() if name == text), None)
+    return markdown.link(known.title, known.url) if known else markdown.escape(text)
 
 
 def _view_event(page: PageContext, event: Event) -> dict[str, Any]:

@@ -100,7 +100,8 @@ def _ends(site: Site, figure: FrozenFigure, period: str, series: list[tuple[str,
 def _series(held: list[tuple[str, FrozenFigure]], period: str) -> list[tuple[str, FrozenValue]]:
     """What the editions gave for the period, from the last change of unit on."""
     unit = held[-1][1].unit
-    return [(name, figure.values[period]) for name, figure in held if period in figure.values and figure.unit == unit]
+    held = [(name, figure) for name, figure in held if figure.unit == unit]
+    return [(name, value) for name, figure in held if (value := figure.value_for(period))]
 
 
 def _turns(series: list[tuple[str, FrozenValue]]) -> int:

@@ -12,7 +12,7 @@ from ..views.cite_blocks import cite_figure
 from ..views.formula_text import formula_links, numbers_text
 from ..views.page import PageContext
 from ..views.site import Site
-from ..views.source_text import short_name
+from ..views.source_text import place_in
 from .figure_history import figure_history
 
 LONGEST_LIST = 4
@@ -65,7 +65,7 @@ def _observations(page: PageContext, figure: Figure) -> Markdown:
 def _observation(page: PageContext, figure: Figure, o: Observation, dated: bool) -> list[Any]:
     site = page.site
     source = site.briefing.sources[o.source]
-    named = markdown.link(short_name(source), page.link(source))
+    named = markdown.link(site.short_name(source), page.link(source))
     period = [site.period(figure, o.period)] if dated else []
     value = site.value(o.amount, figure.unit, [] if o.status == "accepted" else [o.status])
     return [*period, value, Markdown(named + page.notes.cite(source)), _as_stated(site, o, page.path)]
@@ -73,12 +73,14 @@ def _observation(page: PageContext, figure: Figure, o: Observation, dated: bool)
 
 def _as_stated(site: Site, o: Observation, page: str) -> Markdown:
     parts: list[Any] = [markdown.quoted(o.as_stated)] if o.as_stated else []
-    parts.append(Markdown(f"*{markdown.escape(o.locator)}*"))
+    parts.append(Markdown(f"*{markdown.escape(place_in(o))}*"))
     if o.converted:
         parts.append(f"Converted: {o.converted}.")
     if o.origin:
         origin = site.briefing.sources[o.origin]
-        parts.append(Markdown(f"Goes back to {markdown.link(short_name(origin), site.briefing.link(page, origin))}."))
+        parts.append(
+            Markdown(f"Goes back to {markdown.link(site.short_name(origin), site.briefing.link(page, origin))}.")
+        )
     if o.reason:
         parts.append(Markdown(f"**{o.status.capitalize()}:** {markdown.escape(o.reason)}"))
     if o.note:
@@ -100,7 +102,7 @@ def _results(site: Site, figure: Figure) -> Markdown:
     rows = []
     for period in periods:
         derived = results[period]
-        value = site.value(derived.amount, figure.unit, ["computed"])
+        value = site.value(derived.amount, figure.unit, site.briefing.facts[figure.id][period].reading.marks)
         how = numbers_text(site.briefing, site.wording, derived)
         rows.append([*([site.period(figure, period)] if dated else []), value, how])
     table = markdown.table([*(["Period"] if dated else []), "Value", "Computed as"], rows)

@@ -1,6 +1,7 @@
 """The page of one file of content/: its calls written, its footnotes at the end."""
 
 from ..base.call_arguments import write_call
+from ..base.call_places import CallPlaces, call_places
 from ..base.call_syntax import Call, CallError, Places, read_prose
 from ..base.problems import Problem
 from ..calls.lookup import Unreadable
@@ -15,21 +16,24 @@ def write_prose_page(site: Site, prose: Prose) -> tuple[Written, list[Problem]]:
     """The page, and what is wrong in it."""
     pieces, problems = read_prose(prose.path, prose.text)
     page = PageContext(site, prose.page)
-    places = Places(prose.path, prose.text)
+    places, room = Places(prose.path, prose.text), call_places(prose.text)
     text = ""
     for piece in pieces:
-        written = piece if isinstance(piece, str) else _written(piece, page, places, problems)
+        written = piece if isinstance(piece, str) else _written(piece, page, room, places, problems)
         # A note at the beginning of a line with a colon behind it would define the note.
         text += f"&#58;{written[1:]}" if written.startswith(":") and text.endswith("]") else written
     return page.written(f"{text.rstrip()}\n\n{cite_page(site, prose.page, prose.head.title)}"), problems
 
 
-def _written(call: Call, page: PageContext, places: Places, problems: list[Problem]) -> str:
+def _written(call: Call, page: PageContext, room: CallPlaces, places: Places, problems: list[Problem]) -> str:
     try:
-        return write_call(call, CALLS, page)
+        written = write_call(call, CALLS, page)
+        if wrong := room.wrong(call, written):
+            raise CallError(wrong)
+        return written
     except Unreadable:
         return ""
     except CallError as error:
         offset = call.offset if error.argument is None else call.offset_of(error.argument)
-        problems.append(Problem(places.at(offset), str(error), "call"))
+        problems.append(Problem(places.at(offset), str(error), "call", wants=error.wants))
         return ""

@@ -3,6 +3,8 @@
 A script adds a search, filters and sorting; it reads them from the cells, so nothing stands here that is not seen.
 """
 
+from datetime import date
+
 from ..base import markdown
 from ..base.markdown import Markdown
 from ..base.templates import template
@@ -11,6 +13,7 @@ from ..facts.readings import read_figure, read_series
 from ..model import Figure
 from ..model.addresses import REGISTER_PAGE
 from ..model.fact import DOUBTS, GRADES, Evidence, Reading
+from ..values.days import as_date
 from ..values.periods import UNDATED
 from ..views.site import Site
 
@@ -51,8 +54,13 @@ def _period(site: Site, reading: Reading, count: int) -> Markdown:
     """The period, and of how many it is the newest."""
     if reading.period is None:
         return Markdown("")
-    written = _sorted_by(reading.period.order[0], site.wording.period(reading.period))
+    written = _sorted_by(_sorting_day(reading.period.last_day), site.wording.period(reading.period))
     return Markdown(f'{written} <small class="mark">newest of {count}</small>') if count > 1 else written
+
+
+def _sorting_day(day: int | None) -> str:
+    """A text that sorts as the day does; what has no end comes last, what was before the year 1 first."""
+    return "0000" if day is not None and day < 1 else str(as_date(day) or date.max)
 
 
 def _sorted_by(key: object, text: str) -> Markdown:

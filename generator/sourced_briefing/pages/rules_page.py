@@ -34,6 +34,7 @@ def write_rules(site: Site) -> str:
 SHAPES = {
     "rejected": "Examined and rejected. It is told because others repeat it; the card says why it was rejected.",
     "computed": "Computed here, by a formula over other figures.",
+    "retracted": "It rests on a source that was retracted; the note says when, and where the notice stands.",
     "contested": "Accepted sources say what can't be true together; the range holds all that they say.",
     "at-least": "A bound: this much or more.",
     "at-most": "A bound: this much or less.",

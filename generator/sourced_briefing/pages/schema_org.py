@@ -3,9 +3,10 @@
 from typing import Any
 
 from ..base.fields import without_empty
-from ..model import Source
+from ..model import Author, Person, Source
 from ..model.addresses import HOME, published_at
 from ..model.licences import LICENCES
+from ..values.published import parse_published
 from ..views.site import Site
 
 CONTEXT = "https://schema.org"
@@ -19,7 +20,7 @@ def dataset_id(site: Site, page: str = HOME) -> str | None:
 
 def authors(site: Site) -> list[JsonLd] | JsonLd | None:
     """Who made the briefing, as far as it is known."""
-    return _persons(site.briefing.settings.authors) or publisher(site)
+    return _people(site.briefing.settings.authors) or publisher(site)
 
 
 def publisher(site: Site) -> JsonLd | None:
@@ -58,21 +59,41 @@ def work(source: Source) -> JsonLd:
         {
             "@type": "CreativeWork",
             "name": source.title,
-            "url": source.url,
-            "datePublished": source.published,
-            "author": _persons(source.authors),
+            "url": source.address,
+            "sameAs": source.doi_address if source.url else None,
+            "archivedAt": source.archived.url if source.archived else None,
+            "identifier": f"doi:{source.doi}" if source.doi else None,
+            "datePublished": date_published(source),
+            "license": _licence(source.licence),
+            "creativeWorkStatus": f"Retracted on {source.retracted.date}" if source.retracted else None,
+            "author": _people(source.authors),
+            "inLanguage": source.language,
             "publisher": _organization(source.publisher),
         }
     )
 
 
+def date_published(source: Source) -> str | None:
+    """The day, month or year; of a stretch its beginning, since search engines know one date."""
+    return parse_published(source.published).dates[0] if source.published else None
+
+
+def _licence(text: str | None) -> str | None:
+    """The address of a licence that is known by its name."""
+    return next((licence.url for name, licence in LICENCES.items() if name == text), None)
+
+
 def claimant(source: Source) -> list[JsonLd] | JsonLd:
     """Who says what stands in the source: its authors, or else its publisher."""
-    return _persons(source.authors) or _organization(source.publisher)
+    return _people(source.authors) or _organization(source.publisher)
 
 
-def _persons(names: list[str]) -> list[JsonLd]:
-    return [{"@type": "Person", "name": name} for name in names]
+def _people(authors: list[Author]) -> list[JsonLd]:
+    return [_person(author) if isinstance(author, Person) else _organization(author) for author in authors]
+
+
+def _person(person: Person) -> JsonLd:
+    return {"@type": "Person", "name": str(person), "familyName": person.family, "givenName": person.given}
 
 
 def _organization(name: str) -> JsonLd:

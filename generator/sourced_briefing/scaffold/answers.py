@@ -37,7 +37,7 @@ def checked(name: str, text: str) -> str:
     if name == "repository":
         address, meant = repository_address(text)
         if address is None:
-            hint = did_you_mean(meant, [meant]) if meant else f", like {REPOSITORY}"
+            hint = f"; did you mean {quote(meant)}?" if meant else f", like {REPOSITORY}"
             raise Unfit(f"`repository` can't be {quote(text)}; write its web address{hint}")
         return address
     settings, wrong = validate(Settings, {name: text})
@@ -52,7 +52,8 @@ def checked(name: str, text: str) -> str:
 def _meant(name: str, text: str) -> str:
     """What may have been meant, also where only hyphens and capitals are not as they should be: EN-gb, cc-by-4.0."""
     known: Collection[str] = {"language": known_languages(), "licence": LICENCES}.get(name, ())
-    return did_you_mean(next((each for each in known if _plain(each) == _plain(text)), text), known)
+    same = next((each for each in known if _plain(each) == _plain(text)), None)
+    return f"; did you mean {quote(same)}?" if same else did_you_mean(text, known)
 
 
 def _plain(name: str) -> str:

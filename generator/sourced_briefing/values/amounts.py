@@ -11,7 +11,8 @@ from ..base.problems import quote
 Number = int | Decimal
 
 
-NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:_\d{3})+)(?:\.\d+)?(e[+-]?\d{1,2})?", re.ASCII | re.IGNORECASE)
+NUMBER = re.compile(r"[+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:_\d{3})+)(?:\.\d+)?([eE][+-]?\d{1,2})?", re.ASCII)
+GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 MOST_DIGITS = 30
 
 
@@ -22,7 +23,9 @@ def parse_number(text: str) -> Number:
     """
     match = NUMBER.fullmatch(text)
     if not match:
-        raise ValueError(f"{quote(text)} is not a number; write it like 12_000, 0.5, -3 or 1.2e9")
+        plain = text.strip().replace(",", "_") if GROUPED.fullmatch(text.strip()) else text.strip().lstrip("0")
+        here = f"; here {plain}" if NUMBER.fullmatch(plain) else ""
+        raise ValueError(f"{quote(text)} is not a number; write it like 12_000, 0.5, -3 or 1.2e9{here}")
     if sum(map(str.isdigit, text)) > MOST_DIGITS:
         raise ValueError(f"a number has at most {MOST_DIGITS} digits")
     number = Decimal(text.replace("_", ""))

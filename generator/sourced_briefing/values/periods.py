@@ -1,53 +1,42 @@
 """Periods: the stretch of time a number is about.
 
-Written as ISO 8601 does where ISO has a form (`2025-04-23`, `2025-04`, `2025`, `2025-01/2025-03`), with EDTF's open
-ends (`../2022-10`), the usual quarters and halves (`2025-Q1`, `2025-H1`), and the same for the fiscal years that a
-calendar of the briefing defines (`FY2026`, `FY2026-Q1`).
+Written as ISO 8601 does where ISO has a form (`2025-04-23`, `2025-W17`, `2025-04`, `2025`, `2025-01/2025-03`), with
+EDTF's open ends (`../2022-10`), decades (`202X`) and years far off (`-0043`, `Y-17000`), the usual quarters and halves
+(`2025-Q1`, `2025-H1`), and the same for the fiscal years that a calendar of the briefing defines (`FY2026`,
+`FY2026-Q1`). Two texts that name the same days are one period: `2024`, `2024-01/2024-12` and `2024-Q1/2024-Q4`.
 """
 
-import re
-from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cached_property
+from datetime import date
+from functools import cached_property, lru_cache
+
+from .days import as_date
+from .period_hints import hint
+from .period_parts import FISCAL, Calendar, FiscalYear, PeriodPart, named_part, part_of_days
+
+__all__ = [
+    "FOREVER",
+    "FORMS",
+    "UNDATED",
+    "Calendar",
+    "FiscalYear",
+    "Period",
+    "PeriodPart",
+    "Stretch",
+    "parse_period",
+    "same_time",
+    "time_key",
+]
 
 UNDATED = "undated"
 OPEN = ".."
-PART = re.compile(
-    r"(?P<fiscal>[A-Z]{1,6})?(?P<year>\d{4})"
-    r"(?:-(?:(?P<kind>[QH])(?P<nth>[1-4])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?",
-    re.ASCII,
+FOREVER = 10**12  # days: what has no end comes after all that has one
+FORMS = (
+    "2025-04-23, 2025-W17, 2025-04, 2025-Q1, 2025-H1, 2025, 202X, a span such as 2024-03/2025-04 or ../2022-10, "
+    "or undated"
 )
-FORMS = "2025-04-23, 2025-04, 2025-Q1, 2025-H1, 2025, a span such as 2024-03/2025-04 or ../2022-10, or undated"
-
-
-@dataclass(frozen=True)
-class FiscalYear:
-    """One fiscal year of a calendar: its first day and the last day of each of its four quarters."""
-
-    starts: date
-    quarters_end: tuple[date, ...]
-
-    def stretch(self, kind: str | None, nth: int) -> tuple[date, date]:
-        """First and last day of the year (`kind` None), of a half ("H") or of a quarter ("Q")."""
-        quarters = {None: (1, 4), "H": (2 * nth - 1, 2 * nth), "Q": (nth, nth)}[kind]
-        start = self.starts if quarters[0] == 1 else self.quarters_end[quarters[0] - 2] + timedelta(days=1)
-        return start, self.quarters_end[quarters[1] - 1]
-
-
-Calendar = Mapping[str, FiscalYear]  # "FY2026" -> the year
-
-
-@dataclass(frozen=True)
-class PeriodPart:
-    """One named stretch: a day, month, quarter, half or year, calendar or fiscal."""
-
-    start: date
-    end: date
-    kind: str  # day, month, Q, H or year
-    name: str  # of a fiscal or calendar year: "FY2026", "2026"
-    nth: int = 0
+Stretch = tuple[int | None, int | None]  # the first and the last day; None for an open end
 
 
 @dataclass(frozen=True)
@@ -62,21 +51,46 @@ class Period:
     last: PeriodPart | None
 
     @property
+    def stretch(self) -> Stretch | None:
+        """The days from the first to the last, equal for all names of one period; None for what has no known time."""
+        return None if self.first is self.last is None else (self.first_day, self.last_day)
+
+    @property
+    def first_day(self) -> int | None:
+        """As values.days counts; None when the beginning is open."""
+        return self.first.first_day if self.first else None
+
+    @property
+    def last_day(self) -> int | None:
+        """As values.days counts; None when the end is open."""
+        return self.last.last_day if self.last else None
+
+    @cached_property
+    def single(self) -> PeriodPart | None:
+        """The one stretch that it is, also where it is named as a span: 2024 for 2024-01/2024-12; None for others."""
+        if self.first is None or self.last is None or self.first == self.last:
+            return self.first if self.last else None
+        fiscal = self.first.fiscal or self.last.fiscal
+        return None if fiscal else part_of_days(self.first.first_day, self.last.last_day)
+
+    @property
     def start(self) -> date | None:
-        return self.first.start if self.first else None
+        """The first day; None when the beginning is open, or before the year 1."""
+        return as_date(self.first_day)
 
     @property
     def end(self) -> date | None:
-        return self.last.end if self.last else None
+        """The last day; None when the end is open, or after the year 9999."""
+        return as_date(self.last_day)
 
     @cached_property
-    def order(self) -> tuple[date, date]:
+    def order(self) -> tuple[int, int]:
         """Sorts by end, then by start: what has no end, or no time, comes last."""
-        return self.end or date.max, self.start or date.min
+        return self.last.last_day if self.last else FOREVER, self.first.first_day if self.first else -FOREVER
 
     @property
     def middle(self) -> date | None:
-        """The day half-way through; None when an end is open."""
+        """The day half-way through; None when an end is open, or outside the years 1 to 9999."""
         if self.start is None or self.end is None:
             return None
         return self.start + (self.end - self.start) // 2
@@ -87,6 +101,13 @@ def parse_period(text: str, calendar: Calendar | None = None) -> Period:
 
     Raises ValueError, with a message for the person who wrote it, when it names none.
     """
+    try:
+        return _parsed(text, calendar)
+    except ValueError as error:
+        raise ValueError(hint(text, calendar) or str(error)) from None
+
+
+def _parsed(text: str, calendar: Calendar | None) -> Period:
     if text == UNDATED:
         return Period(text, None, None)
     if "/" not in text:
@@ -97,53 +118,41 @@ def parse_period(text: str, calendar: Calendar | None = None) -> Period:
         raise ValueError("a span needs at least one end")
     start = None if first == OPEN else _part(first, calendar)
     end = None if last == OPEN else _part(last, calendar)
-    if start and end and start.start > end.end:
+    if start and end and start.first_day > end.last_day:
         raise ValueError(f"the span {text} ends before it begins")
     return Period(text, start, end)
 
 
 def _part(text: str, calendar: Calendar | None) -> PeriodPart:
-    match = PART.fullmatch(text)
-    if not match:
-        raise ValueError(f"it has none of the forms {FORMS}")
-    nth = int(match["nth"] or 0)
-    if match["kind"] == "H" and nth > 2:
-        raise ValueError("a year has two halves, H1 and H2")
-    if match["fiscal"]:
-        if match["month"]:
-            raise ValueError("a fiscal year is divided into Q1 to Q4 or H1 and H2")
-        return _fiscal_part(match["fiscal"] + match["year"], match["kind"], nth, calendar)
     try:
-        numbers = [None if match[name] is None else int(match[name]) for name in ("month", "day")]
-        return _calendar_part(int(match["year"]), match["kind"], nth, *numbers)
-    except ValueError:
-        raise ValueError("there is no such date") from None
+        part = named_part(text, calendar)
+    except ValueError as error:
+        raise ValueError(hint(text, calendar) or str(error)) from None
+    if part is None:
+        raise ValueError(hint(text, calendar) or f"it has none of the forms {FORMS}")
+    return part
 
 
-def _fiscal_part(name: str, kind: str | None, nth: int, calendar: Calendar | None) -> PeriodPart:
-    if calendar is None:
-        raise ValueError(f"{name} is a fiscal year, and nothing says whose; give the figure a `calendar`")
-    if name not in calendar:
-        has = f"; it goes from {min(calendar)} to {max(calendar)}" if calendar else ""
-        raise ValueError(f"the calendar has no {name}{has}")
-    try:
-        start, end = calendar[name].stretch(kind, nth)
-    except OverflowError:
-        raise ValueError("there is no such date") from None
-    return PeriodPart(start, end, kind or "year", name, nth)
+@lru_cache(maxsize=100_000)
+def time_key(text: str) -> tuple[str, Stretch | None]:
+    """What is equal for two names of one period where no calendar is at hand, as in editions of other years.
+
+    A fiscal year counts as long as its four quarters, whenever they were; it is no calendar year.
+    """
+    ends = [end for end in text.split("/") if end != OPEN]
+    fiscal = {match["calendar"] if (match := FISCAL.fullmatch(end)) else "" for end in ends}
+    if len(fiscal) == 1:
+        calendar = fiscal.pop()
+        try:
+            return calendar, parse_period("/".join(end.removeprefix(calendar) for end in text.split("/"))).stretch
+        except ValueError:
+            pass
+    return f"={text}", None
 
 
-def _calendar_part(year: int, kind: str | None, nth: int, month: int | None, day: int | None) -> PeriodPart:
-    if kind:
-        months = 12 // {"Q": 4, "H": 2}[kind]
-        end_month = nth * months
-        start, end = date(year, end_month - months + 1, 1), date(year, end_month, monthrange(year, end_month)[1])
-    elif month is not None and day is not None:
-        kind, start = "day", date(year, month, day)
-        end = start
-    elif month is not None:
-        kind, start = "month", date(year, month, 1)
-        end = date(year, month, monthrange(year, month)[1])
-    else:
-        kind, start, end = "year", date(year, 1, 1), date(year, 12, 31)
-    return PeriodPart(start, end, kind, str(year), nth)
+def same_time(text: str | None, known: Iterable[str]) -> str | None:
+    """The name among `known` of the period that `text` names too, by `time_key`; None when there is none."""
+    names = list(known)
+    if text is None or text in names:
+        return text
+    return next((name for name in names if time_key(name) == time_key(text)), None)

@@ -2,19 +2,21 @@
 
 import re
 from datetime import date
-from decimal import localcontext
+from decimal import Decimal, localcontext
 from functools import cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.localedata import locale_identifiers
-from babel.numbers import format_compact_decimal, format_decimal, is_currency
+from babel.numbers import format_compact_decimal, is_currency
 
 from .amounts import Amount, Number, simplified
+from .days import year_month_day
 from .exact import to_digits
 from .periods import UNDATED, Period, PeriodPart, parse_period
 from .precision import FEWEST_DIGITS
+from .published import parse_published
 from .units import Units
 
 MINUS = "\N{MINUS SIGN}"
@@ -47,7 +49,7 @@ class Wording:
         self.units = units
         # Some languages have one way only to write "million".
         self.scale: Literal["long", "short"] = "long" if "long" in self.locale.compact_decimal_formats else "short"
-        self.number = cache(self._number)
+        self.written = cache(self._written)
         self.day = cache(self._day)
         self.frame = cache(self._frame)
 
@@ -78,15 +80,25 @@ class Wording:
         dash = " to " if low < 0 or first["scale"] != last["scale"] else "–"
         return self._with_unit(f"{start}{dash}{last[0]}", high, unit) if unit else f"{start}{dash}{last[0]}"
 
-    def _number(self, number: Number, form: str) -> str:
-        with localcontext(prec=PRECISION):
-            return self._formatted(number, form).replace("-", MINUS)
+    def number(self, number: Number, form: str) -> str:
+        """The number alone: 12,000; 3.4 million; 15.0 where that zero was measured."""
+        return self.written(number, form, _places(number))
 
-    def _formatted(self, number: Number, form: str) -> str:
+    def _written(self, number: Number, form: str, places: int) -> str:
+        """`places` is told apart from the number, since 15 and 15.0 are equal."""
+        with localcontext(prec=PRECISION):
+            return self._formatted(number, form, places).replace("-", MINUS)
+
+    def _formatted(self, number: Number, form: str, places: int) -> str:
         scale = next((s for s in SCALES if max(number, -number) >= s), None)
         if scale and form != "full" and int(number) == number and int(number) % (scale // 1000) == 0:
             return format_compact_decimal(number, format_type=self.scale, locale=self.locale, fraction_digits=3)
-        return format_decimal(number, locale=self.locale, decimal_quantization=False)
+        pattern = self.locale.decimal_formats[None]
+        return str(
+            pattern.apply(
+                number, self.locale, force_frac=(places, places) if places else None, decimal_quantization=False
+            )
+        )
 
     def _with_unit(self, number: str, value: Number, unit: str) -> str:
         before, after_one, after_many = self.frame(unit)
@@ -108,6 +120,11 @@ class Wording:
         joined = "·".join(written)
         return f" {joined}" if joined[:1].isalnum() else joined
 
+    def language_name(self, tag: str) -> str:
+        """The name of the language of that tag: German, Portuguese (Brazil); the tag itself where none is known."""
+        name = Locale.parse(tag, sep="-").get_display_name(self.locale)
+        return name[:1].upper() + name[1:] if name else tag
+
     def unit(self, unit: str) -> str:
         """The unit alone, as an axis or a column names it: "US$ per bike", "bikes", "%"."""
         before, _, after = self.frame(unit)
@@ -117,29 +134,64 @@ class Wording:
         return format_date(day, format="long", locale=self.locale)
 
     def period(self, period: Period | None) -> str:
-        """23 April 2025; April 2025; Q1 2025; FY2026 Q1; March 2024 to April 2025; before October 2022; undated."""
+        """23 April 2025; April 2025; Q1 2025; FY2026 Q1; March 2024 to April 2025; 2020s; 44 BC; undated.
+
+        Since October 2022, or up to the end of October 2022: both ends of a span are part of it.
+        """
         if period is None:
             return ""
         if period.first == period.last:
             return self.part(period.first) if period.first else UNDATED
         if period.first is None:
             assert period.last
-            return f"before {self.part(period.last)}"
+            return f"up to {'' if period.last.kind == 'day' else 'the end of '}{self.part(period.last)}"
         since = self.part(period.first)
         return f"{since} to {self.part(period.last)}" if period.last else f"since {since}"
+
+    def published(self, text: str) -> str:
+        """23 April 2025; spring 2025; 2019 to 2020."""
+        published = parse_published(text)
+        told = self.period(published.period)
+        return f"{published.season} {told}" if published.season else told
 
     def period_text(self, text: str) -> str:
         """A calendar date, month or year that is known to be one, written out."""
         return self.period(parse_period(text))
 
     def part(self, part: PeriodPart) -> str:
-        if part.kind == "day":
-            return self.day(part.start)
-        if part.kind == "month":
-            return str(format_date(part.start, "LLLL y", locale=self.locale))
-        if part.kind == "year":
+        """One stretch that has a name: week 5 of 2024, Q1 2025."""
+        if part.kind == "decade":
             return part.name
-        return f"{part.kind}{part.nth} {part.name}" if part.name.isdigit() else f"{part.name} {part.kind}{part.nth}"
+        if part.fiscal:
+            return f"{part.name} {part.kind}{part.nth}" if part.nth else part.name
+        if part.kind in ("day", "month"):
+            return self._day_or_month(part)
+        named = self._year(int(part.name))
+        if part.kind == "week":
+            return f"week {part.nth} of {named}"
+        return f"{part.kind}{part.nth} {named}" if part.nth else named
+
+    def _day_or_month(self, part: PeriodPart) -> str:
+        if part.start:
+            return self.day(part.start) if part.kind == "day" else format_date(part.start, "LLLL y", locale=self.locale)
+        year, month, day = year_month_day(part.first_day)
+        name = str(self.locale.months["format" if part.kind == "day" else "stand-alone"]["wide"][month])
+        return f"{f'{day} ' if part.kind == 'day' else ''}{name} {self._year(year)}"
+
+    def _year(self, year: int) -> str:
+        """2024; 44 BC, which is the year -43 where the year before the first is 0."""
+        return str(year) if year > 0 else f"{1 - year} {self.locale.eras['abbreviated'][0]}"
+
+
+def _places(number: Number) -> int:
+    """How many places behind the point it was given where the last of them is a zero: it was measured, so it is shown.
+
+    0 for all others, of which every place shows by itself.
+    """
+    if not isinstance(number, Decimal):
+        return 0
+    _, digits, exponent = number.as_tuple()
+    return -exponent if isinstance(exponent, int) and exponent < 0 and digits[-1] == 0 else 0
 
 
 def _to_two_digits(amount: Amount) -> Amount:

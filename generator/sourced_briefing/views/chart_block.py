@@ -8,7 +8,6 @@ from ..charts.look import look
 from ..model import Chart
 from ..model.addresses import alone_path, chart_path, published_at
 from .site import Site
-from .source_text import short_name
 
 
 def chart_block(site: Site, page: str, chart: Chart, caption: bool = True) -> Markdown:
@@ -65,7 +64,7 @@ def _pictures(site: Site, page: str, chart: Chart) -> list[str]:
 
 def _sources(site: Site, page: str, chart: Chart) -> str:
     sources = [site.briefing.sources[source_id] for source_id in site.drawings[chart.id].sources]
-    links = [markdown.link(short_name(source), site.briefing.link(page, source)) for source in sources]
+    links = [markdown.link(site.short_name(source), site.briefing.link(page, source)) for source in sources]
     return (
         f"Sources: {markdown.joined(links, '; ')}. {markdown.link('About this chart', site.briefing.link(page, chart))}"
     )

@@ -6,7 +6,6 @@ from ..model import Chart
 from ..model.addresses import SITE_PREVIEW, preview_path
 from ..pictures import ChartSheet, Preview
 from .site import Site
-from .source_text import short_name
 
 
 def chart_sheets(site: Site) -> Iterator[ChartSheet]:
@@ -17,7 +16,7 @@ def chart_sheets(site: Site) -> Iterator[ChartSheet]:
 
 def chart_notes(site: Site, chart: Chart) -> list[str]:
     """How to read the chart, its sources, and where it comes from."""
-    sources = [short_name(site.briefing.sources[source_id]) for source_id in site.drawings[chart.id].sources]
+    sources = [site.short_name(site.briefing.sources[source_id]) for source_id in site.drawings[chart.id].sources]
     reading = filter(None, (chart.note, site.drawings[chart.id].reading))
     return [*reading, f"Sources: {'; '.join(sources)}.", origin(site, chart)]
 

@@ -8,7 +8,7 @@ from ..facts.evidence import evidence_of
 from ..facts.readings import read_figure
 from ..model import Figure, all_rejected
 from ..model.addresses import citation_files
-from ..model.fact import DOUBTS, Evidence
+from ..model.fact import DOUBTS, RETRACTED, Evidence
 from .site import Site
 from .source_text import date_of
 
@@ -48,7 +48,8 @@ def figure_line(site: Site, figure: Figure) -> str:
 
 def _value(site: Site, figure: Figure, period: str | None, evidence: Evidence) -> str:
     reading = read_figure(site.briefing, figure, period, rejected=all_rejected(figure.observed(period)))
-    told = [site.period(figure, period), evidence.grade if evidence.grade in DOUBTS else ""]
+    marks = [mark for mark in reading.marks if mark == RETRACTED]
+    told = [site.period(figure, period), evidence.grade if evidence.grade in DOUBTS else "", *marks]
     about = ", ".join(part for part in told if part)
     value = site.wording.amount(reading.amount, figure.unit)
     return f"{value} ({about})" if about else value

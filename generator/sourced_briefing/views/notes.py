@@ -56,12 +56,13 @@ class Notes:
     def _text(self, source: Source, locator: str, as_stated: str, note: str) -> Markdown:
         where = f", {markdown.escape(locator)}" if locator else ""
         words = f": {markdown.quoted(as_stated)}" if as_stated else ""
-        end = "" if words.endswith((".”", "!”", "?”")) else "."
+        end = "" if as_stated.endswith((".", "!", "?")) else "."
         said = f" {markdown.escape(note)}" if note else ""
         home = markdown.link(
             f"{source.kind}, {source.standing}; {READ[source.read]}", self.briefing.link(self.page, source)
         )
-        return Markdown(f"{reference(source, self.wording)}{where}{words}{end}{said} ({home})")
+        copy = f", {markdown.link('archived copy', source.archived.url)}" if source.archived else ""
+        return Markdown(f"{reference(source, self.wording)}{copy}{where}{words}{end}{said} ({home})")
 
     def written(self) -> str:
         """The footnotes as the end of the page's Markdown."""

@@ -19,6 +19,7 @@ from ..pictures import Pictures
 from ..values.amounts import Amount
 from ..values.wording import Wording
 from .number_marks import marked_value
+from .source_text import short_names
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,14 @@ class Site:
             if source.origin:
                 found[source.origin].append(source)
         return found
+
+    @cached_property
+    def short_names(self) -> dict[str, str]:
+        """Source id -> what it is called in short, which is the name of no other one."""
+        return short_names(self.briefing.sources.values())
+
+    def short_name(self, source: Source) -> str:
+        return self.short_names[source.id]
 
     def period(self, figure: Figure, text: str | None) -> str:
         """A period of the figure, written out; nothing for what does not change with time."""

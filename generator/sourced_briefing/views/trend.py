@@ -58,7 +58,7 @@ def _points(briefing: Briefing, reading: Reading, source: str | None) -> list[Tr
 
 def _kind(period: Period | None) -> str | None:
     """Whether it is a day, a month, a quarter ...; None for what lasts from one to another."""
-    return period.first.kind if period and period.first and period.first == period.last else None
+    return period.single.kind if period and period.single else None
 
 
 def _middle(amount: Amount) -> Amount:
@@ -71,7 +71,7 @@ def line(points: list[TrendPoint], apart: Sequence[int] = ()) -> str:
 
     Before each of the points whose numbers are in `apart` it is interrupted.
     """
-    days = [period.first.start.toordinal() for period, _ in points if period.first]
+    days = [period.first.first_day for period, _ in points if period.first]
     numbers = [float(amount.middle) for _, amount in points]
     across = _scaled([float(day) for day in days], min(days), max(days), WIDTH)
     down = [HEIGHT - y for y in _scaled(numbers, min(0.0, *numbers), max(0.0, *numbers), HEIGHT)]

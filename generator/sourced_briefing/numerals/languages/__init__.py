@@ -11,6 +11,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.localedata import locale_identifiers
 
+from ...base.problems import UserError
 from .de import GERMAN
 from .en import ENGLISH
 from .es import SPANISH
@@ -53,7 +54,7 @@ ENOUGH = 0.3  # of the letters of a text, of a script
 LONGEST = 500  # characters that tell the language
 
 
-class UnknownLanguage(ValueError):
+class UnknownLanguage(UserError):
     """A tag that names no language."""
 
 

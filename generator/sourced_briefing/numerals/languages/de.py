@@ -38,6 +38,10 @@ geschätzten|um die|in etwa|an die|um rund|um etwa|um knapp""",
     },
     multiples={"verdoppelt": 2, "verdoppelte": 2, "verdreifacht": 3, "verdreifachte": 3, "vervierfacht": 4,
                "verfünffacht": 5, "verzehnfacht": 10, "doppelt": 2, "dreimal": 3},
+    every="jeder|jede|jedes|jeden|jedem",
+    and_half="und eine halbe|und ein halber|und ein halbes",
+    mixed={"anderthalb": "1.5"} | {f"{number}einhalb": f"{value}.5" for value, number in enumerate(
+        "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(), 1)},
     among="von|aus|unter",
     currencies={
         "euro": ("EUR",), "dollar": ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"), "us-dollar": ("USD",),
@@ -45,6 +49,10 @@ geschätzten|um die|in etwa|an die|um rund|um etwa|um knapp""",
         "sfr": ("CHF",), "fr.": ("CHF",), "yen": ("JPY",), "yuan": ("CNY",), "rubel": ("RUB",), "rupien": ("INR",),
         "kronen": ("DKK", "SEK", "NOK"), "zloty": ("PLN",), "cent": (),
     },
+    below="""
+unter null|negativ|minus|rückgang|verlust|defizit|gesunken|sank|fiel|gefallen|weniger|niedriger|einbruch""",
+    equals="""
+ist|sind|gleich|entspricht|entsprechen|mal|pro|je|geteilt|kurs|hälfte|doppelt""",
     common="""
 plus|minus|der|die|das|den|dem|des|und|in|im|ist|sind|war|waren|wurde|wurden|mit|für|von|vom|zu|zum|zur|auf|bei|als|
 nach|nicht|

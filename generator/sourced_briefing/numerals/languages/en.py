@@ -41,7 +41,7 @@ and lower|at most|maximum|at the most|tops|max""",
         "trillion": 10**12, "trillions": 10**12, "quadrillion": 10**15, "quadrillions": 10**15, "bn": 10**9,
         "bln": 10**9, "bil": 10**9, "bil.": 10**9, "tn": 10**12, "trn": 10**12, "tril": 10**12, "mn": 10**6,
         "lakh": 10**5, "lakhs": 10**5, "lac": 10**5, "lacs": 10**5, "crore": 10**7, "crores": 10**7, "dozen": 12,
-        "hundred": 100, "mio": 10**6, "mln": 10**6,
+        "hundred": 100,
     },
     percent="percent|per cent|pct|pct.|pc|p.c.",
     points="""
@@ -58,7 +58,14 @@ percentage points|percentage point|percentage-point|percentage-points|pp|pps|p.p
         "quadrupling": 4, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7,
         "eightfold": 8, "ninefold": 9, "tenfold": 10, "hundredfold": 100,
     },
+    every="every",
     among="in|in every|out of|out of every|of every",
+    below="""
+below zero|negative|minus|decline|declined|decrease|decreased|fall|fell|fallen|drop|dropped|loss|losses|
+deficit|down|shrank|shortfall|cut|reduction|lower|less|fewer""",
+    equals="""
+is|are|was|were|equals|equal|makes|make|times|per|half|halved|double|doubled|twice|rate|each|divided|
+multiplied|a year|a month|a day""",
     common="""
 plus|the|of|and|to|in|a|an|is|are|was|were|be|been|has|have|had|with|for|from|by|on|at|as|than|that|this|which|its|
 their|

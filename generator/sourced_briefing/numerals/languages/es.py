@@ -42,6 +42,8 @@ rondando|rondando los|ronda los|ronda las|circa|ca.|sobre|se estima en""",
            "séptimo": 7, "octavo": 8, "noveno": 9, "décimo": 10, "décimos": 10, "décima": 10},
     multiples={"duplicado": 2, "duplicó": 2, "triplicado": 3, "triplicó": 3, "cuadruplicado": 4, "cuadruplicó": 4,
                "quintuplicado": 5},
+    rounded={"decena": 10, "veintena": 20, "treintena": 30, "cincuentena": 50, "centenar": 100, "centena": 100},
+    and_half="y medio|y media",
     among="de cada|de|sobre",
     currencies={
         "euros": ("EUR",), "euro": ("EUR",), "dólares": DOLLARS, "dólar": DOLLARS, "dolares": DOLLARS,
@@ -51,6 +53,10 @@ rondando|rondando los|ronda los|ronda las|circa|ca.|sobre|se estima en""",
         "yuanes": ("CNY",), "soles": ("PEN",), "reales": ("BRL",), "rublos": ("RUB",), "rupias": ("INR",),
         "bolívares": ("VES",),
     },
+    below="""
+bajo cero|negativo|negativa|menos|caída|descenso|baja|pérdida|déficit|disminución|retroceso""",
+    equals="""
+es|son|igual|iguales|equivale|equivalen|veces|por|cada|dividido|multiplicado|mitad|doble|tasa|tipo""",
     common="""
 el|la|los|las|de|del|y|en|un|una|es|son|fue|fueron|era|ha|han|por|para|con|que|se|su|sus|al|lo|como|más|este|esta|entre|
 pero|desde|hasta|sobre|cada|año|años|según|una|ser|también""",

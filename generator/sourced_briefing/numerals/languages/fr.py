@@ -37,6 +37,9 @@ de l'ordre de|proche de|estimé à environ|estimée à environ|quasiment|circa|c
     parts={"moitié": 2, "tiers": 3, "quart": 4, "quarts": 4, "cinquième": 5, "cinquièmes": 5, "sixième": 6,
            "septième": 7, "huitième": 8, "neuvième": 9, "dixième": 10, "dixièmes": 10, "centième": 100},
     multiples={"doublé": 2, "triplé": 3, "quadruplé": 4, "quintuplé": 5, "décuplé": 10},
+    rounded={"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50,
+             "soixantaine": 60, "centaine": 100},
+    and_half="et demi|et demie",
     among="sur",
     currencies={
         "euros": ("EUR",), "euro": ("EUR",), "dollars": ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"),
@@ -45,6 +48,15 @@ de l'ordre de|proche de|estimé à environ|estimée à environ|quasiment|circa|c
         "francs suisses": ("CHF",), "francs cfa": ("XOF", "XAF"), "yens": ("JPY",), "yuans": ("CNY",),
         "roubles": ("RUB",), "roupies": ("INR",), "couronnes": ("DKK", "SEK", "NOK"),
     },
+    invariable="""
+pays|temps|corps|choix|cas|bras|voix|poids|colis|repas|succès|décès|accès|avis|puits|progrès|virus|index|relais|rabais|
+os|dos|tapis|bois|fois|mois|fils|gaz|riz|noix|croix|bus|autobus|campus|consensus|processus|surplus|refus|abus|jus|pas|
+matelas|repos|propos|héros|taudis|radis|semis|engrais|frais|palais|marais|essais|procès|excès|congrès|villas|atlas|lilas|
+anglais|français|japonais|chinois|portugais|néerlandais|danois|suédois""",
+    below="""
+sous zéro|négatif|négative|moins|baisse|recul|perte|déficit|diminution|chute""",
+    equals="""
+est|sont|égal|égale|égalent|vaut|valent|fois|par|divisé|multiplié|moitié|double|taux|chaque""",
     common="""
 plus|le|la|les|de|des|du|un|une|et|en|à|au|aux|est|sont|était|a|ont|pour|par|sur|dans|avec|que|qui|plus|ce|cette|se|
 son|ses|

@@ -39,6 +39,9 @@ all'incirca|un|ca.|ca|poco meno di circa|stimato in|sui|sulle|dell'ordine di""",
            "settimo": 7, "ottavo": 8, "nono": 9, "decimo": 10, "decimi": 10},
     multiples={"raddoppiato": 2, "raddoppiata": 2, "raddoppiati": 2, "triplicato": 3, "triplicata": 3,
                "quadruplicato": 4},
+    rounded={"decina": 10, "quindicina": 15, "ventina": 20, "trentina": 30, "quarantina": 40, "cinquantina": 50,
+             "centinaio": 100, "migliaio": 1000},
+    and_half="e mezzo|e mezza",
     among="su|ogni",
     currencies=CODES | {
         "euro": ("EUR",), "dollari statunitensi": ("USD",), "dollari americani": ("USD",), "dollari usa": ("USD",),
@@ -46,6 +49,14 @@ all'incirca|un|ca.|ca|poco meno di circa|stimato in|sui|sulle|dell'ordine di""",
         "franchi": ("CHF",), "yen": ("JPY",), "yuan": ("CNY",), "rubli": ("RUB",), "rupie": ("INR",), "lire": ("ITL",),
         "ringgit": ("MYR",),
     },
+    invariable="""
+città|università|auto|foto|moto|bar|sport|virus|crisi|attività|società|unità|oasi|gru|tesi|sede|serie|specie|analisi|
+bus|autobus|tram|film|computer|chip|test|club|hotel|novità|facoltà|comunità|località|varietà|quantità|velocità|età|
+metà|proprietà|libertà|difficoltà|possibilità|capacità|re|caffè|tribù|virtù|radio|video|euro""",
+    below="""
+sotto zero|negativo|negativa|meno|calo|perdita|deficit|diminuzione|flessione""",
+    equals="""
+è|sono|uguale|uguali|equivale|equivalgono|volte|per|ogni|diviso|moltiplicato|metà|doppio|cambio|tasso""",
     common="""
 plus|il|lo|la|i|gli|le|di|del|della|dei|delle|degli|e|in|nel|nella|un|una|uno|è|sono|era|ha|hanno|per|con|che|si|suo|
 sua|al|

@@ -2,6 +2,11 @@
 
 from .words import Words
 
+HALVES = {
+    f"{number}{'ën' if number in ('twee', 'drie') else 'en'}half": f"{value}.5"
+    for value, number in enumerate("twee drie vier vijf zes zeven acht negen tien".split(), 2)
+}
+
 DUTCH = Words(
     at_least="""
 meer dan|ten minste|tenminste|minstens|minimaal|op zijn minst|boven|boven de|ruim|hoger dan|groter dan|niet minder dan|
@@ -34,6 +39,9 @@ tegen de|rondom|in de buurt van|grofweg""",
            "achtste": 8, "negende": 9, "tiende": 10, "tienden": 10, "vierde": 4},
     multiples={"verdubbeld": 2, "verdubbelde": 2, "verdubbelden": 2, "verdrievoudigd": 3, "verdrievoudigde": 3,
                "verviervoudigd": 4},
+    every="elke|elk|iedere|ieder",
+    and_half="en een half|en een halve",
+    mixed={"anderhalf": "1.5", "anderhalve": "1.5"} | HALVES,
     among="op de|op|van de",
     currencies={
         "euro": ("EUR",), "euro's": ("EUR",), "dollar": ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"),
@@ -41,6 +49,11 @@ tegen de|rondom|in de buurt van|grofweg""",
         "yen": ("JPY",), "yuan": ("CNY",), "gulden": ("NLG",), "zwitserse frank": ("CHF",), "frank": ("CHF",),
         "roebel": ("RUB",), "roepie": ("INR",),
     },
+    invariable="auto's|foto's|video's|euro's|firma's|camera's|baby's|programma's|thema's|agenda's|chips|hotels",
+    below="""
+onder nul|negatief|negatieve|min|daling|verlies|tekort|afname|krimp""",
+    equals="""
+is|zijn|gelijk|keer|maal|per|gedeeld|helft|dubbel|koers|elke""",
     common="""
 plus|de|het|een|van|en|in|is|zijn|was|waren|werd|werden|met|voor|op|aan|bij|als|naar|niet|ook|zich|er|uit|door|per|om|
 te|dat|

@@ -38,6 +38,8 @@ estimado em|na casa dos|circa|ca.|na ordem de|na ordem dos|algo como""",
     parts={"metade": 2, "terço": 3, "terços": 3, "quarto": 4, "quartos": 4, "quinto": 5, "quintos": 5, "sexto": 6,
            "sétimo": 7, "oitavo": 8, "nono": 9, "décimo": 10, "décimos": 10},
     multiples={"dobrou": 2, "duplicou": 2, "triplicou": 3, "quadruplicou": 4, "dobrado": 2, "duplicado": 2},
+    rounded={"dezena": 10, "vintena": 20, "centena": 100},
+    and_half="e meio|e meia",
     among="em cada|de cada|em|entre",
     currencies={
         "euros": ("EUR",), "euro": ("EUR",), "dólares": DOLLARS, "dólar": DOLLARS, "dolares": DOLLARS,
@@ -46,6 +48,10 @@ estimado em|na casa dos|circa|ca.|na ordem de|na ordem dos|algo como""",
         "yuan": ("CNY",), "francos suíços": ("CHF",), "kwanzas": ("AOA",), "meticais": ("MZN",), "rublos": ("RUB",),
         "rúpias": ("INR",), "contos": (), "pesos": ("MXN", "ARS", "CLP", "COP", "UYU"),
     },
+    below="""
+abaixo de zero|negativo|negativa|menos|queda|perda|déficit|redução|recuo""",
+    equals="""
+é|são|igual|iguais|equivale|equivalem|vezes|por|cada|dividido|multiplicado|metade|dobro|taxa""",
     common="""
 o|a|os|as|de|do|da|dos|das|e|em|no|na|nos|nas|um|uma|é|são|foi|foram|era|por|para|com|que|se|seu|sua|ao|à|mais|este|
 esta|entre|mas|desde|até|ano|anos|segundo|cada|não|também|pelo|pela|já|ser|tem""",

@@ -33,7 +33,14 @@ class Words:
     one: str = ""  # one third, a third
     parts: Mapping[str, int] = field(default_factory=dict)  # third: 3
     multiples: Mapping[str, int] = field(default_factory=dict)  # doubled: 2
+    every: str = ""  # every fifth: before an ordinal
+    rounded: Mapping[str, int] = field(default_factory=dict)  # une vingtaine: about 20
+    and_half: str = ""  # un million et demi: behind a number
+    mixed: Mapping[str, str] = field(default_factory=dict)  # anderthalb: 1.5
     among: str = ""  # one in five: between the two numbers
     currencies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    below: str = ""  # what tells that an amount is below zero: a decline, a loss
+    equals: str = ""  # what tells that one number follows from another: is, times, per
     common: str = ""  # words that stand in almost every sentence: by them the language is told
+    invariable: str = ""  # nouns with one form for one and many, which dictionaries of forms leave out
     counters: str = ""  # in scripts without spaces: what may stand right behind a number

@@ -1,15 +1,14 @@
-"""What data files may hold, told from the model and the table of charts: tables for people, schemas for editors."""
+"""What data files may hold, as tables for people, told from the model and the table of charts."""
 
-import json
 from collections.abc import Mapping
-from pathlib import Path
+from datetime import date
 from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from .base import markdown
-from .charts import CHART_KINDS
-from .model import (
+from ..base import markdown
+from ..charts import CHART_KINDS
+from ..model import (
     RECORDS,
     ChangeNote,
     Chart,
@@ -32,8 +31,6 @@ DOCUMENTED: dict[str, type[Fields]] = {
     "briefing.yml": Settings,
     "front matter of content/": PageHead,
 }
-SCHEMAS = "data/schemas"
-README = "data/README.md"
 
 
 def field_tables() -> str:
@@ -105,7 +102,7 @@ def _kind(annotation: Any) -> str:
         return "mapping"
     if get_origin(annotation) is Union or type(annotation).__name__ == "UnionType":
         return "number" if Any in args or int in args else _kind(args[0])
-    return {str: "text", bool: "`true` or `false`"}.get(annotation, _kind(args[0]) if args else "number")
+    return {str: "text", bool: "`true` or `false`", date: "day"}.get(annotation, _kind(args[0]) if args else "number")
 
 
 def fill_in(text: str, parts: Mapping[str, str]) -> str:
@@ -119,44 +116,3 @@ def fill_in(text: str, parts: Mapping[str, str]) -> str:
         if start and end:
             text = f"{before}{start}\n\n{part.strip()}\n\n{end}{after}"
     return text
-
-
-def schemas() -> dict[str, str]:
-    """The JSON Schema of each kind of data file, by path: what an editor completes and checks while typing."""
-    texts = {f"{SCHEMAS}/{kind}.json": _schema(kind, model) for kind, model in RECORDS.items()}
-    return texts | {f"{SCHEMAS}/editions.json": _json(EditionFile.model_json_schema())}
-
-
-def _schema(kind: str, model: type[Fields]) -> str:
-    file, record = FileHead.model_json_schema(), model.model_json_schema()
-    file |= {
-        "title": f"A file of {kind}",
-        "description": f"One page of the site: {kind} of one topic.",
-        "$defs": record.pop("$defs", {}),
-    }
-    file["properties"][kind] = {"type": "array", "minItems": 1, "items": record}
-    file["required"].append(kind)
-    return _json(file)
-
-
-def _json(schema: dict[str, Any]) -> str:
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-
-
-def write_fields(root: Path, others: Mapping[str, str]) -> list[str]:
-    """Bring data/README.md and the schemas in line with the code; returns the paths that changed.
-
-    `others` are the parts of data/README.md beside the fields, by name: the calls, which are known further up.
-    """
-    texts = schemas()
-    readme = root / README
-    if readme.exists():
-        texts[README] = fill_in(readme.read_text("utf-8"), {"fields": field_tables(), **others})
-    changed = []
-    for path, text in texts.items():
-        target = root / path
-        if not target.exists() or target.read_text("utf-8") != text:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, "utf-8")
-            changed.append(path)
-    return changed
