@@ -115,6 +115,7 @@ def test_what_looks_like_a_space_is_told(old: str, new: str, message: str) -> No
         ("label: L", "label:L", "4:10: a colon and a space stand behind the name of a field: `label: Length of the"),
         ("label: L", "label = L", "4:10: a colon and a space stand behind the name of a field: `label: Length of the"),
         ("label: L", "label L", "4:5: no colon stands in this line; write `label: Length of the river`, or put more"),
+        ("label: L", "@label: L", "4:5: a field can't begin with @; write `label: Length of the river`"),
         ("unit: km", "unit: km\nsome words", "6:1: no colon stands in this line; write `some: words`, or put more"),
     ],
 )  # fmt: skip
@@ -131,6 +132,7 @@ def test_lines_that_do_not_fit_are_told(old: str, new: str, message: str) -> Non
         ("value: 5,", "value:5,", "7:29: a colon and a space stand behind the name of a field: `value: 5`"),
         ("value: 5, source", "value: 5 source", "7:39: two colons stand here without a comma between them; put a comma before the"),
         ("5 km}", "5 km", "7:9: the { here is never closed; put } where it ends"),
+        ("5 km}", "Table #5 of it}", '7:67: what stands behind the # is a comment; put the text in quotes: `as_stated: "Table #5 of it"`'),
         ("5 km}", "5 km}}", "7:66: one } too many stands here; remove it"),
         ("5 km}", "%5 km}", "7:61: a text can't begin with % here; put the text in quotes: `as_stated: \"%5 km\"`"),
     ],

@@ -1,6 +1,6 @@
 """Whether a word is likely to be another one mistyped: close in letters, and no word with another meaning.
 
-`h100-price` is no slip for `h20-price`, nor `million` for `billion`, nor `more than doubled` for `less than doubled`.
+`line-4-fare` is no slip for `line-40-fare`, nor `million` for `billion`, nor `less than doubled` for `more than`.
 """
 
 import re

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from .yaml_lines import KEY, Advice, Line
+from .yaml_slips import cut_in_brackets
 from .yaml_values import BLOCK, BRACKETS, CLOSING, QUOTE, fault_of, in_quotes, scan_brackets
 
 MOST_WALKED, MOST_IN_BRACKETS = 100_000, 200  # lines
@@ -110,6 +111,9 @@ class _Walk:
         sign, (_, quote_at) = line.value[0], scan_brackets(line.value)
         if quote_at is not None:
             yield line.advice(QUOTE, line.value_at + quote_at)
+            return
+        if cut := cut_in_brackets(line.text, line.value_at):
+            yield line.advice(cut.message, cut.at)
             return
         text = "" if re.search(r"[,:]", line.value) else f"; if this is a text, {in_quotes(line.start, line.value)}"
         yield line.advice(f"the {sign} here is never closed; put {BRACKETS[sign]} where it ends{text}", line.value_at)

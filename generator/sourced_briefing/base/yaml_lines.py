@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .yaml_values import CLOSING, COMMENT, Fault, example, in_quotes
+from .yaml_values import CLOSING, COMMENT, SIGNS, Fault, example, in_quotes
 
 LINE = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +|-$)*)(?P<rest>.*)$")
 NAME = r"\"[^\"]*\"|'[^']*'|[^\s\"'\[\]{},#&*!|>%@`?-][^:#]*?|-[^\s:][^:]*?"
@@ -66,6 +66,8 @@ class Line:
         if self.rest[0] in CLOSING and self.rest.count(self.rest[0]) == 1:
             wish = example("", self.rest[1:])
             return self.advice(f"the quote that begins here is never closed; remove it: {wish}")
+        if self.rest[0] in SIGNS:
+            return self.advice(f"a field can't begin with {self.rest[0]}; write {example('', self.rest[1:])}")
         word, _, value = self.rest.partition(" ")
         wish = example(f"{word}: ", value or "...")
         more = "put more spaces before it if it goes on with the text above"

@@ -25,8 +25,7 @@ LONGEST_FILE = 4_000_000  # characters
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same events, slower, where PyYAML came without libyaml
 PLAIN_TAGS = (None, "!")
 BREAKS = re.compile("\r\n?|[\n\x85\u2028\u2029]")  # all that YAML takes for the end of a line
-NOTHING = ("", "~", "null")
-QUOTES = "'\""
+NOTHING, QUOTES = ("", "~", "null"), "'\""
 
 
 def read_yaml(text: str, path: str) -> tuple[Any, list[Problem]]:

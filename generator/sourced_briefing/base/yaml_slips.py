@@ -11,6 +11,7 @@ from .yaml_values import Fault, example, in_quotes, quoted
 CUT = re.compile(r"\s+(?=#(?:[^\s#]|\s*[0-9]+\W*$))")
 PLAIN = re.compile(r"[-+0-9_.,:eE]+|true|false")  # values that nobody numbers
 WHOLE, WORDS = re.compile(r".*"), re.compile(r"\S+ +[^\s\[{#]|\S*[^\w&*!]")  # any text; one that is no sign and name
+STARTS = re.compile(r"[{,\[:]\s+|[{\[]")  # what stands before a value between brackets
 NAME = re.compile(r"[A-Za-z_][\w-]*")
 NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 UP_TO_FIELD = re.compile(r"(?:(?!,\s*[\w-]+\s*:\s)[^}])*")
@@ -32,6 +33,18 @@ def cut_by_comment(line: str, start: int, end: int, in_signs: bool) -> Fault | N
         return None
     wish = f"{_all(line, start)}, or a space behind the # of a comment"
     return Fault(cut.end(), f"what stands behind the # is a comment, and the text ends before it; {wish}")
+
+
+def cut_in_brackets(line: str, at: int) -> Fault | None:
+    """A comment that takes the rest of brackets, closing one included, which begin at that place of the line."""
+    if not (cut := CUT.search(line, at)):
+        return None
+    before = list(STARTS.finditer(line, at, cut.start()))
+    start = before[-1].end() if before else at + 1
+    text = re.split(r"[,}\]]", line[start:])[0]
+    return Fault(
+        cut.end(), f"what stands behind the # is a comment; {in_quotes(start_of(line, start), text, comment=False)}"
+    )
 
 
 def _all(line: str, start: int) -> str:

@@ -40,9 +40,9 @@ def example(start: str, text: str) -> str:
     return f"`{shown(whole[:LONGEST])}…`" if len(whole) > LONGEST else f"`{shown(whole)}`"
 
 
-def in_quotes(start: str, text: str) -> str:
-    """The advice to put the text in quotes; `start` is what stands before it."""
-    return f"put the text in quotes: {example(start, quoted(COMMENT.sub('', text)))}"
+def in_quotes(start: str, text: str, *, comment: bool = True) -> str:
+    """The advice to put the text, without a comment behind it, in quotes; `start` is what stands before it."""
+    return f"put the text in quotes: {example(start, quoted(COMMENT.sub('', text) if comment else text))}"
 
 
 def fault_of(start: str, value: str) -> Fault | None:
@@ -134,6 +134,10 @@ def scan_brackets(value: str) -> tuple[int | None, int | None]:
             if not whole:
                 return None, at
             at = whole.end() - 1
+        elif sign == "#" and value[at - 1].isspace():  # a comment, up to the end of its line
+            at = value.find("\n", at)
+            if at < 0:
+                break
         elif sign in BRACKETS and fresh:
             open_ones.append(BRACKETS[sign])
         elif open_ones and sign == open_ones[-1]:

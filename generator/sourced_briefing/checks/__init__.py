@@ -17,6 +17,7 @@ from . import (
     charts,
     claim_reviews,
     editions,
+    exceptions,
     links,
     period_names,
     prose,
@@ -30,7 +31,7 @@ UNUSED = "unused-exception"
 
 # What loading and reading prose find, before any rule can look.
 READING = {
-    "syntax": "A data file is plain YAML: no tabs, anchors, aliases, tags, equal keys or second document.",
+    "syntax": "A data file is plain YAML: no tabs, anchors, aliases, tags, equal keys, second document or text cut off.",
     "readable": "Every file can be read, and every field is known, has the right form and is there when it is needed.",
     "front-matter": "A page of prose starts with its title, between two lines of three hyphens.",
     "call": "What stands between double braces is a call that exists, with literal arguments that fit.",
@@ -96,7 +97,8 @@ SECOND: tuple[Rule, ...] = (
     Rule(wording.wording_contains_number, excusable=True),
     Rule(wording.converted_value_follows, excusable=True),
     Rule(retractions.no_retracted_source, "warning", excusable=True),
-    Rule(prose.no_bare_numbers),
+    Rule(prose.no_bare_numbers, excusable=True),
+    Rule(prose.calls_where_they_are_read),
     Rule(prose.no_included_text),
     Rule(links.known_link),
     Rule(editions.kept_edition),
@@ -131,7 +133,7 @@ def check_briefing(briefing: Briefing) -> Checked:
     excused = {(record.kind_name, record.id, name) for record, _, name in _exceptions(briefing)}
     kept = [p for p in found if not (p.record and (*p.record, p.rule) in excused)]
     broken = {(*problem.record, problem.rule) for problem in found if problem.record}
-    kept += [*_unused(briefing, broken), *prose.unused_text_exceptions(briefing, briefing.exceptions)]
+    kept += [*_unused(briefing, broken), *exceptions.unused_text_exceptions(briefing, briefing.exceptions)]
     return Checked(tuple(kept))
 
 

@@ -8,7 +8,7 @@ from ..values.exact import IntervalError
 from ..values.intervals import Interval, greatest, least, total
 from ..values.units import Units
 from .nodes import Constant, Expression, FormulaError, FunctionCall, Negation, Node, Operation, Power, Reference
-from .quantity import Quantity, converted, to_compute
+from .quantity import Quantity, converted, joined_quantiles, to_compute
 from .shares import share_of
 
 JOINED = {"+": "added", "-": "subtracted", "sum": "added"}
@@ -52,7 +52,8 @@ class _Evaluation:
                 return replace(parts[0], interval=parts[0].interval ** node.exponent, unit=unit, share="")
             case Operation(sign=sign) | FunctionCall(name=sign):
                 joined = self.joined(sign, parts)
-                return replace(joined, digits=_least_digits(parts), share=share_of(sign, parts))
+                quantiles = joined_quantiles(parts)
+                return replace(joined, digits=_least_digits(parts), share=share_of(sign, parts), quantiles=quantiles)
         raise TypeError(f"{node!r} is no part of a formula")
 
     def joined(self, sign: str, parts: list[Quantity]) -> Quantity:

@@ -1,6 +1,7 @@
 """A number to compute with: an interval, in a unit, with the precision that it bears, and the share that it is."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -12,6 +13,7 @@ from ..values.precision import FEWEST_DIGITS, significant_digits
 from ..values.share_units import OF_A_WHOLE
 from ..values.units import Unit, UnitError, Units
 
+OUTER = "outer bound"
 NO_PERCENT = "the difference of two percentages is percentage points, not percent"
 A_UNIT = "percentage_point = [percentage_point] = percentage_point = percentage_points"
 
@@ -21,13 +23,23 @@ class Quantity:
     """An interval in a unit. `digits` are those that matter in it; None where only constants made it.
 
     `share` tells a percentage ("percent") from the difference of two ("points"), which is a share of nothing; "" for
-    all that is neither. Points are computed with as plain numbers, in hundredths of a whole.
+    all that is neither. Points are computed with as plain numbers, in hundredths of a whole. `quantiles` is the share
+    of the outcomes that the range holds, as "90%"; OUTER where ranges of that kind were put together; else "".
     """
 
     interval: Interval
     unit: Unit
     digits: int | None = None
     share: str = ""
+    quantiles: str = ""
+
+
+def joined_quantiles(parts: Sequence[Quantity]) -> str:
+    """What several numbers make of their quantiles, which don't add: that all are at their ends at once is rarer."""
+    ranges = [part for part in parts if part.interval.single is None]
+    if len(ranges) == 1:
+        return ranges[0].quantiles
+    return OUTER if any(part.quantiles for part in ranges) else ""
 
 
 def quantity(amount: Amount, unit: str, units: Units) -> Quantity:

@@ -32,6 +32,7 @@ def write_data_page(site: Site, file: DataFile, uses: Uses) -> Written:
     title, description = page_title(file), page_description(site, file)
     text = template(f"{file.kind}.md").render(file=file, title=title, records=records, description=description)
     page.lean(*file.records)
+    page.quote("files", file.path)
     return page.written(f"{text.rstrip()}\n\n{cite_page(site, file.page, title)}")
 
 
