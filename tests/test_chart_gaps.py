@@ -125,6 +125,17 @@ def test_many_days_with_a_gap_are_drawn(site: Site) -> None:
     assert joined(site.draw("line", "level"), dashed=True) == [(899, 900)]
 
 
+@pytest.mark.parametrize("kind", ["line", "bar"])
+@pytest.mark.parametrize("chosen", [{"periods": ["2001", "2002", "2004"]}, {"source": "survey"}])
+def test_what_a_chart_was_told_to_leave_out_is_not_said_to_be_missing(site: Site, kind: str, chosen: Plain) -> None:
+    """Where a chart chooses periods or a source, there may be data that it does not show."""
+    survey = [{"source": "survey", **observation} for observation in dated("2001", "2002", "2004")]
+    site.figure("rhine", *survey, *dated("2003"))
+    drawing = site.draw(kind, {"figure": "rhine", **chosen})
+    assert legend(drawing)[0].startswith("no data shown")
+    assert drawing.rows[-1][2].text == "no data shown"
+
+
 # Bars
 
 
