@@ -91,7 +91,12 @@ Url = Annotated[
 # A host, perhaps with a port, and folders; no name and password, no query, and nothing that would end an attribute.
 SITE = r"^https?://[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*(:[0-9]{1,5})?(/[a-zA-Z0-9_~%-]+(\.[a-zA-Z0-9_~%-]+)*)*/$"
 SiteUrl = Annotated[str, StringConstraints(pattern=SITE, max_length=500)]
-Published = Annotated[str, StringConstraints(min_length=1, max_length=40), AfterValidator(_published)]
+Published = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=40),
+    AfterValidator(_published),
+    WithJsonSchema({"type": "string", "maxLength": 40, "pattern": "[0-9]"}),  # of its many forms, what all share
+]
 Day = Annotated[date, BeforeValidator(_day)]
 Doi = Annotated[
     str, StringConstraints(pattern=r"^10\.[0-9]{4,9}(\.[0-9]+)*/[^\s\\]+$", max_length=300), AfterValidator(_seen)
