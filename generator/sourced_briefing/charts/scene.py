@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from ..model import Chart, Series
@@ -48,7 +49,7 @@ class Scene:
         """Whether equal distances on the axis of amounts are equal ratios."""
         return self.chart.scale == "log"
 
-    @property
+    @cached_property
     def no_data(self) -> str:
         """How the chart says that it has no number; what it was told to leave out may well be known."""
         return "no data shown" if any(map(self._leaves_out, self.chart.series)) else "no data"
