@@ -131,9 +131,12 @@ def test_what_a_chart_was_told_to_leave_out_is_not_said_to_be_missing(site: Site
     """Where a chart chooses periods or a source, there may be data that it does not show."""
     survey = [{"source": "survey", **observation} for observation in dated("2001", "2002", "2004")]
     site.figure("rhine", *survey, *dated("2003"))
+    site.figure("elbe", *survey, *dated("2003-Q1"))
     drawing = site.draw(kind, {"figure": "rhine", **chosen})
     assert legend(drawing)[0].startswith("no data shown")
     assert drawing.rows[-1][2].text == "no data shown"
+    if "periods" in chosen:  # a quarter is no year
+        assert site.draw(kind, {"figure": "elbe", **chosen}).rows[-1][2].text == "no data"
 
 
 # Bars
