@@ -232,7 +232,9 @@ def test_a_record_that_can_not_be_read_does_not_drag_others_along(
         "data/charts/c.yml", "title: C\ncharts:\n  - {id: c, title: C, kind: bar, series: [{figure: length}]}\n"
     )
     project.write("data/events/river.yml", EVENTS.replace("gazette", "survey"))
-    project.prose('{{ figure("length") }} {{ chart("c") }} {{ table("length") }} {{ cite("survey") }} {{ events() }}')
+    project.prose(
+        '{{ figure("length") }} {{ cite("survey") }}\n\n{{ chart("c") }}\n\n{{ table("length") }}\n\n{{ events() }}'
+    )
     project.replace(path, old, new)
     [problem] = project.problems()
     assert problem.startswith(path)

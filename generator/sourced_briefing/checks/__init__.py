@@ -28,7 +28,7 @@ UNUSED = "unused-exception"
 
 # What loading and reading prose find, before any rule can look.
 READING = {
-    "syntax": "A data file is plain YAML: no tabs, anchors, aliases, tags, equal keys, second document or text cut off.",
+    "syntax": "A data file is plain YAML: no tabs, anchors, aliases, tags, equal keys, second document or cut text.",
     "readable": "Every file can be read, and every field is known, has the right form and is there when it is needed.",
     "front-matter": "A page of prose starts with its title, between two lines of three hyphens.",
     "call": "What stands between double braces is a call that exists, with literal arguments that fit.",
