@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from conftest import Project
 from sourced_briefing.base.problems import Problem
 from sourced_briefing.charts import Drawing, draw
-from sourced_briefing.checks import RULES, charts
+from sourced_briefing.checks import RULES
 from sourced_briefing.facts.establish import establish
 from sourced_briefing.load.loader import load
 from sourced_briefing.model.briefing import Briefing
@@ -17,7 +17,7 @@ from sourced_briefing.values.wording import Wording
 
 Plain = dict[str, Any]
 ROLE = re.compile(r"@(series[0-7]|text|muted|grid|paper)(/(0|1|0?\.\d+))?")
-CHART_RULES = [rule for rule in RULES if rule.find.__module__ == charts.__name__]
+CHART_RULES = [rule for rule in RULES if rule.find.__module__.startswith("sourced_briefing.checks.chart")]
 
 
 class Site:

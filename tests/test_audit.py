@@ -261,6 +261,7 @@ def test_without_a_time_any_year_will_do(briefing: Briefing) -> None:
         ("in Sept. 2024", (2024, "month", 9, False)),
         ("on 2024-06-30", (2024, "month", 6, False)),
         ("in the first half of 2024", (2024, "H", 1, False)),
+        ("by the end of 2024", (2024, "end", 12, False)),
     ],
 )
 def test_times_are_read(text: str, time: tuple[int, str, int, bool]) -> None:
@@ -274,7 +275,9 @@ def test_a_quarter_without_a_year_is_of_the_year_before_it() -> None:
     assert [(t.year, t.nth) for t in read] == [(2026, 1), (2026, 3), (2026, 3)]
 
 
-@pytest.mark.parametrize("text", ["since 2022", "before October 2022", "more than 2024 barges", "by the end of 2024"])
+@pytest.mark.parametrize(
+    "text", ["since 2022", "before October 2022", "more than 2024 barges", "after the end of 2024"]
+)
 def test_a_time_from_which_or_to_which_is_not_when(text: str) -> None:
     """A beginning or an end is not the time at which something was so."""
     assert [t for t in times(text) if isinstance(t, Time)] == []
@@ -297,6 +300,82 @@ def test_what_repeats_a_rejected_claim_contradicts(briefing: Briefing) -> None:
 
 def places(findings: list[Finding]) -> list[tuple[int, int, str]]:
     return [(f.place.line, f.place.column, f.text) for f in findings]
+
+
+# What speaks against a figure
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        # another owner, another thing, the contrary of it
+        ("In 2023 the Ludford ferry carried 99,000 passengers.", "unknown"),
+        ("Freight passengers of the ferry: the F40 carried 99,000 passengers in 2023.", "unknown"),
+        ("The Lowmoor bridge cost €9.5 million.", "unknown"),
+        ("Roads carried 65% less goods than the river.", "unknown"),
+        # a period that no figure has
+        ("In the first quarter of 2024 the ferry carried 99,000 passengers.", "unknown"),
+        ("In 1998 the ferry carried 99,000 passengers.", "unknown"),
+        # as many as is no bound that any smaller number keeps
+        ("In 2023 the ferry carried as many as 80,000 passengers.", "contradicts"),
+        ("In 2023 the ferry carried up to 61,437 passengers.", "matches"),
+        ("In 2023 the ferry carried fewer than 65,000 passengers.", "matches"),
+        # a range bears out a single number only where the words are the same
+        ("A barge waits; €55 is the fine.", "unknown"),
+        ("The toll for one barge at the lock is €55.", "matches"),
+    ],
+)
+def test_what_stands_beside_a_number_may_speak_against_a_figure(briefing: Briefing, text: str, verdict: str) -> None:
+    """Another name, another period, the contrary; what is not sure is unknown."""
+    assert told(briefing, text)[0][1] == verdict
+
+
+def test_an_unknown_number_comes_with_the_figure_to_look_at(briefing: Briefing) -> None:
+    """Where the words are near to a figure, and yet not sure to be about it."""
+    (finding,) = audit(briefing, "In 1998 the ferry carried 99,000 passengers.")
+    assert (finding.answer, finding.figure, finding.hint and finding.hint.id) == ("unknown", None, "ferry-passengers")
+    assert "unknown; perhaps see ferry-passengers" in as_text(briefing, [finding])
+
+
+CHIPS = [
+    # other segments, products, precisions, owners
+    ("Pro-visualisation revenue was $0.7 billion in the first quarter of fiscal 2026.", "0.7", "unknown", ""),
+    ("Oracle bought 140,000 of Broadcom's XPU7 chips in 2024.", "140,000", "unknown", ""),
+    ("Dense FP16 throughput of the H100 is 989 TFLOPS, and TF32 gives 420 TFLOPS.", "420", "unknown", ""),
+    ("Baidu's capital expenditure was 9 billion yuan in the fourth quarter of 2024.", "9 ", "unknown", ""),
+    ("Tencent's capital expenditure was 51 billion yuan in the first quarter of 2022.", "51", "unknown", ""),
+    ("Foreign firms made about 41% of the imports.", "41", "unknown", ""),
+    # units, however they are spelled
+    ("The B200 has a memory bandwidth of 8 terabytes per second.", "8", "matches", "memory-bandwidth-b200"),
+    ("The H200 has 141 gigabytes of memory.", "141", "matches", "memory-gb-h200-sxm"),
+    ("The H20 has 4.0 TB/second of memory bandwidth.", "4.0", "matches", "memory-bandwidth-h20"),
+    ("The memory of the older chip reaches 1.9 gigabytes per second.", "1.9", "unknown", ""),
+    ("The H100 SXM does 989 FP16 TFLOPS.", "989", "matches", "fp16-dense-h100-sxm"),
+    ("The H20 comes to 2,368 TPP.", "2,368", "matches", "tpp-h20"),
+    ("The H20 comes to 3,500 TPP.", "3,500", "contradicts", "tpp-h20"),
+    # complements, carried subjects, periods
+    ("The H20 has 41% fewer GPU cores than the H100.", "41", "matches", "h20-core-share"),
+    ("The H20 was stopped in April 2025. The write-downs cost the company $4.5 billion.", "4.5", "matches", "h20-charge"),
+    ("By the end of 2024, 900,000 Nvidia AI chips had been sold legally into China.", "900,000", "contradicts",
+     "china-nvidia-cumulative-units"),
+    # numbers that look like years, and other languages
+    ("The limit is a total processing performance of 1900 for each chip.", "1900", "unknown", ""),
+    ("Meta a acheté 224 000 puces Hopper en 2024.", "224", "matches", "hopper-2024-buyers-meta"),
+    ("Microsoft hat 2024 rund 485.000 Hopper-Chips gekauft und ist der größte Käufer.", "485", "matches",
+     "hopper-2024-buyers-microsoft"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "number", "verdict", "figure"), CHIPS)
+def test_numbers_about_chips(text: str, number: str, verdict: str, figure: str) -> None:
+    """Texts about the first briefing, with what a careful reader says of one of their numbers."""
+    found = next(row for row in told(chips(), text) if row[0].lstrip("$").startswith(number.strip()))
+    assert found[1:] == (verdict, figure)
+
+
+@cache
+def chips() -> Briefing:
+    return check_project(REPOSITORY)[0]
 
 
 def test_html_is_read_without_its_markup(briefing: Briefing) -> None:

@@ -12,12 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sourced_briefing.base.call_syntax import Places
 from sourced_briefing.base.plain_text import from_html, from_markdown, from_prose
-from sourced_briefing.checks.prose import (
-    bare_number_problems,
-    no_bare_numbers,
-    no_included_text,
-    unused_text_exceptions,
-)
+from sourced_briefing.checks.exceptions import unused_text_exceptions
+from sourced_briefing.checks.prose import bare_number_problems, no_bare_numbers, no_included_text
 from sourced_briefing.facts.establish import establish
 from sourced_briefing.load.loader import load
 from sourced_briefing.matching.bare_numbers import read_page
@@ -62,6 +58,10 @@ def found(text: str, *names: str) -> list[str]:
         ("A \\$12 toll.", "$12"),
         ("It is **12** km long.", "12"),
         ("A [toll of 12 crowns](index.md).", "12"),
+        ('A [toll](index.md "of 12 crowns").', "12"),
+        ("![A bridge of 12 spans](a.png)", "12"),
+        ("![A bridge](a.png 'of 12 spans')", "12"),
+        ('A [toll][t].\n\n[t]: https://x.example/250 "12 crowns"', "12"),
         ("One in five adults is poor.", "One in five"),
         ("Nine in ten firms failed.", "Nine in ten"),
         ("Two out of three voters agreed.", "Two out of three"),
@@ -97,7 +97,7 @@ def test_a_number_that_says_how_much_is_found(text: str, number: str) -> None:
         "It came third, in the 3rd year.", "1. First\n2. Second", "## 3.1 Third part", "A third party.",
         # small counts, and words that only look like numbers
         "Three companies, both of them, once.", "One of the two.", "Ten to two.", "Read twice over.",
-        "A half-hearted try.", "It was half finished.", "No one and nothing.", "A double bed.", "A score in tests.",
+        "In millions of crowns.", "Bars below zero.", "A half-hearted try.", "It was half finished.", "No one and nothing.", "A double bed.", "A score in tests.",
         # code, links, front matter, what calls write
         "--8<-- \"a.md\"", "An x86 computer.", "Run `pump --rate 250`.", "```\nflow = 250\n```", "[Here](https://x.example/250).", "See https://x.example/250.",
         "A note.[^12]", "---\ntitle: 300 barges\n---\n", '{{ figure("length", "2024") }} long.', "&#8364;",
@@ -245,7 +245,9 @@ def test_an_exception_that_excuses_something_is_none(project: Project) -> None:
 
 def test_the_rule_says_what_it_demands() -> None:
     """Its docstring is its entry on the page of rules."""
-    assert (no_bare_numbers.__doc__ or "").startswith("Every number in prose is written by a call.")
+    assert (no_bare_numbers.__doc__ or "").startswith(
+        "Every number in prose, and in titles, labels and the like, is written by a call."
+    )
 
 
 # How well it does

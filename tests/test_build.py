@@ -161,8 +161,8 @@ def test_prose_may_call_what_is_computed_from_a_faulty_figure(project: Project) 
         """
         title: Sums
         figures:
-          - {id: twice, label: There and back, measures: Twice the length., unit: km, formula: 2 * length}
-          - {id: four-times, label: Twice there and back, measures: As it says., unit: km, formula: 2 * twice}
+          - {id: twice, label: There and back, measures: As it says., unit: km, formula: 2 * length}
+          - {id: four-times, label: There and back again, measures: As it says., unit: km, formula: 2 * twice}
         """,
     )
     project.prose('{{ figure("twice") }} and {{ figure("four-times") }}')

@@ -450,7 +450,8 @@ def test_claim_compares_only_what_can_be_compared(river: Project) -> None:
         ('claim("rose", "flow", "flow[2023]")', '"flow"', '"flow": '),
         ('claim("rose", "flow[2022]", "flow[2022")', '"flow[2022"', '"flow[2022": '),
         ('claim("rose", "__import__(1)", "flow[2022]")', '"__import__(1)"', '"__import__(1)": '),
-        ('claim("rose", "flow[2022]")', "{{", "claim(): missing a required argument: 'b'"),
+        ('claim("rose", "flow[2022]")', '"rose"', '"rose" holds one number against another; give both'),
+        ('claim("rose")', "{{", "claim(): missing a required argument: 'a'"),
     ],
 )  # fmt: skip
 def test_claim_says_when_it_is_not_true(river: Project, call: str, at: str, message: str) -> None:

@@ -137,11 +137,11 @@ def test_what_is_counted_can_change(field: str) -> None:
 
 
 def test_percentages_need_a_number_to_start_from() -> None:
-    """From nothing, no share can be told; below nothing, growth is still growth."""
+    """From nothing, and from below nothing, no share can be told; growth from a loss to a gain would look like a fall."""
     [change] = changes_between(lengths(("survey", 0)), OLD)
     assert change.share is None
     [change] = changes_between(lengths(("survey", -100)), lengths(("survey", -50)))
-    assert change.share == Fraction(1, 2)
+    assert change.share is None
 
 
 # names
@@ -255,6 +255,14 @@ def test_sources_come_go_and_change_their_standing() -> None:
     assert told(changes_between(State(sources={"s": old}), State())) == [("s", "withdrawn", "revision")]
     [change] = changes_between(State(sources={"s": old}), State(sources={"s": new}))
     assert (change.what, change.before, change.after) == ("standing", "original", "copy")
+
+
+def test_a_retraction_is_told_beside_whatever_else_changed_of_the_source() -> None:
+    old = FrozenSource(title="Survey", publisher="P", standing="original")
+    new = FrozenSource(title="Survey", publisher="P", standing="copy", retracted="2026-02-03")
+    standing, retraction = changes_between(State(sources={"s": old}), State(sources={"s": new}))
+    assert (standing.what, retraction.what) == ("standing", "retraction")
+    assert (retraction.before, retraction.after) == ("not retracted", "retracted on 2026-02-03")
 
 
 # properties

@@ -95,6 +95,15 @@ def test_a_source_that_turns_out_to_retell_another_is_told(changed: Project) -> 
     assert rows(told)[1][1:3] == ["original", "relay"]
 
 
+def test_a_source_that_was_retracted_since_an_edition_is_told(changed: Project) -> None:
+    """Under a heading of its own, near the top."""
+    retracted = "    kind: dataset\n    retracted: {date: 2026-02-03, url: 'https://registry.example/notice'}\n"
+    changed.replace("data/sources/press.yml", "    kind: dataset\n", retracted)
+    page = texts(changed)["changes/index.md"]
+    told = page.partition("### Retractions { #retractions }")[2]
+    assert rows(told)[1][1:3] == ["not retracted", "retracted on 2026-02-03"]
+
+
 def test_a_page_of_prose_can_not_take_the_address(changed: Project) -> None:
     """The pages of changes have theirs."""
     changed.write("content/changes.md", "---\ntitle: Changes\n---\n")

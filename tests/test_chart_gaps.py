@@ -176,3 +176,14 @@ def test_a_figure_that_is_missing_beside_others_leaves_no_mark(site: Site) -> No
     drawing = site.draw("grouped-bar", "rhine", "elbe")
     assert [(x, colour) for x, _, colour in hollow(drawing)] == [(1, "@series0"), (1, "@series1")]
     assert len(bars(drawing)) == 3
+
+
+def test_a_long_time_without_data_between_bars_is_marked(site: Site) -> None:
+    """Where empty places would be many more than bars, a dashed stroke parts them, and says what it means."""
+    site.figure("rhine", *dated("2000", "2001", "2050", "2051"))
+    drawing = site.draw("bar", "rhine")
+    assert [shape["x0"] for shape in drawing.spec["layout"]["shapes"]] == [1.5]
+    assert legend(drawing) == ["no data between"]
+    assert drawing.alt.startswith("Bar chart. Rhine: no data between 2001 and 2050; ")
+    site.figure("census", *dated("1950", "2000", "2050", "2100"))
+    assert site.draw("bar", "census").spec["layout"]["shapes"] == []

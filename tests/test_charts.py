@@ -136,10 +136,10 @@ def test_the_value_of_a_bar_below_zero_stands_below_its_end(site: Site) -> None:
     site.figure("level", *years(-3.2, 5, 0))
     drawing = site.draw("bar", "level")
     (five, five_at, five_side), (zero, zero_at, zero_side), (below, below_at, below_side) = values(drawing)
-    assert (five, five_at, five_side) == ("5 km", 5, "top center")
-    assert (zero, zero_at, zero_side) == ("0 km", 0, "top center")
+    low, high = drawing.spec["layout"]["yaxis"]["range"]
+    assert [(five, five_side), (zero, zero_side)] == [("5 km", "top center"), ("0 km", "top center")]
     assert (below, below_side) == ("−3.2 km", "bottom center")
-    assert drawing.spec["layout"]["yaxis"]["range"][0] < below_at < -3.2
+    assert low < below_at < -3.2 < 0 < zero_at < 5 < five_at < high
 
 
 def test_bounds_and_ranges_below_zero_are_mirrored(site: Site) -> None:
@@ -303,22 +303,22 @@ def test_one_point_is_a_chart(site: Site) -> None:
     assert traces(drawing, symbol="circle")[0]["y"] == [2, 5]
 
 
-@pytest.mark.parametrize("kind", ["bar", "line", "dots", "range"])
-def test_five_thousand_points_are_drawn(site: Site, kind: str) -> None:
-    """All points are drawn; names and ticks are left out where there is no room, and the drawing stays in bounds."""
-    days = [(date(2001, 1, 1) + timedelta(days=n)).isoformat() for n in range(5_000)]
-    site.figure("level", *({"period": day, "value": n % 90} for n, day in enumerate(days)))
-    drawing = site.draw(kind, "level")
+def days(count: int) -> list[Plain]:
+    return [{"period": (date(2001, 1, 1) + timedelta(days=n)).isoformat(), "value": n % 90} for n in range(count)]
+
+
+def test_a_line_of_five_thousand_points_is_drawn(site: Site) -> None:
+    """All points are drawn; dots are left out where there is no room, and the drawing stays in bounds."""
+    site.figure("level", *days(5_000))
+    drawing = site.draw("line", "level")
     assert sum(len(t["hovertext"]) for t in drawing.spec["data"] if t.get("hovertext")) >= 5_000
     assert len(drawing.rows) == 5_000
-    assert drawing.height <= 2_100
-    assert len(drawing.spec["layout"].get("annotations", [])) == 0
+    assert drawing.height <= 500
     assert len(drawing.alt) <= 600
 
 
 def test_more_than_five_thousand_points_are_refused(site: Site) -> None:
-    days = [(date(2001, 1, 1) + timedelta(days=n)).isoformat() for n in range(5_001)]
-    site.figure("level", *({"period": day, "value": 1} for day in days))
+    site.figure("level", *days(5_001))
     message = "5,001 points are too many to draw; at most 5,000; name fewer `periods`, or a `source`"
     assert site.problems("line", "level") == [message]
 
@@ -377,7 +377,7 @@ def test_rows_have_the_height_that_their_names_need(site: Site) -> None:
     first, second = drawing.spec["layout"]["annotations"]
     lines = first["text"].split("<br>")
     assert max(len(re.sub(OUR_TAGS, "", line)) for line in lines) <= 52
-    assert second["y"] >= first["y"] + 16 * len(lines)
+    assert second["y"] >= first["y"] + 17 * len(lines)
 
 
 # Timelines and funnels
@@ -484,7 +484,7 @@ def test_a_funnel_is_centred_and_says_at_least(site: Site) -> None:
         ("funnel", ["rhine", "elbe"], {}, '"rhine" has 2 periods and there is room for one; name one under `periods`'),
         (
             "grouped-bar",
-            ["rhine"] * 9,
+            [{"figure": "rhine", "label": f"Rhine {n}"} for n in range(9)],
             {},
             "9 series can't be told apart by colour; at most 8, or make it dots",
         ),

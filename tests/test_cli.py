@@ -41,7 +41,7 @@ def test_check_of_a_faulty_project_ends_with_one(project: Project) -> None:
     project.replace("data/figures/rivers.yml", "unit: km", "unit: kmm")
     project.replace("data/sources/press.yml", "read: whole", "read: twice")
     project.write("content/second.md", "---\ntitle: Second\n---\n\n{{ figure() }} {{ nothing() }}\n")
-    result = run("--project", project.root, "check")
+    result = run("--project", project.root, "check", "--lines")
     assert ended(result) == 1
     lines = result.output.splitlines()
     assert [line.partition(": ")[0] for line in lines[:-1:3]] == [
@@ -52,6 +52,16 @@ def test_check_of_a_faulty_project_ends_with_one(project: Project) -> None:
     ]
     assert lines[1:3] == ["   10 |     read: twice", "      |           ^"]
     assert lines[-1] == "4 problems"
+
+
+def test_for_programs_each_line_is_a_problem(project: Project) -> None:
+    """Lines of files are shown at a terminal; what is held back until causes are mended is told beside it."""
+    project.replace("data/figures/rivers.yml", "unit: km", "unit: kmm\n    formula: nothing-like-it")
+    project.write("data/figures/more.yml", "title: [")
+    project.prose('{{ figure("none") }}')
+    result = run("--project", project.root, "check")
+    assert re.fullmatch(r"([^:\n]+:\d+:\d+: [^\n]+\n)+\d+ problems?\n", result.stdout)
+    assert re.fullmatch(r"and \d+ that may follow from (this|these)\n", result.stderr)
 
 
 def test_one_problem_is_counted_as_one(project: Project) -> None:

@@ -26,7 +26,7 @@ from sourced_briefing.base.html_gate import Gate
 from sourced_briefing.base.problems import BriefingError
 from sourced_briefing.base.rendering import render
 from sourced_briefing.build import build_briefing
-from sourced_briefing.model import Better, Break, Fields, Observation, Series
+from sourced_briefing.model import Archived, Better, Break, Fields, Observation, Person, Retraction, Series
 from sourced_briefing.model.kinds import KINDS
 
 RIVERS = REPOSITORY / "tests/briefings/rivers"
@@ -45,6 +45,7 @@ NAMES = [
     "pwned .md", "-pwned.md", "con.md", "pwned\u202e.md", "{{pwned}}.md", "pwned.html.md", "p" * 240 + ".md", ".pwned.md", "index.html.md",
 ]  # fmt: skip
 INNER: dict[str, type[Fields]] = {"observations": Observation, "breaks": Break, "series": Series, "better": Better}
+INNER |= {"authors": Person, "archived": Archived, "retracted": Retraction}
 TRIED = 3  # values in each field, of which every value has its turn
 
 
@@ -65,7 +66,7 @@ def copy(folder: str) -> Path:
 def put(file: Path, kind: str, way: tuple[str, ...], value: Any) -> None:
     """Write the first record of the file with the value in the field, or in that of its first inner record."""
     data = yaml.safe_load(file.read_text("utf-8"))
-    record = next((r for r in data[kind] if isinstance(r.get(way[0]), list) and len(way) > 1), data[kind][0])
+    record = next((r for r in data[kind] if isinstance(r.get(way[0]), list | dict) and len(way) > 1), data[kind][0])
     if len(way) > 1:
         inner = record.setdefault(way[0], [{}])
         record = inner[0] if isinstance(inner, list) else inner

@@ -139,7 +139,7 @@ def test_a_computed_figure_tells_its_working(project: Project) -> None:
         figures:
           - id: there-and-back
             label: There and back
-            measures: Twice the length.
+            measures: There, and back again.
             unit: km
             formula: 2 * length
         """,

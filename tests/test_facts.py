@@ -139,7 +139,7 @@ def test_what_leans_on_what_has_no_depth(project: Project) -> None:
     lattice = [FORMULA.format(*each) for side in both for each in [(side[0][0][0] + "-0", "length"), *side]]
     project.write("data/figures/chain.yml", COMPUTED.format("".join(chain)))
     project.write("data/figures/lattice.yml", COMPUTED.format("".join(lattice)))
-    project.prose('{{ figure("c-1499") }} {{ ledger() }}')
+    project.prose('{{ figure("c-1499") }}\n\n{{ ledger() }}')
     built = build_briefing(project.root)
     leans = built.written["figures/chain.md"].leans_on
     assert {Lean("figures", f"c-{n}", None) for n in range(1500)} <= leans

@@ -14,6 +14,7 @@ from sourced_briefing.formulas import (
     FormulaError,
     Quantity,
     Reference,
+    check_comparable,
     evaluate,
     figures_in,
     in_unit,
@@ -28,7 +29,7 @@ from sourced_briefing.formulas import (
 )
 from sourced_briefing.formulas.nodes import LONGEST, MOST_INPUTS, nodes_in
 from sourced_briefing.values.amounts import Amount, Number
-from sourced_briefing.values.exact import IntervalError
+from sourced_briefing.values.exact import IntervalError, to_digits
 from sourced_briefing.values.intervals import Interval
 from sourced_briefing.values.period_steps import previous, stretch
 from sourced_briefing.values.periods import time_key
@@ -39,6 +40,8 @@ UNITS = Units(
     EUR = [euro] = €
     USD = [dollar] = US$
     percent = 0.01 = %
+    percentage_point = [percentage_point] = percentage_point = percentage_points
+    basis_point = [basis_point] = bp
     times = 1
     bike = [bike] = bike = bikes
     m = [length] = m
@@ -61,6 +64,8 @@ FIGURES: dict[str, tuple[str, dict[str | None, Amount]]] = {
     "claimed-price": ("USD/bike", {None: exactly(40_000)}),
     "price": ("USD/bike", {None: Amount(12_000, 15_000)}),
     "share-lost": ("percent", {None: exactly(28)}),
+    "share-won": ("percent", {None: exactly(30)}),
+    "swing": ("percentage_point", {None: exactly(3)}),
     "made-monthly": ("bike/month", {None: exactly(50_000)}),
     "at-least": ("bike", {None: Amount(400, None)}),
     "around": ("bike", {None: Amount(90, 130, 100, about=True)}),
@@ -442,7 +447,13 @@ def test_units_are_converted_exactly(text: str, unit: str, result: Number) -> No
         ("spent / (bikes - bikes)", 6, "this divides by zero"),
         ("spent / maybe-none", 6, "this divides by what may be zero (-1 to 5)"),
         ("maybe-none ** -1", 11, "this divides by what may be zero (-1 to 5)"),
-        ("growth(maybe-none, bikes)", 0, "this divides by what may be zero (-1 to 5)"),
+        ("growth(maybe-none, bikes)", 0, "this grows from what may be zero or below (-1 to 5), and such growth has no"),
+        (
+            "growth(-bikes, bikes)",
+            0,
+            "this grows from what is zero or below (-120,000), and such growth has no percentage",
+        ),
+        ("growth(bikes - bikes, bikes)", 0, "this grows from zero, and such growth has no percentage"),
         ("((spent ** 10) ** 10) ** 10 * 2", 15, None),
         ("spent + missing", 8, 'there is no figure "missing"'),
         ("2 * spent-bikes", 4, "a minus needs a space on each side, or all of it is read as one id: spent - bikes"),
@@ -517,6 +528,69 @@ def test_a_formula_holds_what_inner_points_give(ends, inside) -> None:
         assert exact.best in wide
 
 
+@pytest.mark.parametrize("factor", ["1e-6", "1E-6", "0.000001", "10**-6", "10^-6", "1 / 1e6", "1 / 1e+6"])
+def test_a_unit_may_be_as_small_a_part_as_is_needed(factor: str) -> None:
+    """A millionth in any of the forms that people write is exactly one."""
+    units = Units(f"percent = 0.01 = %\nppm = {factor} = ppm")
+    assert units.factor(units.unit("ppm"), units.unit("percent")) == Fraction(1, 10_000)
+
+
+# Percentages and the points between them
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("share-lost - share-won", -2),
+        ("share(lane, road) - share-won", -5),
+        ("growth(lane, road) - growth(road, road)", 300),
+        ("(share-lost - share-won) / 2", -1),
+        ("2 * swing", 6),
+        ("swing + swing", 6),
+        ("-swing", -3),
+        ("sum(swing, swing, swing)", 9),
+        ("max(swing, share-lost - share-won)", 3),
+        ("(share-lost + swing) - share-won", 1),
+    ],
+)
+def test_the_difference_of_two_percentages_is_percentage_points(text: str, points: int) -> None:
+    """Points are a unit of their own, which percent can't say; a mean of them is one still."""
+    assert value(text, "percentage_point") == Interval.point(points)
+    assert value(text, "basis_point") == Interval.point(points * 100)
+    with pytest.raises(UnitError, match="the difference of two percentages is percentage points, not percent"):
+        compute(text, "percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("share-lost + swing", 31),
+        ("swing + share-lost", 31),
+        ("share-lost - swing", 25),
+        ("1 - share-lost", 72),
+        ("1 - share-lost - share-won", 42),
+        ("share-lost + share-won", 58),
+        ("(share-lost + share-won) / 2", 29),
+        ("(share-lost - share-won) / share-lost", Fraction(-50, 7)),
+        ("growth(share-lost, share-won)", Fraction(50, 7)),
+        ("share-lost * share-won", Fraction("8.4")),
+    ],
+)
+def test_what_is_a_share_of_a_whole_stays_percent(text: str, percent: Fraction) -> None:
+    """What is left of the whole, a mean, a percentage and some points more, and by how much a percentage grew."""
+    assert value(text, "percent") == Interval.point(percent)
+
+
+def test_a_percentage_is_no_percentage_points() -> None:
+    """A figure of points is not computed from one percentage, and the two are not held against each other."""
+    for text in ("share-lost", "share-lost + swing", "share(lane, road)"):
+        with pytest.raises(UnitError, match="a percentage is no number of percentage points"):
+            compute(text, "percentage_point")
+    with pytest.raises(UnitError, match="can't be compared"):
+        check_comparable(compute("share-lost - share-won"), compute("share(lane, road)"))
+    check_comparable(compute("swing"), compute("0.03"))
+
+
 # Precision
 
 
@@ -559,6 +633,38 @@ def test_digits_that_matter(amount: Amount, digits: int | None) -> None:
 def test_results_are_shown_with_the_precision_of_their_inputs(text: str, unit: str, amount: Amount) -> None:
     """As many digits as the least precise input has; ranges outward, numbers of the formula itself do not count."""
     assert rounded(compute(text, unit)) == amount
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "digits", "shown"),
+    [
+        ("14.957", "14.9586", 3, exactly(Decimal("15.0"))),
+        ("14.94", "14.96", 3, Amount(Decimal("14.9"), 15)),
+        ("0.01", "0.01004", 2, exactly(Decimal("0.010"))),
+        ("123_456", "123_499", 3, exactly(123_000)),
+        ("99.96", "99.99", 3, exactly(100)),
+        ("-14.9586", "-14.957", 3, exactly(Decimal("-15.0"))),
+    ],
+)
+def test_a_range_is_no_wider_than_its_digits(low: str, high: str, digits: int, shown: Amount) -> None:
+    """Ends that are one number at the digits shown are that number, with each of its digits; others stay a range."""
+    interval = Interval(Decimal(low.replace("_", "")), Decimal(high.replace("_", "")))
+    amount = rounded(Quantity(interval, UNITS.unit(""), digits))
+    assert amount == shown
+    assert str(amount.low) == str(shown.low)
+
+
+@given(st.fractions(-1000, 1000), st.fractions(0, 10), st.integers(2, 8))
+def test_what_is_shown_holds_what_is_true_and_little_more(low: Fraction, width: Fraction, digits: int) -> None:
+    """A single number stands for what rounds to it; a range holds all of it, and no end is a whole last digit off."""
+    interval = Interval(low, low + width)
+    amount = rounded(Quantity(interval, UNITS.unit(""), digits))
+    assert amount.low is not None
+    assert amount.high is not None
+    for shown, true, outward in ((amount.low, low, -1), (amount.high, low + width, 1)):
+        unit = Fraction(10) ** (to_digits(true, digits).adjusted() - digits + 1) if true else 0
+        off = (Fraction(shown) - true) * outward
+        assert abs(off) <= unit / 2 if amount.exact else 0 <= off < unit or off == 0
 
 
 def test_what_is_known_of_no_side_cannot_be_shown() -> None:

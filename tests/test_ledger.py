@@ -13,7 +13,7 @@ def test_everything_is_counted_once() -> None:
     briefing = build_briefing(RIVERS).briefing
     counted = ledger_of(briefing)
     assert (counted.figures, counted.computed, counted.observations) == (10, 2, 17)
-    assert (counted.sources, counted.read) == (6, 5)  # a paper is known only through a newspaper
+    assert (counted.sources, counted.read) == (7, 6)  # a paper is known only through a newspaper
     assert counted.origins == 4  # the copy in the Mirror is the Gazette's voice
     assert (counted.grades["contested"], counted.grades["rejected"]) == (1, 1)
     assert counted.outcomes == {"fails": 1, "holds": 1}
@@ -30,8 +30,8 @@ def test_a_ledger_is_a_list_of_counts_with_links() -> None:
     for told in (
         "10 Figures",
         "Observations: 17. Computed here: 2.",
-        "6 Sources",
-        "Read: 5. Known only through others: 1.",
+        "7 Sources",
+        "Read: 6. Known only through others: 1. Retracted: 1.",
         "4 Origins",
         "1 Contested figures",
         "1 Rejected figures",

@@ -133,7 +133,7 @@ def test_the_examples_are_right(model: type[Fields]) -> None:
         (Source, {"id": "a" * 81}, "`id` is longer than 80 characters"),
         (Source, {"title": "a" * 501}, "`title` is longer than 500 characters"),
         (Source, {"url": "www.x.example"}, "`url` can't be \"www.x.example\"; a link starts with http:// or https:// and holds no spaces"),
-        (Source, {"published": "March 2024"}, "`published` can't be \"March 2024\"; write 2025, 2025-04 or 2025-04-23"),
+        (Source, {"published": "March 2024"}, "`published`: \"March 2024\" can't be read: write 2024-03"),
         # numbers
         (Observation, {"value": "many"}, "`value`: \"many\" is not a number; write it like 12_000, 0.5, -3 or 1.2e9"),
         (Observation, {"value": "010"}, "`value`: \"010\" is not a number; write it like 12_000, 0.5, -3 or 1.2e9; here 10"),

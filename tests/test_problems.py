@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sourced_briefing.base.problem_formats import as_github, as_json, as_text
+from sourced_briefing.base.problem_formats import as_github, as_json, as_text, held_note
 from sourced_briefing.base.problems import BriefingError, Place, Problem, did_you_mean, quote
 
 ERROR = Problem(Place("data/a.yml", 3, 7), "it is wrong", "some-rule")
@@ -81,7 +81,8 @@ def test_what_may_follow_is_held_back_and_counted() -> None:
     """As long as there are causes they alone are told to people and to GitHub; programs get everything."""
     following = [replace(ERROR, message=f"it follows {number}", follows=True) for number in range(3)]
     held = "and 3 that may follow from these"
-    assert as_text([*following, ERROR]).splitlines() == [str(ERROR), "1 problem", held]
+    assert as_text([*following, ERROR]).splitlines() == [str(ERROR), "1 problem"]
+    assert held_note([*following, ERROR]) == held
     assert as_github([*following, ERROR]).splitlines()[1:] == [f"::notice::{held}"]
     assert BriefingError([*following, ERROR]).messages == [str(ERROR), held]
     rows = json.loads(as_json([*following, ERROR]))["problems"]

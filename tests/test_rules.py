@@ -211,7 +211,7 @@ def test_problems_do_not_drag_others_along(project: Project) -> None:
     project.write(
         "data/charts/c.yml", "title: C\ncharts:\n  - {id: c, title: C, kind: bar, series: [{figure: length}]}\n"
     )
-    project.prose('{{ figure("length") }} {{ chart("c") }} {{ table("length") }}')
+    project.prose('{{ figure("length") }}\n\n{{ chart("c") }}\n\n{{ table("length") }}')
     project.replace(FIGURES, "unit: km", "unit: kmm")
     assert project.problems() == [f'{FIGURES}:6:11: unit "kmm" is not known; did you mean "km"?']
 

@@ -105,7 +105,7 @@ def test_what_search_engines_are_told_is_not_searched(built: Built) -> None:
 
 def test_texts_are_plain(project: Project) -> None:
     """What reads like markup in data stays as it was written; the script shows it as text."""
-    label = '<img src=x onerror=alert(1)> & "a" *b* 上海 שלום'
+    label = '<img src=x onerror=alert(a)> & "a" *b* 上海 שלום'
     project.replace("data/figures/rivers.yml", "Length of the river", f"'{label}'")
     found = json.loads(build_briefing(project.root).texts[SEARCH_RECORDS])
     assert label in {entry["title"] for entry in found}

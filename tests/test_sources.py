@@ -157,6 +157,7 @@ def test_readers_see_a_retraction_beside_every_number_that_rests_on_it(project: 
     assert "[Land Registry (retracted)](../sources/press.md#survey)" in built.pages["figures/rivers.md"]
     assert 'computed</small> <small class="mark">retracted' in built.pages["figures/twice.md"]
     source = built.pages["sources/press.md"]
+    assert "Cited in short as" not in source
     assert (
         "- Retracted: [the notice of 3 February 2026](https://registry.example/notice): Two columns were confused."
         in source

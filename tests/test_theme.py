@@ -206,7 +206,7 @@ TYPES: dict[str, dict[str, tuple[Any, ...]]] = {
     "Dataset": SHARED
     | {"hasPart": ("Dataset",), "variableMeasured": ("PropertyValue",), "distribution": ("DataDownload",)},
     "Report": SHARED,
-    "CreativeWork": SHARED,
+    "CreativeWork": SHARED | dict.fromkeys(("sameAs", "archivedAt", "identifier", "creativeWorkStatus"), TEXT),
     "DataDownload": SHARED | {"contentUrl": TEXT, "encodingFormat": TEXT},
     "ClaimReview": SHARED | {"claimReviewed": TEXT, "itemReviewed": ("Claim",), "reviewRating": ("Rating",)},
     "Claim": SHARED | {"text": TEXT, "appearance": ("CreativeWork",)},
@@ -215,7 +215,7 @@ TYPES: dict[str, dict[str, tuple[Any, ...]]] = {
         **dict.fromkeys(("name", "description", "url", "unitText"), TEXT),
         **dict.fromkeys(("value", "minValue", "maxValue"), NUMBER),
     },
-    "Person": {"name": TEXT},
+    "Person": dict.fromkeys(("name", "familyName", "givenName"), TEXT),
     "Organization": {"name": TEXT},
 }
 REQUIRED = {
@@ -324,7 +324,7 @@ def test_each_claim_that_was_examined_has_a_review(site: Path) -> None:
 
 def test_a_review_names_who_made_it(project: Project) -> None:
     """Where the briefing says who that is."""
-    project.write("briefing.yml", "publisher: The Rivers Trust\nauthors: [Ann Example]\n")
+    project.write("briefing.yml", "publisher: The Rivers Trust\nauthors: [{family: Example, given: Ann}, An Office]\n")
     project.write(
         "data/assessments/press.yml",
         """
@@ -335,7 +335,8 @@ def test_a_review_names_who_made_it(project: Project) -> None:
     )
     [review] = statement(project.pages()["assessments/press.md"])["@graph"]
     assert list(faults(review, ("ClaimReview",))) == []
-    assert review["author"] == [{"@type": "Person", "name": "Ann Example"}]
+    ann = {"@type": "Person", "name": "Ann Example", "familyName": "Example", "givenName": "Ann"}
+    assert review["author"] == [ann, {"@type": "Organization", "name": "An Office"}]
     assert review["publisher"] == {"@type": "Organization", "name": "The Rivers Trust"}
     assert "url" not in review, "the briefing has no address"
 

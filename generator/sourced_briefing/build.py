@@ -11,6 +11,7 @@ from .base.output_tree import own_folder, write_tree
 from .base.own_fault import telling
 from .base.problems import BriefingError, Place, Problem
 from .base.svg_gate import find_foreign_in_picture
+from .calls.headlines import write_headlines
 from .checks import OWN, check_briefing, check_records
 from .checks.causes import find_renamed, tell_apart
 from .exports import write_exports
@@ -104,8 +105,10 @@ def check_project(root: Path) -> tuple[Briefing, list[Problem]]:
         problems += found
         second = check_briefing(briefing)
         problems += second.problems
+        briefing, found = write_headlines(briefing.without(second.faulty))
+        problems += found
         problems[:] = tell_apart(problems, records, OWN)
-        return briefing.without(second.faulty), problems
+        return briefing, problems
 
 
 def _wrong(problems: list[Problem]) -> bool:

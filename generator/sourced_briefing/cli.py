@@ -1,5 +1,7 @@
 """The command line: `briefing new`, `check`, `write`, `pdf`, `audit`, `release`, `publish`, `history` and `fields`."""
 
+import sys
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,8 +14,8 @@ from .audit.command import run_audit
 from .audit.formats import AUDIT_FORMATS
 from .base.characters import shown
 from .base.own_fault import OwnFault
-from .base.problem_formats import FORMATS, as_text
-from .base.problems import BriefingError, UserError, did_you_mean, quote
+from .base.problem_formats import FORMATS, as_text, held_note
+from .base.problems import BriefingError, Problem, UserError, did_you_mean, quote
 from .build import WISHES, Built, build_briefing, pictures_note, write_briefing
 from .calls.documentation import call_table
 from .calls.registry import CALLS
@@ -57,7 +59,8 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except BriefingError as error:
-            click.echo(as_text(error.problems, ctx.obj), err=True)
+            click.echo(as_text(error.problems, ctx.obj if sys.stderr.isatty() else None), err=True)
+            _tell_held(error.problems)
             ctx.exit(1)
         except OwnFault as error:
             _tell_own(ctx, error)
@@ -71,6 +74,12 @@ class _Group(click.Group):
             raise
         except Exception as error:
             _tell_own(ctx, OwnFault(error))
+
+
+def _tell_held(problems: Sequence[Problem]) -> None:
+    """Beside the problems, so that whoever reads these line by line gets nothing else."""
+    if note := held_note(problems):
+        click.echo(note, err=True)
 
 
 def _tell_own(ctx: click.Context, fault: OwnFault) -> NoReturn:
@@ -109,16 +118,20 @@ main.add_command(new)
 @click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to hold review_by against; today's if left out."
 )
+@click.option("--lines/--no-lines", default=None, help="Whether to show the line of each; at a terminal, if left out.")
 @click.pass_context
-def check(ctx: click.Context, form: str, today: datetime | None) -> None:
+def check(ctx: click.Context, form: str, today: datetime | None, lines: bool | None) -> None:
     """Report everything that is wrong in data/ and content/."""
+    root = ctx.obj if lines or (lines is None and sys.stdout.isatty()) else None
     try:
         built = build_briefing(ctx.obj)
     except BriefingError as error:
-        click.echo(FORMATS[form](error.problems, ctx.obj))
+        click.echo(FORMATS[form](error.problems, root))
+        if form == "text":
+            _tell_held(error.problems)
         ctx.exit(1)
     day = today.date() if today else date.today()
-    click.echo(FORMATS[form]([*built.warnings, *overdue(built.briefing, day)], ctx.obj))
+    click.echo(FORMATS[form]([*built.warnings, *overdue(built.briefing, day)], root))
     if form == "text":
         click.echo(_size(built.briefing))
 
@@ -148,7 +161,7 @@ def _written(project: Path, folder: Path, pictures: Wish, plotly: Path | None = 
     if note := pictures_note(built):
         click.echo(note, err=True)
     if built.warnings:
-        click.echo(as_text(built.warnings, project), err=True)
+        click.echo(as_text(built.warnings, project if sys.stderr.isatty() else None), err=True)
     return built, changed
 
 

@@ -1,17 +1,18 @@
 """From a text to the findings on its numbers."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ..base.call_syntax import Places
 from ..base.plain_text import Plain, from_html, from_markdown, from_text
 from ..base.problems import Place
-from ..matching.bare_numbers import known_names
+from ..matching.bare_numbers import PARAGRAPH, known_names
 from ..matching.index import Index, StatedValue
 from ..matching.match import Answer, match_all
 from ..model import Figure
 from ..model.briefing import Briefing
+from ..numerals import Numeral, guess
 from ..numerals.quantities import read_quantities
 
 AUDIT_KINDS: dict[str, Callable[[str], Plain]] = {"markdown": from_markdown, "text": from_text, "html": from_html}
@@ -29,6 +30,7 @@ class Finding:
     stated: StatedValue | None  # the observation, or the result of the formula, that it was compared with
     ratio: Fraction | None  # how many times the figure the number is, where it contradicts and that is a number
     likely: float  # how surely the figure is meant
+    hint: Figure | None = None  # the figure to look at, where the answer is "unknown"
 
 
 def audit(briefing: Briefing, text: str, kind: str = "markdown", path: str = "-") -> list[Finding]:
@@ -39,10 +41,20 @@ def audit(briefing: Briefing, text: str, kind: str = "markdown", path: str = "-"
     """
     text = text[:LONGEST_TEXT]
     plain, places = AUDIT_KINDS[kind](text), Places(path, text)
-    numerals = read_quantities(plain.text, known_names(briefing))
+    numerals = list(_numerals(briefing, plain.text))
     findings = []
     for numeral, found in match_all(Index(briefing), plain.text, numerals):
         place = places.at(plain.offset(numeral.start))
         words = " ".join(numeral.text.split())
-        findings.append(Finding(place, words, found.answer, found.figure, found.stated, found.ratio, found.likely))
+        told = found.answer, found.figure, found.stated, found.ratio, found.likely, found.hint
+        findings.append(Finding(place, words, *told))
     return findings
+
+
+def _numerals(briefing: Briefing, text: str) -> Iterator[Numeral]:
+    """The numbers of a text, each paragraph read in its own language."""
+    names, own = known_names(briefing), briefing.settings.language.replace("_", "-")
+    for paragraph in PARAGRAPH.finditer(text):
+        start = paragraph.start()
+        for found in read_quantities(paragraph[0], names, guess(paragraph[0], own)):
+            yield replace(found, start=found.start + start, end=found.end + start)

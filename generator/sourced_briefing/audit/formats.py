@@ -73,7 +73,7 @@ class _Teller:
     def sentence(self, finding: Finding) -> str:
         """What is found, in one line: contradicts toll: US$4.5 billion, 2024; the text has 67% more (The Gazette)."""
         if finding.figure is None or finding.stated is None:
-            return finding.answer
+            return f"{finding.answer}; perhaps see {finding.hint.id}" if finding.hint else finding.answer
         amount, source = self.cells(finding)
         return f"{finding.answer} {finding.figure.id}: {amount} ({source})"
 
@@ -96,7 +96,7 @@ class _Teller:
         found: dict[str, object] = {"path": place.path, "line": place.line, "column": place.column}
         found |= {"text": finding.text, "verdict": finding.answer}
         if figure is None or stated is None:
-            return found
+            return found | ({"perhaps": finding.hint.id} if finding.hint else {})
         observation = stated.observation
         told, source = self.cells(finding)
         found |= {"figure": figure.id, "label": figure.label, "home": self.briefing.home(figure)}

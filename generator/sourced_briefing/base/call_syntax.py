@@ -18,8 +18,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from .bounded_markdown import CALL, find_piled_up
 from .characters import find_unseen
 from .formula_marks import find_formulas, without_formulas
+from .front_matter import split_page
 from .problems import Key, Place, Problem, UserError, quote
-from .prose_tokens import STRING, find_open_code, tokens
+from .prose_tokens import CALLS, STRING, find_open_code, tokens
 from .unsafe_markdown import find_unsafe
 
 DEEPEST, LONGEST_CALL = 5, 5000
@@ -73,12 +74,16 @@ class Places:
 
 
 def read_prose(path: str, text: str) -> tuple[list[str | Call], list[Problem]]:
-    """The text as pieces, plain and calls, in their order; and what in it is not allowed."""
+    """The text as pieces, plain and calls, in their order; and what in it is not allowed.
+
+    Calls in the front matter are none of a page's, but of a title's (`read_calls`): there the text is left as it is.
+    """
     places = Places(path, text)
+    start = len(text) - len(split_page(text)[1])
     pieces: list[str | Call] = []
     problems: list[Problem] = []
-    plain: list[str] = []  # the text with code and calls painted over
-    done = end = 0  # code stays in the piece that begins at `done`
+    plain, end = [without_calls(text[:start])], start  # the text with code and calls painted over
+    done = 0  # code stays in the piece that begins at `done`
     for match in tokens(text):
         plain.append(text[end : match.start()])
         end = match.end()
@@ -94,6 +99,24 @@ def read_prose(path: str, text: str) -> tuple[list[str | Call], list[Problem]]:
         plain.append(CALL * len(match[0]))
     pieces.append(text[done:])
     return pieces, [*problems, *_refused(text, "".join([*plain, text[end:]]), places)]
+
+
+def read_calls(text: str) -> Iterator[str | Call]:
+    """The pieces of a text that is no Markdown, such as a title. Raises CallError where a call can't be read."""
+    end = 0
+    for match in CALLS.finditer(text):
+        yield text[end : match.start()]
+        try:
+            yield _call(match)
+        except _Wrong as wrong:
+            raise CallError(str(wrong)) from wrong
+        end = match.end()
+    yield text[end:]
+
+
+def without_calls(text: str) -> str:
+    """The text of a title or the like in its full length, with its calls painted over."""
+    return CALLS.sub(lambda match: CALL * len(match[0]), text)
 
 
 def _refused(text: str, plain: str, places: Places) -> Iterator[Problem]:

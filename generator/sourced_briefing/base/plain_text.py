@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from .bounded_markdown import CALL
 from .formula_marks import without_formulas
 from .front_matter import split_page
+from .link_titles import titles_as_text
 from .prose_tokens import OPENING, tokens
 
 Piece = tuple[int, str]  # what stands in the text from this offset on
@@ -104,7 +105,7 @@ def from_prose(text: str) -> Plain:
 
     Code, formulas, links and front matter are gone.
     """
-    return _below_head(text, without_formulas("".join(_without_calls(text)))).then(_unmarked)
+    return _below_head(text, without_formulas("".join(_without_calls(text)))).then(titles_as_text).then(_unmarked)
 
 
 def _below_head(text: str, shown: str) -> Plain:

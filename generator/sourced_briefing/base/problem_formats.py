@@ -17,9 +17,15 @@ def as_text(problems: Sequence[Problem], root: Path | None = None) -> str:
     """
     if not problems:
         return "No problems."
-    told, held = split_causes(problems)
+    told, _ = split_causes(problems)
     count = f"{len(told)} problem{'' if len(told) == 1 else 's'}"
-    return "\n".join([*_marked(told, root), count, *([held_back(held)] if held else [])])
+    return "\n".join([*_marked(told, root), count])
+
+
+def held_note(problems: Sequence[Problem]) -> str:
+    """How many are held back until their causes are mended, in one line; "" when none is."""
+    _, held = split_causes(problems)
+    return held_back(held) if held else ""
 
 
 def messages_of(problems: Sequence[Problem], root: Path) -> list[str]:

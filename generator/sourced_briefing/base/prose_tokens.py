@@ -7,6 +7,8 @@ take it so as well: between two lines of ``` or ~~~ at the beginning of lines, o
 import re
 from collections.abc import Iterator
 
+from .front_matter import split_page
+
 STRING = r"""\"(?:\\.|[^"\\])*+\"|'(?:\\.|[^'\\])*+'"""
 OPENING = "{{"
 FENCE = r"""
@@ -18,13 +20,17 @@ INLINE = r"(?<![`\\])(?P<ticks>`++)(?=[^\n])(?:(?!(?<!`)(?P=ticks)(?!`))[^\n]){1
 # A call up to the braces that close it, which are not those inside a text; or just the braces that open one.
 BRACES = rf"\{{\{{(?P<call>(?:[^\"'}}]|{STRING}|\}}(?!\}}))*+)\}}\}}|\{{\{{|\{{%"
 TOKEN = re.compile(rf"(?P<code>{FENCE}|{INLINE})|(?s:{BRACES})", re.VERBOSE | re.MULTILINE)
+CALLS = re.compile(BRACES, re.DOTALL)  # in a text that is no Markdown, and has no code
 OPEN_CODE = re.compile(r"(?<!\\)(?:\\\\)*+`|^[ \t>]*~~~", re.MULTILINE)
 SIGNS = re.compile(r"[{<]")
 
 
 def tokens(text: str) -> Iterator[re.Match[str]]:
-    """Every call and every piece of code, which is in the group `code`; the last one may be braces never closed."""
-    for match in TOKEN.finditer(text):
+    """Every call and every piece of code of a page, below its front matter; code is in the group `code`.
+
+    The last one may be braces that are never closed.
+    """
+    for match in TOKEN.finditer(text, len(text) - len(split_page(text)[1])):
         yield match
         if match[0] == OPENING:  # what follows could be meant as inside it
             return

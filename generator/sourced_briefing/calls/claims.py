@@ -3,58 +3,57 @@
 from ..base import markdown
 from ..base.call_syntax import CallError
 from ..base.markdown import Markdown
-from ..base.problems import quote
-from ..facts.derived import value_of
+from ..base.problems import did_you_mean, quote
 from ..facts.outcomes import badness, outcome_text
-from ..formulas import Quantity, figures_taken, in_unit
-from ..values.intervals import Interval
+from ..formulas import check_comparable, in_unit
 from ..values.ratio_phrases import check_phrase
+from ..values.series_phrases import SERIES_PHRASES, check_series, series_phrase
 from ..views.page import PageContext
-from .lookup import Unreadable, find_figure
+from .claim_sides import Claim, read_side, read_stretch
+from .lookup import find_figure
 
 
 def claim(
-    page: PageContext, words: str, a: str, b: str, *, part: str | None = None, rejected: bool = False
+    page: PageContext, words: str, a: str, b: str | None = None, *, part: str | None = None, rejected: bool = False
 ) -> Markdown:
-    """The words, as long as they are true of the two expressions; when they are not, the build stops.
+    """The words, as long as they are true; when they are not, the build stops.
 
     {{ claim("more than doubled", "a[2023]", "a[2024]") }}
+    {{ claim("rose every year", "a[2019..2024]") }}
 
     - `words`: one of the forms of words that the page “What every build checks” lists
-    - `a`: an expression over figures that has one value
-    - `b`: another one, of the same kind of unit
+    - `a`: an expression over figures that has one value; of words about a series, a figure with the period or periods
+    - `b`: another one, of the same kind of unit; words about a series need none, but for what they are held against
     - `part`: `"best"` compares the central numbers alone
     - `rejected`: true takes rejected numbers, of figures that have no others
     """
-    if part not in (None, "best"):
-        raise CallError(f'part can only be "best", the central numbers, not {quote(part)}', part)
-    first, second = _side(page, a, rejected), _side(page, b, rejected)
+    checked = checked_words(page, Claim(words, a, b, part, rejected))
+    return Markdown(f'<span class="claim">{markdown.escape(checked)}</span>')
+
+
+def checked_words(page: PageContext, claim: Claim) -> str:
+    """The words, on whose numbers the page leans from here on. Raises CallError unless they hold, and Unreadable."""
+    if claim.part not in (None, "best"):
+        raise CallError(f'part can only be "best", the central numbers, not {quote(claim.part)}', claim.part)
+    phrase = series_phrase(claim.words)
     try:
-        second = in_unit(second, first.unit, page.site.briefing.units, "compared")
-        check_phrase(words, *(_best(side.interval) if part else side.interval for side in (first, second)))
+        if phrase:
+            check_series(claim.words, phrase, read_stretch(page, phrase, claim))
+        else:
+            _check_pair(page, claim)
     except ValueError as error:
-        raise CallError(str(error), words) from error
-    return Markdown(f'<span class="claim">{markdown.escape(words)}</span>')
+        raise CallError(str(error), claim.words) from error
+    return claim.words
 
 
-def _side(page: PageContext, text: str, rejected: bool) -> Quantity:
-    """One side of a claim: an expression over figures that has one value. Raises CallError, and Unreadable."""
-    briefing = page.site.briefing
-    if any(("figures", figure) in briefing.unreadable for figure in figures_taken(text)):
-        raise Unreadable
-    try:
-        derived = value_of(briefing, briefing.derived, text, rejected)
-    except ValueError as error:
-        unknown = getattr(error, "unknown", None)
-        raise CallError(f"{quote(text)}: {error}", text, ("figures", unknown) if unknown else None) from error
-    for each in derived.inputs:
-        page.show(each.figure, each.period)
-    return derived.quantity
-
-
-def _best(interval: Interval) -> Interval:
-    """The central number alone, where there is one."""
-    return interval if interval.best is None else Interval.point(interval.best)
+def _check_pair(page: PageContext, claim: Claim) -> None:
+    if claim.b is None:
+        known = did_you_mean(claim.words, [phrase.example for phrase in SERIES_PHRASES])
+        raise CallError(f"{quote(claim.words)} holds one number against another; give both{known}", claim.words)
+    first, second = read_side(page, claim.a, claim), read_side(page, claim.b, claim)
+    check_comparable(first, second)
+    second = in_unit(second, first.unit, page.site.briefing.units, "compared")
+    check_phrase(claim.words, first.interval, second.interval)
 
 
 def verdict(page: PageContext, id: str) -> Markdown:

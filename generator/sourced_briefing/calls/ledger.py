@@ -61,4 +61,4 @@ def edition(page: PageContext) -> Markdown:
 def _newest(page: PageContext, counted: Ledger) -> Markdown:
     if counted.newest_source is None:
         return Markdown("No source is dated.")
-    return Markdown(f"The newest source is of {markdown.escape(page.site.wording.period_text(counted.newest_source))}.")
+    return Markdown(f"The newest source is of {markdown.escape(page.site.wording.published(counted.newest_source))}.")

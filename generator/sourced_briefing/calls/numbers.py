@@ -68,8 +68,8 @@ class _Shape(NamedTuple):
 
 
 def _now(page: PageContext, reading: Reading, source: str | None, shape: _Shape) -> Markdown:
-    amount, wording = _part(reading.amount, shape.part), page.site.wording
-    text = wording.amount(amount, reading.figure.unit if shape.unit else "", _form(shape.format))
+    amount, wording = part_of(reading.amount, shape.part), page.site.wording
+    text = wording.amount(amount, reading.figure.unit if shape.unit else "", form_of(shape.format))
     # Where prose names the unit behind the number, who goes from link to link hears it as the link's description.
     title = "" if shape.unit else wording.unit(reading.figure.unit)
     link = markdown.link(marked_reading(reading, amount, text, source), page.link(reading.figure), title)
@@ -78,8 +78,8 @@ def _now(page: PageContext, reading: Reading, source: str | None, shape: _Shape)
 
 def _then(page: PageContext, then: EditionValue, shape: _Shape) -> Markdown:
     """The number as an earlier edition had it."""
-    amount, unit = _part(then.value.amount, shape.part), then.figure.unit if shape.unit else ""
-    written = frozen_text(page.site, amount, unit, _form(shape.format))
+    amount, unit = part_of(then.value.amount, shape.part), then.figure.unit if shape.unit else ""
+    written = frozen_text(page.site, amount, unit, form_of(shape.format))
     note = page.notes.compute(then.name, edition_sources(page, then)) if shape.cite else ""
     return Markdown(mark_edition_value(page, then, written) + note)
 
@@ -113,13 +113,15 @@ def evidence(page: PageContext, id: str, period: str | None = None) -> Markdown:
     return Markdown(f"{found.grade}, {found.counts}")
 
 
-def _form(name: str) -> str:
+def form_of(name: str) -> str:
+    """The way of writing a number that has this name. Raises CallError when there is none."""
     if name not in FORMATS:
         raise CallError(f"format can't be {quote(name)}; it is one of {', '.join(FORMATS)}", name)
     return name
 
 
-def _part(amount: Amount, part: str | None) -> Amount:
+def part_of(amount: Amount, part: str | None) -> Amount:
+    """One part of the amount, or all of it. Raises CallError when it has none of that name."""
     if part is None:
         return amount
     if part not in PARTS:

@@ -60,6 +60,7 @@ def _ticked(scene: Scene, ticks: Sequence[Number]) -> PlotlyPart:
         "tickmode": "array",
         "tickvals": [float(tick) for tick in ticks],
         "ticktext": [scene.wording.number(tick, "auto") for tick in ticks],
+        "ticklabeloverflow": "allow",  # else the one at the top is left out
     }
 
 

@@ -1,27 +1,27 @@
 """Upright bars over periods: one series, several side by side, or several on top of each other."""
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
 
 from ..model.chart_data import Point
-from ..values.periods import Period
 from .axes import ruler_of, value_axis
+from .bar_gaps import holes_of, in_places, jumps_of
 from .bar_marks import bar_traces
-from .categories import categories, category_axis, key_of
-from .gaps import Gap
-from .holes import Hole, heights_of, hole_traces
-from .legend import legend, legend_height
+from .categories import categories, category_axis
+from .holes import heights_of, hole_traces
+from .legend import DASHED, DASHES, dashed_key, legend, legend_height
+from .look import SIZES, named_below
 from .marks import ChartMark, Ruler, below_zero, bottom_of, reach_of, top_of
-from .rows import draw_bar_rows
+from .rows import draw_bar_rows, draw_period_rows, draw_stack_rows
 from .scene import NO_DATA, Picture, PlotlyPart, Scene
-from .text_width import folded
+from .text_width import folded, lines
 
-HEIGHT = 380
+HEIGHT, NAMES = 380, 42  # pixels of all, and of the names below the axis; what they take beyond is added
 BAR = 0.8  # share of its place that a bar, or a group of bars, takes
 EDGE = 1.05  # above the highest hollow square
+MOST_UPRIGHT = 24  # periods whose names, turned, have room beside each other on a phone
 MOST_VALUES = 4  # bars that have room for their value at their end on a phone
-ASIDE = 0.015  # share of the axis between a bar and its value below it; letters have room of their own above a bar
-VALUE_WIDTH, HEADROOM = 9, 0.14  # characters of a line of a value; what it takes beyond its bar, as a share of the axis
+ASIDE, ARROW = 0.015, 0.025  # shares of the axis between a bar and its value, and for an arrow at its end
+VALUE_WIDTH, VALUE_LINE, PLOT = 9, 17, 290  # characters and pixels of a line of a value; pixels of the plot
 
 
 def draw_bar_chart(scene: Scene) -> Picture:
@@ -42,63 +42,59 @@ def draw_stacks(scene: Scene) -> Picture:
 Placing = Callable[[Sequence[Point], float, int], list[ChartMark]]
 
 
-def empty_places(scene: Scene) -> list[Gap]:
-    """The periods between others for which there is nothing at all."""
-    return _told(scene, False) if len(scene.labels()) == 1 or scene.chart.kind != "bar" else []
-
-
-def missing_parts(scene: Scene) -> list[Gap]:
-    """The periods for which a stack lacks one of its parts."""
-    return _told(scene, True)
-
-
-def _told(scene: Scene, stacked: bool) -> list[Gap]:
-    holes = _holes(scene, categories(scene.briefing, scene.points), stacked)
-    return [Gap(hole.point, hole.when) for hole in sorted(holes, key=lambda h: h.point.series)]
-
-
-def _holes(scene: Scene, periods: Sequence[Period | None], stacked: bool) -> list[Hole]:
-    """For each place the series without a number: in a stack any of them, else where there is no bar at all."""
-    some = {point.series: point for point in scene.points}
-    there = {(key_of(point.period), point.series) for point in scene.points}
-    filled = {key for key, _ in there}
-    return [
-        Hole(at, scene.wording.period(period), point)
-        for at, period in enumerate(periods)
-        for series, point in some.items()
-        if (key_of(period), series) not in there and (stacked or key_of(period) not in filled)
-    ]
-
-
 def _upright(scene: Scene, place: Placing) -> Picture:
     periods = categories(scene.briefing, scene.points)
-    groups = _in_places(scene.points, periods)
+    groups = in_places(scene.points, periods)
+    if len(periods) > MOST_UPRIGHT:
+        return _laid_down(scene, [points for _, points in groups], place is _on_top)
     widest = max(len(group) for _, group in groups)
     marks = [mark for at, group in groups for mark in place(group, at, widest)]
     few = place is _side_by_side and widest * len(periods) <= MOST_VALUES
-    holes = _holes(scene, periods, place is _on_top)
+    holes = holes_of(scene, periods, place is _on_top)
     ends = _ends(scene, marks, few)
     heights = heights_of(holes, marks, max(ends) - min(ends))
     axis = value_axis(scene, True, ends, [height * EDGE for height in heights])
-    ruler = ruler_of(axis)
-    data = [*legend(scene.labels()), *bar_traces(scene, marks, ruler, labelled=few)]
-    data += [*(_values(scene, marks, ruler) if few else ()), *hole_traces(holes, heights)]
-    layout = {"xaxis": category_axis(scene.wording, periods), "yaxis": axis, "barmode": "overlay"}
-    return Picture(data, layout, HEIGHT + legend_height(scene.labels(), NO_DATA if holes else None))
+    jumps = [at for at, _, _ in jumps_of(scene.points, periods)]
+    data = [*legend(scene.labels()), *([dashed_key()] if jumps else ())]
+    data += bar_traces(scene, marks, ruler_of(axis), labelled=few)
+    data += [*(_values(scene, marks, ruler_of(axis)) if few else ()), *hole_traces(holes, heights)]
+    places = category_axis(scene.wording, periods)
+    layout = {"xaxis": places, "yaxis": axis, "barmode": "overlay", "shapes": [_stroke(at + 0.5) for at in jumps]}
+    signs = [*([NO_DATA] if holes else []), *([DASHED] if jumps else [])]
+    return Picture(data, layout, _height(places, axis) + legend_height(scene.labels(), signs))
+
+
+def _height(places: PlotlyPart, amounts: PlotlyPart) -> int:
+    deep = max(named_below(places, amounts, size).depth for size in SIZES)
+    return HEIGHT + max(0, round(deep) - NAMES)
+
+
+def _stroke(at: float) -> PlotlyPart:
+    """An upright dashed line between two places."""
+    place = {"xref": "x", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1}
+    return {"type": "line", **place, "line": DASHES | {"color": "@muted"}}
+
+
+def _laid_down(scene: Scene, groups: Sequence[Sequence[Point]], stacked: bool) -> Picture:
+    """The same in rows: where there are many periods, their names have no room below upright bars on a phone."""
+    if stacked:
+        return draw_stack_rows(scene, groups)
+    return draw_period_rows(scene, groups) if len(scene.labels()) > 1 else draw_bar_rows(scene)
 
 
 def _ends(scene: Scene, marks: Sequence[ChartMark], few: bool) -> list[float]:
     """All numbers that have to fit on the axis, zero among them, with room for what is written at the bars' ends."""
     ends = [0.0, *reach_of(scene.points), *(mark.base + end for mark in marks for end in mark.point.ends)]
     low, high = min(ends), max(ends)
-    room = HEADROOM * (high - low) if few else 0
+    room = _headroom(scene, marks) * (high - low) if few else 0
     return [*ends, low - room * (low < 0), high + room * (high > 0)]
 
 
-def _in_places(points: Sequence[Point], periods: Sequence[Period | None]) -> list[tuple[int, list[Point]]]:
-    places = {key_of(period): place for place, period in enumerate(periods)}
-    ordered = sorted(points, key=lambda p: (places[key_of(p.period)], p.series, p.rejected))
-    return [(at, list(group)) for at, group in groupby(ordered, key=lambda p: places[key_of(p.period)])]
+def _headroom(scene: Scene, marks: Sequence[ChartMark]) -> float:
+    """What the longest value takes beyond the end of its bar, as a share of what the bars take."""
+    most = max(len(lines(scene.value(mark.point), VALUE_WIDTH)) for mark in marks)
+    taken = (most + 1) * VALUE_LINE / PLOT
+    return taken / (1 - taken)
 
 
 def _side_by_side(group: Sequence[Point], at: float, widest: int) -> list[ChartMark]:
@@ -120,13 +116,11 @@ def _values(scene: Scene, marks: Sequence[ChartMark], ruler: Ruler) -> list[Plot
     """The value of each bar at its end: above it, or below what reaches below zero."""
     below = [mark for mark in marks if below_zero(mark.point)]
     above = [mark for mark in marks if not below_zero(mark.point)]
+    aside = {id(m): (ASIDE + (ARROW if m.point.bound else 0)) * ruler.span for m in marks}
+    high, low = [top_of(m, ruler) + aside[id(m)] for m in above], [bottom_of(m, ruler) - aside[id(m)] for m in below]
     return [
-        *([_written(scene, above, [top_of(mark, ruler) for mark in above], "top center")] if above else []),
-        *(
-            [_written(scene, below, [bottom_of(m, ruler) - ASIDE * ruler.span for m in below], "bottom center")]
-            if below
-            else []
-        ),
+        *([_written(scene, above, high, "top center")] if above else []),
+        *([_written(scene, below, low, "bottom center")] if below else []),
     ]
 
 

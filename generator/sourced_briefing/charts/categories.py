@@ -1,7 +1,6 @@
 """Periods side by side: one place on the axis each, and empty places where a quarter or a year has no number."""
 
 from collections.abc import Sequence
-from math import ceil
 
 from ..model.briefing import Briefing
 from ..model.chart_data import Point
@@ -9,10 +8,9 @@ from ..values.period_steps import name_after
 from ..values.periods import FOREVER, Period, PeriodPart
 from ..values.wording import Wording
 from .scene import PlotlyPart
-from .text_width import folded
+from .text_width import safe
+from .tick_names import EVERY
 
-MOST_TICKS = 12
-FEW, TICK_WIDTH, WIDE_TICK_WIDTH = 4, 7, 14  # characters of a line below the axis; wide where there are few places
 GROWTH = 3  # a series with many more holes than numbers is not filled up
 TIMELESS = (-FOREVER, -FOREVER)
 
@@ -53,13 +51,12 @@ def _filled(
 
 
 def category_axis(wording: Wording, periods: Sequence[Period | None]) -> PlotlyPart:
-    """An axis with a place for each period, 0 for the first; at most a dozen of them are named."""
-    step = ceil(len(periods) / MOST_TICKS)
-    width = WIDE_TICK_WIDTH if len(periods) <= FEW else TICK_WIDTH
+    """An axis with a place for each period, 0 for the first; each is named."""
     return {
         "range": [-0.5, len(periods) - 0.5],
         "tickmode": "array",
-        "tickvals": list(range(0, len(periods), step)),
-        "ticktext": [folded(wording.period(period), width) for period in periods[::step]],
+        "tickvals": list(range(len(periods))),
+        "ticktext": [safe(wording.period(period)) for period in periods],
         "showgrid": False,
+        **EVERY,
     }

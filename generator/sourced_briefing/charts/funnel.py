@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from ..model.chart_data import Point
 from .marks import colour
-from .rows import BOLD_WIDTH, GAP, LINE, NAME_WIDTH, names_of
+from .row_layout import BOLD_WIDTH, GAP, LINE, NAME_WIDTH
+from .rows import names_of
 from .scene import Picture, PlotlyPart, Scene
 from .text_width import folded
 

@@ -31,15 +31,15 @@ class Gap:
 
 def length_of(period: Period) -> int:
     """Of how many months the period is; 0 for days and weeks."""
-    assert period.start and period.end  # what has no time was refused before
+    assert period.start and period.end
     return round(((period.end - period.start).days + 1) / MONTH)
 
 
 def by_length(points: Sequence[Point]) -> list[list[Point]]:
-    """The points whose periods are of one length, in order of time."""
+    """The points whose periods have both ends and are of one length, in order of time."""
     groups: dict[int, list[Point]] = {}
     for point in points:
-        if point.period:
+        if point.period and point.period.middle:
             groups.setdefault(length_of(point.period), []).append(point)
     return list(groups.values())
 
@@ -49,17 +49,19 @@ def gaps(points: Sequence[Point]) -> list[Pair]:
 
     Years that follow each other have a step of one; a census of every tenth year has a step of ten.
     """
-    return [pair for group in by_length(points) for pair in _late(group)]
+    pairs = [
+        (group, late) for group in by_length(points) for late in gaps_before([p.period for p in group if p.period])
+    ]
+    return [(group[late - 1], group[late]) for group, late in pairs]
 
 
-def _late(points: Sequence[Point]) -> list[Pair]:
-    pairs = [pair for pair in pairwise(points) if pair[0].period != pair[1].period]
-    starts = [(a.period.start, b.period.start) for a, b in pairs if a.period and b.period]
-    days = [(first, last) for first, last in starts if first and last]
-    months = length_of(points[0].period) if points[0].period else 0
+def gaps_before(periods: Sequence[Period]) -> list[int]:
+    """The numbers of those of the periods, all of one length and in order, before which some are missing."""
+    days = [(a.start, b.start) for a, b in pairwise(periods) if a.start and b.start]
+    months = length_of(periods[0])
     distances = [round((last - first).days / MONTH / months) for first, last in days] if months else _in_days(days)
     longest = _own_step(distances) if months else LATE * median_low(distances or [0])
-    return [pair for pair, distance in zip(pairs, distances, strict=True) if distance > longest]
+    return [number for number, distance in enumerate(distances, 1) if distance > longest]
 
 
 def _own_step(distances: Sequence[int]) -> int:

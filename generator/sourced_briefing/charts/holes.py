@@ -19,7 +19,7 @@ FIRST, NEXT = 0.04, 0.05  # from the bar to the first square, and from each to t
 class Hole:
     """A place on the axis where a series has no number; `point` is another one of the series."""
 
-    at: int
+    at: float
     when: str
     point: Point
 
@@ -29,7 +29,7 @@ def heights_of(holes: Sequence[Hole], marks: Sequence[ChartMark], span: float) -
     tops: dict[float | str, float] = {}
     for mark in marks:
         tops[mark.at] = max(tops.get(mark.at, 0), mark.base + max(*mark.point.ends, 0))
-    before: Counter[int] = Counter()
+    before: Counter[float] = Counter()
     heights = []
     for hole in holes:
         heights.append(tops.get(hole.at, 0) + (FIRST + NEXT * before[hole.at]) * span)

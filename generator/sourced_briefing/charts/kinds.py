@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ..model import ChartKindName
 from ..model.chart_data import ChartData, Point
-from .bars import draw_bar_chart, draw_bars, draw_stacks, empty_places, missing_parts
+from .bar_gaps import empty_places, missing_parts
+from .bars import draw_bar_chart, draw_bars, draw_stacks
 from .funnel import draw_funnel
 from .gaps import Gap
 from .lines import draw_lines, gaps_in_lines

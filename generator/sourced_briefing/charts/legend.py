@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 
 from .marks import colour
-from .scene import PlotlyPart
-from .text_width import CHARACTER, folded, width_of
+from .scene import NO_DATA, PlotlyPart
+from .text_width import CHARACTER, folded, lines, width_of
 
+DASHED = f"{NO_DATA} between"
+DASHES = {"width": 1.5, "dash": "4px,5px"}
 WIDTH = 40  # characters of an entry
-LINE, KEY, PHONE = 22, 40, 320  # pixels: a line of the legend; the key beside a label; the width there is
+LINE, NEXT_LINE = 22, 15  # pixels: of the first line of an entry, and of each that follows
+KEY, PHONE = 40, 320  # pixels: the key beside a label; the width there is
 
 
 def legend(labels: Mapping[int, str], symbols: Sequence[str] = ("square",)) -> list[PlotlyPart]:
@@ -34,9 +37,15 @@ def key(name: str, sign: PlotlyPart) -> PlotlyPart:
     return {"type": "scatter", "x": [None], "y": [None], **sign, "name": name, "hoverinfo": "skip"}
 
 
-def legend_height(labels: Mapping[int, str], more: str | None = None) -> int:
-    """Pixels that the legend takes on a phone, with one more entry where there is one."""
-    entries = [*(labels.values() if len(labels) > 1 else ()), *([more] if more else [])]
+def dashed_key() -> PlotlyPart:
+    """The entry for a dashed stroke over a time without data."""
+    return key(DASHED, {"mode": "lines", "line": DASHES | {"color": "@muted"}})
+
+
+def legend_height(labels: Mapping[int, str], more: Sequence[str] = ()) -> int:
+    """Pixels that the legend takes on a phone, with `more` entries for signs that stand for no series."""
+    entries = [*(labels.values() if len(labels) > 1 else ()), *more]
     longest = max((min(width_of(entry), WIDTH) for entry in entries), default=0)
     in_a_row = max(1, PHONE // round(longest * CHARACTER + KEY))
-    return ceil(len(entries) / in_a_row) * LINE
+    beyond = sum(len(lines(entry, WIDTH)) - 1 for entry in entries)
+    return ceil(len(entries) / in_a_row) * LINE + beyond * NEXT_LINE

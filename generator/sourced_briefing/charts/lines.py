@@ -11,17 +11,15 @@ from ..model.chart_data import Point
 from .axes import ruler_of, time_axis, value_axis
 from .flags import Flag, raised
 from .gaps import Gap, Pair, by_length, gaps
-from .legend import key, legend, legend_height
+from .legend import DASHED, DASHES, dashed_key, legend, legend_height
 from .marks import ChartMark, Ruler, bounds, by_hue, colour, crosses, dots, stems
-from .scene import HOVER_WIDTH, NO_DATA, Picture, PlotlyPart, Scene
+from .scene import HOVER_WIDTH, Picture, PlotlyPart, Scene
 from .text_width import folded
 
 PLOT, MARGINS = 300, 76  # pixels: the plot itself; the ticks and titles around it
 MOST_DOTS = 60  # a series with more points is a line without dots
 DOT, STEM = 7, 3
 BAND = 0.18
-DASHED = f"{NO_DATA} between"
-DASHES = {"width": 1.5, "dash": "4px,5px"}
 
 Chain = Sequence[ChartMark]
 
@@ -35,9 +33,9 @@ def draw_lines(scene: Scene) -> Picture:
     time = time_axis(scene.wording, min(days), max(days))
     shapes, annotations, room = raised(flags, time, PLOT)
     drawn = [trace for _, series in by_hue(marks, lambda m: True) for trace in _series(scene, series, ruler_of(axis))]
-    keys = [key(DASHED, {"mode": "lines", "line": DASHES | {"color": "@muted"}})] if any(map(_is_dashed, drawn)) else []
+    keys = [dashed_key()] if any(map(_is_dashed, drawn)) else []
     layout = {"xaxis": time, "yaxis": axis | {"domain": [0, round(PLOT / (PLOT + room), 4)]}}
-    height = PLOT + room + MARGINS + legend_height(scene.labels(), DASHED if keys else None)
+    height = PLOT + room + MARGINS + legend_height(scene.labels(), [DASHED] if keys else [])
     data = [*legend(scene.labels()), *keys, *drawn]
     return Picture(data, layout | {"shapes": shapes, "annotations": annotations}, height)
 

@@ -12,11 +12,14 @@ from typing import Any, Literal
 
 from .scene import PlotlyPart
 from .text_width import width_of
+from .tick_names import EVERY, LETTER, TickNames, tick_names
 
 Size = Literal["wide", "narrow"]
+SIZES: tuple[Size, ...] = ("wide", "narrow")
 ROLE = re.compile(r"@(?:series([0-7])|(text|muted|grid|paper))(?:/(0|1|0?\.\d+))?")
 COLOUR_KEY = re.compile(r"color$")
 BESIDE, ALONE = 90, 30  # pixels beside the plot: with the names of the other axis, and without
+TITLE = 48  # pixels beside the plot that the title of the other axis takes, and what is left free
 
 
 def look_text() -> str:
@@ -32,13 +35,26 @@ def look() -> PlotlyPart:
 
 
 def fitted(layout: PlotlyPart, size: Size) -> PlotlyPart:
-    """The layout for a wide or a narrow place: letters of its size, and no more ticks than have room."""
+    """The layout for a wide or a narrow place: letters of its size, and no more ticks than have room.
+
+    Of an axis with periods no name is left out: they are broken into lines, or turned.
+    """
     own = look()[size]
     font = {"size": own["font"]}
     axes = {axis: _titled(layout.get(axis, {}), font) for axis in ("xaxis", "yaxis")}
-    beside = ALONE if axes["yaxis"].get("visible") is False else BESIDE
-    axes["xaxis"] = _thinned(axes["xaxis"], own["least"] - beside, own["font"])
+    if EVERY.items() <= axes["xaxis"].items():
+        axes["xaxis"] = named_below(axes["xaxis"], axes["yaxis"], size).on(axes["xaxis"])
+    else:
+        beside = ALONE if axes["yaxis"].get("visible") is False else BESIDE
+        axes["xaxis"] = _thinned(axes["xaxis"], own["least"] - beside, own["font"])
     return layout | axes | {"font": font, "hoverlabel": {"font": font}}
+
+
+def named_below(periods: PlotlyPart, amounts: PlotlyPart, size: Size) -> TickNames:
+    """How the names of an axis of periods are written beside an axis of amounts."""
+    own = look()[size]
+    beside = max(map(width_of, amounts["ticktext"])) * own["font"] * LETTER + TITLE
+    return tick_names(periods["ticktext"], own["least"] - beside, own["font"])
 
 
 def _titled(axis: PlotlyPart, font: PlotlyPart) -> PlotlyPart:

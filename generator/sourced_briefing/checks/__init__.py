@@ -12,9 +12,12 @@ from ..load.edition_files import READABLE, UNALTERED
 from ..model import RECORDS, Record
 from ..model.briefing import Briefing, RecordKey, Records
 from . import (
+    chart_names,
+    chart_scales,
     charts,
     claim_reviews,
     editions,
+    exceptions,
     links,
     period_names,
     prose,
@@ -82,9 +85,11 @@ SECOND: tuple[Rule, ...] = (
     Rule(charts.one_bar_each),
     Rule(charts.one_number_to_stack),
     Rule(charts.not_below_zero),
+    Rule(chart_names.names_tell_apart),
+    Rule(chart_names.one_period_of_a_name),
     Rule(charts.dated_line),
-    Rule(charts.scale_above_zero),
-    Rule(charts.scale_for_all_sizes, "warning"),
+    Rule(chart_scales.scale_above_zero),
+    Rule(chart_scales.scale_for_all_sizes, "warning"),
     Rule(references.known_chapter),
     Rule(reconciliations.known_figure_examined),
     Rule(reconciliations.expected_verdict),
@@ -92,7 +97,8 @@ SECOND: tuple[Rule, ...] = (
     Rule(wording.wording_contains_number, excusable=True),
     Rule(wording.converted_value_follows, excusable=True),
     Rule(retractions.no_retracted_source, "warning", excusable=True),
-    Rule(prose.no_bare_numbers),
+    Rule(prose.no_bare_numbers, excusable=True),
+    Rule(prose.calls_where_they_are_read),
     Rule(prose.no_included_text),
     Rule(links.known_link),
     Rule(editions.kept_edition),
@@ -127,7 +133,7 @@ def check_briefing(briefing: Briefing) -> Checked:
     excused = {(record.kind_name, record.id, name) for record, _, name in _exceptions(briefing)}
     kept = [p for p in found if not (p.record and (*p.record, p.rule) in excused)]
     broken = {(*problem.record, problem.rule) for problem in found if problem.record}
-    kept += [*_unused(briefing, broken), *prose.unused_text_exceptions(briefing, briefing.exceptions)]
+    kept += [*_unused(briefing, broken), *exceptions.unused_text_exceptions(briefing, briefing.exceptions)]
     return Checked(tuple(kept))
 
 

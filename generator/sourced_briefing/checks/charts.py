@@ -12,9 +12,9 @@ from ..model.briefing import Briefing
 from ..model.chart_data import ChartFault, Point
 
 MOST_POINTS = 5000
+MOST_ROWS = 400
 MOST_EVENTS = 100
 MOST_COLOURS = 8
-THOUSANDFOLD = 1000
 
 ChartRule = Callable[[Chart, ChartKind, Sequence[Point]], Iterator[ChartFault]]
 
@@ -89,10 +89,14 @@ def one_unit_in_chart(chart: Chart, kind: ChartKind, points: Sequence[Point]) ->
 
 @of_each_chart
 def not_too_many_points(chart: Chart, kind: ChartKind, points: Sequence[Point]) -> Iterator[ChartFault]:
-    """A chart draws at most five thousand points."""
-    if len(points) > MOST_POINTS:
-        wish = "name fewer `periods`, or a `source`"
+    """A line has at most five thousand points, other charts four hundred bars or rows, each of which has its name."""
+    wish = "name fewer `periods`, or a `source`"
+    if kind.over_time and len(points) > MOST_POINTS:
         yield ChartFault(("series",), f"{len(points):,} points are too many to draw; at most {MOST_POINTS:,}; {wish}")
+    named = len({point.period for point in points}) if kind.stacked else len(points)
+    if not kind.over_time and named > MOST_ROWS:
+        message = f"{named:,} bars or rows can't all be named; at most {MOST_ROWS}; {wish}, or make it a line"
+        yield ChartFault(("series",), message)
 
 
 @of_each_chart
@@ -113,10 +117,10 @@ def one_number_to_stack(chart: Chart, kind: ChartKind, points: Sequence[Point]) 
         if point.best is None:
             form = {"range": "a range", "at-least": 'an "at least"'}.get(point.amount.kind, 'an "at most"')
             yield ChartFault(
-                ("series", point.series), f"{_named(point)} is {form} and can't be stacked; make it a grouped-bar"
+                ("series", point.series), f"{named(point)} is {form} and can't be stacked; make it a grouped-bar"
             )
         elif point.rejected:
-            yield ChartFault(("series", point.series, "rejected"), f"{_named(point)} was rejected and can't be stacked")
+            yield ChartFault(("series", point.series, "rejected"), f"{named(point)} was rejected and can't be stacked")
 
 
 @of_each_chart
@@ -143,30 +147,6 @@ def dated_line(chart: Chart, kind: ChartKind, points: Sequence[Point]) -> Iterat
         yield ChartFault(("series", number), f"{quote(point.figure.id)} can't stand on a line of time: {why}")
 
 
-@of_each_chart
-def scale_above_zero(chart: Chart, kind: ChartKind, points: Sequence[Point]) -> Iterator[ChartFault]:
-    """Only lines, ranges and dots have a logarithmic scale, which has neither zero nor numbers below it."""
-    able = ", ".join(name for name, each in CHART_KINDS.items() if each.any_scale)
-    if chart.scale and not kind.any_scale:
-        why = "draws no amounts" if kind.of_events else "begins at zero, which a logarithmic scale has not"
-        yield ChartFault(("scale",), f"a {chart.kind} chart {why}; remove `scale`, or make it one of {able}")
-    for point in points if chart.scale == "log" and kind.any_scale else ():
-        if min(point.ends) <= 0:
-            message = f"{_named(point)} is not above zero, and a logarithmic scale has no place for it"
-            yield ChartFault(("series", point.series), f"{message}; remove `scale`, or name other `periods`")
-
-
-@of_each_chart
-def scale_for_all_sizes(chart: Chart, kind: ChartKind, points: Sequence[Point]) -> Iterator[ChartFault]:
-    """Where the largest number of a chart is more than a thousand times the smallest, it says on which scale."""
-    sizes = [(abs(end), point) for point in points for end in point.ends if end]
-    if not sizes or chart.scale or not kind.any_scale:
-        return
-    (least, small), (most, _) = (end(sizes, key=lambda s: s[0]) for end in (min, max))
-    if most > THOUSANDFOLD * least:
-        message = f"beside the largest number {_named(small)} can't be told from zero"
-        yield ChartFault(("series", small.series), f"{message}; say `scale: log`, or `scale: linear` if that is meant")
-
-
-def _named(point: Point) -> str:
+def named(point: Point) -> str:
+    """The figure and the period of a point, as a message names them."""
     return f"{quote(point.figure.id)}, {point.period.text}," if point.period else quote(point.figure.id)

@@ -5,17 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ..numerals import Numeral, is_currency
+from ..numerals import Numeral
 from ..values.known_units import KnownUnit, known_unit
+from ..values.share_units import SHARES
 from ..values.units import UnitError, Units
+from .money import Money, money_of
 
 WORD = re.compile(r"[^\W\d]+")
-SHARES = {
-    "percent": {"%", "percent", "per cent"},
-    "points": {"percentage point", "percentage points", "percentage-point", "pp", "points", "%-point", "pct point"},
-    "basis-points": {"basis point", "basis points", "bp", "bps"},
-    "permille": {"‰", "permille", "per mille"},
-}
 
 
 @dataclass(frozen=True)
@@ -23,7 +19,7 @@ class Measure:
     """What a figure's unit asks of the numbers that prove it."""
 
     unit: str
-    currencies: frozenset[str]
+    money: Money | None
     share: str  # "percent", "points", "basis-points", "permille", or ""
     ratio: bool  # a plain number, so that multiples prove it
     words: frozenset[str]  # how its parts are written
@@ -31,6 +27,11 @@ class Measure:
     known: KnownUnit | None  # the well-known unit that it is
     above: KnownUnit | None  # the well-known unit of which it is a rate: GB of GB/s
     factor: Callable[[str], Fraction | None]  # from another unit of the briefing, as it is written
+
+    @property
+    def currencies(self) -> frozenset[str]:
+        """The codes of the currency in which it counts, if it counts money."""
+        return self.money.codes if self.money else frozenset()
 
     def into(self, numeral: Numeral) -> Fraction | None:
         """What a number is multiplied by to be one of the figure's unit, by the words behind it; None: it is another.
@@ -72,7 +73,7 @@ def measure_of(units: Units, unit: str) -> Measure:
     words = {word for name in above + below for word in written[name]}
     others = {word: name for name in units.names for word in written[name] if word not in words}
     share = next((kind for kind, known in SHARES.items() for name in above if known & _lower(written[name])), "")
-    currencies = frozenset(filter(None, (_currency(units, name) for name in above)))
+    money = next(filter(None, (money_of(units, name) for name in above)), None)
 
     def factor(word: str) -> Fraction | None:
         try:
@@ -84,7 +85,7 @@ def measure_of(units: Units, unit: str) -> Measure:
     top = known_of(units, above[0]) if above else None
     return Measure(
         unit,
-        currencies,
+        money,
         share,
         ratio,
         frozenset(words),
@@ -97,10 +98,6 @@ def measure_of(units: Units, unit: str) -> Measure:
 
 def _lower(words: set[str]) -> set[str]:
     return {word.lower().replace("_", " ") for word in words}
-
-
-def _currency(units: Units, name: str) -> str | None:
-    return name if is_currency(name) else None
 
 
 def _written(units: Units, name: str) -> set[str]:

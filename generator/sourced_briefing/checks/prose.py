@@ -1,34 +1,38 @@
 """Rules about what is typed into prose."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 
 from ..base.call_syntax import Places
 from ..base.plain_text import from_prose
-from ..base.problems import Place, Problem, did_you_mean, quote
-from ..matching.bare_numbers import BareNumber, PlainPage, known_names, read_page
+from ..base.problems import Problem, quote
+from ..matching.bare_numbers import known_names, read_page
 from ..matching.index import Index
 from ..matching.match import Match, match_all
 from ..model import TextException
-from ..model.briefing import PAGE, Briefing, Prose
+from ..model.briefing import Briefing
+from .exceptions import RULE, excuses
+from .field_numbers import bare_field_problems, misplaced_calls
 
 MOST_TOLD = 500  # numbers of one page
-RULE = "no-bare-numbers"
-EXCEPTIONS = "data/exceptions.yml"
 INCLUDED = re.compile(r"^[ ]*(-+8<-+)", re.MULTILINE)
 
 
 def no_bare_numbers(briefing: Briefing) -> Iterator[Problem]:
-    """Every number in prose is written by a call.
+    """Every number in prose, and in titles, labels and the like, is written by a call.
 
     So are number words that say how much: three million, a dozen, half of, twice as many, doubled. Dates and years,
     parts of names, addresses and citations, ordinals, code, links and counts up to twelve in words (three companies)
-    may be typed. Exceptions stand in data/exceptions.yml, each with the exact words and a reason.
+    may be typed. Exceptions stand in data/exceptions.yml, each with the exact words and a reason, and in the records.
     """
     yield from bare_number_problems(briefing, briefing.exceptions)
+    yield from bare_field_problems(briefing, briefing.exceptions)
+
+
+def calls_where_they_are_read(briefing: Briefing) -> Iterator[Problem]:
+    """Calls stand in pages, titles and descriptions of pages, intros, and titles and notes of charts; nowhere else."""
+    yield from misplaced_calls(briefing)
 
 
 def no_included_text(briefing: Briefing) -> Iterator[Problem]:
@@ -46,7 +50,7 @@ def no_included_text(briefing: Briefing) -> Iterator[Problem]:
 
 
 def bare_number_problems(briefing: Briefing, exceptions: Sequence[TextException]) -> Iterator[Problem]:
-    """A problem for each bare number that no exception excuses, with the call that may be meant."""
+    """A problem for each bare number on a page that no exception excuses, with the call that may be meant."""
     names = known_names(briefing)
     pages = [(prose, read_page(prose.text, names)) for prose in briefing.prose]
     pages = [(prose, page) for prose, page in pages if page.numerals]
@@ -56,7 +60,7 @@ def bare_number_problems(briefing: Briefing, exceptions: Sequence[TextException]
         places = Places(prose.path, prose.text)
         matches = match_all(index, page.plain.text, page.numerals)
         for number, (_, found) in islice(zip(page.bare, matches, strict=True), MOST_TOLD):
-            if not any(_excuses(exception, prose, number) for exception in exceptions):
+            if not any(excuses(exception, prose.path, prose.text, number) for exception in exceptions):
                 message = f"the number {quote(number.text)} is typed by hand; {_advice(found)}"
                 yield Problem(places.at(number.start), message, RULE)
 
@@ -69,42 +73,3 @@ def _advice(found: Match) -> str:
     period = f', "{stated.period.text}"' if stated.period else ""
     rejected = ", rejected=true" if stated.rejected else ""
     return f'perhaps {{{{ figure("{found.figure.id}"{period}{rejected}) }}}} is meant'
-
-
-def unused_text_exceptions(briefing: Briefing, exceptions: Sequence[TextException]) -> Iterator[Problem]:
-    """Every exception in data/exceptions.yml names a rule and a page, and excuses something there."""
-    names = known_names(briefing)
-    pages = {prose.path: prose for prose in briefing.prose}
-    read: dict[str, PlainPage] = {}
-    for exception in exceptions:
-        prose = pages.get(exception.page)
-        if exception.rule != RULE:
-            field, guess = "rule", did_you_mean(exception.rule, [RULE])
-            message = f"no words of a page can be excepted from {quote(exception.rule)}{guess}"
-        elif prose is None:
-            field, message = "page", f"there is no page {quote(exception.page)}{did_you_mean(exception.page, pages)}"
-        else:
-            if prose.path not in read:
-                read[prose.path] = read_page(prose.text, names)
-            if any(_excuses(exception, prose, bare) for bare in read[prose.path].bare):
-                continue
-            field, message = "text", f"{quote(exception.text)} excuses nothing on this page; remove this exception"
-        place = Place(EXCEPTIONS, *exception.position(field))
-        yield Problem(place, message, "unused-exception", wants=(PAGE, exception.page) if field == "page" else None)
-
-
-def _excuses(exception: TextException, prose: Prose, number: BareNumber) -> bool:
-    """Whether the words of the exception are those of the number, or stand around it."""
-    if exception.rule != RULE or exception.page != prose.path:
-        return False
-    starts, ends = _occurrences(exception.text, prose.text)
-    last = bisect_right(starts, number.start) - 1
-    return last >= 0 and number.end <= ends[last]
-
-
-@lru_cache(maxsize=10_000)
-def _occurrences(words: str, text: str) -> tuple[list[int], list[int]]:
-    """Where the words begin and end in the text, whatever white space stands between them."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    found = [match.span(1) for match in re.finditer(f"(?=({pattern}))", text)]
-    return [start for start, _ in found], [end for _, end in found]

@@ -19,7 +19,7 @@ def disproof(wording: Wording) -> tuple[str, str] | None:
     """None when the words prove the observation; else the name of the field that is wrong, and a message."""
     observation, measure = wording.observation, wording.measure
     if wording.fault:
-        return "column", wording.fault
+        return ("column" if observation.column else "as_stated"), wording.fault
     counted = [n for n in wording.numerals if _counts(n, measure)]
     field, number, kind = _to_prove(observation.amount)
     if not counted:
@@ -80,7 +80,9 @@ def fitted(numeral: Numeral, measure: Measure, beside: Iterable[Numeral]) -> Num
     if measure.currencies:
         meant = measure.currencies.intersection(numeral.currencies)
         bare = _is_bare(numeral) and not numeral.flagged and not any(n.currencies for n in beside)
-        return numeral if meant or bare else None
+        if measure.money and meant:
+            return _times(numeral, measure.money.factor)
+        return numeral if bare else None
     if measure.share:
         bare = _is_bare(numeral) and not any(n.unit for n in beside)
         part = measure.share == "percent" and is_fraction(numeral)

@@ -8,6 +8,7 @@ from ..numerals import Numeral, guess, read_numbers
 from ..numerals.languages import language as language_of
 from .measure import Measure
 from .neighbours import strange_word, vocabulary
+from .price_bases import PriceBasis, basis_fault, read_basis
 from .table_rows import RowError, cell_of
 
 WITH_VALUE = ("number", "year")
@@ -22,7 +23,7 @@ class Wording:
     language: str
     given: bool  # whether the source names its language
     numerals: Sequence[Numeral]
-    fault: str = ""  # why the cell of a table can't be found
+    fault: str = ""  # why nothing in them can prove it: the cell of a table can't be found, or it is other money
 
 
 def language_of_source(text: str, source: Source | None, own: str) -> str:
@@ -37,7 +38,10 @@ def read_wording(
     text, given = observation.as_stated or "", bool(source and source.language)
     if observation.column:
         return _read_cell(observation, measure, (source.language if source else None) or own, given)
-    tag = language_of_source(text, source, own)
+    basis = read_basis(text, measure.money.year) if measure.money else PriceBasis(text)
+    if measure.money and (fault := basis_fault(measure.money, basis, measure.unit)):
+        return Wording(observation, measure, own, given, (), fault)
+    text, tag = basis.plain, language_of_source(text, source, own)
     sure = given or language_of(tag).decimal == language_of(own).decimal
     known = vocabulary(figure, observation, source)
     numerals = []

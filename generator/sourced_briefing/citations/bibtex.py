@@ -33,15 +33,15 @@ def _entry(work: Work) -> str:
 
 
 def _fields(work: Work) -> dict[str, str | None]:
-    year, month, *_ = *(work.date or "").split("-"), "", ""
+    _, month, *_ = *(work.date or "").split("-"), "", ""
     return {
         "author": _text(" and ".join(map(_name, work.authors))),
         # In braces of its own a title keeps its capitals.
         "title": f"{{{{{_escaped(work.title)}}}}}",
         "howpublished": _text(_escaped(", ".join(part for part in (work.container, work.publisher) if part))),
         "note": _text(_escaped(_note(work))),
-        "year": _text(year),
-        "month": MONTHS[int(month) - 1] if month else None,
+        "year": _text(work.years.replace("–", "--")),
+        "month": MONTHS[int(month) - 1] if month and not work.until else None,
         "language": _text(_escaped(work.language or "")),
         "url": _text(work.address or ""),  # holds neither braces nor backslashes; the rest is read as it stands
         "doi": _text(_escaped(work.doi or "")),

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..base.fields import without_empty
 from ..model import Person
+from ..values.published import SEASONS
 from .work import Work
 
 TYPES = {
@@ -56,9 +57,10 @@ def _name(author: str | Person) -> dict[str, str]:
 def _issued(work: Work) -> dict[str, Any] | None:
     if work.date is None:
         return None
-    issued = _date(work.date)
+    issued = _date(work.date, *filter(None, [work.until]))
+    issued |= {"season": str(SEASONS.index(work.season) + 1)} if work.season else {}
     return issued | {"circa": True} if work.inferred else issued
 
 
-def _date(text: str) -> dict[str, Any]:
-    return {"date-parts": [[int(part) for part in text.split("-")]]}
+def _date(*dates: str) -> dict[str, Any]:
+    return {"date-parts": [[int(part) for part in each.split("-")] for each in dates]}

@@ -9,7 +9,7 @@ def plain(work: Work) -> str:
     """Ann Example: “Spans”, in Bridges, edition 2026-11, Institution of Engineers, 2026. https://example.org/spans/."""
     authors = f"{', '.join(map(str, work.authors))}: " if work.authors else ""
     container = f"in {work.container}" if work.container else None
-    year = work.date[:4] if work.date else UNDATED
+    year = work.years or UNDATED
     parts = [f"“{work.title}”", container, work.edition, work.publisher, year]
     line = f"{authors}{', '.join(part for part in parts if part)}"
     end = "" if line.endswith(".") else "."

@@ -29,7 +29,8 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield "ID", work.key
     yield from (("AU", _name(author)) for author in work.authors)
     year, month, day, *_ = *(work.date or "").split("-"), "", "", ""
-    dated = f"{year}/{month}/{day}/" if work.date else None
+    more = work.season or (f"{work.date} to {work.until}" if work.until else "")
+    dated = f"{year}/{month}/{day}/{more}" if work.date else None
     fields = {
         "TI": work.title,
         "T2": work.container,

@@ -6,6 +6,7 @@ from ..facts.edition_status import EditionStatus
 from ..model import Figure, Person, Settings, Source
 from ..model.addresses import published_at
 from ..model.briefing import Briefing
+from ..values.published import parse_published
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Work:
     edition: str | None = None
     publisher: str | None = None
     date: str | None = None  # a day, month or year: 2025-04-23, 2025-04, 2025
+    until: str | None = None  # the end of the time from that on in which it was published: 2019 to 2020
+    season: str = ""  # of the year: spring
     inferred: bool = False  # whether the date was worked out, not printed
     address: str | None = None
     doi: str | None = None
@@ -28,6 +31,11 @@ class Work:
     licence: str | None = None
     retracted: str | None = None  # when, where the notice stands, and what it says
     language: str | None = None  # its tag
+
+    @property
+    def years(self) -> str:
+        """2025; 2019–2020; nothing for what has no date."""
+        return "–".join(dict.fromkeys(day[:4] for day in (self.date, self.until) if day))
 
 
 def work_of_page(briefing: Briefing, status: EditionStatus, page: str, title: str) -> Work:
@@ -70,13 +78,16 @@ def _part(settings: Settings, status: EditionStatus, key: str, title: str, targe
 
 def work_of_source(source: Source) -> Work:
     """The source, as it was published."""
+    published = parse_published(source.published) if source.published else None
     return Work(
         key=source.id,
         kind=source.kind,
         title=source.title,
         authors=tuple(source.authors),
         publisher=source.publisher,
-        date=source.published,
+        date=published.dates[0] if published else None,
+        until=published.dates[1] if published and published.dates[1:] else None,
+        season=published.season if published else "",
         inferred=source.published_inferred,
         address=source.address,
         doi=source.doi,

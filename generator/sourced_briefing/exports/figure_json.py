@@ -4,13 +4,15 @@
 
     {"format": 1, "title": ..., "page": ..., "figures": {id: figure}, "sources": {id: source}}
 
-A figure has `label`, `measures`, `unit` (as people read it), `unit_code` (as data files write it), `note`, `home`, its
-`formula` as it was written, and `readings`: one for each period, in order of time. A reading has
+A figure has `label`, `measures`, `unit` (as people read it), `unit_code` (as data files write it), `note`, `interval`
+(the share of the outcomes between low and high, where these are quantiles), `home`, its `formula` as it was written,
+and `readings`: one for each period, in order of time. A reading has
 
 - `period` (as data files write it) and `when` (as people read it), `value` (in words) and `number` (for programs, as
   ISO 8601 writes intervals: 12000/15000, 25/..), `marks` (rejected, computed, contested);
 - `grade`, `grounds` and `counts`: how far it can be trusted; `sources` (ids) and `origins` (publishers) behind it;
-- `observations`: what each source says, or for a computed figure `working`: `formula`, `numbers` and `inputs`.
+- `observations`: what each source says, or for a computed figure `working`: `formula`, `numbers`, `inputs`
+  and, where its range is made of quantiles, `range`: the share of the outcomes in it, or "outer bound".
 
 Every text is plain text, not HTML. What there is none of is left out. Addresses of pages are relative to the file.
 """
@@ -71,6 +73,7 @@ class _Export:
             unit=self.site.wording.unit(figure.unit),
             unit_code=figure.unit,
             note=figure.note,
+            interval=figure.interval,
             home=self.address(self.briefing.home(figure)),
             formula=figure.formula,
             readings=self._readings(figure),
@@ -111,6 +114,7 @@ class _Export:
             source=o.source,
             value=self.site.wording.amount(o.amount, figure.unit),
             number=machine_value(o.amount),
+            interval=o.interval,
             status=o.status,
             reason=o.reason,
             locator=o.locator,
@@ -125,6 +129,7 @@ class _Export:
         return {
             "formula": formula_text(self.briefing, self.site.wording, derived),
             "numbers": numbers_text(self.briefing, self.site.wording, derived),
+            **without_empty(range=derived.quantity.quantiles),
             "inputs": [self._input(each.figure, each.period) for each in derived.inputs],
         }
 

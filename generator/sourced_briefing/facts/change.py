@@ -47,11 +47,11 @@ class Change:
 
     @property
     def share(self) -> Fraction | None:
-        """By which share of the old value the new one differs; None where that can't be told."""
+        """By which share of the old value the new one differs; None where that can't be told, as from zero or below."""
         if not isinstance(self.before, FrozenValue) or not isinstance(self.after, FrozenValue):
             return None
         old, new = (Fraction(side.amount.middle) for side in (self.before, self.after))
-        return (new - old) / abs(old) if old else None
+        return (new - old) / old if old > 0 else None
 
 
 def gravest(kinds: list[ChangeKind]) -> ChangeKind:

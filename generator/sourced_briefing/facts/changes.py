@@ -89,6 +89,9 @@ def _sources(before: State, after: State) -> Iterator[Change]:
         old, new = before.sources.get(i), after.sources.get(i)
         if old and new and old.standing != new.standing:
             yield Change("sources", i, "standing", "revision", old, new, before=old.standing, after=new.standing)
+        if old and new and old.retracted != new.retracted:
+            was, now = (f"retracted on {it.retracted}" if it.retracted else "not retracted" for it in (old, new))
+            yield Change("sources", i, "retraction", "revision", old, new, before=was, after=now)
         elif old and not new:
             yield Change("sources", i, "withdrawn", "revision", old, new)
         elif new and not old:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..model.briefing import Briefing
 from ..values.periods import Period
+from ..values.published import parse_published
 from .evidence import end_of_chain, evidence_by_period
 
 
@@ -44,5 +45,10 @@ def ledger_of(briefing: Briefing) -> Ledger:
         outcomes=Counter(outcome.comparison.decision for outcome in briefing.outcomes.values()),
         verdicts=Counter(claim_review.verdict for claim_review in briefing.assessments.values()),
         oldest=min(dated, key=lambda period: (period.start, period.order, period.text), default=None),
-        newest_source=max((s.published for s in sources if s.published), default=None),
+        newest_source=max((s.published for s in sources if s.published), key=_newness, default=None),
     )
+
+
+def _newness(published: str) -> tuple[list[str], str]:
+    """Sorts times of publication by when they ended; what is told less exactly comes first."""
+    return parse_published(published).dates[::-1], published

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..base.problems import Place, Problem, quote
 from ..formulas import (
+    OUTER,
     Expression,
     FormulaError,
     Quantity,
@@ -118,7 +119,11 @@ class _Inputs:
         # Rejected numbers are taken only where the record says so, and only of figures that have no others.
         rejected = self.rejected and figure.only_rejected
         reading = read_observations(self.records, figure, reference.period, rejected=rejected)
-        return quantity(reading.amount, figure.unit, self.records.units)
+        found = quantity(reading.amount, figure.unit, self.records.units)
+        ranges = {(o.amount, o.interval or figure.interval or "") for o in reading.observations}
+        return replace(
+            found, quantiles=ranges.pop()[1] if len(ranges) == 1 else OUTER if any(q for _, q in ranges) else ""
+        )
 
 
 def _results(inputs: _Inputs, figure: Figure, expression: Expression) -> dict[str | None, Derived]:

@@ -41,7 +41,8 @@ def figures_of(briefing: Briefing, record: Record) -> list[str]:
     """The ids of the figures that a chart, a reconciliation or a claim review shows or takes, each once, in order."""
     match record:
         case Chart():
-            found = [series.figure for series in record.series]
+            told = briefing.told.get((record.kind_name, record.id))
+            found = [*(series.figure for series in record.series), *(told.figures if told else ())]
         case Reconciliation():
             outcome = briefing.outcomes[record.id]
             found = [each.figure.id for side in (outcome.left, outcome.right) for each in side.inputs]
@@ -55,6 +56,8 @@ def figures_of(briefing: Briefing, record: Record) -> list[str]:
 def record_leans(briefing: Briefing, record: Record, seen: Seen | None = None) -> Iterator[Lean]:
     """Everything that the part of a page about this record is written from; of numbers, what `seen` lacks."""
     yield Lean(record.kind_name, record.id)
+    if told := briefing.told.get((record.kind_name, record.id)):
+        yield from told.leans
     if isinstance(record, Figure):
         yield from figure_leans(briefing, record, seen=seen)
     if isinstance(record, Event | ClaimReview):

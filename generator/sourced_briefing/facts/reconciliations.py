@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from ..base.problems import Problem
-from ..formulas import FormulaError, in_unit, rounded
+from ..formulas import FormulaError, check_comparable, in_unit, rounded
 from ..model import Reconciliation
 from ..model.briefing import Records
 from ..model.fact import Derived, Outcome
@@ -43,6 +43,7 @@ def _sides(records: Records, derived: Results, record: Reconciliation) -> tuple[
 
 
 def _outcome(records: Records, record: Reconciliation, left: Derived, right: Derived) -> Outcome:
+    check_comparable(left.quantity, right.quantity)
     unit, text = _common_unit(records, left, right)
     left, right = _in_unit(records, left, unit), _in_unit(records, right, unit)
     comparison = compare(left.quantity.interval, right.quantity.interval, record.relation, record.tolerance)
@@ -51,13 +52,14 @@ def _outcome(records: Records, record: Reconciliation, left: Derived, right: Der
 
 def _common_unit(records: Records, left: Derived, right: Derived) -> tuple[Unit, str]:
     """The unit of an input that can say both sides, so that they read as people write them; else the right side's."""
-    for each in [*right.inputs, *left.inputs]:
-        unit = records.units.unit(each.figure.unit)
+    units = records.units
+    points = [name for name in units.names if units.share_kind(units.unit(name)) == right.quantity.share == "points"]
+    for name in [*(each.figure.unit for each in [*right.inputs, *left.inputs]), *points]:
         try:
-            records.units.factor(right.quantity.unit, unit)
+            in_unit(right.quantity, units.unit(name), units)
         except ValueError:
             continue
-        return unit, each.figure.unit
+        return units.unit(name), name
     text = records.units.spell(right.quantity.unit)
     return right.quantity.unit, text if all(name in records.units.names for name in re.split(r"[*/]", text)) else ""
 

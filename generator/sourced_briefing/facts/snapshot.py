@@ -1,11 +1,11 @@
 """From the briefing to the state that an edition of it would hold."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from ..base.call_syntax import Call, read_prose
+from ..base.call_syntax import Call, CallError, read_calls, read_prose
 from ..formulas import FormulaError, figures_in, parse
 from ..model import (
+    Chart,
     ClaimReview,
     Figure,
     FrozenClaim,
@@ -15,6 +15,7 @@ from ..model import (
     FrozenSource,
     FrozenValue,
     Observation,
+    Source,
     all_rejected,
     amount_fields,
     verdict_text,
@@ -83,8 +84,15 @@ def _observation(o: Observation) -> FrozenObservation:
     )
 
 
-def _source(source: Any) -> FrozenSource:
-    return FrozenSource(**{name: getattr(source, name) for name in FrozenSource.model_fields})
+def _source(source: Source) -> FrozenSource:
+    return FrozenSource(
+        title=source.title,
+        publisher=source.publisher,
+        published=source.published,
+        url=source.url,
+        standing=source.standing,
+        retracted=str(source.retracted.date) if source.retracted else None,
+    )
 
 
 def _outcomes(briefing: Briefing) -> Iterator[tuple[str, FrozenJudgement]]:
@@ -105,23 +113,36 @@ def _claim_review(record: ClaimReview) -> FrozenJudgement:
 
 
 def _claims(briefing: Briefing) -> Iterator[tuple[str, FrozenClaim]]:
-    """The words of prose that lean on figures, by their page and the call that writes them."""
+    """The words that lean on figures, in prose and in titles, by their page and the call that writes them."""
+    for page, call in _calls(briefing):
+        if call.name == CLAIM and len(call.args) in (2, 3):
+            words, *sides = map(str, call.args)
+            inputs = _ids(each for side in sides for each in _figures(side))
+            yield f"{page}: {words} ({', '.join(sides)})", FrozenClaim(page=page, words=words, inputs=inputs)
+
+
+def _calls(briefing: Briefing) -> Iterator[tuple[str, Call]]:
+    """Every call of a page, in its text and in its title and description, and of the charts, by the page of each."""
     for prose in briefing.prose:
         pieces, _ = read_prose(prose.path, prose.text) if CLAIM in prose.text else ([], [])
-        for call in pieces:
-            if isinstance(call, Call) and call.name == CLAIM and len(call.args) == 3:
-                words, *sides = map(str, call.args)
-                yield (
-                    f"{prose.page}: {words} ({', '.join(sides)})",
-                    FrozenClaim(
-                        page=prose.page, words=words, inputs=_ids(each for side in sides for each in _figures(side))
-                    ),
-                )
+        texts = [prose.head.title, prose.head.description]
+        yield from ((prose.page, each) for each in [*pieces, *_in_headlines(texts)] if isinstance(each, Call))
+    for file in briefing.files:
+        for chart in file.records:
+            if isinstance(chart, Chart):
+                yield from ((file.page, each) for each in _in_headlines([chart.title, chart.note]))
+
+
+def _in_headlines(texts: Iterable[str | None]) -> list[Call]:
+    try:
+        return [each for text in texts if text and CLAIM in text for each in read_calls(text) if isinstance(each, Call)]
+    except CallError:
+        return []  # it is told where the call stands
 
 
 def _figures(expression: str) -> list[str]:
     try:
-        return [reference.id for reference in figures_in(parse(expression))]
+        return [reference.id for reference in figures_in(parse(f"sum({expression})"))]  # where a series may stand
     except FormulaError:
         return []  # it is told where the call stands
 

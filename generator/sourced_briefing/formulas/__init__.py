@@ -1,21 +1,25 @@
 """Formulas over figures: read by a parser of our own, computed exactly, with units, ranges and periods."""
 
-from .evaluate import LookUp, Quantity, evaluate, in_unit, quantity, rounded
+from .evaluate import LookUp, evaluate
 from .format import written
-from .nodes import Expression, FormulaError, Reference, figures_in
+from .nodes import Expression, FormulaError, FunctionCall, Reference, figures_in
 from .order import order
 from .parse import figures_taken, parse
+from .quantity import OUTER, Quantity, check_comparable, in_unit, quantity, rounded
 from .resolve import resolve, unknown_figure
 from .result_periods import FigurePeriods, StretchOf, periods_of
 
 __all__ = [
+    "OUTER",
     "Expression",
     "FigurePeriods",
     "FormulaError",
+    "FunctionCall",
     "LookUp",
     "Quantity",
     "Reference",
     "StretchOf",
+    "check_comparable",
     "evaluate",
     "figures_in",
     "figures_taken",

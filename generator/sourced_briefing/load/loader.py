@@ -141,7 +141,7 @@ class _Loader(RecordReader):
         head = self.head(node, path)
         records = self.listed(node, path, kind, RECORDS[kind])
         own = tuple(record for record in map(self.named_alike, records) if self.is_new(kind, record))
-        self.files.append(DataFile(path, kind, head.title, head.intro or "", own))
+        self.files.append(DataFile(path, kind, head.title, head.intro or "", own, head))
 
     def named_alike(self, record: Record) -> Record:
         """The record, with one name for each of its periods."""

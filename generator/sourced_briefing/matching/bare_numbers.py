@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from ..base.plain_text import Plain, from_prose
 from ..model.briefing import Briefing
 from ..numerals import Numeral, may_hold_numbers
-from ..numerals.quantities import names_with_numbers, read_quantities
+from ..numerals.names import names_with_numbers
+from ..numerals.quantities import read_quantities
 
 PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")  # no number goes on in the next one
 
@@ -34,6 +35,12 @@ class PlainPage:
         return [BareNumber(offset(n.start), offset(n.end - 1) + 1, " ".join(n.text.split())) for n in self.numerals]
 
 
+def numbers_of(text: str, names: set[str]) -> list[BareNumber]:
+    """The bare numbers of a text that is no Markdown, such as a title."""
+    found = read_quantities(text, names) if may_hold_numbers(text) else []
+    return [BareNumber(n.start, n.end, " ".join(n.text.split())) for n in found]
+
+
 def read_page(text: str, names: set[str] | None = None) -> PlainPage:
     """The page without what calls write; `names` are known names that end in a number, which are left alone."""
     plain = from_prose(text)
@@ -46,7 +53,7 @@ def read_page(text: str, names: set[str] | None = None) -> PlainPage:
     return PlainPage(plain, numerals)
 
 
-def known_names(briefing: Briefing) -> set[str]:
-    """Names that end in a number, from the labels of figures and events: "Route 66"."""
+def known_names(briefing: Briefing, least: int = 1) -> set[str]:
+    """Names that end in a number, from `least` labels of figures and events: "Route 66"."""
     figures, events = briefing.figures.values(), briefing.events.values()
-    return names_with_numbers([*(figure.label for figure in figures), *(event.label for event in events)])
+    return names_with_numbers([*(figure.label for figure in figures), *(event.label for event in events)], least)

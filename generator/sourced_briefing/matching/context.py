@@ -3,13 +3,15 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..numerals import Numeral
+from ..numerals import DEFAULT, Numeral
+from ..numerals.languages import language
+from ..numerals.lexicon import is_small_word
 from .times import Time, times
-from .words import words
+from .words import STOP, TIME, words
 
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9$€£])|\n\s*\n|\n(?=[ \t]*\|)|(?<=\|)[ \t]*\n")
 PARAGRAPH_END = re.compile(r"\n\s*\n")
@@ -21,7 +23,20 @@ LONGEST_SENTENCE, LONGEST_ROW = 800, 2000  # characters looked at to each side
 RATE = re.compile(r"(?i)\b(?:(?P<one>each|apiece|one|single|per)|pric\w*|costs?|quoted)\b")
 A_PRICE = 0.7  # how surely the price is that of one
 NEAR = 200  # characters
+BESIDE = 60
+STOPS = re.compile(r"[,;:()|](?!\d)|\s[–—-]\s|\b(?:and|but|while|against|though|whereas|compared)\b|\n\s*\n")
+TOKEN = re.compile(r"[^\W_]+(?:[.'’-](?=\w)[^\W_]+)*")
 ROW_HEAD = 0.9
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word as it is written, and whether it looks like a name there."""
+
+    start: int
+    end: int
+    text: str
+    name: bool
 
 
 @dataclass(frozen=True)
@@ -33,6 +48,9 @@ class Context:
     names: dict[str, float]  # of the words in the sentence, those that look like names
     time: Time | None
     time_before: Time | None  # the last one of the paragraph before the sentence
+    clause: tuple[Token, ...]  # the words of its part of the sentence
+    ahead: str  # what stands right before it
+    behind: str  # and behind it
 
 
 class Contexts:
@@ -86,7 +104,32 @@ class Contexts:
             names,
             time,
             before[-1] if before else None,
+            tuple(self._tokens(*self._clause(numeral, start, end), start)),
+            self.text[max(start, numeral.start - BESIDE) : numeral.start],
+            self.text[numeral.end : min(end, numeral.end + BESIDE)],
         )
+
+    def _clause(self, numeral: Numeral, start: int, end: int) -> tuple[int, int]:
+        """The part of the sentence, between two pauses, in which the number stands."""
+        first, last = bisect_left(self.stops, numeral.start), bisect_left(self.stops, numeral.end)
+        before = self.stops[first - 1] if first else start
+        return max(start, before), min(end, self.stops[last] if last < len(self.stops) else end)
+
+    @cached_property
+    def stops(self) -> list[int]:
+        return [match.start() for match in STOPS.finditer(self.text)]
+
+    def _tokens(self, start: int, end: int, sentence: int) -> Iterator[Token]:
+        for match in TOKEN.finditer(self.text, start, end):
+            if match.start() not in self.numerals and not TIME.fullmatch(match[0]):
+                yield Token(*match.span(), match[0], self._is_name(match, sentence))
+
+    def _is_name(self, match: re.Match[str], sentence: int) -> bool:
+        word = match[0]
+        if not word[0].isupper() or word.lower() in STOP:
+            return False
+        opens = not self.text[sentence : match.start()].strip(" \"'“‘(*_\n")
+        return not opens or not is_small_word(word, language(DEFAULT))
 
     def _sentence(self, numeral: Numeral) -> tuple[int, int]:
         number = bisect_right(self.ends, numeral.start)

@@ -8,12 +8,16 @@ from math import log
 
 from ..model import Figure, Observation
 from ..model.briefing import Briefing
+from ..numerals import DEFAULT
+from ..numerals.languages import language
+from ..numerals.lexicon import is_small_word
 from ..values.amounts import Amount
 from ..values.periods import Period
 from .unit_fit import FigureUnits
 from .words import stems
 
 IN_LABEL, IN_MEASURES, IN_WORDING = 1.0, 0.4, 0.15
+NEARLY = 0.8  # as rare as the rarest word of a name
 FEW = 3  # figures that have a word in their labels, or a tenth of all, when it is taken for a name
 
 
@@ -39,6 +43,10 @@ class IndexEntry:
     weights: Mapping[str, float]
     whole: float  # what the words of its label come to together
     unit: float  # how much its unit tells
+    label: frozenset[str]  # the words of its label
+    beyond: tuple[frozenset[str], ...]  # those of them that labels of the same unit lack, which have all the others
+    proper: tuple[frozenset[str], ...]  # the names in its label, each with the words that it is made of
+    initials: float  # what the words of its label come to whose first letters are its unit: TPP
     models: frozenset[str]  # words of its label with letters and digits: names of models and the like
 
 
@@ -89,7 +97,38 @@ class Index:
         weights |= {word: IN_LABEL * self.rarity[word] for word in label}
         whole = sum(self.rarity[word] for word in label)
         models = frozenset(word for word in label if not word.isalpha() and not word.isdigit())
-        return IndexEntry(figure, tuple(self._stated(figure)), weights, whole, self.unit_rarity[figure.unit], models)
+        stated, proper = tuple(self._stated(figure)), tuple(map(self._rarest, _names_in(figure.label)))
+        unit = self.unit_rarity[figure.unit]
+        initials = sum(self.rarity.get(word, 0.0) for word in self._spelled(figure))
+        head = _head(figure)
+        beyond = tuple(frozenset(head - less) for less in self._by_unit[figure.unit] if less < head)
+        words = frozenset(label)
+        return IndexEntry(figure, stated, weights, whole, unit, words, beyond, proper, initials, models)
+
+    @cached_property
+    def _by_unit(self) -> dict[str, list[set[str]]]:
+        """The words of the labels of all figures in a unit, up to a comma."""
+        found: dict[str, list[set[str]]] = defaultdict(list)
+        for figure in self.figures:
+            found[figure.unit].append(_head(figure))
+        return found
+
+    def _rarest(self, name: frozenset[str]) -> frozenset[str]:
+        """The words of a name that tell most: Ashford of Ashford City."""
+        most = max(self.rarity[word] for word in name)
+        return frozenset(word for word in name if self.rarity[word] >= most * NEARLY)
+
+    def _spelled(self, figure: Figure) -> set[str]:
+        """The words of a label that the figure's unit abbreviates."""
+        parts, names = (
+            figure.label.split(),
+            (self.briefing.units.symbol(n) for n in self.briefing.units.parts(figure.unit)[0]),
+        )
+        for letters in filter(lambda name: len(name) > 1 and name.isupper(), names):
+            for place in range(len(parts) - len(letters) + 1):
+                if "".join(word[0] for word in parts[place : place + len(letters)]).upper() == letters:
+                    return stems(parts[place : place + len(letters)])
+        return set()
 
     def _stated(self, figure: Figure) -> Iterator[StatedValue]:
         for observation in figure.observations:
@@ -116,3 +155,28 @@ class Index:
             for number in self.having.get(word, ()):
                 scores[number] += self.entries[number].weights[word] * nearness
         return scores
+
+
+def _head(figure: Figure) -> set[str]:
+    """The words of a label up to a comma, behind which it is told by whom."""
+    return stems([figure.label.partition(",")[0]])
+
+
+def _names_in(label: str) -> Iterator[frozenset[str]]:
+    """The names in a label, up to a comma, behind which it is told by whom: words with capitals, side by side."""
+    name: set[str] = set()
+    for place, word in enumerate(label.partition(",")[0].split()):
+        bare = word.removesuffix("'s").removesuffix("’s")
+        opens = not place and is_small_word(bare, language(DEFAULT))
+        if stems([bare]) and ((bare[:1].isupper() and not opens) or any(map(str.isdigit, bare))):
+            name |= stems([bare])
+        elif name:
+            yield _telling(name)
+            name = set()
+    if name:
+        yield _telling(name)
+
+
+def _telling(name: set[str]) -> frozenset[str]:
+    """The words with digits of a name, if it has any: 910B of Ascend 910B."""
+    return frozenset(word for word in name if not word.isalpha()) or frozenset(name)

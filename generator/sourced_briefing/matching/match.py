@@ -1,5 +1,6 @@
 """Decides which figure a number is about, and whether it is right."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,9 +11,11 @@ from ..model import Figure
 from ..numerals import Numeral
 from ..values.amounts import Amount, hull
 from ..values.precision import digits
+from . import doubts
 from .context import Context, Contexts
 from .index import Index, IndexEntry, StatedValue
-from .times import Time, fits, is_exactly, is_near
+from .shortfall import is_rest, rest_of
+from .times import Time, fits, is_exactly, is_near, is_part
 from .unit_fit import Fit, head_noun
 from .value_fit import compare, ratio
 
@@ -32,8 +35,12 @@ CHANCE = 0.04  # and more for each doubling of the values that could be right by
 RIGHT = 0.40  # how much likelier the right value makes it
 IN_RANGE = 0.20  # or one that its range holds
 OTHER_VALUE = 0.56  # how likely it must be for a number of another value,
+MISSING_NAME = 0.12  # how much more for each name of its label that stands nowhere before the number
+SAME_WORDS = 0.75  # how likely it must be for a range to bear out a single number
 UNDATED = 0.10  # and how much more when the text names no time and the figure has one
 NEAR_DAYS = 92  # how far a period may be from the time told when the figure has none that is nearer
+ALL_OF = re.compile(r"(?i)\b(?:as (?:many|much|high) as|up to)\s[^\w]*$")
+NEAREST = 0.45  # how likely a figure must be to be worth a look where there is no answer
 FAR = Fraction(10**9)
 
 
@@ -55,6 +62,7 @@ class Match:
     figure: Figure | None = None
     stated: StatedValue | None = None
     ratio: Fraction | None = None  # how many times the figure the number is, where the two differ
+    hint: Figure | None = None  # the one that the words are nearest to, where the answer is "unknown"
 
 
 UNKNOWN = Match("unknown")
@@ -62,13 +70,26 @@ UNKNOWN = Match("unknown")
 
 def match(index: Index, numeral: Numeral, context: Context) -> Match:
     """The answer on one number."""
-    amount = numeral.amount
+    amount = _meant_by(numeral, context)
     if amount is None:
         return UNKNOWN
     candidates = list(_candidates(index, numeral, context))
     right = _best(candidates, lambda candidate: _same(candidate, amount, numeral, context))
     wrong = _best(candidates, lambda candidate: _other(candidate, amount, context))
-    return right if right.answer == "contradicts" or right.likely >= wrong.likely else wrong
+    found = right if right.answer == "contradicts" or right.likely >= wrong.likely else wrong
+    return found if found.figure else _hint(candidates)
+
+
+def _hint(candidates: Sequence[Candidate]) -> Match:
+    """No answer, with the figure to look at, if the words are near to one."""
+    nearest = max(candidates, key=lambda candidate: candidate.likely, default=None)
+    return Match("unknown", hint=nearest.entry.figure) if nearest and nearest.likely >= NEAREST else UNKNOWN
+
+
+def _meant_by(numeral: Numeral, context: Context) -> Amount | None:
+    """The amount; "as many as 900" and "up to 900" say that it was 900, and are no bounds that less would keep."""
+    said = numeral.bound == "at-most" and ALL_OF.search(context.ahead)
+    return Amount(numeral.high, numeral.high, numeral.high) if said else numeral.amount
 
 
 def _best(candidates: Sequence[Candidate], find: Callable[[Candidate], Match | None]) -> Match:
@@ -82,9 +103,10 @@ def _candidates(index: Index, numeral: Numeral, context: Context) -> Iterator[Ca
         entry = index.entries[number]
         if covered < LEAST_LIKELY * entry.whole:
             continue
-        fit = index.units.fit(numeral, entry.figure.unit, context.rate)
+        fit = index.units.fit(numeral, entry.figure.unit, context.rate, context.behind)
         if fit:
-            share = min((covered + entry.unit * fit.sure**3) / (entry.whole + entry.unit), 1.0)
+            told = max(covered, min(covered + entry.initials, entry.whole)) if fit.sure == 1 else covered
+            share = min((told + entry.unit * fit.sure**3) / (entry.whole + entry.unit), 1.0)
             strange = noun is not None and fit.sure < 1 and noun not in entry.weights
             cost = strange * STRANGE_NOUN + (1 - fit.sure) * UNSURE_UNIT + _misnamed(index, entry, context)
             yield Candidate(entry, fit, share - cost)
@@ -101,16 +123,30 @@ def _misnamed(index: Index, entry: IndexEntry, context: Context) -> float:
 
 def _same(candidate: Candidate, amount: Amount, numeral: Numeral, context: Context) -> Match | None:
     """What is stated with the same value, if words and value together make it likely that it is meant."""
-    meant = _meant(candidate.entry, context.time)
+    entry = candidate.entry
+    if doubts.names_another(entry, context) or doubts.is_contrary(entry, context):
+        return None
+    if doubts.another_modifier(entry, context, names_only=True) and doubts.missing_names(entry, context):
+        return None
+    meant = _meant(entry, context.time)
     likely = candidate.likely - CHANCE * log2(len({s.amount for s in meant}) or 1)
     telling = max(1, min(digits(numeral.high or 0), MOST_TELLING))
     if likely < SAME_VALUE - TELLING_DIGIT * (telling - 1):
         return None
     found = _with_value(meant, amount, candidate.fit.factor)
-    if not found:
+    if not found and (rest := rest_of(amount, context, entry.figure.unit)):
+        found = _with_value([s for s in meant if is_rest(s)], rest, Fraction(1))
+    if not found or (_is_in_range(found, amount) and likely < SAME_WORDS):
+        return None
+    if found.rejected and doubts.missing_names(entry, context):
         return None
     likely += RIGHT if found.amount.kind == amount.kind or found.amount.kind != "range" else IN_RANGE
     return Match("contradicts" if found.rejected else "matches", likely, candidate.entry.figure, found)
+
+
+def _is_in_range(stated: StatedValue, amount: Amount) -> bool:
+    """Whether a single number would be borne out by a range that holds it, as many numbers would be."""
+    return stated.amount.kind == "range" and amount.kind in ("exact", "about")
 
 
 def _with_value(meant: Sequence[StatedValue], amount: Amount, factor: Fraction) -> StatedValue | None:
@@ -126,11 +162,15 @@ def _with_value(meant: Sequence[StatedValue], amount: Amount, factor: Fraction) 
 def _other(candidate: Candidate, amount: Amount, context: Context) -> Match | None:
     """What is stated nearest to the number, if the words leave little doubt that its figure is meant."""
     entry, factor = candidate.entry, candidate.fit.factor
+    if doubts.speaks_against(entry, context) or rest_of(amount, context, entry.figure.unit):
+        return None
     time = context.time or context.time_before
     undated = any(s.period for s in entry.stated) and not (time and _meant(entry, time))
-    if candidate.likely < OTHER_VALUE + undated * UNDATED:
+    cost = MISSING_NAME * doubts.missing_names(entry, context)
+    if candidate.likely - cost < OTHER_VALUE + undated * UNDATED:
         return None
-    meant = [s for s in _meant(entry, context.time) if not s.rejected]
+    stated = _meant(entry, context.time, near=context.time is not None and context.time.kind in ("month", "end"))
+    meant = [s for s in stated if not s.rejected and not (context.time and is_part(context.time, s.period))]
     if not meant or any(compare(amount, s.amount, factor) != "no" for s in meant):
         return None
     far, nearest = min(((ratio(amount, s.amount, factor), s) for s in meant), key=lambda pair: _distance(pair[0]))
@@ -141,13 +181,13 @@ def _distance(far: Fraction | None) -> Fraction:
     return max(far, 1 / far) if far is not None and far > 0 else FAR
 
 
-def _meant(entry: IndexEntry, time: Time | None) -> Sequence[StatedValue]:
-    """What is stated for the period that the text names; everything where it names none."""
+def _meant(entry: IndexEntry, time: Time | None, *, near: bool = True) -> Sequence[StatedValue]:
+    """What is stated for the period that the text names, or one `near` it; everything where it names none."""
     if time is None:
         return entry.stated
     fitting = [s for s in entry.stated if fits(time, s.period)]
     exact = [s for s in fitting if is_exactly(time, s.period)]
-    return exact or fitting or [s for s in entry.stated if is_near(time, s.period, NEAR_DAYS)]
+    return exact or fitting or [s for s in entry.stated if near and is_near(time, s.period, NEAR_DAYS)]
 
 
 def match_all(index: Index, text: str, numerals: Sequence[Numeral]) -> Iterator[tuple[Numeral, Match]]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from ..values.periods import Period, PeriodPart
 
+DECEMBER = 12
 NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4}
 MONTHS = "january february march april may june july august september october november december".split()
 MONTH = "sept|" + "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "may" else "may" for name in MONTHS)
@@ -18,6 +19,7 @@ TIME = re.compile(
     | (?:(?P<f2>{FISCAL})(?P<y2>{YEAR}|\d\d)[ -]?)?(?P<q>[QH])(?P<n2>[1-4])
       (?:[ ,]*(?:of[ ])?(?P<f3>{FISCAL})?(?P<y3>{YEAR}))?
     | (?P<y4>{YEAR})-(?P<q4>[QH])(?P<n4>[1-4])
+    | (?:by|at|until|till)[ ](?:the[ ])?(?:end|close)[ ]of[ ](?P<y10>{YEAR})
     | (?P<f5>{FISCAL})(?P<y5>{YEAR}|\d\d)
     | (?:\d{{1,2}}(?:st|nd|rd|th)?[ ])?(?P<m6>{MONTH})\.?(?:[ ]\d{{1,2}}(?:st|nd|rd|th)?)?,?[ ](?P<y6>{YEAR})
     | (?P<y8>{YEAR})-(?P<m8>0[1-9]|1[0-2])(?:-\d\d)?
@@ -32,6 +34,9 @@ NOT_WHEN = re.compile(
 )
 
 
+LENGTHS = {"end": 12, "month": 1, "Q": 3, "H": 6, "year": 12}  # months of each kind of time
+
+
 @dataclass(frozen=True)
 class Time:
     """A time that a text names: a year, and a quarter, half or month of it; `year` is 0 where only the part is told."""
@@ -39,7 +44,7 @@ class Time:
     start: int
     end: int
     year: int
-    kind: str  # year, Q, H or month
+    kind: str  # year, Q, H, month, or the end of a year
     nth: int
     fiscal: bool
 
@@ -56,7 +61,9 @@ def times(text: str) -> list[Time]:
 
 
 def _time(match: re.Match[str], last: Time | None) -> Time | None:
-    year = next((int(match[name]) for name in ("y1", "y2", "y3", "y4", "y5", "y6", "y8", "y9") if match[name]), 0)
+    year = next(
+        (int(match[name]) for name in ("y1", "y2", "y3", "y4", "y5", "y6", "y8", "y9", "y10") if match[name]), 0
+    )
     year += 2000 if 0 < year < 100 else 0
     fiscal = any(match[name] for name in ("f1", "f2", "f3", "f5"))
     kind, nth = "year", 0
@@ -70,6 +77,8 @@ def _time(match: re.Match[str], last: Time | None) -> Time | None:
         kind, nth = ("Q" if match["unit"].lower() == "quarter" else "H"), NTH[match["nth"].lower()]
     elif match["q"] or match["q4"]:
         kind, nth = (match["q"] or match["q4"]).upper(), int(match["n2"] or match["n4"])
+    elif match["y10"]:
+        kind, nth = "end", DECEMBER
     elif match["m6"] or match["m8"]:
         kind, nth = "month", int(match["m8"] or 0) or 1 + [m[:3] for m in MONTHS].index(match["m6"][:3].lower())
     if kind in "QH" and not year and last and last.kind == kind:
@@ -87,6 +96,12 @@ def fits(time: Time, period: Period | None) -> bool:
         return not time.year and (period.first is None or _same_nth(time, period.first))
     start, end = _stretch(time)
     return (period.end is None or start <= period.end) and (period.start is None or period.start <= end)
+
+
+def is_part(time: Time, period: Period | None) -> bool:
+    """Whether the time is shorter than the period, of which it tells only a part: a quarter of a year."""
+    part = period.first if period else None
+    return part is not None and part == period.last and LENGTHS[time.kind] < LENGTHS.get(part.kind, 0)  # type: ignore[union-attr]
 
 
 def is_near(time: Time, period: Period | None, days: int) -> bool:

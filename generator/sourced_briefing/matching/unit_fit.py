@@ -7,6 +7,7 @@ from functools import cached_property
 
 from ..numerals import Numeral
 from ..numerals.currencies import codes_in_use
+from ..values.known_units import KnownUnit, known_unit
 from ..values.units import UnitError, Units
 from .words import STOP, WORD, stem
 
@@ -19,6 +20,12 @@ MEASURES = frozenset(
 )
 ALIASES = {"watts": "W", "watt": "W", "kilowatts": "kW", "kilowatt": "kW", "gigabytes": "GB", "terabytes": "TB"}
 RATE = re.compile(r"(?i)(?:per|each|apiece|every|an?)\b|/")
+# A unit behind a number, with a word of capitals and digits between at most: 989 BF16 TFLOPS.
+UNIT = re.compile(
+    r"[ \u00a0-]?(?:[A-Z]{1,4}\d{1,2}[ ])?"
+    r"(?P<unit>[^\W\d_]+[²³23]?(?:(?:/|[ ](?:per|an?|each|every)[ ])[^\W\d_]+[²³2]?)*)(?!\w)"
+)
+PER = re.compile(r"/|[ ](?:per|an?|each|every)[ ]")
 UNLIKELY = 0.5
 SUPERSCRIPT = str.maketrans("²³", "23")
 
@@ -50,17 +57,19 @@ class FigureUnits:
     def currencies(self) -> set[str]:
         return self.units.names.keys() & set(codes_in_use())
 
-    def fit(self, numeral: Numeral, unit: str, rate: float = 0.0) -> Fit | None:
+    def fit(self, numeral: Numeral, unit: str, rate: float = 0.0, behind: str = "") -> Fit | None:
         """How the number fits a figure in `unit`; None when it counts something else.
 
         `rate` says how surely the words near it tell of the price of one thing: $40,000 each, one cost $12,000.
+        `behind` is the text behind the number.
         """
         above, below = self.units.parts(unit)
         money = [name for name in above if name in self.currencies]
         if money or numeral.currencies:
             if not money or money[0] not in numeral.currencies:
                 return None
-            rate = 1.0 if RATE.match(numeral.following) else rate
+            sized = bool(numeral.scale) and not below  # what cost billions was not one thing of many
+            rate = 1.0 if RATE.match(numeral.following) else 0.0 if sized else rate
             return Fit(Fraction(1), max(UNLIKELY, rate if below else 1 - rate * rate))
         if above == ["percent"] and not below:
             return _percent(numeral)
@@ -68,10 +77,12 @@ class FigureUnits:
             return Fit(Fraction(1), 1.0) if numeral.unit == "times" else None
         if numeral.unit or _is_fraction(numeral):
             return None
-        return self._named(numeral, unit, above)
+        return self._named(numeral, unit, above, behind)
 
-    def _named(self, numeral: Numeral, unit: str, above: list[str]) -> Fit | None:
-        beside = self._beside(numeral)
+    def _named(self, numeral: Numeral, unit: str, above: list[str], behind: str) -> Fit | None:
+        beside, strange = self.beside(behind or f" {numeral.following}")
+        if strange:
+            return None
         if beside:
             try:
                 return Fit(self.units.factor(self.units.unit(beside), self.units.unit(unit)), 1.0)
@@ -92,11 +103,33 @@ class FigureUnits:
             self.units.plural(name) is not None and name.lower() not in MEASURES for name in names
         )
 
-    def _beside(self, numeral: Numeral) -> str | None:
-        """The unit that stands behind the number: 96 GB, 4 TB/s, 50,000 chips a month."""
-        parts = numeral.following.translate(SUPERSCRIPT).partition(" ")[0].split("/")
-        found = [self.names.get(part) or self.names.get(part.lower()) if part else None for part in parts]
-        return "/".join(name for name in found if name) if found and all(found) else None
+    def beside(self, behind: str) -> tuple[str, bool]:
+        """The unit that begins the text behind a number, and whether it is a well-known one that the briefing lacks.
+
+        96 GB, 4 TB/sec, 1.7 gigabytes per second, 989 BF16 TFLOPS; what a rate is told for counts only where it is a
+        unit too: 96 GB per chip are 96 GB.
+        """
+        match = UNIT.match(behind)
+        if not match:
+            return "", False
+        words = PER.split(match["unit"])
+        names = [self._name(word) for word in words]
+        if not names[0]:
+            known = known_unit(match["unit"]) or known_unit(words[0])
+            return "", known is not None and " " not in match["unit"]
+        strange = any(known_unit(word) and not name for word, name in zip(words[1:], names[1:], strict=True))
+        return "/".join(filter(None, names)), strange
+
+    def _name(self, written: str) -> str:
+        """The unit of the briefing that is written so, in any usual spelling."""
+        plain = written.translate(SUPERSCRIPT)
+        return self.names.get(plain) or self.names.get(plain.lower()) or self.spellings.get(known_unit(written), "")
+
+    @cached_property
+    def spellings(self) -> dict[KnownUnit | None, str]:
+        """The briefing's unit that each well-known one is."""
+        written = ((name, known_unit(word)) for name in self.units.names for word in (self.units.symbol(name), name))
+        return {known: name for name, known in written if known and known.size}
 
 
 def _percent(numeral: Numeral) -> Fit | None:

@@ -93,11 +93,11 @@ def _compare_bound(kind: str, theirs: Ends, ours: Ends, slack: Fraction, ours_ki
 
 
 def ratio(text: Amount, stated: Amount, factor: Fraction) -> Fraction | None:
-    """How many times the figure the text's amount is, from the ends that are nearest; None where that is no number."""
+    """How many times the figure the text's amount is, from the ends that are nearest; None from zero or below."""
     (low, high), (our_low, our_high) = _scaled(_ends(text), factor), _ends(stated)
     if low is not None and our_high is not None and low > our_high:
-        return low / our_high if our_high else None
+        return low / our_high if our_high > 0 else None
     if high is not None and our_low is not None and high < our_low:
-        return high / our_low if our_low else None
+        return high / our_low if our_low > 0 else None
     middle = Fraction(stated.middle)
-    return Fraction(text.middle) * factor / middle if middle else None
+    return Fraction(text.middle) * factor / middle if middle > 0 else None

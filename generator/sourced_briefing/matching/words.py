@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[Ww]rit(?:e|ten)[- ]?(?:off|down)s?|[^\W_]+")  # write-offs are one word
 LONGEST_WORD = 40
 STOP = frozenset(
     "a about above after again against all also although am among an and any are as ask at be because been before being"
@@ -23,7 +23,7 @@ LIKE = {
     "rise": "grow", "held": "hold", "made": "make", "maker": "make", "manufacture": "make", "paid": "pay",
     "cost": "price", "went": "go", "forecast": "expect", "domestic": "home", "rmb": "yuan", "percentage": "percent",
     "ask": "request", "fraction": "share", "proportion": "share", "fell": "fall", "fallen": "fall",
-    "deliver": "receive", "delivery": "receive",
+    "impairment": "charge", "deliver": "receive", "delivery": "receive",
 }  # fmt: skip
 ENDINGS = ("ments", "ment", "ings", "ing", "ers", "er", "ies", "ed", "es", "s", "e")
 SHORTEST_STEM = 3
@@ -33,6 +33,8 @@ SHORTEST_STEM = 3
 def stem(word: str) -> str:
     """The word without its ending: orders, ordered and ordering are one."""
     low = word.lower()[:LONGEST_WORD]
+    if low.startswith("writ") and low.rstrip("s").endswith(("off", "down")):
+        return stem("charge")
     if not low.isalpha():
         return low
     cut, longer = low, ""

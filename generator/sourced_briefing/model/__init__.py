@@ -21,8 +21,9 @@ from .edition import (
     FrozenValue,
     amount_fields,
 )
-from .figure import Break, Figure, Observation, all_rejected
+from .figure import Break, Figure
 from .kinds import KINDS, RECORDS, RecordKind
+from .observation import Observation, all_rejected
 from .project import Calendar, FileHead, FiscalYear, PageHead, Settings, TextException
 from .records import Chart, ChartKindName, Event, Reconciliation, Series
 from .source import Archived, Retraction, Source

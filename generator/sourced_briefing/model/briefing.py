@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, Self
 
 from ..base.paths import relative
-from ..base.problems import Problem
+from ..base.problems import Place, Problem
 from ..values.periods import FiscalYear, Period, parse_period
 from ..values.units import Units
 from . import (
@@ -19,6 +19,7 @@ from . import (
     ClaimReview,
     Event,
     Figure,
+    FileHead,
     PageHead,
     Reconciliation,
     Record,
@@ -28,7 +29,7 @@ from . import (
 )
 from .addresses import data_page, prose_page
 from .chart_data import ChartData
-from .fact import Derived, Facts, Outcome
+from .fact import Derived, Facts, Outcome, Told
 from .frozen_state import Edition, State
 
 RecordKey = tuple[str, str]  # kind and id
@@ -45,6 +46,11 @@ class DataFile:
     title: str
     intro: str
     records: tuple[Record, ...]
+    head: FileHead | None = None  # as it was read
+
+    def place(self, field: str) -> Place:
+        """Where the field of its head stands."""
+        return Place(self.path, *(self.head.position(field) if self.head else ()))
 
     @cached_property
     def page(self) -> str:
@@ -185,6 +191,7 @@ class Briefing(Records):
     outcomes: Mapping[str, Outcome]  # of the reconciliations, by id
     facts: Facts = field(default_factory=lambda: NONE)
     chart_data: Mapping[str, ChartData] = field(default_factory=lambda: NONE)  # what each chart draws, by its id
+    told: Mapping[tuple[str, str], Told] = field(default_factory=lambda: NONE)  # of charts, "prose" pages and "files"
     state: State | None = None  # what the next edition would hold; where there are editions to compare it with
 
     def periods(self, figure: Figure) -> list[str]:

@@ -127,6 +127,9 @@ class FrozenSource(Frozen):
     published: Label | None = Field(default=None, description="Day, month or year.", examples=["2025-04"])
     url: Url | None = Field(default=None, description="Where it was read.", examples=["https://example.org/bridges"])
     standing: Word = Field(description="Whether it said it first or retold it.", examples=["original"])
+    retracted: Label | None = Field(
+        default=None, description="The day when it was taken back, if it was.", examples=["2026-02-03"]
+    )
 
 
 class FrozenJudgement(Frozen):

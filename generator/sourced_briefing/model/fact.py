@@ -9,7 +9,8 @@ from ..formulas import Expression, Quantity
 from ..values.amounts import Amount
 from ..values.comparison import Comparison
 from ..values.periods import Period
-from .figure import Figure, Observation
+from .figure import Figure
+from .observation import Observation
 
 # From the strongest to the weakest; a figure computed from others has the grade of the weakest of them.
 GRADES = {
@@ -111,3 +112,11 @@ class Lean(NamedTuple):
     kind: str  # of the record: figures, sources, events ...
     id: str
     period: str | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the calls in a title, a note or an intro were written from: all that they lean on, and the figures named."""
+
+    leans: frozenset[Lean]
+    figures: tuple[str, ...]

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from pydantic import Field, model_validator
 
-from ..values.periods import parse_period
+from ..values.published import parse_published
 from .authors import Author
 from .base import REVIEW, Fields, Record
 from .types import Day, Doi, Flag, Id, Label, LanguageTag, Published, Text, Url
@@ -52,8 +52,8 @@ class Source(Record):
     )
     published: Published | None = Field(
         default=None,
-        description="Day, month or year; left out when unknown.",
-        examples=["2025-04-23", "2025-04", "2025"],
+        description="Day, month, year, quarter or season, or a span of years; left out when unknown.",
+        examples=["2025-04-23", "2025-04", "2025", "2025-Q2", "2025-spring", "2019/2020"],
     )
     published_inferred: Flag = Field(
         default=False, description="true when the date is worked out, not printed.", examples=["true"]
@@ -117,7 +117,7 @@ class Source(Record):
 
     def _too_early(self) -> Iterator[str]:
         """What is said to have been done with it before it was there."""
-        start = parse_period(self.published).start if self.published else None
+        start = parse_published(self.published).start if self.published else None
         days: dict[str, date | None] = {
             "accessed": self.accessed,
             "archived": self.archived.date if self.archived else None,

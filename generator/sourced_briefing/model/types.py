@@ -11,8 +11,9 @@ from ..base.problems import quote
 from ..numerals.languages import UnknownLanguage, meant
 from ..numerals.languages import language as language_of
 from ..values.amounts import NUMBER, Number, parse_number
-from ..values.periods import parse_period
+from ..values.published import parse_published
 
+CALL = re.compile(r"\{\{.*?(?:\}\}|$)")  # what it writes is escaped
 YEARS = range(1000, 9000)
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FORM = re.compile("<[a-z]+>")  # what Pydantic calls a form that a field can have, in the way to a fault
@@ -45,17 +46,13 @@ def _seen(address: str) -> str:
 
 def check_plain(text: str) -> str:
     """The text. Themes put what stands in front matter into HTML as it is, so ValueError is raised for markup."""
-    if bad := re.search(r'[<>"]', text):
+    if bad := re.search(r'[<>"]', CALL.sub("", text)):
         raise ValueError(f"{bad[0]} can't be used here; write “ ” for quotation marks")
     return text
 
 
-def _existing(text: str) -> str:
-    try:
-        if parse_period(text).start is None:
-            raise ValueError
-    except ValueError:
-        raise ValueError(f"there is no date {quote(text)}") from None
+def _published(text: str) -> str:
+    parse_published(text)
     return text
 
 
@@ -94,13 +91,19 @@ Url = Annotated[
 # A host, perhaps with a port, and folders; no name and password, no query, and nothing that would end an attribute.
 SITE = r"^https?://[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*(:[0-9]{1,5})?(/[a-zA-Z0-9_~%-]+(\.[a-zA-Z0-9_~%-]+)*)*/$"
 SiteUrl = Annotated[str, StringConstraints(pattern=SITE, max_length=500)]
-Published = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), AfterValidator(_existing)]
+Published = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=40),
+    AfterValidator(_published),
+    WithJsonSchema({"type": "string", "maxLength": 40, "pattern": "[0-9]"}),  # of its many forms, what all share
+]
 Day = Annotated[date, BeforeValidator(_day)]
 Doi = Annotated[
     str, StringConstraints(pattern=r"^10\.[0-9]{4,9}(\.[0-9]+)*/[^\s\\]+$", max_length=300), AfterValidator(_seen)
 ]
 PagePath = Annotated[str, StringConstraints(pattern=r"^[^\s<>\"#?\\:]+\.md(#[^\s<>\"#]+)?$", max_length=200)]
 PeriodText = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+Quantiles = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]?(\.[0-9]{1,3})?%$")]
 UnitText = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 Formula = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?$")]

@@ -115,8 +115,8 @@ SHAPES = {
     "doi": "write only what follows doi.org/, like 10.1000/182",
     "url": "a link starts with http:// or https:// and holds no spaces",
     "address": "write it like https://example.org/briefing/latest/, with a slash at the end",
+    "interval": "write it like 90%",
     "language": "write it like en_GB",
-    "published": "write 2025, 2025-04 or 2025-04-23",
 }
 
 

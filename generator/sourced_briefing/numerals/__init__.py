@@ -22,7 +22,7 @@ quarter's 5 million") hides the bound. "$" is US dollars, with what else it may 
 `following`: what they are is known to `values.known_units`.
 """
 
-from .currencies import is_currency
+from .currencies import currencies_written, is_currency
 from .languages import DEFAULT, UnknownLanguage, guess
 from .numeral import Numeral
 from .reader import LONGEST_TEXT, read_numbers
@@ -34,6 +34,7 @@ __all__ = [
     "LONGEST_TEXT",
     "Numeral",
     "UnknownLanguage",
+    "currencies_written",
     "guess",
     "is_currency",
     "may_hold_numbers",

@@ -8,7 +8,7 @@ from babel.numbers import is_currency, list_currencies
 
 from .languages import Language
 
-__all__ = ["codes_in_use", "is_currency", "last_of_signs", "signs", "words"]
+__all__ = ["codes_in_use", "currencies_written", "is_currency", "last_of_signs", "signs", "words"]
 
 ENGLISH = Locale("en")
 FRANCS = ("XAF", "XOF", "XPF")  # the others that begin with X are no money
@@ -70,6 +70,11 @@ def words(language: Language) -> dict[str, tuple[str, ...]]:
     own = {str(name).lower(): (code,) for code, name in language.locale.currencies.items() if code in codes_in_use()}
     symbols = {sign.lower(): meant for sign, meant in signs().items() if not sign.isalpha()}
     return names | own | symbols | WORDS | {word: codes for word, codes in language.words.currencies.items() if codes}
+
+
+def currencies_written(word: str) -> tuple[str, ...]:
+    """The currencies that a word or sign may mean by itself, in English: US$, $, dollars, USD; none for other words."""
+    return signs().get(word) or WORDS.get(word.lower(), ())
 
 
 @cache

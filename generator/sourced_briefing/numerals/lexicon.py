@@ -44,10 +44,20 @@ def is_word(word: str, language: Language) -> bool:
     )
 
 
+@lru_cache(maxsize=50_000)
+def is_small_word(word: str, language: Language) -> bool:
+    """Whether the language has the word in small letters, so that a capital at a sentence's start tells nothing."""
+    low = word.lower()
+    return low in _of_tables(language) or (low.isalpha() and _is_listed((low,), str(language.locale.language)))
+
+
 def _is_known(word: str, code: str) -> bool:
+    return _is_listed((word, word.capitalize()) if word.islower() else (word,), code)
+
+
+def _is_listed(forms: tuple[str, ...], code: str) -> bool:
     import simplemma  # noqa: PLC0415 - takes a tenth of a second, and most runs need none of its words
 
-    forms = (word, word.capitalize()) if word.islower() else (word,)
     try:
         return any(simplemma.is_known(form, code, low_memory=True) for form in forms)
     except ValueError:  # no such dictionary

@@ -93,6 +93,12 @@ def _glued() -> str:
     return rf"[kKmMbBTxX]|MM|mm|fold|(?:{SHARE})|{money}|{MEASURE}|{FLAG}"
 
 
+# A total of 1800 is no year, and neither is 1800 or more.
+OF_QUANTITY = re.compile(
+    r"(?i)\b(?:performance|total|number|sum|count|score|fleet|staff|crew|population|audience|turnout) of "
+    r"(?:about |some |only |over |nearly )?$"
+)
+OR_MORE = re.compile(r" (?:or|and) (?:more|less|fewer|above|below|higher|lower)\b")
 BROKEN = rf"\d{PARTS}"
 MULTIPLE = rf"[xX×](?=\d{{1,2}}(?:[.,]\d)?{END})(?!(?:86|64|32|16){END})"
 

@@ -6,7 +6,9 @@
 import re
 from collections.abc import Callable, Iterable
 
-from . import Numeral, read_numbers
+from . import DEFAULT, Numeral, read_numbers
+from .names import NAME
+from .patterns import OF_QUANTITY, OR_MORE
 
 WINDOW = 60  # characters looked at to each side
 LARGEST_COUNT = 12  # up to here a number word counts things and is no figure: three companies
@@ -16,8 +18,8 @@ TO_YEARS = frozenset(
     " early late mid fiscal year years calendar spring summer autumn fall winter for whose our".split()
 )
 COUNTED = frozenset(
-    "is was has does its this thus less across plus versus us says goes gives makes takes uses needs comes sets means"
-    " shows runs starts ends remains seems becomes allows requires covers".split()
+    "is was has as does its this thus less across plus versus us says goes gives makes takes uses needs comes sets"
+    " means shows runs starts ends remains seems becomes allows requires covers".split()
 )  # end in s, and are no plurals
 NUMBERED = frozenset(
     "number room floor level phase step stage part item line column row grade tier type class model series generation"
@@ -48,7 +50,6 @@ NOT_NUMBERS = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-NAME = re.compile(r"(?<!\w)[A-Z][\w-]{0,40} \d{1,6}\w{0,6}(?![\w.,]*\d)")
 APART = re.compile(r" ?(?:[.,;:)|\n]|$)")
 HALF_DONE = re.compile(r"(?:-[a-z]| \w+(?:en|ed|ing)\b| past\b|way)")
 COMPARED = re.compile(r" (?:as|the|that|what|its|their|his|her|our|this|those|these|last)\b")
@@ -59,14 +60,14 @@ CHANGING = re.compile(
 Spans = list[tuple[int, int]]
 
 
-def read_quantities(text: str, names: Iterable[str] = ()) -> list[Numeral]:
-    """The numerals of `text` that say how much, in their order; `names` are known names that end in a number.
+def read_quantities(text: str, names: Iterable[str] = (), language: str = DEFAULT) -> list[Numeral]:
+    """The numerals of `text`, in `language`, that say how much; `names` are known names that end in a number.
 
     Takes any text and never raises; the time it needs grows with the length of the text.
     """
     spans = sorted([match.span() for match in NOT_NUMBERS.finditer(text)] + _named(text, names))
     kept, place, last = [], 0, None
-    for numeral in read_numbers(text):
+    for numeral in read_numbers(text, language):
         while place < len(spans) and spans[place][1] <= numeral.start:
             place += 1
         within = place < len(spans) and spans[place][0] < numeral.end
@@ -96,15 +97,14 @@ def _counts_things(numeral: Numeral) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "'s", "’s")) and word not in COUNTED
 
 
-# Years
-
-
 def _is_year(text: str, numeral: Numeral, last: Numeral | None) -> bool:
     if numeral.kind not in ("number", "year") or not _looks_like_year(numeral):
         return False
     word = _last_word(_before(text, numeral)).lower()
     if last and last.kind == "date" and 0 < numeral.start - last.end <= 2:  # 3 May 1894; April 27, 1890
         return True
+    if OR_MORE.match(text, numeral.end) or OF_QUANTITY.search(_before(text, numeral)):
+        return False
     introduced = word in TO_YEARS or word in MONTHS or word.endswith(("'s", "’s"))
     if word in COUNTING and numeral.following:
         return False
@@ -118,9 +118,6 @@ def _looks_like_year(numeral: Numeral) -> bool:
     ends = (numeral.low, numeral.high)
     plain = all(isinstance(end, int) and 1500 <= end < 2100 for end in ends)
     return plain and not numeral.unit and not numeral.scale and "," not in numeral.text and not numeral.spelled
-
-
-# What is left out of each kind
 
 
 def _is_quantity(text: str, numeral: Numeral) -> bool:
@@ -177,10 +174,16 @@ def _is_comparison(text: str, numeral: Numeral) -> bool:
 
 
 def _is_vague(text: str, numeral: Numeral) -> bool:
+    """Hundreds of people, but not a sum in millions: that is the scale of a table."""
+    if numeral.text.lower().endswith("s") and _before(text, numeral).lower().endswith("in "):
+        return False
     return numeral.text.lower() != "scores" or text.startswith(" of", numeral.end)
 
 
 def _is_zero(text: str, numeral: Numeral) -> bool:
+    """It fell to zero; but below and above zero tell a sign, and no amount."""
+    if _last_word(_before(text, numeral)).lower() in ("below", "above"):
+        return False
     return numeral.text.lower() in ("zero", "nil")
 
 
@@ -192,8 +195,3 @@ KINDS: dict[str, Callable[[str, Numeral], bool]] = {
     "number": _is_quantity, "year": _is_quantity, "comparison": _is_comparison, "vague": _is_vague,
     "zero-word": _is_zero, "date": _never, "name": _never, "ordinal": _never,
 }  # fmt: skip
-
-
-def names_with_numbers(labels: Iterable[str]) -> set[str]:
-    """Names in `labels` that end in a number: a word with a capital, and digits."""
-    return {name for label in labels for name in NAME.findall(label)}

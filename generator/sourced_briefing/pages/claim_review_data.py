@@ -6,7 +6,7 @@ from ..model import ClaimReview, verdict_text
 from ..model.addresses import published_at
 from ..model.fact import Reading
 from ..views.site import Site
-from .schema_org import JsonLd, authors, claimant, language, publisher, work
+from .schema_org import JsonLd, authors, claimant, date_published, language, publisher, work
 
 
 def claim_review_data(site: Site, it: ClaimReview) -> JsonLd:
@@ -47,7 +47,7 @@ def _claim(site: Site, it: ClaimReview, reading: Reading | None) -> JsonLd:
             "@type": "Claim",
             "text": stated,
             "author": claimant(source),
-            "datePublished": source.published,
+            "datePublished": date_published(source),
             "appearance": work(source),
         }
     )

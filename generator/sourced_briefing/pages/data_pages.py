@@ -17,7 +17,7 @@ from ..views.formula_text import formula_links, numbers_text
 from ..views.page import PageContext, Uses, Written
 from ..views.page_titles import page_description, page_title
 from ..views.site import Site
-from ..views.source_text import READ, publisher_and_year, reference
+from ..views.source_text import READ, TAKEN_BACK, publisher_and_year, reference
 from .claim_review_view import view_claim_review
 from .figure_view import view_figure
 
@@ -32,6 +32,7 @@ def write_data_page(site: Site, file: DataFile, uses: Uses) -> Written:
     title, description = page_title(file), page_description(site, file)
     text = template(f"{file.kind}.md").render(file=file, title=title, records=records, description=description)
     page.lean(*file.records)
+    page.quote("files", file.path)
     return page.written(f"{text.rstrip()}\n\n{cite_page(site, file.page, title)}")
 
 
@@ -54,7 +55,8 @@ def _view_source(page: PageContext, source: Source) -> dict[str, Any]:
 
 def _about(site: Site, source: Source) -> list[tuple[str, Markdown]]:
     """What is known of the publication beside who, what and when, as far as it is."""
-    short, archived, day = site.short_name(source), source.archived, site.wording.period_text
+    short, archived = site.short_name(source).removesuffix(TAKEN_BACK), source.archived
+    day = site.wording.period_text
     told = {
         "Cited in short as": None if short == publisher_and_year(source) else markdown.escape(short),
         "Retracted": _retracted(site, source.retracted) if source.retracted else None,

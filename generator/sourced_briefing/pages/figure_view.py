@@ -9,7 +9,7 @@ from ..facts.evidence import evidence_by_period
 from ..model import Figure, Observation
 from ..model.fact import Evidence
 from ..views.cite_blocks import cite_figure
-from ..views.formula_text import formula_links, numbers_text
+from ..views.formula_text import formula_links, numbers_text, range_text
 from ..views.page import PageContext
 from ..views.site import Site
 from ..views.source_text import place_in
@@ -74,6 +74,8 @@ def _observation(page: PageContext, figure: Figure, o: Observation, dated: bool)
 def _as_stated(site: Site, o: Observation, page: str) -> Markdown:
     parts: list[Any] = [markdown.quoted(o.as_stated)] if o.as_stated else []
     parts.append(Markdown(f"*{markdown.escape(place_in(o))}*"))
+    if o.interval:
+        parts.append(f"{o.interval} of the outcomes lie between low and high.")
     if o.converted:
         parts.append(f"Converted: {o.converted}.")
     if o.origin:
@@ -103,7 +105,8 @@ def _results(site: Site, figure: Figure) -> Markdown:
     for period in periods:
         derived = results[period]
         value = site.value(derived.amount, figure.unit, site.briefing.facts[figure.id][period].reading.marks)
-        how = numbers_text(site.briefing, site.wording, derived)
+        told = range_text(derived)
+        how = numbers_text(site.briefing, site.wording, derived) + (f".{told}" if told else "")
         rows.append([*([site.period(figure, period)] if dated else []), value, how])
     table = markdown.table([*(["Period"] if dated else []), "Value", "Computed as"], rows)
     return markdown.stacked(table, "observations")

@@ -1,8 +1,10 @@
 """The page of one file of content/: its calls written, its footnotes at the end."""
 
+from ..base import markdown
 from ..base.call_arguments import write_call
 from ..base.call_places import CallPlaces, call_places
 from ..base.call_syntax import Call, CallError, Places, read_prose
+from ..base.front_matter import split_page
 from ..base.problems import Problem
 from ..calls.lookup import Unreadable
 from ..calls.registry import CALLS
@@ -16,13 +18,25 @@ def write_prose_page(site: Site, prose: Prose) -> tuple[Written, list[Problem]]:
     """The page, and what is wrong in it."""
     pieces, problems = read_prose(prose.path, prose.text)
     page = PageContext(site, prose.page)
+    told = site.briefing.told.get(("prose", prose.page))
     places, room = Places(prose.path, prose.text), call_places(prose.text)
+    page.quote("prose", prose.page)
+    page.shown.update(dict.fromkeys(told.figures if told else ()))
     text = ""
     for piece in pieces:
         written = piece if isinstance(piece, str) else _written(piece, page, room, places, problems)
         # A note at the beginning of a line with a colon behind it would define the note.
         text += f"&#58;{written[1:]}" if written.startswith(":") and text.endswith("]") else written
+    if told:
+        text = f"---\n{_head(prose)}---\n{split_page(text)[1]}"
     return page.written(f"{text.rstrip()}\n\n{cite_page(site, prose.page, prose.head.title)}"), problems
+
+
+def _head(prose: Prose) -> str:
+    """The front matter of a page in whose title or description a call was written."""
+    fields = {"title": prose.head.title, "description": prose.head.description}
+    lines = [f"{name}: {markdown.yaml_text(text)}" for name, text in fields.items() if text]
+    return "\n".join([*lines, *([f"hide: [{', '.join(prose.head.hide)}]"] if prose.head.hide else []), ""])
 
 
 def _written(call: Call, page: PageContext, room: CallPlaces, places: Places, problems: list[Problem]) -> str:

@@ -11,6 +11,7 @@ from ..model import VERDICTS, verdict_text
 from ..model.addresses import RULES_PAGE
 from ..model.fact import GRADES, Reading
 from ..values.ratio_phrases import PHRASES
+from ..values.series_phrases import SERIES_PHRASES
 from ..views.number_marks import marked_reading
 from ..views.site import Site
 
@@ -21,6 +22,7 @@ def write_rules(site: Site) -> str:
     rules += [(name, statement, "warning" if name == OVERDUE else "error") for name, statement in READING.items()]
     rows = [[name, Markdown(statement.replace("|", "\\|")), severity] for name, statement, severity in rules]
     phrases = [[phrase.example, phrase.meaning] for phrase in PHRASES]
+    phrases += [[phrase.example, phrase.meaning] for phrase in SERIES_PHRASES]
     return template("rules.md").render(
         rules=markdown.stacked(markdown.table(["Rule", "What it says", "Breaking it is"], rows), "rules"),
         shapes=legend(site, RULES_PAGE),

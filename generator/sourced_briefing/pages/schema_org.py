@@ -6,6 +6,7 @@ from ..base.fields import without_empty
 from ..model import Author, Person, Source
 from ..model.addresses import HOME, published_at
 from ..model.licences import LICENCES
+from ..values.published import parse_published
 from ..views.site import Site
 
 CONTEXT = "https://schema.org"
@@ -62,7 +63,7 @@ def work(source: Source) -> JsonLd:
             "sameAs": source.doi_address if source.url else None,
             "archivedAt": source.archived.url if source.archived else None,
             "identifier": f"doi:{source.doi}" if source.doi else None,
-            "datePublished": source.published,
+            "datePublished": date_published(source),
             "license": _licence(source.licence),
             "creativeWorkStatus": f"Retracted on {source.retracted.date}" if source.retracted else None,
             "author": _people(source.authors),
@@ -72,9 +73,14 @@ def work(source: Source) -> JsonLd:
     )
 
 
+def date_published(source: Source) -> str | None:
+    """The day, month or year; of a stretch its beginning, since search engines know one date."""
+    return parse_published(source.published).dates[0] if source.published else None
+
+
 def _licence(text: str | None) -> str | None:
-    """The address of a licence that is known by its name; else what is said of it."""
-    return next((licence.url for name, licence in LICENCES.items() if name == text), text)
+    """The address of a licence that is known by its name."""
+    return next((licence.url for name, licence in LICENCES.items() if name == text), None)
 
 
 def claimant(source: Source) -> list[JsonLd] | JsonLd:

@@ -21,6 +21,7 @@ from .svg import settled, sheet
 __all__ = ["ChartSheet", "Pictures", "Preview", "Wish", "draw_pictures"]
 
 Wish = Literal["auto", "required", "none"]
+TALL = 8000  # pixels: a browser draws no PNG of more than twice as many
 SHARP = 2  # pixels of a PNG for each of the picture, so that it prints well
 
 
@@ -75,7 +76,7 @@ class PictureMaker:
         """The chart for wide and for narrow places, and with its title and sources as SVG and PNG."""
         wide, narrow = (self.svg(chart.drawing, size) for size in ("wide", "narrow"))
         text, width, height = sheet(wide, look()["wide"]["drawn"], chart.drawing.height, chart.title, chart.notes)
-        album.files[chart_path(chart.id, "png")] = self.png(text, width, height, SHARP)
+        album.files[chart_path(chart.id, "png")] = self.png(text, width, height, SHARP if height < TALL else 1)
         album.texts |= {
             chart_path(chart.id, "svg"): wide,
             chart_path(chart.id, "narrow.svg"): narrow,

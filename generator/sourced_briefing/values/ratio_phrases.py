@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ..base.problems import UserError, did_you_mean, quote
-from .exact import IntervalError, told
+from .exact import told
 from .intervals import Interval
 
 NUMBER = r"(\d{1,6}(?:\.\d{1,3})?)"
 NEAR = Fraction(1, 20)  # "doubled": within five percent of two times
 SHOWN_DIGITS = 4
+ZERO = Fraction(0)
 ABOUT = Fraction(1, 10)  # "about a third": within ten percent of it
 FRACTIONS = {
     "a quarter": Fraction(1, 4),
@@ -37,6 +38,11 @@ class Bounds:
         below = self.low is not None and ratio.high is not None and self._less(ratio.high, self.low)
         above = self.high is not None and ratio.low is not None and self._less(self.high, ratio.low)
         return False if below or above else None
+
+    @property
+    def is_order(self) -> bool:
+        """Whether it says only which of the two is more."""
+        return {self.low, self.high} == {Fraction(1), None}
 
     def _within(self, ratio: Interval) -> bool:
         low = self.low is None or (ratio.low is not None and not self._less(ratio.low, self.low))
@@ -138,17 +144,33 @@ class PhraseError(UserError, ValueError):
 def check_phrase(words: str, first: Interval, second: Interval) -> None:
     """Raise PhraseError, with what the numbers say, unless `words` are true of every pair of numbers."""
     phrase, number = _find(words)
-    try:
-        ratio = first / second if phrase.of_first else second / first
-    except IntervalError as error:
-        raise PhraseError(f"{quote(words)} can't be decided: {error}") from error
+    other, base = (first, second) if phrase.of_first else (second, first)
     bounds = phrase.bounds(number)
+    if base.low is None or base.low <= 0:
+        _check_order(words, phrase, bounds, other - base)
+        return
+    ratio = other / base
     held = bounds.hold(ratio)
     if held:
         return
     which = "a / b" if phrase.of_first else "b / a"
     has = "cannot be decided" if held is None else "is not true"
     raise PhraseError(f"{quote(words)} {has}: it says that {which} is {bounds}, and the numbers make it {_told(ratio)}")
+
+
+def _check_order(words: str, phrase: Phrase, bounds: Bounds, difference: Interval) -> None:
+    """The same where one number may be zero or less: which of two is more can still be told, how many times cannot."""
+    if not bounds.is_order:
+        base = "b" if phrase.of_first else "a"
+        raise PhraseError(
+            f"{quote(words)} can't be decided: {base} is or may be zero or less, and of that nothing is so many times "
+            "or so many percent; `rose`, `fell`, `more than` and `less than` can be said"
+        )
+    held = Bounds(bounds.low and ZERO, bounds.high and ZERO, bounds.strict).hold(difference)
+    if held:
+        return
+    which, has = "a - b" if phrase.of_first else "b - a", "cannot be decided" if held is None else "is not true"
+    raise PhraseError(f"{quote(words)} {has}: the numbers make {which} {_told(difference)}")
 
 
 def _find(words: str) -> tuple[Phrase, str]:

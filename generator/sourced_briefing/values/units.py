@@ -10,6 +10,7 @@ import pint
 from pint.errors import PintError
 
 from ..base.problems import UserError, did_you_mean, quote
+from .share_units import share_kind
 
 Unit = pint.Unit  # opaque elsewhere: only Units knows what to do with it
 
@@ -17,7 +18,7 @@ Unit = pint.Unit  # opaque elsewhere: only Units knows what to do with it
 NAME = r"(?!(?i:nan|inf|infinity)\b)[A-Za-z_][A-Za-z0-9_]*"
 WORD = re.compile(NAME)
 EXPRESSION = re.compile(rf"{NAME}(\s*[*/]\s*{NAME}){{0,5}}")
-FACTOR = rf"(?:{NAME}|\[\w+\]|\d{{1,15}}(?:\.\d{{1,15}})?(?:e-?\d{{1,2}})?)(?:\*\*-?\d)?"
+FACTOR = rf"(?:{NAME}|\[\w+\]|\d{{1,15}}(?:\.\d{{1,15}})?(?:[eE][-+]?\d{{1,2}})?)(?:(?:\*\*|\^)-?\d{{1,2}})?"
 DEFINITION = re.compile(rf"{NAME}\s*=\s*{FACTOR}(?:\s*[*/]\s*{FACTOR}){{0,5}}(?:\s*=\s*[^\s=@#]{{1,40}}){{0,3}}")
 
 MOST, LONGEST_NAME, LONGEST_LINE = 2000, 60, 500
@@ -56,6 +57,7 @@ class Units:
         self.dimensions = cache(self._dimensions)
         self.unit = cache(self._unit)
         self.factor = cache(self._factor)
+        self.share_kind = cache(self._share_kind)
 
     def _try(self, text: str, line: int, faults: list[UnitError] | None) -> None:
         try:
@@ -112,6 +114,14 @@ class Units:
         """The plural of a unit that is a word: "bikes", "months"; None where the symbol serves for any number."""
         aliases = self._registry._units[name].aliases
         return aliases[0].replace("_", " ") if aliases else None
+
+    def _share_kind(self, unit: Unit) -> str:
+        """Whether it is percent, points, basis-points or permille; "" for every other unit."""
+        parts = list(unit._units.items())
+        if len(parts) != 1 or parts[0][1] != 1:
+            return ""
+        name = str(parts[0][0])
+        return share_kind({name, self.symbol(name), self.plural(name) or name})
 
     def _unit(self, text: str) -> Unit:
         """The unit that `text` names, for computing with; "" is that of plain numbers. Raises UnitError."""

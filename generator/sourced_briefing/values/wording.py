@@ -2,20 +2,21 @@
 
 import re
 from datetime import date
-from decimal import localcontext
+from decimal import Decimal, localcontext
 from functools import cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.localedata import locale_identifiers
-from babel.numbers import format_compact_decimal, format_decimal, is_currency
+from babel.numbers import format_compact_decimal, is_currency
 
 from .amounts import Amount, Number, simplified
 from .days import year_month_day
 from .exact import to_digits
 from .periods import UNDATED, Period, PeriodPart, parse_period
 from .precision import FEWEST_DIGITS
+from .published import parse_published
 from .units import Units
 
 MINUS = "\N{MINUS SIGN}"
@@ -48,7 +49,7 @@ class Wording:
         self.units = units
         # Some languages have one way only to write "million".
         self.scale: Literal["long", "short"] = "long" if "long" in self.locale.compact_decimal_formats else "short"
-        self.number = cache(self._number)
+        self.written = cache(self._written)
         self.day = cache(self._day)
         self.frame = cache(self._frame)
 
@@ -79,15 +80,25 @@ class Wording:
         dash = " to " if low < 0 or first["scale"] != last["scale"] else "–"
         return self._with_unit(f"{start}{dash}{last[0]}", high, unit) if unit else f"{start}{dash}{last[0]}"
 
-    def _number(self, number: Number, form: str) -> str:
-        with localcontext(prec=PRECISION):
-            return self._formatted(number, form).replace("-", MINUS)
+    def number(self, number: Number, form: str) -> str:
+        """The number alone: 12,000; 3.4 million; 15.0 where that zero was measured."""
+        return self.written(number, form, _places(number))
 
-    def _formatted(self, number: Number, form: str) -> str:
+    def _written(self, number: Number, form: str, places: int) -> str:
+        """`places` is told apart from the number, since 15 and 15.0 are equal."""
+        with localcontext(prec=PRECISION):
+            return self._formatted(number, form, places).replace("-", MINUS)
+
+    def _formatted(self, number: Number, form: str, places: int) -> str:
         scale = next((s for s in SCALES if max(number, -number) >= s), None)
         if scale and form != "full" and int(number) == number and int(number) % (scale // 1000) == 0:
             return format_compact_decimal(number, format_type=self.scale, locale=self.locale, fraction_digits=3)
-        return format_decimal(number, locale=self.locale, decimal_quantization=False)
+        pattern = self.locale.decimal_formats[None]
+        return str(
+            pattern.apply(
+                number, self.locale, force_frac=(places, places) if places else None, decimal_quantization=False
+            )
+        )
 
     def _with_unit(self, number: str, value: Number, unit: str) -> str:
         before, after_one, after_many = self.frame(unit)
@@ -137,6 +148,12 @@ class Wording:
         since = self.part(period.first)
         return f"{since} to {self.part(period.last)}" if period.last else f"since {since}"
 
+    def published(self, text: str) -> str:
+        """23 April 2025; spring 2025; 2019 to 2020."""
+        published = parse_published(text)
+        told = self.period(published.period)
+        return f"{published.season} {told}" if published.season else told
+
     def period_text(self, text: str) -> str:
         """A calendar date, month or year that is known to be one, written out."""
         return self.period(parse_period(text))
@@ -164,6 +181,17 @@ class Wording:
     def _year(self, year: int) -> str:
         """2024; 44 BC, which is the year -43 where the year before the first is 0."""
         return str(year) if year > 0 else f"{1 - year} {self.locale.eras['abbreviated'][0]}"
+
+
+def _places(number: Number) -> int:
+    """How many places behind the point it was given where the last of them is a zero: it was measured, so it is shown.
+
+    0 for all others, of which every place shows by itself.
+    """
+    if not isinstance(number, Decimal):
+        return 0
+    _, digits, exponent = number.as_tuple()
+    return -exponent if isinstance(exponent, int) and exponent < 0 and digits[-1] == 0 else 0
 
 
 def _to_two_digits(amount: Amount) -> Amount:

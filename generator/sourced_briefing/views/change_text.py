@@ -51,11 +51,26 @@ def newest_value(site: Site, figure: FrozenFigure) -> str:
 def sides(site: Site, change: Change) -> tuple[str, str]:
     """What stood in the changed place, and what stands there now, with the percentage."""
     was, now = _side(site, change, change.before, change.old), _side(site, change, change.after, change.new)
-    share = share_text(change.share)
+    share = _by_how_much(site, change)
     ranges = any(
         isinstance(side, FrozenValue) and side.amount.kind == "range" for side in (change.before, change.after)
     )
     return was, f"{now} ({'middle ' if ranges else ''}{share})" if share else now
+
+
+def _by_how_much(site: Site, change: Change) -> str:
+    """The percentage; of percentages the points between them; that there is none, from zero or below."""
+    if not isinstance(change.before, FrozenValue) or not isinstance(change.after, FrozenValue):
+        return ""
+    old, new = (Fraction(side.amount.middle) for side in (change.before, change.after))
+    if _is_percent(site, change.record.unit):
+        return points_text(new - old)
+    return share_text(change.share) if old > 0 else "no percentage, since it was zero or less"
+
+
+def _is_percent(site: Site, unit: str) -> bool:
+    units = site.briefing.units
+    return unit in units.names and units.share_kind(units.unit(unit)) == "percent"
 
 
 def _side(site: Site, change: Change, side: Side, record: Any) -> str:
@@ -92,6 +107,15 @@ def share_text(share: Fraction | None) -> str:
     return f"{sign}{told_in_short(percent)}%" if percent > Fraction(1, 20) else f"{sign}less than 0.1%"
 
 
+def points_text(difference: Fraction) -> str:
+    """+3 percentage points, −1 percentage point; nothing where there is no difference."""
+    if not difference:
+        return ""
+    sign, far = MINUS if difference < 0 else "+", abs(difference)
+    told = told_in_short(far) if far > Fraction(1, 20) else "less than 0.1"
+    return f"{sign}{told} percentage point{'' if told == '1' else 's'}"
+
+
 @dataclass(frozen=True)
 class Section:
     """One kind of changes on a page, and how one and several of them are counted."""
@@ -105,6 +129,7 @@ class Section:
 # Every change stands in the first of these that holds it.
 SECTIONS = (
     Section("Corrections", "correction", "corrections", lambda c: c.kind == "correction" and bool(c.note)),
+    Section("Retractions", "retraction", "retractions", lambda c: c.what == "retraction"),
     Section("Values changed", "value changed", "values changed", lambda c: c.what == "value" and not _is_new(c)),
     Section("Verdicts changed", "verdict changed", "verdicts changed", lambda c: c.what == "verdict"),
     Section("Grades changed", "grade changed", "grades changed", lambda c: c.what == "grade"),

@@ -5,7 +5,7 @@ from collections import defaultdict
 from ..base import markdown
 from ..base.markdown import Markdown
 from ..facts.readings import read_figure
-from ..formulas import Reference, written
+from ..formulas import OUTER, Reference, written
 from ..model.briefing import Briefing
 from ..model.fact import Derived
 from ..values.wording import Wording
@@ -60,4 +60,15 @@ def numbers_text(briefing: Briefing, wording: Wording, derived: Derived) -> str:
 def working(briefing: Briefing, wording: Wording, derived: Derived, page: str) -> Markdown:
     """Both, as a sentence for a note."""
     formula = formula_links(briefing, wording, derived, page)
-    return Markdown(f"Computed here: {formula} = {markdown.escape(numbers_text(briefing, wording, derived))}.")
+    numbers = numbers_text(briefing, wording, derived)
+    return Markdown(f"Computed here: {formula} = {markdown.escape(numbers)}.{markdown.escape(range_text(derived))}")
+
+
+def range_text(derived: Derived) -> str:
+    """What the range of a result is where it was made of quantiles; "" for others."""
+    quantiles = derived.quantity.quantiles
+    if not quantiles or derived.quantity.interval.single is not None:
+        return ""
+    if quantiles == OUTER:
+        return " Its range is an outer bound: quantiles don't add, so one of the same share would be narrower."
+    return f" Its range holds {quantiles} of the outcomes."

@@ -71,10 +71,17 @@ class PageContext:
         self.shown[figure.id] = None
         self.leaning.update(figure_leans(self.site.briefing, figure, [period], self._seen))
 
+    def quote(self, kind: str, name: str) -> None:
+        """Remember that the page tells a title, a note or an intro, with the numbers in it."""
+        if told := self.site.briefing.told.get((kind, name)):
+            self.leaning.update(told.leans)
+
     def users(self, figure: Figure) -> Markdown:
         """Links to whatever shows the figure."""
         users = self.uses.get(figure.id, ())
         self.leaning.update(user.lean for user in users)
+        for user in users:
+            self.quote(user.lean.kind, user.lean.id)
         return self.links((user.title, user.target) for user in users)
 
     def link(self, record: Record) -> str:

@@ -7,8 +7,10 @@ from string import ascii_lowercase
 from ..base import markdown
 from ..base.markdown import Markdown
 from ..model import Observation, Retraction, Source
+from ..values.published import parse_published
 from ..values.wording import Wording
 
+TAKEN_BACK = " (retracted)"
 READ = {
     "whole": "read whole",
     "opening": "only the opening was read",
@@ -41,7 +43,7 @@ def date_of(source: Source, wording: Wording) -> str:
     """23 April 2025; April 2025 (inferred); undated."""
     if source.published is None:
         return "undated"
-    return wording.period_text(source.published) + (" (inferred)" if source.published_inferred else "")
+    return wording.published(source.published) + (" (inferred)" if source.published_inferred else "")
 
 
 def short_names(sources: Iterable[Source]) -> dict[str, str]:
@@ -51,7 +53,7 @@ def short_names(sources: Iterable[Source]) -> dict[str, str]:
         alike[publisher_and_year(source)].append(source)
     return {
         source.id: publisher_and_year(source, _letters(place) if len(group) > 1 else "")
-        + (" (retracted)" if source.retracted else "")
+        + (TAKEN_BACK if source.retracted else "")
         for group in alike.values()
         for place, source in enumerate(group)
     }
@@ -59,7 +61,7 @@ def short_names(sources: Iterable[Source]) -> dict[str, str]:
 
 def publisher_and_year(source: Source, letter: str = "") -> str:
     """Publisher and year, enough for most: Institute, 2026; with a letter Institute, 2026a and Institute, n.d.-a."""
-    year = source.published[:4] if source.published else "n.d.-" if letter else ""
+    year = parse_published(source.published).years if source.published else "n.d.-" if letter else ""
     return f"{source.publisher}, {year}{letter}" if year else source.publisher
 
 

@@ -1,0 +1,76 @@
+"""Calls in titles, notes and intros: written once, before any page is, so that whatever tells a title tells words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ..base.call_arguments import write_call
+from ..base.call_syntax import CallError, read_calls
+from ..base.problems import Place, Problem
+from ..base.prose_tokens import OPENING
+from ..model import Chart
+from ..model.briefing import Briefing, DataFile, Prose
+from ..model.fact import Told
+from ..views.page import PageContext
+from ..views.site import Site
+from .lookup import Unreadable
+from .plain_words import PLAIN_CALLS
+
+OF_PAGE, OF_CHART = ("title", "description"), ("title", "note")
+
+
+@dataclass
+class _Writer:
+    """What was written so far, from what, and what is wrong with it."""
+
+    site: Site
+    told: dict[tuple[str, str], Told] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def chart(self, chart: Chart) -> Chart:
+        path = self.site.briefing.homes[chart.kind_name, chart.id].page
+        texts = [(name, getattr(chart, name), chart.place(name)) for name in OF_CHART]
+        return chart.model_copy(update=self.written((chart.kind_name, chart.id), path, texts))
+
+    def prose(self, prose: Prose) -> Prose:
+        texts = [(name, getattr(prose.head, name), Place(prose.path, *prose.head.position(name))) for name in OF_PAGE]
+        new = self.written(("prose", prose.page), prose.page, texts)
+        return replace(prose, head=prose.head.model_copy(update=new)) if new else prose
+
+    def file(self, file: DataFile, charts: dict[str, Chart]) -> DataFile:
+        new = self.written(("files", file.path), file.page, [("intro", file.intro, file.place("intro"))])
+        if file.kind == Chart.kind_name:
+            new["records"] = tuple(charts.get(record.id, record) for record in file.records)
+        return replace(file, **new) if new else file
+
+    def written(
+        self, key: tuple[str, str], path: str, texts: Iterable[tuple[str, str | None, Place]]
+    ) -> dict[str, Any]:
+        """Those of the texts in which there are calls, by the names of their fields, with the calls written."""
+        called = [(name, text, place) for name, text, place in texts if text and OPENING in text]
+        page = PageContext(self.site, path)
+        new = {name: self.text(page, text, place) for name, text, place in called}
+        if new:
+            self.told[key] = Told(frozenset(page.leaning), tuple(page.shown))
+        return new
+
+    def text(self, page: PageContext, text: str, place: Place) -> str:
+        try:
+            pieces = list(read_calls(text))
+            return "".join(each if isinstance(each, str) else write_call(each, PLAIN_CALLS, page) for each in pieces)
+        except Unreadable:
+            return text
+        except CallError as error:
+            self.problems.append(Problem(place, str(error), "call", wants=error.wants))
+            return text
+
+
+def write_headlines(briefing: Briefing) -> tuple[Briefing, list[Problem]]:
+    """The briefing with the calls written that stand in its titles, notes and intros; and what is wrong in them."""
+    writer = _Writer(Site(briefing))
+    charts = {id: writer.chart(chart) for id, chart in briefing.charts.items()}
+    prose = tuple(map(writer.prose, briefing.prose))
+    files = tuple(writer.file(file, charts) for file in briefing.files)
+    if not writer.told:
+        return briefing, writer.problems
+    return replace(briefing, charts=charts, prose=prose, files=files, told=writer.told), writer.problems

@@ -1,0 +1,33 @@
+"""The calls of titles and notes: what they write is plain words, since a title also stands where no markup can."""
+
+from collections.abc import Callable, Mapping
+
+from ..views.page import PageContext
+from .claim_sides import Claim
+from .claims import checked_words
+from .lookup import find_reading
+from .numbers import form_of, part_of
+
+
+def figure(
+    page: PageContext,
+    id: str,
+    period: str | None = None,
+    *,
+    source: str | None = None,
+    format: str = "auto",
+    part: str | None = None,
+    unit: bool = True,
+) -> str:
+    """The value with its unit. A rejected number stands in no title, where nothing could mark it as such."""
+    reading = find_reading(page, id, period, source, False)
+    amount = part_of(reading.amount, part)
+    return page.site.wording.amount(amount, reading.figure.unit if unit else "", form_of(format))
+
+
+def claim(page: PageContext, words: str, a: str, b: str | None = None, *, part: str | None = None) -> str:
+    """The words, as long as they are true."""
+    return checked_words(page, Claim(words, a, b, part))
+
+
+PLAIN_CALLS: Mapping[str, Callable[..., str]] = {call.__name__: call for call in (figure, claim)}

@@ -1,0 +1,78 @@
+"""The texts of data files and front matter that readers take for the briefing's own words.
+
+Not among them is what sources say and are called (titles, publishers, wordings, places), and what is said of a source
+or of one observation in a note: these are about the words of somebody else, and stand beside them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..base.call_syntax import without_calls
+from ..base.problems import Place
+from ..matching.bare_numbers import BareNumber, numbers_of
+from ..model import Record
+from ..model.briefing import Briefing
+
+# By kind; of a list, the field of each of its items. Calls are read in those of CALLED.
+FIELDS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "figures": (("label",), ("measures",), ("note",), ("breaks", "note")),
+    "events": (("label",), ("what",), ("note",)),
+    "charts": (("title",), ("note",), ("series", "label")),
+    "reconciliations": (("label",), ("explanation",)),
+    "assessments": (("label",), ("why",), ("better", "label")),
+}
+CALLED = {("charts", "title"), ("charts", "note")}
+NAMES = ("label",)  # they may hold names that end in a number, which other labels know
+
+
+@dataclass(frozen=True)
+class FieldText:
+    """One text: where it stands, in which record if in one, and whether calls are read in it."""
+
+    text: str
+    place: Place
+    path: tuple[str | int, ...]
+    record: Record | None = None
+    called: bool = True
+
+    @property
+    def name(self) -> str:
+        return str(self.path[-1])
+
+
+def field_texts(briefing: Briefing) -> Iterator[FieldText]:
+    """All of them: of files and pages, and of records."""
+    yield from texts_of_files(briefing)
+    for kind, fields in FIELDS.items():
+        for record in briefing.of(kind).values():
+            for field in fields:
+                for path, text in _texts(record, field):
+                    called = (kind, path[-1]) in CALLED
+                    yield FieldText(text, record.place(*path), path, record, called)
+
+
+def texts_of_files(briefing: Briefing) -> Iterator[FieldText]:
+    """What pages of content/ say of themselves, and what data files do before their records."""
+    for prose in briefing.prose:
+        for name in ("title", "description"):
+            if text := getattr(prose.head, name):
+                yield FieldText(text, Place(prose.path, *prose.head.position(name)), (name,))
+    for file in briefing.files:
+        for name, text in (("title", file.title), ("intro", file.intro)):
+            if text:
+                yield FieldText(text, file.place(name), (name,), called=name == "intro")
+
+
+def _texts(record: Record, field: tuple[str, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    name, *inner = field
+    value = getattr(record, name)
+    if not inner and value:
+        yield (name,), value
+    for number, item in enumerate(value if inner else ()):
+        if text := getattr(item, inner[0]):
+            yield (name, number, inner[0]), text
+
+
+def bare_numbers_in(text: str, names: set[str]) -> list[BareNumber]:
+    """The numbers that no call writes in a text that is no Markdown."""
+    return numbers_of(without_calls(text), names)
