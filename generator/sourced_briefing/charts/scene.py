@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import Chart
+from ..model import Chart, Series
 from ..model.briefing import Briefing
 from ..model.chart_data import ChartEvent, Point
 from ..values.wording import Wording
 from .text_width import folded
 
 PlotlyPart = dict[str, Any]  # a part of a Plotly specification: what JSON can hold and nothing else
-NO_DATA = "no data"
 HOVER_WIDTH = 38  # characters that fit beside a finger on a phone
 
 
@@ -42,6 +41,15 @@ class Scene:
     def logarithmic(self) -> bool:
         """Whether equal distances on the axis of amounts are equal ratios."""
         return self.chart.scale == "log"
+
+    @property
+    def no_data(self) -> str:
+        """How the chart says that it has no number; what it was told to leave out may well be known."""
+        return "no data shown" if any(map(self._leaves_out, self.chart.series)) else "no data"
+
+    def _leaves_out(self, series: Series) -> bool:
+        figure = self.briefing.figures[series.figure]
+        return bool(series.source or (series.periods and set(self.briefing.periods(figure)) - set(series.periods)))
 
     def value(self, point: Point) -> str:
         """The amount written out; a rejected one says so."""
