@@ -69,6 +69,11 @@ def found(text: str, *names: str) -> list[str]:
         ("Rates rose 25bp.", "25bp"),
         ("Growth slowed by 1.2pp.", "1.2pp"),
         ("It has 2000 staff.", "2000"),
+        ("2000 staff work there.", "2000"),
+        ("The plant's 1900 residents left.", "1900"),
+        ("A crowd of 2000 people.", "2000"),
+        ("There were 2000.", "2000"),
+        ("They need 2000 more.", "2000"),
         ("It is 80pc done.", "80pc"),
         ("It rose x2.", "x2"),
     ],
@@ -82,7 +87,7 @@ def test_a_number_that_says_how_much_is_found(text: str, number: str) -> None:
     "text",
     [
         # dates, years, times
-        "In 2024, and since 1994.", "On 23 April 2025.", "April 23, 2025.", "On 3 May 1894.", "From 2024-06-30 on.",
+        "In 2024, and since 1994.", "In 2024 people came.", "Nvidia's 2024 sales.", "The 2008 crisis.", "Since 2020, staff left.", "On 23 April 2025.", "April 23, 2025.", "On 3 May 1894.", "From 2024-06-30 on.",
         "The 1990s.", "In 1931-32.", "Between 1895 and 1899.", "The spring of '45.", "At 10.30 p.m.", "At 5:30.",
         "At ten o'clock.", "On the 2nd of May.", "Its 2024 report.", "The year one thousand eight hundred and eight.",
         # fiscal and calendar periods

@@ -476,12 +476,12 @@ def test_verdict_tells_what_became_of_a_figure(river: Project) -> None:
             right: flow[2023]
             examines: flow
           - id: flow-and-less
-            label: Twice the flow against the flow
+            label: The flow added up against the flow
             left: 2 * flow[2022]
             relation: "="
             right: flow[2022]
             expected: fails
-            explanation: Twice is not once.
+            explanation: The sum is not its part.
             examines: flow
         """
     river.write("data/reconciliations/flows.yml", text)
@@ -530,7 +530,7 @@ def test_a_rejected_number_says_so_where_it_is_held_against_others(river: Projec
         title: Tolls
         reconciliations:
           - id: toll-and-toll
-            label: The toll against twice the toll
+            label: The toll against the sum of tolls
             left: toll
             relation: "<="
             right: 2 * toll

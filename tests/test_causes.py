@@ -9,11 +9,11 @@ LENGTH = "data/figures/rivers.yml"
 PRESS = "data/sources/press.yml"
 LEANING = {
     "data/figures/half.yml": """
-        title: Half
+        title: Parts
         figures:
           - id: half
-            label: Half the length
-            measures: Half of it.
+            label: A part of the length
+            measures: A part of it.
             unit: km
             formula: length / 2
         """,
@@ -30,7 +30,7 @@ LEANING = {
         title: Checks
         reconciliations:
           - id: twice
-            label: Twice the half
+            label: The part against the whole
             left: half * 2
             relation: "="
             right: length

@@ -45,7 +45,7 @@ def test_a_spreadsheet_finds_columns_first_and_sources_last(river: Project) -> N
     ]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1+1", "@SUM(A1)", '=HYPERLINK("https://x.example")'])
+@pytest.mark.parametrize("text", ["=SUM(A:A)", "+A", "-A+A", "@SUM(A:A)", '=HYPERLINK("https://x.example")'])
 def test_a_spreadsheet_runs_nothing(river: Project, text: str) -> None:
     """What a spreadsheet would take for a formula is a text; what we write as a number stays one."""
     river.replace("data/figures/rivers.yml", "label: Length of the river", f"label: {json.dumps(text)}")
@@ -79,7 +79,7 @@ def test_without_a_picture_the_page_of_a_chart_alone_holds_its_table(river: Proj
 
 def test_the_page_of_a_chart_alone_runs_only_the_sites_own_script(river: Project) -> None:
     """A policy says so, no script stands in the page, and texts of the data are texts."""
-    river.replace("data/charts/river.yml", "The river is long", '"</title><script>alert(1)</script>"')
+    river.replace("data/charts/river.yml", "The river is long", '"</title><script>alert()</script>"')
     page = Document(texts(river)[alone_path("lengths")])
     [policy] = [attributes["content"] for tag, attributes in page.elements if "http-equiv" in attributes]
     assert "script-src 'self';" in str(policy)

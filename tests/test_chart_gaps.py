@@ -42,6 +42,8 @@ def legend(drawing: Drawing) -> list[str]:
         (["2001-11", "2001-12", "2002-01", "2002-03"], [(3, 4)]),
         (["2001-H1", "2001-H2", "2003-H1"], [(2, 3)]),
         (["2001/2002", "2003/2004", "2007/2008"], [(2, 3)]),
+        (["2001-W01", "2001-W02", "2001-W03", "2001-W05", "2001-W06"], [(3, 4)]),
+        (["196X", "197X", "199X", "200X"], [(2, 3)]),
         (["2001-01-31", "2001-02-28", "2001-03-31", "2001-05-31"], [(3, 4)]),
         (["2001-01-01", "2001-01-02", "2001-01-03", "2001-01-05", "2001-01-06"], [(3, 4)]),
     ],
@@ -65,6 +67,7 @@ def test_a_line_is_dashed_where_periods_of_its_own_step_are_missing(
     [
         ["2001", "2002", "2003"],
         ["1980", "1990", "2000", "2010"],
+        ["2020-W52", "2020-W53", "2021-W01", "2021-W02"],
         ["2001-Q3", "2001-Q4", "2002-Q1"],
         ["2001-02", "2002-02", "2003-02", "2004-02", "2005-02"],
         ["2001-03-31", "2001-06-30", "2001-09-30", "2001-12-31"],
@@ -120,6 +123,20 @@ def test_many_days_with_a_gap_are_drawn(site: Site) -> None:
     days = [date(2001, 1, 1) + timedelta(days=n) for n in (*range(900), *range(1000, 1900))]
     site.figure("level", *({"period": day.isoformat(), "value": n} for n, day in enumerate(days)))
     assert joined(site.draw("line", "level"), dashed=True) == [(899, 900)]
+
+
+@pytest.mark.parametrize("kind", ["line", "bar"])
+@pytest.mark.parametrize("chosen", [{"periods": ["2001", "2002", "2004"]}, {"source": "survey"}])
+def test_what_a_chart_was_told_to_leave_out_is_not_said_to_be_missing(site: Site, kind: str, chosen: Plain) -> None:
+    """Where a chart chooses periods or a source, there may be data that it does not show."""
+    survey = [{"source": "survey", **observation} for observation in dated("2001", "2002", "2004")]
+    site.figure("rhine", *survey, *dated("2003"))
+    site.figure("elbe", *survey, *dated("2003-Q1"))
+    drawing = site.draw(kind, {"figure": "rhine", **chosen})
+    assert legend(drawing)[0].startswith("no data shown")
+    assert drawing.rows[-1][2].text == "no data shown"
+    if "periods" in chosen:  # a quarter is no year
+        assert site.draw(kind, {"figure": "elbe", **chosen}).rows[-1][2].text == "no data"
 
 
 # Bars

@@ -50,7 +50,7 @@ def test_every_bar_has_its_name_below_it(site: Site, kind: str, count: int, size
 def test_stretches_of_time_are_named_in_full(site: Site, size: Size) -> None:
     site.figure("rhine", *dated("../2017", "2018/2019", "2020-03/2021-04", "2022/.."))
     assert below(site.draw("bar", "rhine"), size) == [
-        "before 2017",
+        "up to the end of 2017",
         "2018 to 2019",
         "March 2020 to April 2021",
         "since 2022",

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 from conftest import Project
-from sourced_briefing.build import build_briefing, write_briefing
+from sourced_briefing.build import build_briefing, check_project, write_briefing
+from sourced_briefing.facts.establish import establish
+from sourced_briefing.facts.snapshot import freeze
+from sourced_briefing.load.loader import load
 from sourced_briefing.model.fact import Lean
 
 CHART = """
@@ -110,3 +113,12 @@ def test_json_of_a_chart_has_no_braces(project: Project, tmp_path: Path) -> None
         if "{{ figure" in json.dumps(json.loads(path.read_text("utf-8")))
     ]
     assert found == []
+
+
+def test_an_edition_keeps_the_words_of_headlines(project: Project) -> None:
+    """As it keeps those of pages, and the same whether it is taken before the calls are written or after."""
+    project.write("data/charts/charts.yml", CHART)
+    headline(project, '\'{{ claim("at least", "length", "length") }}\'')
+    after = freeze(check_project(project.root)[0])
+    assert after == freeze(establish(load(project.root)[0])[0])
+    assert {claim.page for claim in after.claims.values()} == {"index.md", "charts/charts.md"}

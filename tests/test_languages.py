@@ -47,6 +47,10 @@ READ = [
     ("de", "viereinhalb Millionen", "4500000"), ("nl", "drieënhalf miljoen", "3500000"), ("en", "three days and a half", "3.5"),
     ("fr", "une trentaine de ponts", "about 30"), ("fr", "une centaine de milliers", "about 100000"),
     ("it", "un centinaio", "about 100"), ("es", "un billón", "1000000000000"), ("de", "ein Dutzend", "12"),
+    ("de", "eine halbe Million", "500000"), ("fr", "un demi-milliard", "500000000"), ("es", "medio millón", "500000"),
+    ("it", "mezzo miliardo", "500000000"), ("pt", "meio milhão", "500000"), ("nl", "een half miljoen", "500000"),
+    ("it", "più della metà", "at-least 0.5"), ("pt", "menos da metade", "at-most 0.5"), ("fr", "3 fois plus", "3 times"),
+    ("it", "un comune su dieci", "0.1"),
     # heads of tables
     ("en", "(in thousand tonnes) 54", "54000"), ("en", "£'000 54", "54000 GBP"), ("en", "Sales, $m | 54", "54000000 USD"),
     ("es", "en miles de euros: 54", "54000 EUR"), ("fr", "en milliers d’euros : 54", "54000 EUR"),

@@ -119,6 +119,18 @@ def test_part_of_a_number_proves_nothing(value: str, tag: str, wording: str) -> 
     assert not proves((value, tag, "person"), wording)
 
 
+@pytest.mark.parametrize("words", ["o más", "ou plus", "oder mehr", "of meer", "ou moins"])
+def test_a_bound_in_another_language_is_a_bound(words: str) -> None:
+    """Where nobody named the language, what is said behind a number still counts."""
+    assert not proves(("value: 300", "en", "person"), f"300 personas {words}")
+
+
+@pytest.mark.parametrize("unit", ["mi", "m", "bi", "tri", "Md", "k"])
+def test_a_letter_behind_money_is_a_size_or_nothing(unit: str) -> None:
+    """Miles and metres are no money."""
+    assert not proves(("value: 850", "en", "USD"), f"US$ 850 {unit} a year")
+
+
 @pytest.mark.parametrize("wording", ["un salarié sur quatre", "trois foyers sur quatre", "il y en a quatre"])
 def test_a_number_word_without_a_sign_of_percent_is_no_share(wording: str) -> None:
     """Only a figure in the cell of a table goes without one."""

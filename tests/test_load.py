@@ -201,7 +201,7 @@ def test_a_page_of_prose_has_a_size(project: Project) -> None:
         ("The river is long.\n", "1:1: a page starts with its title: a line ---, `title: ...`, and another line ---"),
         (
             "---\ntitle: The river\n",
-            "1:1: a page starts with its title: a line ---, `title: ...`, and another line ---",
+            "3:1: a page starts with its title: a line ---, `title: ...`, and another line ---",
         ),
         ("---\n---\n\nText\n", ""),
         ("---\ndescription: x\n---\n", "2:1: `title` is missing"),

@@ -89,6 +89,32 @@ def test_a_formula_takes_each_figure_by_its_own_name_of_the_time(project: Projec
     ]  # fmt: skip
 
 
+FISCAL = """
+    title: More
+    figures:
+      - id: part
+        label: Part of it
+        measures: Up to the bridge.
+        unit: km
+        calendar: office
+        observations:
+          - {{period: FY2024, value: 3, source: survey, locator: row 2, as_stated: 3 km}}
+      - {{id: sum, label: Sum, measures: A sum., unit: km, formula: {}}}
+    """
+
+
+def test_a_result_has_the_name_that_its_own_calendar_has_for_the_time(project: Project) -> None:
+    """Without a calendar it is called by the input that names it without one; where none does, that is told."""
+    project.write("data/calendars.yml", CALENDARS)
+    project.observations(observed(("2023-04/2024-03", 6, "survey")))
+    project.write("data/figures/more.yml", FISCAL.format("part + length"))
+    assert project.reads('{{ figure("sum", "2023-04/2024-03") }}') == "9 km computed"
+    project.write("data/figures/more.yml", FISCAL.format("part * 2"))
+    project.prose("")
+    (problem,) = project.problems()
+    assert 'FY2024 is a fiscal year of "part"; give this figure the same `calendar: office`' in problem
+
+
 def test_a_chart_puts_one_time_in_one_place(project: Project) -> None:
     """Bars of the same year stand side by side, and a chart asks for a period by any name."""
     project.observations(observed(("2023", 4, "survey"), ("2024", 6, "survey")))

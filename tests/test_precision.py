@@ -164,7 +164,7 @@ def test_formulas_go_by_the_same_digits(project: Project, value: str, count: int
         """
         title: Parts
         figures:
-          - {id: third, label: A third, measures: A third of the river., unit: km, formula: length / 3}
+          - {id: third, label: A part, measures: Part of the river., unit: km, formula: length / 3}
         """,
     )
     assert significant_digits(exactly(parse_number(value))) == count

@@ -51,7 +51,7 @@ class _Writer:
         page = PageContext(self.site, path)
         new = {name: self.text(page, text, place) for name, text, place in called}
         if new:
-            self.told[key] = Told(frozenset(page.leaning), tuple(page.shown))
+            self.told[key] = Told(frozenset(page.leaning), tuple(page.shown), tuple(text for _, text, _ in called))
         return new
 
     def text(self, page: PageContext, text: str, place: Place) -> str:

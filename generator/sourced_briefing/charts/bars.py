@@ -8,11 +8,11 @@ from .bar_gaps import holes_of, in_places, jumps_of
 from .bar_marks import bar_traces
 from .categories import categories, category_axis
 from .holes import heights_of, hole_traces
-from .legend import DASHED, DASHES, dashed_key, legend, legend_height
+from .legend import DASHES, dashed_key, legend, legend_height
 from .look import SIZES, named_below
 from .marks import ChartMark, Ruler, below_zero, bottom_of, reach_of, top_of
 from .rows import draw_bar_rows, draw_period_rows, draw_stack_rows
-from .scene import NO_DATA, Picture, PlotlyPart, Scene
+from .scene import Picture, PlotlyPart, Scene
 from .text_width import folded, lines
 
 HEIGHT, NAMES = 380, 42  # pixels of all, and of the names below the axis; what they take beyond is added
@@ -55,12 +55,13 @@ def _upright(scene: Scene, place: Placing) -> Picture:
     heights = heights_of(holes, marks, max(ends) - min(ends))
     axis = value_axis(scene, True, ends, [height * EDGE for height in heights])
     jumps = [at for at, _, _ in jumps_of(scene.points, periods)]
-    data = [*legend(scene.labels()), *([dashed_key()] if jumps else ())]
+    between = f"{scene.no_data} between"
+    data = [*legend(scene.labels()), *([dashed_key(between)] if jumps else ())]
     data += bar_traces(scene, marks, ruler_of(axis), labelled=few)
-    data += [*(_values(scene, marks, ruler_of(axis)) if few else ()), *hole_traces(holes, heights)]
+    data += [*(_values(scene, marks, ruler_of(axis)) if few else ()), *hole_traces(scene, holes, heights)]
     places = category_axis(scene.wording, periods)
     layout = {"xaxis": places, "yaxis": axis, "barmode": "overlay", "shapes": [_stroke(at + 0.5) for at in jumps]}
-    signs = [*([NO_DATA] if holes else []), *([DASHED] if jumps else [])]
+    signs = [*([scene.no_data] if holes else []), *([between] if jumps else [])]
     return Picture(data, layout, _height(places, axis) + legend_height(scene.labels(), signs))
 
 

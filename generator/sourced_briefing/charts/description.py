@@ -7,7 +7,7 @@ from ..model.chart_data import Point
 from ..values.amounts import Amount
 from .kinds import ChartKind
 from .lines import breaks_of
-from .scene import NO_DATA, Scene
+from .scene import Scene
 from .text_width import shortened
 
 LONGEST_ALT = 600
@@ -58,7 +58,7 @@ def _value(scene: Scene, point: Point) -> Cell:
 
 def _gap_rows(scene: Scene, kind: ChartKind) -> Iterator[TableRow]:
     for gap in kind.gaps(scene):
-        yield Cell(gap.point.label, figure=gap.point.figure.id), Cell(gap.when), Cell(NO_DATA), Cell()
+        yield Cell(gap.point.label, figure=gap.point.figure.id), Cell(gap.when), Cell(scene.no_data), Cell()
 
 
 def _break_rows(scene: Scene) -> Iterator[TableRow]:
@@ -105,7 +105,7 @@ def _told_gaps(scene: Scene, kind: ChartKind) -> Iterator[str]:
         found.setdefault(gap.point.label, []).append(gap.when)
     for label, times in found.items():
         more = f" and {len(times) - MOST_GAPS} more times" if len(times) > MOST_GAPS else ""
-        yield f"{label}: {NO_DATA} {', '.join(times[:MOST_GAPS])}{more}"
+        yield f"{label}: {scene.no_data} {', '.join(times[:MOST_GAPS])}{more}"
 
 
 def _each(scene: Scene, points: list[Point]) -> str:

@@ -7,7 +7,6 @@ alike. Periods of unlike length are not each other's neighbours: a year among it
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median_low
 
@@ -31,15 +30,16 @@ class Gap:
 
 def length_of(period: Period) -> int:
     """Of how many months the period is; 0 for days and weeks."""
-    assert period.start and period.end
-    return round(((period.end - period.start).days + 1) / MONTH)
+    assert period.first_day is not None
+    assert period.last_day is not None
+    return round((period.last_day - period.first_day + 1) / MONTH)
 
 
 def by_length(points: Sequence[Point]) -> list[list[Point]]:
     """The points whose periods have both ends and are of one length, in order of time."""
     groups: dict[int, list[Point]] = {}
     for point in points:
-        if point.period and point.period.middle:
+        if point.period and None not in (point.period.first_day, point.period.last_day):
             groups.setdefault(length_of(point.period), []).append(point)
     return list(groups.values())
 
@@ -57,9 +57,9 @@ def gaps(points: Sequence[Point]) -> list[Pair]:
 
 def gaps_before(periods: Sequence[Period]) -> list[int]:
     """The numbers of those of the periods, all of one length and in order, before which some are missing."""
-    days = [(a.start, b.start) for a, b in pairwise(periods) if a.start and b.start]
+    days = [period.first_day for period in periods if period.first_day is not None]
     months = length_of(periods[0])
-    distances = [round((last - first).days / MONTH / months) for first, last in days] if months else _in_days(days)
+    distances = [round((b - a) / MONTH / months) for a, b in pairwise(days)] if months else _in_days(days)
     longest = _own_step(distances) if months else LATE * median_low(distances or [0])
     return [number for number, distance in enumerate(distances, 1) if distance > longest]
 
@@ -70,14 +70,17 @@ def _own_step(distances: Sequence[int]) -> int:
     return 1 if 1 in distances or not again else min(again)
 
 
-def _in_days(spans: Sequence[tuple[date, date]]) -> list[int]:
-    """The distances in days; in working days where nothing is ever counted at a weekend."""
-    if any(day.weekday() >= WORKING_DAYS for span in spans for day in span):
-        return [(last - first).days for first, last in spans]
-    return [_working_days(first, last) for first, last in spans]
+def _in_days(days: Sequence[int]) -> list[int]:
+    """The distances of days; in working days where nothing is ever counted at a weekend."""
+    if any(_weekday(day) >= WORKING_DAYS for day in days):
+        return [b - a for a, b in pairwise(days)]
+    return [_working_days(a, b) for a, b in pairwise(days)]
 
 
-def _working_days(first: date, last: date) -> int:
-    weeks, rest = divmod((last - first).days, 7)
-    beside = (first + timedelta(days=n) for n in range(1, rest + 1))
-    return weeks * WORKING_DAYS + sum(day.weekday() < WORKING_DAYS for day in beside)
+def _working_days(first: int, last: int) -> int:
+    weeks, rest = divmod(last - first, 7)
+    return weeks * WORKING_DAYS + sum(_weekday(first + n) < WORKING_DAYS for n in range(1, rest + 1))
+
+
+def _weekday(day: int) -> int:
+    return (day - 1) % 7  # the first of all days is a Monday

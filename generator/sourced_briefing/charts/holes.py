@@ -8,7 +8,7 @@ from itertools import groupby
 from ..model.chart_data import Point
 from .legend import key
 from .marks import ChartMark, colour
-from .scene import HOVER_WIDTH, NO_DATA, PlotlyPart
+from .scene import HOVER_WIDTH, PlotlyPart, Scene
 from .text_width import folded
 
 SIZE = 9  # pixels
@@ -37,23 +37,23 @@ def heights_of(holes: Sequence[Hole], marks: Sequence[ChartMark], span: float) -
     return heights
 
 
-def hole_traces(holes: Sequence[Hole], heights: Sequence[float]) -> Iterator[PlotlyPart]:
+def hole_traces(scene: Scene, holes: Sequence[Hole], heights: Sequence[float]) -> Iterator[PlotlyPart]:
     """The squares, in the colours of what is missing, and an entry of the legend that says what they mean."""
     if holes:
-        yield key(NO_DATA, {"mode": "markers", "marker": _square("@muted")})
+        yield key(scene.no_data, {"mode": "markers", "marker": _square("@muted")})
     placed = sorted(zip(holes, heights, strict=True), key=lambda p: p[0].point.series)
     for series, group in groupby(placed, key=lambda p: p[0].point.series):
-        yield _squares(series, list(group))
+        yield _squares(scene, series, list(group))
 
 
-def _squares(series: int, placed: Sequence[tuple[Hole, float]]) -> PlotlyPart:
+def _squares(scene: Scene, series: int, placed: Sequence[tuple[Hole, float]]) -> PlotlyPart:
     return {
         "type": "scatter",
         "x": [hole.at for hole, _ in placed],
         "y": [height for _, height in placed],
         "mode": "markers",
         "marker": _square(colour(series)),
-        "hovertext": [_card(hole) for hole, _ in placed],
+        "hovertext": [_card(scene, hole) for hole, _ in placed],
         "hoverinfo": "text",
         "legendgroup": f"series{series}",
         "showlegend": False,
@@ -61,8 +61,9 @@ def _squares(series: int, placed: Sequence[tuple[Hole, float]]) -> PlotlyPart:
     }
 
 
-def _card(hole: Hole) -> str:
-    return f"{folded(hole.point.label, HOVER_WIDTH)}<br><b>{folded(hole.when, HOVER_WIDTH)}: {NO_DATA}</b>"
+def _card(scene: Scene, hole: Hole) -> str:
+    when = f"{folded(hole.when, HOVER_WIDTH)}: {scene.no_data}"
+    return f"{folded(hole.point.label, HOVER_WIDTH)}<br><b>{when}</b>"
 
 
 def _square(name: str) -> PlotlyPart:

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 
 from .marks import colour
-from .scene import NO_DATA, PlotlyPart
+from .scene import PlotlyPart
 from .text_width import CHARACTER, folded, lines, width_of
 
-DASHED = f"{NO_DATA} between"
 DASHES = {"width": 1.5, "dash": "4px,5px"}
 WIDTH = 40  # characters of an entry
 LINE, NEXT_LINE = 22, 15  # pixels: of the first line of an entry, and of each that follows
@@ -37,9 +36,9 @@ def key(name: str, sign: PlotlyPart) -> PlotlyPart:
     return {"type": "scatter", "x": [None], "y": [None], **sign, "name": name, "hoverinfo": "skip"}
 
 
-def dashed_key() -> PlotlyPart:
+def dashed_key(name: str) -> PlotlyPart:
     """The entry for a dashed stroke over a time without data."""
-    return key(DASHED, {"mode": "lines", "line": DASHES | {"color": "@muted"}})
+    return key(name, {"mode": "lines", "line": DASHES | {"color": "@muted"}})
 
 
 def legend_height(labels: Mapping[int, str], more: Sequence[str] = ()) -> int:

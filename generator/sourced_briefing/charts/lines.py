@@ -11,7 +11,7 @@ from ..model.chart_data import Point
 from .axes import ruler_of, time_axis, value_axis
 from .flags import Flag, raised
 from .gaps import Gap, Pair, by_length, gaps
-from .legend import DASHED, DASHES, dashed_key, legend, legend_height
+from .legend import DASHES, dashed_key, legend, legend_height
 from .marks import ChartMark, Ruler, bounds, by_hue, colour, crosses, dots, stems
 from .scene import HOVER_WIDTH, Picture, PlotlyPart, Scene
 from .text_width import folded
@@ -33,9 +33,10 @@ def draw_lines(scene: Scene) -> Picture:
     time = time_axis(scene.wording, min(days), max(days))
     shapes, annotations, room = raised(flags, time, PLOT)
     drawn = [trace for _, series in by_hue(marks, lambda m: True) for trace in _series(scene, series, ruler_of(axis))]
-    keys = [dashed_key()] if any(map(_is_dashed, drawn)) else []
+    between = f"{scene.no_data} between"
+    keys = [dashed_key(between)] if any(map(_is_dashed, drawn)) else []
     layout = {"xaxis": time, "yaxis": axis | {"domain": [0, round(PLOT / (PLOT + room), 4)]}}
-    height = PLOT + room + MARGINS + legend_height(scene.labels(), [DASHED] if keys else [])
+    height = PLOT + room + MARGINS + legend_height(scene.labels(), [between] if keys else [])
     data = [*legend(scene.labels()), *keys, *drawn]
     return Picture(data, layout | {"shapes": shapes, "annotations": annotations}, height)
 

@@ -12,7 +12,7 @@ from .bar_marks import bar_traces
 from .holes import Hole, heights_of, hole_traces
 from .legend import legend, legend_height
 from .marks import ChartMark, Ruler, bounds, colour, crosses, dots, stems, turned
-from .scene import NO_DATA, Picture, PlotlyPart, Scene
+from .scene import Picture, PlotlyPart, Scene
 from .text_width import CHARACTER, folded, lines, safe, width_of
 
 LINE, GAP = 17, 10  # pixels: a line of text, and what is left free before the next row
@@ -85,9 +85,9 @@ def lying(scene: Scene, rows: Sequence[BarRow], bars: bool = False) -> Picture:
 
 def _with_legend(scene: Scene, laid: Laid, layout: PlotlyPart, ruler: Ruler) -> Picture:
     """Stacks, whose parts only their colour tells apart, and what they lack."""
-    squares = hole_traces(laid.holes, heights_of(laid.holes, laid.marks, ruler.span))
+    squares = hole_traces(scene, laid.holes, heights_of(laid.holes, laid.marks, ruler.span))
     drawn = [*bar_traces(scene, laid.marks, ruler, sideways=True), *map(turned, squares)]
-    above = legend_height(scene.labels(), [NO_DATA] if laid.holes else [])
+    above = legend_height(scene.labels(), [scene.no_data] if laid.holes else [])
     return Picture([*legend(scene.labels()), *drawn], layout, round(laid.height + AXIS + above))
 
 

@@ -2,17 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from ..model import Chart
+from ..model import Chart, Series
 from ..model.briefing import Briefing
 from ..model.chart_data import ChartEvent, Point
+from ..values.periods import Period
 from ..values.wording import Wording
+from .gaps import length_of
 from .text_width import folded
 
 PlotlyPart = dict[str, Any]  # a part of a Plotly specification: what JSON can hold and nothing else
-NO_DATA = "no data"
 HOVER_WIDTH = 38  # characters that fit beside a finger on a phone
+
+
+def _length(period: Period) -> int | None:
+    return None if period.single is None else length_of(period)
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,19 @@ class Scene:
     def logarithmic(self) -> bool:
         """Whether equal distances on the axis of amounts are equal ratios."""
         return self.chart.scale == "log"
+
+    @cached_property
+    def no_data(self) -> str:
+        """How the chart says that it has no number; what it was told to leave out may well be known."""
+        return "no data shown" if any(map(self._leaves_out, self.chart.series)) else "no data"
+
+    def _leaves_out(self, series: Series) -> bool:
+        """Whether the figure has more than the chart draws, of periods as long as those that it draws."""
+        figure = self.briefing.figures[series.figure]
+        chosen = series.periods or self.briefing.periods(figure)
+        drawn = {_length(self.briefing.period(text, figure.calendar)) for text in chosen}
+        left = set(self.briefing.periods(figure)) - set(chosen)
+        return bool(series.source) or any(_length(self.briefing.period(t, figure.calendar)) in drawn for t in left)
 
     def value(self, point: Point) -> str:
         """The amount written out; a rejected one says so."""

@@ -16,7 +16,7 @@ def names_tell_apart(chart: Chart, kind: ChartKind, points: Sequence[Point]) -> 
     headed = kind.by_colour or (kind.by_voice and 1 < len(chart.series) < len(points))
     seen: dict[object, Point] = {}
     for point in points:
-        key = _plain(point.label) if headed else (_plain(point.label), point.period, point.rejected)
+        key = _plain(point.label) if headed else (_plain(point.label), _time(point), point.rejected)
         other = seen.setdefault(key, point)
         voices = not headed and kind.by_voice and other.figure is point.figure and other.sources != point.sources
         if other.series < point.series and not voices:
@@ -25,6 +25,11 @@ def names_tell_apart(chart: Chart, kind: ChartKind, points: Sequence[Point]) -> 
     for number, event in enumerate(chart.events):
         if event in chart.events[:number]:
             yield ChartFault(("events", number), f"the event {quote(event)} is named twice")
+
+
+def _time(point: Point) -> object:
+    """Equal for all names of one stretch of time."""
+    return point.period and (point.period.stretch or point.period.text)
 
 
 def _of_one_name(a: Point, b: Point) -> str:

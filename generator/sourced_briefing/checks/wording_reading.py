@@ -1,5 +1,6 @@
 """What was read in the words of a source about one observation."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from .neighbours import strange_word, vocabulary
 from .price_bases import PriceBasis, basis_fault, read_basis
 from .table_rows import RowError, cell_of
 
+ROUND = re.compile(r"\d\.\d00(?!\d)")  # 12.000: hardly a part of one, even in English
 WITH_VALUE = ("number", "year")
 
 
@@ -46,7 +48,8 @@ def read_wording(
     known = vocabulary(figure, observation, source)
     numerals = []
     for numeral in read_numbers(text, tag, wording=True):
-        unread = numeral.unread or ("" if sure or numeral.other is None else numeral.text)
+        doubtful = numeral.other is not None and (not sure or (not given and ROUND.search(numeral.text)))
+        unread = numeral.unread or (numeral.text if doubtful else "")
         if numeral.bracketed and not unread:  # an aside, or below zero: nobody can tell
             unread = "("
         if not unread and numeral.kind in WITH_VALUE:

@@ -1,7 +1,7 @@
 """What the formulas of figures give."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..base.problems import Place, Problem, quote
 from ..formulas import (
@@ -12,6 +12,7 @@ from ..formulas import (
     Reference,
     evaluate,
     figures_in,
+    first_needed,
     in_unit,
     order,
     parse,
@@ -81,6 +82,9 @@ class _Inputs:
     records: Records
     derived: Results
     rejected: bool
+    known: dict[str, Sequence[str]] = field(
+        default_factory=dict
+    )  # the periods of each figure, once they were asked for
 
     def derive(self, expression: Expression, period: str | None, unit: str | None = None) -> Derived:
         """The result for one period, in `unit` where one is given."""
@@ -99,6 +103,11 @@ class _Inputs:
         return self.records.figures[figure_id]
 
     def periods(self, figure_id: str) -> Sequence[str]:
+        if figure_id not in self.known:
+            self.known[figure_id] = self._periods(figure_id)
+        return self.known[figure_id]
+
+    def _periods(self, figure_id: str) -> Sequence[str]:
         figure = self.figure(figure_id)
         if figure.formula:
             return self.records.in_order(self.derived.get(figure_id, ()), figure)
@@ -107,7 +116,14 @@ class _Inputs:
 
     def stretch(self, figure_id: str, period: str) -> object:
         """The days of a period of the figure, equal for all its names."""
-        found = self.records.period(period, self.figure(figure_id).calendar)
+        return self.read(period, self.figure(figure_id).calendar)
+
+    def read(self, period: str, calendar: str | None) -> object:
+        """The days of a period in a calendar; None where it names none there, as a fiscal year of another one."""
+        try:
+            found = self.records.period(period, calendar)
+        except ValueError:
+            return None
         return found.stretch or found.text
 
     def look_up(self, reference: Reference) -> Quantity:
@@ -128,7 +144,28 @@ class _Inputs:
 
 def _results(inputs: _Inputs, figure: Figure, expression: Expression) -> dict[str | None, Derived]:
     periods = periods_of(expression, inputs.periods, inputs.stretch)
-    return {period: inputs.derive(expression, period, figure.unit) for period in periods}
+    named = {period: _own_name(inputs, figure, expression, period) for period in periods}
+    return {named[period]: inputs.derive(expression, period, figure.unit) for period in periods}
+
+
+def _own_name(inputs: _Inputs, figure: Figure, expression: Expression, period: str | None) -> str | None:
+    """The name of the period in the figure's own calendar, among those that its inputs have for that time.
+
+    Raises FormulaError when they are fiscal years of another calendar.
+    """
+    first = first_needed(expression, inputs.periods)
+    if period is None or first is None:
+        return period
+    time = inputs.stretch(first.id, period)
+    if time == inputs.read(period, figure.calendar):
+        return period
+    for reference in (each for each in figures_in(expression) if not each.period):
+        for name in inputs.periods(reference.id):
+            if inputs.stretch(reference.id, name) == time == inputs.read(name, figure.calendar):
+                return name
+    calendar = inputs.figure(first.id).calendar
+    message = f"{period} is a fiscal year of {quote(first.id)}; give this figure the same `calendar: {calendar}`"
+    raise FormulaError(message, first.offset)
 
 
 def value_of(records: Records, derived: Results, text: str, rejected: bool = False) -> Derived:

@@ -27,7 +27,8 @@ def read_figure(
     what was rejected, for sentences and charts about the dispute. Raises ReadingError when nothing is left.
     """
     facts = briefing.facts.get(figure.id, {})
-    period = briefing.own_period(figure, period, filter(None, facts)) or period
+    if period not in facts:
+        period = briefing.own_period(figure, period, [name for name in facts if name]) or period
     if figure.formula:
         period = _one_period(figure, briefing.periods(figure), period)
         if period not in facts:

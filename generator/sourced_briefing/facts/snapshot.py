@@ -1,11 +1,10 @@
 """From the briefing to the state that an edition of it would hold."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..base.call_syntax import Call, CallError, read_calls, read_prose
 from ..formulas import FormulaError, figures_in, parse
 from ..model import (
-    Chart,
     ClaimReview,
     Figure,
     FrozenClaim,
@@ -125,17 +124,20 @@ def _calls(briefing: Briefing) -> Iterator[tuple[str, Call]]:
     """Every call of a page, in its text and in its title and description, and of the charts, by the page of each."""
     for prose in briefing.prose:
         pieces, _ = read_prose(prose.path, prose.text) if CLAIM in prose.text else ([], [])
-        texts = [prose.head.title, prose.head.description]
-        yield from ((prose.page, each) for each in [*pieces, *_in_headlines(texts)] if isinstance(each, Call))
-    for file in briefing.files:
-        for chart in file.records:
-            if isinstance(chart, Chart):
-                yield from ((file.page, each) for each in _in_headlines([chart.title, chart.note]))
+        headlines = _in_headlines(briefing, ("prose", prose.page), [prose.head.title, prose.head.description])
+        yield from ((prose.page, each) for each in [*pieces, *headlines] if isinstance(each, Call))
+    for chart in briefing.charts.values():
+        page = briefing.homes[chart.kind_name, chart.id].page
+        found = _in_headlines(briefing, (chart.kind_name, chart.id), [chart.title, chart.note])
+        yield from ((page, each) for each in found)
 
 
-def _in_headlines(texts: Iterable[str | None]) -> list[Call]:
+def _in_headlines(briefing: Briefing, key: tuple[str, str], texts: Sequence[str | None]) -> list[Call]:
+    """The calls in a title and what goes with it, also after they were written."""
+    told = briefing.told.get(key)
+    written = [text for text in (told.written if told else texts) if text and CLAIM in text]
     try:
-        return [each for text in texts if text and CLAIM in text for each in read_calls(text) if isinstance(each, Call)]
+        return [each for text in written for each in read_calls(text) if isinstance(each, Call)]
     except CallError:
         return []  # it is told where the call stands
 

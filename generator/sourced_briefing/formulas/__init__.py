@@ -7,7 +7,7 @@ from .order import order
 from .parse import figures_taken, parse
 from .quantity import OUTER, Quantity, check_comparable, in_unit, quantity, rounded
 from .resolve import resolve, unknown_figure
-from .result_periods import FigurePeriods, StretchOf, periods_of
+from .result_periods import FigurePeriods, StretchOf, first_needed, periods_of
 
 __all__ = [
     "OUTER",
@@ -23,6 +23,7 @@ __all__ = [
     "evaluate",
     "figures_in",
     "figures_taken",
+    "first_needed",
     "in_unit",
     "order",
     "parse",

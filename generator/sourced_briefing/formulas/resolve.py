@@ -81,7 +81,9 @@ class _Resolver:
         if reference.period:
             wanted = self.named(reference, reference.period, known)
         elif known and self.period:
-            wanted = self.at(reference, self.time, known) or self.fail(reference, self.period, known)
+            same = self.period in known and self.stretch_of(reference.id, self.period) == self.time
+            named = self.period if same else self.at(reference, self.time, known)
+            wanted = named or self.fail(reference, self.period, known)
         elif known:
             message = f"{quote(reference.id)} has {few(known)}; name one, as in {reference.id}[{known[0]}]"
             raise FormulaError(message, reference.offset)

@@ -1,5 +1,6 @@
 """The front matter of a page of prose."""
 
+import re
 from typing import Any
 
 from ..base.front_matter import split_page
@@ -7,6 +8,8 @@ from ..base.problems import Place, Problem
 from ..base.yaml_reader import position_of, read_yaml
 from ..model import PageHead, validate
 from ..model.addresses import prose_page
+
+FIELD = re.compile(r"[a-z_]+:|[ ]+\S")  # and more lines of its value
 
 
 def read_front_matter(path: str, text: str) -> tuple[Any, list[Problem]]:
@@ -21,7 +24,15 @@ def read_head(path: str, text: str) -> tuple[PageHead, list[Problem]]:
     unnamed = PageHead(title=prose_page(path))
     if node is None:
         message = "a page starts with its title: a line ---, `title: ...`, and another line ---"
-        return unnamed, problems or [Problem(Place(path), message, "front-matter")]
+        return unnamed, problems or [Problem(Place(path, _lacking(text)), message, "front-matter")]
     head, wrong = validate(PageHead, node)
     problems += [Problem(Place(path, *position_of(node, steps)), message, "front-matter") for steps, message in wrong]
     return head or unnamed, problems
+
+
+def _lacking(text: str) -> int:
+    """The line in which a page without front matter should have what it lacks: the first, or that below its fields."""
+    first, *others = text.split("\n")
+    if first != "---":
+        return 1
+    return next((number for number, line in enumerate(others, 2) if not FIELD.match(line)), 1)

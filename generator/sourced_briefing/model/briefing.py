@@ -1,6 +1,6 @@
 """The briefing in memory: all of its records, by kind and id, and where each one lives."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -169,16 +169,15 @@ class Records:
             self._parsed[text, calendar] = parse_period(text, self._fiscal_years.get(calendar))
         return self._parsed[text, calendar]
 
-    def own_period(self, figure: Figure, text: str | None, known: Iterable[str]) -> str | None:
+    def own_period(self, figure: Figure, text: str | None, known: Collection[str]) -> str | None:
         """The name among `known`, periods of the figure, of the time that `text` names too; None when there is none."""
-        names = list(known)
-        if text is None or text in names:
+        if text is None or text in known:
             return text
         try:
             stretch = self.period(text, figure.calendar).stretch
         except ValueError:
             return None
-        return next((name for name in names if stretch and self.period(name, figure.calendar).stretch == stretch), None)
+        return next((name for name in known if stretch and self.period(name, figure.calendar).stretch == stretch), None)
 
     def in_order(self, periods: Iterable[str | None], figure: Figure) -> list[str]:
         """The periods of the figure, each once, in their order in time."""

@@ -120,3 +120,4 @@ class Told:
 
     leans: frozenset[Lean]
     figures: tuple[str, ...]
+    written: tuple[str, ...]  # the texts as they stand in their files

@@ -134,7 +134,7 @@ def _spaced_after(language: Language) -> re.Pattern[str]:
 def _said_after(text: str, place: int, language: Language) -> set[str]:
     after = text[place : place + WINDOW]
     told: set[str] = set()
-    if PLUS.match(after):
+    if (plus := PLUS.match(after)) and (language.spelled == "en" or not plus[0].endswith("plus")):
         told.add(AT_LEAST)
     if match := _spaced_after(language).match(after):
         told.add(language.after[" ".join((match[match.lastindex or 0]).lower().split())])

@@ -104,6 +104,8 @@ def _take_before(text: str, found: Found, floor: int, language: Language) -> Non
 
 
 def _take_behind(text: str, found: Found, language: Language) -> None:
+    if text[found.end : found.end + 2].lstrip()[:1] not in tuple("([（"):
+        return
     match = behind_pattern(language).match(text, found.end, found.end + LONGEST)
     if match and _apply(found, match.groupdict(), language):
         found.end = match.end()

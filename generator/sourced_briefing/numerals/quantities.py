@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from . import DEFAULT, Numeral, read_numbers
+from .beside_years import COUNTING, OF_TIME, PEOPLE
 from .names import NAME
 from .patterns import OF_QUANTITY, OR_MORE
 
@@ -25,11 +26,8 @@ NUMBERED = frozenset(
     "number room floor level phase step stage part item line column row grade tier type class model series generation"
     " issue question claim rule group chapter section page paragraph figure table schedule lot platform gate".split()
 )
-COUNTING = frozenset(
-    "has have had having holds held holding owns owned bought buys sold sells made makes employs employed needs needed"
-    " hired hires lost loses gained gains killed built builds ordered orders shipped added adds found counts counted"
-    " contains contained houses sent sends carried carries costs".split()
-)  # verbs before which no year stands: it has 2000 staff
+NEXT_WORD = re.compile(r"\s([A-Za-z]{1,20})\b")
+ALONE = re.compile(r"\b(?:there (?:are|were)|has|have|had|employs|lost|needs?|hired)$", re.IGNORECASE)
 STREETS = "Street|St|Road|Rd|Lane|Court|Square|Place|Avenue|Ave|Drive|Way|Row|Terrace|Gardens|Hill|Boulevard|Crescent"
 
 HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight"
@@ -106,7 +104,10 @@ def _is_year(text: str, numeral: Numeral, last: Numeral | None) -> bool:
     if OR_MORE.match(text, numeral.end) or OF_QUANTITY.search(_before(text, numeral)):
         return False
     introduced = word in TO_YEARS or word in MONTHS or word.endswith(("'s", "’s"))
-    if word in COUNTING and numeral.following:
+    if (word in COUNTING and numeral.following) or ALONE.search(_before(text, numeral).rstrip()):
+        return False
+    following = NEXT_WORD.match(text, numeral.end)
+    if following and following[1].lower() in PEOPLE and word not in OF_TIME and word not in MONTHS:
         return False
     apart = not word and bool(APART.match(text, numeral.end))  # in a cell of a table; in the words of Defoe, 1722.
     return introduced or (apart if numeral.kind == "number" else not word or not _counts_things(numeral))

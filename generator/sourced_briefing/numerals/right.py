@@ -18,6 +18,7 @@ from .suffixes import any_of
 PAUSES = frozenset(".,;:!、。，；：！\n\t|")
 MONEY = frozenset("$€£¥₹₩")  # of the number that follows
 SIGNS_OF_NEXT = frozenset("½¼¾~<>≈≤≥+-–−")
+SIZES_OF_MONEY = frozenset("mi m mm k b bi t tri md mds".split())  # units of measure elsewhere
 MARGIN = frozenset("±")  # 3.4 ± 0.4: the number behind it is not sure to be one
 ELLIPSIS = re.compile(r" ?(?:\.{2,}|…)")
 NEXT_WORD = re.compile(rf"[{SPACES}-]?([^\W\d_]+\.?)")
@@ -29,7 +30,7 @@ def on_the_right(text: str, found: Found, language: Language) -> str:
     place = found.upper.end if found.upper and found.upper.end > found.end else found.end
     if place >= len(text):
         return ""
-    if (word := NEXT_WORD.match(text, place)) and _is_strange_size(word[1], language):
+    if (word := NEXT_WORD.match(text, place)) and _is_strange_size(word[1], language, money=bool(found.currencies)):
         return word[1]
     if (bracket := BRACKET.match(text, place)) and _is_strange_bracket(bracket[1], language):
         return bracket[0].strip()
@@ -41,8 +42,10 @@ def on_the_right(text: str, found: Found, language: Language) -> str:
     return "" if near.isspace() else _glued(text, found, place, language)
 
 
-def _is_strange_size(word: str, language: Language) -> bool:
+def _is_strange_size(word: str, language: Language, *, money: bool = False) -> bool:
     low = word.lower()
+    if money and low.rstrip(".") in SIZES_OF_MONEY:
+        return True
     if len(low) > 1 and not {low, low.removesuffix("s")}.isdisjoint(language.scales.keys() | language.words.rounded):
         return True  # one that was not counted: 80% million
     return low in language.unknown_scales or (low.rstrip(".") in language.unknown_scales and low not in language.common)

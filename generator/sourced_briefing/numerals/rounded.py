@@ -33,7 +33,10 @@ def scan_rounded(text: str, language: Language) -> Iterator[Found]:
 @cache
 def _halves(language: Language) -> re.Pattern[str]:
     mixed, halves = any_of(list(language.words.mixed)), any_of(language.phrases("and_half"))
-    return re.compile(rf"(?<![{LETTER}\d-])(?:(?P<mixed>{mixed})|(?P<half>{halves}))")
+    one, half = any_of(language.phrases("one")), any_of(language.phrases("half"))
+    sizes = any_of([word for word in language.words.scales if len(word) > 3 and word.isalpha()])
+    sized = rf"(?:{one}{SPACE})?{half}-?(?={SPACE}?{sizes})"
+    return re.compile(rf"(?<![{LETTER}\d-])(?:(?P<mixed>{mixed})|(?P<half>{halves})|(?P<sized>{sized}))")
 
 
 def scan_halves(text: str, language: Language) -> Iterator[Found]:
@@ -43,6 +46,8 @@ def scan_halves(text: str, language: Language) -> Iterator[Found]:
             if match["mixed"]:
                 value = Decimal(language.words.mixed[match["mixed"].lower()])
                 yield complete(text, Found(*match.span(), value=value, spelled=True), language)
+            elif match["sized"]:
+                yield complete(text, Found(*match.span(), value=share(1, 2), spelled=True), language)
             else:
                 yield complete(text, Found(*match.span(), "fraction", share(1, 2), spelled=True), language)
 

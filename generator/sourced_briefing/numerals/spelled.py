@@ -7,6 +7,7 @@ from functools import cache
 
 from text_to_num import find_numbers  # type: ignore[import-untyped]
 
+from .bounds import ARTICLES
 from .characters import scan_characters
 from .digits import share, times
 from .found import Found
@@ -24,6 +25,7 @@ WORD = re.compile(rf"([{LETTER}]+)|[^{LETTER}\s-]")
 PRONOUN = re.compile(r"(?i)\b(?:no|any|every|some|each|this|that|which|another|other)[ -]one$")
 ENGLISH = "en"
 LONGEST_EVERY = 10
+GERMANIC = ("die", "der", "dem", "das", "de", "het")
 
 
 class Word:
@@ -93,8 +95,16 @@ def _parts(text: str, language: Language) -> Iterator[Found]:
             multiple = language.words.multiples[match["multiple"].lower()]
             yield Found(*match.span(), "comparison", value=multiple, unit="times", spelled=True)
         elif value := _part(match, language):
-            start = match.start("below") if not (match["one"] or match["above"]) else match.start()
+            start = match.start() if match["one"] or _is_with(match["above"], language) else match.start("below")
             yield complete(text, Found(start, match.end(), value=value, spelled=True, part=True), language)
+
+
+def _is_with(above: str | None, language: Language) -> bool:
+    """Whether a word before a part is its article or a number: la mitad, drei Viertel; but not mais da metade."""
+    if not above:
+        return False
+    article = above.lower() in (*ARTICLES.get(str(language.locale.language), ()), *GERMANIC)
+    return article or bool(find_numbers([Word(above, 0, 1)], language.spelled, threshold=0) if language.spelled else [])
 
 
 def _part(match: re.Match[str], language: Language) -> Decimal | int | None:
@@ -136,8 +146,8 @@ def _is_no_number(text: str, run: list[Word], language: Language) -> bool:
         return word == "o"
     if len(run) > 1:
         return False
-    article = word in language.phrases("one") and not _is_one_of(text, run[0].end, language)
-    return article or (word,) in language.before
+    article = word in language.phrases("one") or (word,) in language.before
+    return article and not _is_one_of(text, run[0].end, language)
 
 
 def _is_one_of(text: str, place: int, language: Language) -> bool:

@@ -1,6 +1,7 @@
 """Which period comes before another, and which lie between two."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .days import last_of_month, year_month_day
 from .period_parts import MONTHS, PeriodPart, name_of, part_of_days
@@ -10,6 +11,7 @@ Kind = tuple[str, str]  # "FY" or "", and decade, year, H, Q, month, week or day
 A_YEAR_HAS = {"H": 2, "Q": 4, "month": 12, "year": 1}
 
 
+@lru_cache(maxsize=100_000)  # each is looked at again for every other period of its figure
 def stretch(period: str) -> tuple[Kind, int] | None:
     """The kind of a period, and its number among all of its kind, by whichever name it goes.
 

@@ -6,7 +6,7 @@ EDTF's open ends (`../2022-10`), decades (`202X`) and years far off (`-0043`, `Y
 `FY2026-Q1`). Two texts that name the same days are one period: `2024`, `2024-01/2024-12` and `2024-Q1/2024-Q4`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -150,9 +150,8 @@ def time_key(text: str) -> tuple[str, Stretch | None]:
     return f"={text}", None
 
 
-def same_time(text: str | None, known: Iterable[str]) -> str | None:
+def same_time(text: str | None, known: Collection[str]) -> str | None:
     """The name among `known` of the period that `text` names too, by `time_key`; None when there is none."""
-    names = list(known)
-    if text is None or text in names:
+    if text is None or text in known:
         return text
-    return next((name for name in names if time_key(name) == time_key(text)), None)
+    return next((name for name in known if time_key(name) == time_key(text)), None)

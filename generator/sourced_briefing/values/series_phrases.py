@@ -90,8 +90,8 @@ SERIES_PHRASES: tuple[SeriesPhrase, ...] = (
     SeriesPhrase(f"rose {EVERY}", "rose every year", "in a[first..last], each year is more than the one before; so of "
                  "every half-year, quarter and month", partial(_every, above=True), step=True),
     SeriesPhrase(f"fell {EVERY}", "fell every year", "the same, with less", partial(_every, above=False), step=True),
-    SeriesPhrase("(?:for the )?first time above", "first time above", "a[period] is more than b, and the figure was in "
-                 "no period before", partial(_first_time, above=True), limited=True),
+    SeriesPhrase("(?:for the )?first time above", "first time above", "a[period] is more than b, and the figure was so "
+                 "in no period before", partial(_first_time, above=True), limited=True),
     SeriesPhrase("(?:for the )?first time below", "first time below", "the same, with less",
                  partial(_first_time, above=False), limited=True),
 )  # fmt: skip

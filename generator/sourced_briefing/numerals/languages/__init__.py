@@ -102,7 +102,11 @@ def _common() -> dict[str, frozenset[str]]:
     tables = {code: language(code) for code in TABLES}
     return {
         code: each.common
-        | {word for word in each.words.scales if len(word) > 3 and word.isalpha() and word not in UNITS}
+        | {
+            word
+            for name in each.words.scales
+            if len(word := name.rstrip(".")) > 2 and word.isalpha() and word not in UNITS
+        }
         for code, each in tables.items()
     }
 

@@ -39,6 +39,7 @@ geschätzten|um die|in etwa|an die|um rund|um etwa|um knapp""",
     multiples={"verdoppelt": 2, "verdoppelte": 2, "verdreifacht": 3, "verdreifachte": 3, "vervierfacht": 4,
                "verfünffacht": 5, "verzehnfacht": 10, "doppelt": 2, "dreimal": 3},
     every="jeder|jede|jedes|jeden|jedem",
+    half="halbe|halben|halber",
     and_half="und eine halbe|und ein halber|und ein halbes",
     mixed={"anderthalb": "1.5"} | {f"{number}einhalb": f"{value}.5" for value, number in enumerate(
         "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(), 1)},

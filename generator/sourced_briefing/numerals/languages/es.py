@@ -43,6 +43,7 @@ rondando|rondando los|ronda los|ronda las|circa|ca.|sobre|se estima en""",
     multiples={"duplicado": 2, "duplicó": 2, "triplicado": 3, "triplicó": 3, "cuadruplicado": 4, "cuadruplicó": 4,
                "quintuplicado": 5},
     rounded={"decena": 10, "veintena": 20, "treintena": 30, "cincuentena": 50, "centenar": 100, "centena": 100},
+    half="medio|media",
     and_half="y medio|y media",
     among="de cada|de|sobre",
     currencies={

@@ -39,6 +39,7 @@ de l'ordre de|proche de|estimé à environ|estimée à environ|quasiment|circa|c
     multiples={"doublé": 2, "triplé": 3, "quadruplé": 4, "quintuplé": 5, "décuplé": 10},
     rounded={"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50,
              "soixantaine": 60, "centaine": 100},
+    half="demi",
     and_half="et demi|et demie",
     among="sur",
     currencies={

@@ -7,11 +7,12 @@ CODES = {"dollari": DOLLARS, "dollaro": DOLLARS}
 
 ITALIAN = Words(
     at_least="""
-oltre|più di|più del|almeno|minimo|un minimo di|superiore a|superiori a|al di sopra di|sopra i|sopra le|maggiore di|
+oltre|più di|più del|più della|più dei|più degli|più delle|
+almeno|minimo|un minimo di|superiore a|superiori a|al di sopra di|sopra i|sopra le|maggiore di|
 supera|superano|superato|superando|supera i|supera le|non meno di|come minimo|al di là di|oltre i|oltre le|oltre gli""",
     at_most="""
 meno di|al massimo|un massimo di|massimo|fino a|inferiore a|inferiori a|al di sotto di|sotto i|sotto le|minore di|
-non più di|tutt'al più|fino ai|fino al|fino alle|meno dei|meno del""",
+non più di|tutt'al più|fino ai|fino al|fino alle|meno dei|meno del|meno della|meno delle|meno degli""",
     about="""
 circa|quasi|intorno a|attorno a|intorno ai|attorno ai|intorno al|attorno al|approssimativamente|pressoché|vicino a|
 all'incirca|un|ca.|ca|poco meno di circa|stimato in|sui|sulle|dell'ordine di""",
@@ -41,6 +42,7 @@ all'incirca|un|ca.|ca|poco meno di circa|stimato in|sui|sulle|dell'ordine di""",
                "quadruplicato": 4},
     rounded={"decina": 10, "quindicina": 15, "ventina": 20, "trentina": 30, "quarantina": 40, "cinquantina": 50,
              "centinaio": 100, "migliaio": 1000},
+    half="mezzo|mezza",
     and_half="e mezzo|e mezza",
     among="su|ogni",
     currencies=CODES | {

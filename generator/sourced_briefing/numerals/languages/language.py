@@ -100,9 +100,12 @@ class Language:
     @cached_property
     def after(self) -> dict[str, str]:
         """What is said of a number behind it and what it counts."""
-        words = self.words
-        kinds = ((words.or_more, AT_LEAST), (words.or_less, AT_MOST), (words.or_so, ABOUT))
-        return {phrase.lower(): said for phrases, said in kinds for phrase in split(phrases)}
+        return {
+            phrase.lower(): said
+            for table in (self.shared, self.words)
+            for phrases, said in ((table.or_more, AT_LEAST), (table.or_less, AT_MOST), (table.or_so, ABOUT))
+            for phrase in split(phrases)
+        }
 
     @cached_property
     def common(self) -> frozenset[str]:

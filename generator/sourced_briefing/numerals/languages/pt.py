@@ -39,6 +39,7 @@ estimado em|na casa dos|circa|ca.|na ordem de|na ordem dos|algo como""",
            "sétimo": 7, "oitavo": 8, "nono": 9, "décimo": 10, "décimos": 10},
     multiples={"dobrou": 2, "duplicou": 2, "triplicou": 3, "quadruplicou": 4, "dobrado": 2, "duplicado": 2},
     rounded={"dezena": 10, "vintena": 20, "centena": 100},
+    half="meio|meia",
     and_half="e meio|e meia",
     among="em cada|de cada|em|entre",
     currencies={

@@ -7,6 +7,8 @@ SHARED = Words(
     at_least="oltre|più di|almeno|mehr als|mindestens|plus de|au moins|más de",
     at_most="meno di|fino a|weniger als|höchstens|moins de|menos de",
     about="circa|ca.|environ|etwa|rund|ungefähr|quasi",
+    or_more="o más|ou plus|oder mehr|o più|ou mais|of meer",
+    or_less="o menos|ou moins|oder weniger|o meno|ou menos|of minder",
     scales={
         "mn": 10**6, "mln": 10**6, "mio": 10**6, "mio.": 10**6, "million": 10**6, "millions": 10**6, "milione": 10**6,
         "milioni": 10**6, "millones": 10**6, "millionen": 10**6, "milhões": 10**6, "miljoen": 10**6,

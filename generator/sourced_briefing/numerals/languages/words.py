@@ -35,6 +35,7 @@ class Words:
     multiples: Mapping[str, int] = field(default_factory=dict)  # doubled: 2
     every: str = ""  # every fifth: before an ordinal
     rounded: Mapping[str, int] = field(default_factory=dict)  # une vingtaine: about 20
+    half: str = ""  # before a size: eine halbe Million
     and_half: str = ""  # un million et demi: behind a number
     mixed: Mapping[str, str] = field(default_factory=dict)  # anderthalb: 1.5
     among: str = ""  # one in five: between the two numbers
