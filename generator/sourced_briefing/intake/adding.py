@@ -135,9 +135,17 @@ def _told(path: tuple[str | int, ...], message: str) -> str:
 
 
 def tidied(found: Found, briefing_language: str) -> Found:
-    """What was found, as a record can hold it: the address escaped, and a language only where it is another one."""
+    """What was found, as a record can hold it.
+
+    The address is escaped, a language stays only where it is another one, and a day of reading only where it lies not
+    before the date of publication: journals often print a later one than that of the page that was read.
+    """
     url = escaped(found.url, safe=ADDRESS) if found.url else None
-    return replace(found, url=url, language=_other_language(found.language, briefing_language))
+    language = _other_language(found.language, briefing_language)
+    if not (found.accessed and found.published) or found.accessed >= found.published:
+        return replace(found, url=url, language=language)
+    hint = f"it says that it was read on {found.accessed}, before it was published; that day is left out"
+    return replace(found, url=url, language=language, accessed=None, hint=hint)
 
 
 def _other_language(tag: str | None, own: str) -> str | None:
