@@ -21,7 +21,7 @@ from sourced_briefing.intake.identity import identities
 from sourced_briefing.intake.ids import new_id
 from sourced_briefing.intake.page import read_page
 from sourced_briefing.intake.ris import read_ris
-from sourced_briefing.intake.writing import record_lines, with_record
+from sourced_briefing.intake.writing import record_lines, with_records
 
 PRESS = "data/sources/press.yml"
 SAID = ("--kind", "paper", "--standing", "original", "--read", "whole")
@@ -519,7 +519,7 @@ LAYOUTS = {
 def test_the_layout_of_a_file_is_kept(layout: str) -> None:
     """What is added looks like what is there, and not a letter of the rest is another."""
     text, added = LAYOUTS[layout]
-    changed = with_record(text, {"id": "new", "title": "New"})
+    changed = with_records(text, [{"id": "new", "title": "New"}])
     at = changed.index(added)
     assert changed[:at] + changed[at + len(added) :] in (text, f"{text}\n")
 
@@ -528,7 +528,7 @@ def test_the_layout_of_a_file_is_kept(layout: str) -> None:
 def test_every_file_of_the_first_briefing_can_be_added_to(path: Path) -> None:
     """Without another letter in the rest of it."""
     text = path.read_text("utf-8")
-    changed = with_record(text, {"id": "new", "title": "New"})
+    changed = with_records(text, [{"id": "new", "title": "New"}])
     assert changed == f"{text}\n  - id: new\n    title: New\n"
 
 
