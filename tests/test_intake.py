@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from answering import Answering, Reply, answering
 from click.testing import CliRunner, Result
-from conftest import Project
+from conftest import REPOSITORY, Project
 from hypothesis import given
 from hypothesis import strategies as st
 from sourced_briefing.base.yaml_reader import read_yaml
@@ -20,7 +21,7 @@ from sourced_briefing.intake.identity import identities
 from sourced_briefing.intake.ids import new_id
 from sourced_briefing.intake.page import read_page
 from sourced_briefing.intake.ris import read_ris
-from sourced_briefing.intake.writing import record_lines, with_record
+from sourced_briefing.intake.writing import record_lines, with_records
 
 PRESS = "data/sources/press.yml"
 SAID = ("--kind", "paper", "--standing", "original", "--read", "whole")
@@ -250,6 +251,13 @@ def test_a_relay_needs_its_origin(project: Project) -> None:
     """As the data do."""
     result = add(project, *SAID, "--standing", "relay", text=BIBTEX)
     assert (result.exit_code, "nothing says the `origin`" in result.output) == (2, True)
+
+
+def test_a_day_before_the_publication_is_left_out(project: Project) -> None:
+    """Journals print later dates than those of the page that was read; it is told."""
+    result = add(project, *SAID, text=BIBTEX.replace("2024-09-01", "2024-05-01"))
+    assert (result.exit_code, "accessed" in written(project)) == (0, False)
+    assert "beware: it says that it was read on 2024-05-01, before it was published" in result.output
 
 
 def test_what_a_record_can_not_hold_is_told(project: Project) -> None:
@@ -511,9 +519,17 @@ LAYOUTS = {
 def test_the_layout_of_a_file_is_kept(layout: str) -> None:
     """What is added looks like what is there, and not a letter of the rest is another."""
     text, added = LAYOUTS[layout]
-    changed = with_record(text, {"id": "new", "title": "New"})
+    changed = with_records(text, [{"id": "new", "title": "New"}])
     at = changed.index(added)
     assert changed[:at] + changed[at + len(added) :] in (text, f"{text}\n")
+
+
+@pytest.mark.parametrize("path", sorted(REPOSITORY.glob("data/sources/*.yml")), ids=lambda path: path.stem)
+def test_every_file_of_the_first_briefing_can_be_added_to(path: Path) -> None:
+    """Without another letter in the rest of it."""
+    text = path.read_text("utf-8")
+    changed = with_records(text, [{"id": "new", "title": "New"}])
+    assert changed == f"{text}\n  - id: new\n    title: New\n"
 
 
 def test_a_list_in_one_line_is_not_touched(project: Project) -> None:

@@ -184,6 +184,18 @@ def test_a_host_where_nobody_answers_is_asked_once(linked: Project, server: Answ
     assert "nobody answers there" in result.stdout
 
 
+def test_without_a_network_nothing_is_written(project: Project) -> None:
+    """That all hosts are down at once is less likely than that this machine is alone."""
+    sources = "".join(
+        f"  - {{id: s{n}, title: T, publisher: P, url: 'http://127.0.0.{n}:1/', kind: news, standing: original, read: whole}}\n"
+        for n in range(1, 4)
+    )
+    project.write("data/sources/press.yml", f"title: More\nsources:\n{sources}")
+    result = look(project)
+    assert (result.exit_code, (project.root / HEALTH).exists()) == (2, False)
+    assert "is there a network? Nothing is written" in result.output
+
+
 def test_private_links_are_not_asked(linked: Project, server: Answering) -> None:
     """Unless a test says that this machine may be."""
     result = look(linked, BRIEFING_LOOPBACK="")

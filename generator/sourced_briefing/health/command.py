@@ -23,6 +23,7 @@ from .report import report
 from .visiting import Visitor, guest
 
 BROKEN = ("gone", "unreachable")
+MANY_HOSTS = 3
 
 
 @click.group("sources")
@@ -52,6 +53,8 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     visitor, end = Visitor(guest(loopback), pause), monotonic() + 60 * minutes
     links = links_of(records, chosen)
     looked = dict(_looked(visitor, links, day, end))
+    if _is_offline(looked):
+        raise UserError("none of the links could be reached; is there a network? Nothing is written")
     told = dict(_noticed(visitor.client, chosen, notices, end))
     entries = merged(records, _entries(records, looked, told))
     changed = _write(ctx.obj, health_text(entries))
@@ -73,7 +76,17 @@ def _looked(visitor: Visitor, links: Collection[Link], day: date, end: float) ->
         for link in bar:
             if monotonic() >= end:
                 return
-            yield link, visitor.look(link, day)
+            try:
+                health = visitor.look(link, day)
+            except KeyboardInterrupt:  # what was found until now is worth keeping
+                return
+            yield link, health
+
+
+def _is_offline(looked: dict[Link, LinkHealth]) -> bool:
+    """Whether it is more likely that this machine has no network than that all of these hosts are down."""
+    hosts = {link.host for link in looked}
+    return len(hosts) >= MANY_HOSTS and all(health.state == "unreachable" for health in looked.values())
 
 
 def _noticed(client: Client, chosen: Sequence[Source], service: str, end: float) -> Iterator[tuple[str, list[Notice]]]:

@@ -19,7 +19,7 @@ from .found import Found
 from .identity import identities
 from .ids import new_id
 from .placing import check_file, file_for
-from .writing import Unwritable, new_file, with_record
+from .writing import Unwritable, new_file, with_records
 
 ADDRESS = "!#$%&()*+,/:;=?@[]~"  # what an address of a source may hold as it stands
 
@@ -39,7 +39,7 @@ class Desk:
 
     root: Path
     records: Records
-    texts: dict[str, str] = field(default_factory=dict)  # path -> the text that its file is to have
+    added: dict[str, list[Mapping[str, Any]]] = field(default_factory=dict)  # path -> what its file is to have more
     owners: dict[str, str] = field(default_factory=dict)  # what names a source -> its id
     taken: set[str] = field(default_factory=set)
 
@@ -66,36 +66,41 @@ class Desk:
         return wanted or new_id(found, kind, self.taken)
 
     def put(self, fields: Mapping[str, Any], wanted_file: str | None) -> Placed:
-        """Put the record into the text of its file, not yet into the file.
+        """Put the record with what its file is to have more, not yet into the file.
 
-        Raises UserError when it can't be a source, or the file can't take it.
+        Raises UserError when it can't be a source, or no file can have that name.
         """
         source, wrong = validate(Source, dict(fields))
         if source is None:
             told = "; ".join(_told(path, message) for path, message in wrong)
             raise UserError(f"{quote(fields['title'])} can't be a source: {told}")
         path, why = file_for(self.records, source, wanted_file)
-        try:
-            self.texts[path] = with_record(self._text(path), fields)
-        except Unwritable as error:
-            raise Unwritable(f"{path}: {error}") from error
+        self.added.setdefault(path, []).append(fields)
         self.taken.add(source.id)
         self.owners |= dict.fromkeys(identities(source), source.id)
         return Placed(fields, path, why)
 
-    def _text(self, path: str) -> str:
-        if path in self.texts:
-            return self.texts[path]
-        check_file(self.root, path)
-        if (self.root / path).exists():
-            return (self.root / path).read_bytes().decode("utf-8", "strict")
-        return new_file(PurePosixPath(path).stem.replace("-", " ").capitalize())
+    def texts(self) -> dict[str, str]:
+        """What each file is to hold, by path. Raises Unwritable, with the path, when one can't take its records."""
+        return {path: self._text(path, records) for path, records in self.added.items()}
 
-    def write(self) -> None:
-        """Write all files. Raises BriefingError, and leaves everything as it was, when that brings new problems."""
+    def _text(self, path: str, records: list[Mapping[str, Any]]) -> str:
+        check_file(self.root, path)
+        file = self.root / path
+        try:
+            if not file.exists():
+                return with_records(new_file(PurePosixPath(path).stem.replace("-", " ").capitalize()), records)
+            return with_records(file.read_bytes().decode("utf-8"), records)
+        except UnicodeDecodeError as error:
+            raise Unwritable(f"{path}: this is not UTF-8 text; save the file as UTF-8") from error
+        except Unwritable as error:
+            raise Unwritable(f"{path}: {error}") from error
+
+    def write(self, texts: Mapping[str, str]) -> None:
+        """Write the files. Raises BriefingError, and leaves everything as it was, when that brings new problems."""
         before = _kinds_of(check_project(self.root)[1])
-        with _undone_unless_well(self.root, self.texts):
-            for path, text in self.texts.items():
+        with _undone_unless_well(self.root, texts):
+            for path, text in texts.items():
                 with replacing(self.root / path) as temporary:
                     temporary.write_bytes(text.encode())
             after = check_project(self.root)[1]
@@ -135,9 +140,17 @@ def _told(path: tuple[str | int, ...], message: str) -> str:
 
 
 def tidied(found: Found, briefing_language: str) -> Found:
-    """What was found, as a record can hold it: the address escaped, and a language only where it is another one."""
+    """What was found, as a record can hold it.
+
+    The address is escaped, a language stays only where it is another one, and a day of reading only where it lies not
+    before the date of publication: journals often print a later one than that of the page that was read.
+    """
     url = escaped(found.url, safe=ADDRESS) if found.url else None
-    return replace(found, url=url, language=_other_language(found.language, briefing_language))
+    language = _other_language(found.language, briefing_language)
+    if not (found.accessed and found.published) or found.accessed >= found.published:
+        return replace(found, url=url, language=language)
+    hint = f"it says that it was read on {found.accessed}, before it was published; that day is left out"
+    return replace(found, url=url, language=language, accessed=None, hint=hint)
 
 
 def _other_language(tag: str | None, own: str) -> str | None:

@@ -16,11 +16,14 @@ CHOICES: dict[str, tuple[str, ...]] = {
 }
 QUESTIONS = {
     "title": "Title",
-    "publisher": "Publisher (who brought it out first)",
+    "publisher": "Publisher: who brought it out first; for a relay, the relaying outlet",
     "kind": "Kind",
-    "standing": "Standing (who says it: itself, or another whom it carries, retells or copies)",
-    "origin": "Origin (the id of the source it goes back to)",
-    "read": "How much of it did you read",
+    "standing": (
+        "Standing: original says it first, syndicated carries the originator's own text, relay tells what another "
+        "said, copy is an unlicensed one"
+    ),
+    "origin": "Origin: the id of the source it goes back to",
+    "read": "How much of it you read; none is for what you know only because another source names it",
 }
 RETELLING = ("relay", "copy")
 

@@ -72,8 +72,9 @@ def add(  # noqa: PLR0913, PLR0917 - one for each option
         raise UserError(f"--{single[0]} is for one work, and there are {len(found)}; choose one with --only")
     desk = Desk.of(ctx.obj)
     ready, known = _placed(desk, found, given, file)
+    texts = desk.texts()
     if ready and not dry_run:
-        desk.write()
+        desk.write(texts)
     click.echo(_result(ready, known, dry_run))
     ctx.exit(1 if known else 0)
 

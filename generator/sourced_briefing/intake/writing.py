@@ -7,6 +7,7 @@ there before it goes to the disk.
 
 import re
 from collections.abc import Mapping
+from collections.abc import Sequence as Seq
 from typing import Any
 
 from ..base.problems import UserError
@@ -33,8 +34,8 @@ def new_file(title: str) -> str:
     return FIRST.format(title=_scalar(title))
 
 
-def with_record(text: str, fields: Mapping[str, Any]) -> str:
-    """The text of a file of sources with another record at the end of its list.
+def with_records(text: str, records: Seq[Mapping[str, Any]]) -> str:
+    """The text of a file of sources with more records at the end of its list.
 
     Raises Unwritable when that can't be done without changing what stands there.
     """
@@ -47,10 +48,11 @@ def with_record(text: str, fields: Mapping[str, Any]) -> str:
     at, dash = _end_of_list(node, lines), _dash(items)
     if lines and at and not lines[at - 1].endswith(("\n", "\r")):
         lines[at - 1] += end
-    blank = [end] if items and _is_apart(items, lines) else []
-    lines[at:at] = [*blank, *(f"{line}{end}" for line in record_lines(fields, dash))]
+    blank = [""] if not items or _is_apart(items, lines) else []
+    added = [line for fields in records for line in (*blank, *record_lines(fields, dash))]
+    lines[at:at] = [f"{line}{end}" for line in (added if items else added[len(blank) :])]
     changed = "".join(lines)
-    _hold_against(changed, node, fields)
+    _hold_against(changed, node, records)
     return changed
 
 
@@ -88,10 +90,10 @@ def _above(lines: list[str], line: int) -> int:
     return above
 
 
-def _hold_against(text: str, before: Node, fields: Mapping[str, Any]) -> None:
-    """Raises Unwritable unless the text says what was there before, and the record."""
+def _hold_against(text: str, before: Node, records: Seq[Mapping[str, Any]]) -> None:
+    """Raises Unwritable unless the text says what was there before, and the records."""
     after, problems = read_yaml(text.removeprefix("\ufeff"), "")
-    wanted = dict(before) | {KEY: [*(before.get(KEY) or ()), fields]}
+    wanted = dict(before) | {KEY: [*(before.get(KEY) or ()), *records]}
     if problems or after != wanted:
         raise Unwritable("its list is laid out in a way that nothing can be added to; write one item below the other")
 
