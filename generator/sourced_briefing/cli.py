@@ -17,6 +17,7 @@ from .build import WISHES, Built, build_briefing, installed_plotly, pictures_not
 from .calls.documentation import call_table
 from .calls.registry import CALLS
 from .comparison import DIFF_FORMATS, build_earlier, compare, draw_pairs, earlier
+from .editing import rename, withdraw
 from .facts.reviews import overdue
 from .field_docs import write_fields
 from .load.project_folder import find_project
@@ -92,7 +93,7 @@ def main(ctx: click.Context, project: Path | None) -> None:
     ctx.obj = project or find_project(Path())
 
 
-for command in (new, explain, list_records, unused):
+for command in (new, explain, list_records, unused, rename, withdraw):
     main.add_command(command)
 
 
