@@ -20,6 +20,7 @@ from .comparison import DIFF_FORMATS, build_earlier, compare, draw_pairs, earlie
 from .editing import rename, withdraw
 from .facts.reviews import overdue
 from .field_docs import write_fields
+from .layout import fmt
 from .load.project_folder import find_project
 from .lookup import explain, list_records, unused
 from .model.briefing import Briefing
@@ -93,7 +94,7 @@ def main(ctx: click.Context, project: Path | None) -> None:
     ctx.obj = project or find_project(Path())
 
 
-for command in (new, explain, list_records, unused, rename, withdraw):
+for command in (new, explain, list_records, unused, rename, withdraw, fmt):
     main.add_command(command)
 
 

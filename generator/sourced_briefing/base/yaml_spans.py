@@ -21,12 +21,13 @@ class Span:
 
 @dataclass(frozen=True)
 class Block:
-    """A mapping or a list: its way from the top of the document, where it stands, and whether in brackets."""
+    """A mapping or a list: its way from the top of the document, where it stands, and how it is written."""
 
     path: Path
     start: int
     end: int
     in_brackets: bool
+    is_list: bool
 
 
 def spans(text: str) -> list[Span | Block]:
@@ -57,7 +58,7 @@ class _Spans:
             return
         is_mapping = _kind(event) == "MappingStart"
         parts, end = self.parts(path, is_mapping)
-        yield Block(path, self.at(event.start_mark), self.at(end), event.flow_style)
+        yield Block(path, self.at(event.start_mark), self.at(end), event.flow_style, not is_mapping)
         yield from parts
 
     def parts(self, path: Path, is_mapping: bool) -> tuple[list[Span | Block], Any]:
