@@ -75,11 +75,11 @@ def test_a_number_newly_in_doubt_is_told_first(committed: Project) -> None:
 
 def test_what_is_computed_moves_along(committed: Project) -> None:
     """And names the figure that it follows from."""
-    figure = "\n  - id: half\n    label: Half of it\n    measures: Half of the river.\n    unit: km\n    formula: length / 2\n"
+    figure = "\n  - id: half\n    label: A part of it\n    measures: Part of the river.\n    unit: km\n    formula: length / 2\n"
     committed.replace(RIVERS, "as_stated: 1,233 km", f"as_stated: 1,233 km\n{figure}")
     commit(committed.root)
     longer(committed)
-    assert "half: Half of it: 616.5 km → 650 km" in (told := run(committed).output)
+    assert "half: A part of it: 616.5 km → 650 km" in (told := run(committed).output)
     assert "It follows from length." in told
 
 

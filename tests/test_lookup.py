@@ -33,7 +33,7 @@ def test_a_figure_is_explained(project: Project) -> None:
 
 def test_a_computed_figure_shows_its_numbers(project: Project) -> None:
     """The formula as it was written, and with what went in."""
-    half = "  - id: half\n    label: Half\n    measures: Half of it.\n    unit: km\n    formula: length / 2\n"
+    half = "  - id: half\n    label: Part\n    measures: Part of it.\n    unit: km\n    formula: length / 2\n"
     project.replace(RIVERS, "as_stated: 1,233 km\n", f"as_stated: 1,233 km\n{half}")
     told = ask(project, "explain", "half").output
     assert "Formula: length / 2" in told

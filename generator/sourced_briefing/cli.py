@@ -20,10 +20,12 @@ from .build import WISHES, Built, build_briefing, installed_plotly, pictures_not
 from .calls.documentation import call_table
 from .calls.registry import CALLS
 from .difference import DIFF_FORMATS, build_earlier, compare, draw_pairs, earlier, new_since
+from .editing import rename, withdraw
 from .facts.reviews import overdue
 from .field_docs import write_fields
 from .health import sources
 from .intake import source
+from .layout import fmt
 from .load.project_folder import find_project
 from .lookup import explain, list_records, suggest_checks, unused
 from .model.briefing import Briefing
@@ -114,7 +116,7 @@ def main(ctx: click.Context, project: Path | None, traceback: bool) -> None:
     ctx.meta[TRACEBACK] = traceback
 
 
-for command in (new, explain, list_records, unused, suggest_checks, source, sources):
+for command in (new, explain, list_records, unused, suggest_checks, source, sources, rename, withdraw, fmt):
     main.add_command(command)
 
 

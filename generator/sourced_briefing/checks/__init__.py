@@ -106,6 +106,7 @@ SECOND: tuple[Rule, ...] = (
     Rule(editions.kept_edition),
     Rule(editions.free_old_id),
     Rule(editions.true_change_note),
+    Rule(editions.told_withdrawal),
     Rule(editions.declared_correction, "warning"),
 )
 RULES = FIRST + SECOND

@@ -78,7 +78,8 @@ def _day(text: object) -> date:
         raise ValueError(f"{quote(text)} is not a day; write it like 2025-04-23") from None
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+MOST_ID = 80  # characters
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=MOST_ID)]
 Label = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_printable)
 ]
