@@ -64,7 +64,7 @@ def river(project: Project) -> Project:
         title: Checks
         reconciliations:
           - id: halves
-            label: Halves
+            label: Parts
             left: half * 2
             relation: "="
             right: >-
