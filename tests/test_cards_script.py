@@ -40,7 +40,7 @@ figures:
 {"".join(f"      - {OBSERVED.format(n, 'survey' if n % 2 else 'gazette', '')}{chr(10)}" for n in range(101, 121))}
   - id: twice
     label: There and back
-    measures: Twice the length.
+    measures: The length, there and back.
     unit: km
     formula: 2 * length
 """
