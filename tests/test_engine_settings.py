@@ -156,8 +156,8 @@ def test_the_foot_of_a_page_names_the_licences(project: Project) -> None:
 
 def test_a_licence_that_is_not_known_is_refused(project: Project) -> None:
     """With those that are, and what may be meant; each has a title and an address."""
-    project.write("briefing.yml", "licence: CC-BZ-4.0\n")
+    project.write("briefing.yml", "licence: cc-by-4.0\n")
     (problem,) = project.problems()
-    assert problem.startswith('briefing.yml:1:10: `licence` can\'t be "CC-BZ-4.0"')
+    assert problem.startswith('briefing.yml:1:10: `licence` can\'t be "cc-by-4.0"')
     assert 'did you mean "CC-BY-4.0"?' in problem
     assert set(LICENCES) == set(get_args(LicenceId))
