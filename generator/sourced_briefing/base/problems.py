@@ -124,8 +124,9 @@ def did_you_mean(word: object, known: Iterable[str]) -> str:
         # Words of another length can't be close.
         near = [k for k in words if abs(len(k) - len(text)) <= 3 or k.startswith(text)]
         candidates = [k for k in near if len(k) <= 2 * LONGEST_QUOTE]
-    close = get_close_matches(text, [k for k in candidates if is_near(text, k)], n=1, cutoff=0.6)
-    return f"; did you mean {quote(close[0])}?" if close else ""
+    alike = {k.casefold(): k for k in candidates if is_near(text, k)}
+    close = get_close_matches(text.casefold(), alike, n=1, cutoff=0.6)
+    return f"; did you mean {quote(alike[close[0]])}?" if close else ""
 
 
 @dataclass(frozen=True)
