@@ -115,7 +115,7 @@ def test_what_is_quoted_is_short_and_can_be_seen(text: object, quoted: str) -> N
     ("word", "hint"),
     [
         ("lenght", '; did you mean "length"?'),
-        ("LENGTH", ""),
+        ("LENGTH", '; did you mean "length"?'),
         ("zebra", ""),
         ("", ""),
         ("len", '; did you mean "length"?'),
