@@ -17,7 +17,7 @@ from .build import WISHES, Built, build_briefing, installed_plotly, pictures_not
 from .calls.documentation import call_table
 from .calls.registry import CALLS
 from .comparison import DIFF_FORMATS, build_earlier, compare, draw_pairs, earlier
-from .editing import rename, withdraw
+from .editing import mend_files, rename, withdraw
 from .facts.reviews import overdue
 from .field_docs import write_fields
 from .layout import fmt
@@ -103,9 +103,14 @@ for command in (new, explain, list_records, unused, rename, withdraw, fmt):
 @click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to hold review_by against; today's if left out."
 )
+@click.option("--fix", is_flag=True, help="First mend what is certain: separators in numbers, quotes, spaces, days.")
 @click.pass_context
-def check(ctx: click.Context, form: str, today: datetime | None) -> None:
+def check(ctx: click.Context, form: str, today: datetime | None, fix: bool) -> None:
     """Report everything that is wrong in data/ and content/."""
+    for path, line, was, now in mend_files(ctx.obj) if fix else ():
+        click.echo(
+            "\n".join(map(shown, (f"{path}:{line}: mended", f"  - {was.strip()}", f"  + {now.strip()}"))), err=True
+        )
     try:
         built = build_briefing(ctx.obj)
     except BriefingError as error:
