@@ -68,7 +68,7 @@ def test_what_is_no_address_of_a_repository_is_refused(project: Project, address
 
 def test_a_label_stays_a_label(project: Project) -> None:
     """Whatever it holds, it is one field of the form."""
-    label = "Length) <b> & title=x `` [a](b) “100%” 长江"
+    label = "Length) <b> & title=x `` [a](b) “%” a%b 长江"
     project.replace("data/figures/rivers.yml", "label: Length of the river", f"label: '{label}'")
     assert fields(mending(project, "https://github.com/o/r")[REPORT])["title"] == f"Figure: {label}"
 

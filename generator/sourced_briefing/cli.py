@@ -1,8 +1,6 @@
 """The command line: `briefing new`, `check`, `write`, `pdf`, `audit`, `diff`, `release` ...."""
 
 import sys
-from collections.abc import Sequence
-from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn, TextIO
@@ -14,21 +12,20 @@ from .audit.command import run_audit
 from .audit.formats import AUDIT_FORMATS
 from .base.characters import shown
 from .base.own_fault import OwnFault
-from .base.problem_formats import FORMATS, as_text, held_note
-from .base.problems import BriefingError, Problem, UserError, did_you_mean, quote
+from .base.problem_formats import as_text
+from .base.problems import BriefingError, UserError, did_you_mean, quote
 from .build import WISHES, Built, build_briefing, installed_plotly, pictures_note, write_briefing
 from .calls.documentation import call_table
 from .calls.registry import CALLS
-from .difference import DIFF_FORMATS, build_earlier, compare, draw_pairs, earlier, new_since
+from .checking import check, tell_held
+from .difference import DIFF_FORMATS, build_earlier, compare, draw_pairs, earlier
 from .editing import rename, withdraw
-from .facts.reviews import overdue
 from .field_docs import write_fields
 from .health import sources
 from .intake import source
 from .layout import fmt
 from .load.project_folder import find_project
 from .lookup import explain, list_records, suggest_checks, unused
-from .model.briefing import Briefing
 from .pages import history_text
 from .pdf import require_weasyprint, write_html, write_pdf
 from .pictures import Wish
@@ -67,7 +64,7 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except BriefingError as error:
             click.echo(as_text(error.problems, ctx.obj if sys.stderr.isatty() else None), err=True)
-            _tell_held(error.problems)
+            tell_held(error.problems)
             ctx.exit(1)
         except OwnFault as error:
             _tell_own(ctx, error)
@@ -81,12 +78,6 @@ class _Group(click.Group):
             raise
         except Exception as error:
             _tell_own(ctx, OwnFault(error))
-
-
-def _tell_held(problems: Sequence[Problem]) -> None:
-    """Beside the problems, so that whoever reads these line by line gets nothing else."""
-    if note := held_note(problems):
-        click.echo(note, err=True)
 
 
 def _tell_own(ctx: click.Context, fault: OwnFault) -> NoReturn:
@@ -116,42 +107,8 @@ def main(ctx: click.Context, project: Path | None, traceback: bool) -> None:
     ctx.meta[TRACEBACK] = traceback
 
 
-for command in (new, explain, list_records, unused, suggest_checks, source, sources, rename, withdraw, fmt):
+for command in (check, new, explain, list_records, unused, suggest_checks, source, sources, rename, withdraw, fmt):
     main.add_command(command)
-
-
-@main.command()
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How problems are told.")
-@click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to hold review_by against; today's if left out."
-)
-@click.option("--since", help="Only what was not wrong in this revision of git, or edition.")
-@click.option("--lines/--no-lines", default=None, help="Whether to show the line of each; at a terminal, if left out.")
-@click.pass_context
-def check(ctx: click.Context, form: str, today: datetime | None, since: str | None, lines: bool | None) -> None:
-    """Report everything that is wrong in data/ and content/."""
-    root = ctx.obj if lines or (lines is None and sys.stdout.isatty()) else None
-    try:
-        built = build_briefing(ctx.obj)
-        problems = [*built.warnings, *overdue(built.briefing, today.date() if today else date.today())]
-    except BriefingError as error:
-        built, problems = None, list(error.problems)
-    told = new_since(ctx.obj, since, problems) if since else problems
-    click.echo(FORMATS[form](told, root))
-    if form == "text":
-        _tell_held(told)
-    if any(problem.severity == "error" for problem in told):
-        ctx.exit(1)
-    if form == "text" and built:
-        click.echo(_size(built.briefing))
-
-
-def _size(briefing: Briefing) -> str:
-    observations = sum(len(figure.observations) for figure in briefing.figures.values())
-    return (
-        f"{len(briefing.figures)} figures with {observations} observations, {len(briefing.sources)} sources, "
-        f"{len(briefing.events)} events, {len(briefing.charts)} charts, {len(briefing.prose)} pages of prose"
-    )
 
 
 @main.command()

@@ -1,7 +1,8 @@
 """A change tried in a copy: what the briefing would say of itself after it."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,6 +33,16 @@ def tried(root: Path, texts: Mapping[str, str]) -> tuple[Outcome, Outcome]:
     Both are built in a copy, which is gone afterwards; nothing in the folder itself changes. The copy has no history,
     so what only git tells is not looked at.
     """
+    with copied(root) as copy:
+        before = _outcome(copy)
+        for path, text in texts.items():
+            (copy / path).write_bytes(text.encode())
+        return before, _outcome(copy)
+
+
+@contextmanager
+def copied(root: Path) -> Iterator[Path]:
+    """A folder with a copy of all files that the briefing in the folder `root` is made of."""
     with TemporaryDirectory() as folder:
         copy = Path(folder)
         for path in ProjectFolder(root).paths:
@@ -39,10 +50,7 @@ def tried(root: Path, texts: Mapping[str, str]) -> tuple[Outcome, Outcome]:
             shutil.copyfile(root / path, copy / path)
         for name in ("data", "content"):
             (copy / name).mkdir(exist_ok=True)
-        before = _outcome(copy)
-        for path, text in texts.items():
-            (copy / path).write_bytes(text.encode())
-        return before, _outcome(copy)
+        yield copy
 
 
 def _outcome(root: Path) -> Outcome:
