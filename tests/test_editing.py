@@ -109,6 +109,16 @@ def test_other_records_too(river: Project, kind: str) -> None:
     assert river.problems() == []
 
 
+def test_what_is_known_of_links_goes_along(river: Project) -> None:
+    """It stands in a file of its own, by the ids of sources."""
+    link = "{url: 'https://registry.example/survey', state: ok, checked: 2026-11-20}"
+    river.write("data/source-health.yml", f"source-health:\n  - source: survey\n    address: {link}\n")
+    assert river.problems() == []
+    assert ask(river, "rename", "survey", "census").exit_code == 0
+    assert "  - source: census\n" in (river.root / "data/source-health.yml").read_text("utf-8")
+    assert river.problems() == []
+
+
 def test_ends_of_lines_stay_as_they_are(river: Project) -> None:
     path = river.root / RIVERS
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))

@@ -10,6 +10,7 @@ from ..base.paths import parted
 from ..base.problems import Problem, UserError, did_you_mean, quote
 from ..base.yaml_spans import Block, Span, spans
 from ..build import check_project
+from ..load.project_folder import HEALTH
 from ..model import KINDS, Figure
 from ..model.briefing import Briefing
 from ..model.edition_names import CHANGES
@@ -92,7 +93,8 @@ def _check_new(briefing: Briefing, named: Named, new: str) -> None:
 def _edits(briefing: Briefing, named: Named, new: str, keeps_old: bool) -> dict[str, list[Edit]]:
     newest = briefing.editions[-1].name if briefing.editions else None
     found: dict[str, list[Edit]] = {}
-    for path in [*(file.path for file in briefing.files), *([CHANGES] if briefing.change_notes else [])]:
+    others = [path for path in (CHANGES, HEALTH) if (briefing.root / path).is_file()]
+    for path in [*(file.path for file in briefing.files), *others]:
         text = read_text(briefing.root / path)
         found[path] = list(named.edits_of_data(text, new, newest))
         if keeps_old:
