@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import Files, get_files
+from mkdocs.structure.pages import Page
 from sourced_briefing.mkdocs_plugin import BriefingPlugin
 
 CONFIG = """
@@ -174,6 +175,11 @@ class Server:
         self.plugin.on_pre_build(config=config)
         return self.plugin.on_files(get_files(config), config)
 
+    def shown(self, html: str) -> str:
+        """A finished page as the browser gets it."""
+        page = Page("Home", self.files().get_file_from_path("index.md"), config_of(self.project))
+        return self.plugin.on_post_page(html, page=page, config=config_of(self.project))
+
     def page(self) -> str:
         file = self.files().get_file_from_path("index.md")
         assert file
@@ -213,11 +219,27 @@ def test_a_page_that_is_added_with_a_problem_does_not_stop_the_server(river: Pro
     assert not {file.src_uri for file in server.files().documentation_pages()} & {"new.md", "figures/new.md"}
 
 
-def test_without_a_last_good_state_the_server_does_not_start(river: Project) -> None:
-    """A project that has problems from the start is told, and there is nothing to show."""
+def test_without_a_last_good_state_the_problems_are_served(river: Project) -> None:
+    """A project that has problems from the start has one page, which lists them, until they are mended."""
     river.replace("data/figures/rivers.yml", "unit: km", "unit: kmm")
-    with pytest.raises(PluginError, match="the briefing has problems; see above"):
-        Server(river).page()
+    server = Server(river)
+    assert "Not a site yet" in server.page()
+    assert "data/figures/rivers.yml:6:11" in server.shown("<html><body></body></html>")
+    river.replace("data/figures/rivers.yml", "unit: kmm", "unit: km")
+    assert "1,233 km" in server.page()
+    assert server.shown("<html><body></body></html>") == "<html><body></body></html>"
+
+
+def test_a_problem_is_shown_over_the_page(river: Project) -> None:
+    """With its place and its message, letter for letter, whatever stands in it."""
+    server = Server(river)
+    server.page()
+    river.replace("data/figures/rivers.yml", "unit: km", "unit: <b>km</b>")
+    server.page()
+    shown = Document(server.shown("<html><body><p>The page.</p></body></html>"))
+    assert "1 problem." in shown.text
+    assert 'unit "<b>km</b>"' in shown.text
+    assert "b" not in shown.tags
 
 
 def test_pages_that_did_not_change_keep_their_times(river: Project) -> None:
@@ -331,3 +353,11 @@ def test_a_site_makes_no_request_to_another_host(site: Path) -> None:
                 else []
             )
             assert not any(way and way.startswith(("http:", "https:", "//")) for way in loaded), (path, attributes)
+
+
+def test_the_pencil_leads_to_the_repository_of_the_briefing(river: Project) -> None:
+    """Named once, in briefing.yml, it need not be named in mkdocs.yml."""
+    river.write("mkdocs.yml", "\n".join(line for line in CONFIG.splitlines() if "github.com" not in line))
+    river.write("briefing.yml", "repository: https://github.com/example/lakes\n")
+    read = built(config_of(river))
+    assert "https://github.com/example/lakes/edit/main/content/index.md" in links(read("index.html"))

@@ -222,7 +222,7 @@ def test_a_folder_without_git_is_told(project: Project) -> None:
     project.write("briefing.yml", "title: Rivers\naddress: https://rivers.example/latest/\n")
     run(project, "release", "2026-09")
     result = run(project, "publish")
-    assert (result.exit_code, "publishing needs a git repository" in told(result)) == (2, True)
+    assert (result.exit_code, "needs a git repository" in told(result)) == (2, True)
 
 
 def test_a_repository_without_a_commit_is_told(project: Project) -> None:

@@ -14,9 +14,10 @@ from mkdocs.config import load_config
 from sourced_briefing.build import Built, build_briefing
 from sourced_briefing.cli import main
 from sourced_briefing.model import RECORDS
+from sourced_briefing.model.repositories import edit_address
 from sourced_briefing.scaffold import Answers, Unfit, make_project
 from sourced_briefing.scaffold.answers import TITLE, checked, title_for
-from sourced_briefing.scaffold.repository import edit_address, repository_address
+from sourced_briefing.scaffold.repository import repository_address
 from sourced_briefing.scaffold.texts import project_texts
 
 HOSTILE = "it's: #1 of {{ x }} & *more* – שלום 🙂 !ENV ${HOME} %s"

@@ -45,7 +45,10 @@ def test_readers_see_where_a_source_stands_and_stood(project: Project) -> None:
     describe(project, FULL)
     page = project.pages()["sources/press.md"]
     assert r"- DOI: [10\.1000/a(b)\_1](https://doi.org/10.1000/a%28b%29_1)" in page
-    assert "- Read on: 2 May 2025\n- Archived copy: [24 April 2025](https://archive.example/survey)" in page
+    assert (
+        "- Read on: 2 May 2025\n- Link: unchecked\n- Archived copy: [24 April 2025](https://archive.example/survey), unchecked"
+        in page
+    )
     assert "- Licence: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)" in page
     assert "archived copy" in project.notes('{{ figure("length") }}')["survey"]
 

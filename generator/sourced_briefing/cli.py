@@ -1,8 +1,6 @@
-"""The command line: `briefing new`, `check`, `write`, `pdf`, `audit`, `release`, `publish`, `history` and `fields`."""
+"""The command line: `briefing new`, `check`, `write`, `pdf`, `audit`, `diff`, `release` ...."""
 
 import sys
-from collections.abc import Sequence
-from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn, TextIO
@@ -14,14 +12,20 @@ from .audit.command import run_audit
 from .audit.formats import AUDIT_FORMATS
 from .base.characters import shown
 from .base.own_fault import OwnFault
-from .base.problem_formats import FORMATS, as_text, held_note
-from .base.problems import BriefingError, Problem, UserError, did_you_mean, quote
-from .build import WISHES, Built, build_briefing, pictures_note, write_briefing
+from .base.problem_formats import as_text
+from .base.problems import BriefingError, UserError, did_you_mean, quote
+from .build import WISHES, Built, build_briefing, installed_plotly, pictures_note, write_briefing
 from .calls.documentation import call_table
 from .calls.registry import CALLS
-from .facts.reviews import overdue
+from .checking import check, tell_held
+from .difference import DIFF_FORMATS, build_earlier, compare, draw_pairs, earlier
+from .editing import rename, withdraw
 from .field_docs import write_fields
-from .model.briefing import Briefing
+from .health import sources
+from .intake import source
+from .layout import fmt
+from .load.project_folder import find_project
+from .lookup import explain, list_records, suggest_checks, unused
 from .pages import history_text
 from .pdf import require_weasyprint, write_html, write_pdf
 from .pictures import Wish
@@ -60,7 +64,7 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except BriefingError as error:
             click.echo(as_text(error.problems, ctx.obj if sys.stderr.isatty() else None), err=True)
-            _tell_held(error.problems)
+            tell_held(error.problems)
             ctx.exit(1)
         except OwnFault as error:
             _tell_own(ctx, error)
@@ -76,12 +80,6 @@ class _Group(click.Group):
             _tell_own(ctx, OwnFault(error))
 
 
-def _tell_held(problems: Sequence[Problem]) -> None:
-    """Beside the problems, so that whoever reads these line by line gets nothing else."""
-    if note := held_note(problems):
-        click.echo(note, err=True)
-
-
 def _tell_own(ctx: click.Context, fault: OwnFault) -> NoReturn:
     click.echo("\n".join(fault.messages) + f", briefing {ctx.invoked_subcommand}", err=True)
     if ctx.meta.get(TRACEBACK):
@@ -94,8 +92,7 @@ def _tell_own(ctx: click.Context, fault: OwnFault) -> NoReturn:
 @click.option(
     "--project",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=".",
-    help="The folder that holds data/ and content/; the current one if left out.",
+    help="The folder that holds data/ and content/; if left out, the current one or the nearest above it.",
 )
 @click.option(
     "--traceback",
@@ -104,44 +101,14 @@ def _tell_own(ctx: click.Context, fault: OwnFault) -> NoReturn:
     help="If the program itself fails, also show the way there; it can hold words of the briefing.",
 )
 @click.pass_context
-def main(ctx: click.Context, project: Path, traceback: bool) -> None:
+def main(ctx: click.Context, project: Path | None, traceback: bool) -> None:
     """Sourced briefings: no number without its source."""
-    ctx.obj = project
+    ctx.obj = project or find_project(Path())
     ctx.meta[TRACEBACK] = traceback
 
 
-main.add_command(new)
-
-
-@main.command()
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How problems are told.")
-@click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to hold review_by against; today's if left out."
-)
-@click.option("--lines/--no-lines", default=None, help="Whether to show the line of each; at a terminal, if left out.")
-@click.pass_context
-def check(ctx: click.Context, form: str, today: datetime | None, lines: bool | None) -> None:
-    """Report everything that is wrong in data/ and content/."""
-    root = ctx.obj if lines or (lines is None and sys.stdout.isatty()) else None
-    try:
-        built = build_briefing(ctx.obj)
-    except BriefingError as error:
-        click.echo(FORMATS[form](error.problems, root))
-        if form == "text":
-            _tell_held(error.problems)
-        ctx.exit(1)
-    day = today.date() if today else date.today()
-    click.echo(FORMATS[form]([*built.warnings, *overdue(built.briefing, day)], root))
-    if form == "text":
-        click.echo(_size(built.briefing))
-
-
-def _size(briefing: Briefing) -> str:
-    observations = sum(len(figure.observations) for figure in briefing.figures.values())
-    return (
-        f"{len(briefing.figures)} figures with {observations} observations, {len(briefing.sources)} sources, "
-        f"{len(briefing.events)} events, {len(briefing.charts)} charts, {len(briefing.prose)} pages of prose"
-    )
+for command in (check, new, explain, list_records, unused, suggest_checks, source, sources, rename, withdraw, fmt):
+    main.add_command(command)
 
 
 @main.command()
@@ -226,6 +193,29 @@ def history(project: Path, figure: str) -> None:
         others = [name for name in site.by_any_name if name != figure]
         raise click.UsageError(f"no edition has a figure {quote(figure)}{did_you_mean(figure, others)}")
     click.echo(text)
+
+
+@main.command()
+@click.argument("base", default="HEAD")
+@click.option("--format", "form", type=click.Choice(list(DIFF_FORMATS)), default="text", help="How it is told.")
+@click.option(
+    "--pictures",
+    "album",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="A folder for pictures of each chart that changed, before and after.",
+)
+@PLOTLY
+@click.pass_obj
+def diff(project: Path, base: str, form: str, album: Path | None, plotly: Path | None) -> None:
+    """Tell what readers will see of the changes since BASE: a revision of git, or an edition.
+
+    Without BASE it is the last commit.
+    """
+    with earlier(project, base) as (folder, name):
+        found = compare(build_earlier(folder, name), build_briefing(project), name)
+        if album and (missing := draw_pairs(found, album, plotly or installed_plotly())):
+            click.echo(f"{missing[:1].upper()}{missing[1:]}: charts are told without pictures.", err=True)
+        click.echo(DIFF_FORMATS[form](found))
 
 
 @main.command()

@@ -18,7 +18,7 @@ from mkdocs.utils import clean_directory
 
 from .base.characters import shown
 from .base.html_gate import Gate
-from .base.output_tree import own_folder, written_paths
+from .base.output_tree import own_folder, write_tree, written_paths
 from .base.own_fault import OwnFault, is_ours, telling
 from .base.problem_formats import messages_of
 from .base.problems import BriefingError, Problem, UserError
@@ -34,12 +34,15 @@ from .engine_settings import (
     theme_folder,
     with_extensions,
 )
+from .live import START, with_problems
 from .model.briefing import Briefing
+from .model.repositories import edit_address
 from .pictures import Wish
 from .releases.publish import LATEST, PUBLISHING
 
 log = logging.getLogger("mkdocs.plugins.briefing")
 PAGES = ".briefing/pages"
+NO_SITE = "There is no site yet; the server lists the problems."
 
 
 class WrittenFile(SiteFile):
@@ -71,6 +74,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         self.gate = Gate(lambda path: False)
         self.foreign: list[Problem] = []
         self.last_good: Briefing | None = None
+        self.troubles: list[str] = []  # why what is shown is not the newest state
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -125,7 +129,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         found = self.gate.problems(output, page.url, getattr(page.file, "edited", None) or page.file.src_uri)
         self.foreign += found
-        return "" if found else output
+        return "" if found else with_problems(output, self.troubles, self.last_good is not None)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name.endswith(".html"):
@@ -155,12 +159,14 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             raise PluginError("\n".join(OwnFault(error).messages)) from error
 
     def address(self, briefing: Briefing, config: MkDocsConfig) -> None:
-        """Title, address and licence have their home in briefing.yml; while serving, the address is the server's."""
+        """What is said in briefing.yml has its home there; while serving, the address is the server's."""
         settings = briefing.settings
         if settings.title and settings.title != config.site_name:
             raise PluginError("`site_name` in mkdocs.yml and `title` in briefing.yml are not the same")
         if settings.address and not self.serving:
             config.site_url = settings.address
+        if settings.repository and not (config.repo_url or config.edit_uri_template):
+            config.edit_uri_template = edit_address(settings.repository)
         config.copyright = foot(config.copyright, settings)
 
     def wish(self) -> Wish:
@@ -179,14 +185,21 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
                 log.warning(str(warning))
             if note := pictures_note(built):
                 log.info(note)  # no warning: a strict build is about the briefing, not about the machine
+            self.troubles = []
         except (UserError, OSError) as error:
-            for message in _messages(error, self.root):
+            self.troubles = _messages(error, self.root)
+            for message in self.troubles:
                 log.error(message)
-            if not self.serving or self.last_good is None:
+            if not self.serving or not (self.last_good or isinstance(error, BriefingError)):
                 raise PluginError("the briefing has problems; see above") from error
-            log.error("The site still shows the last state without problems.")
-        assert self.last_good
-        return self.last_good
+            state = "The site still shows the last state without problems." if self.last_good else NO_SITE
+            log.error(state)
+        return self.last_good or self.nothing()
+
+    def nothing(self) -> Briefing:
+        """A briefing without records, and a page that says so: what the server shows until there is a site."""
+        write_tree(own_folder(self.root, PAGES), {"index.md": START}, {})
+        return Briefing(self.root, derived={}, outcomes={})
 
 
 def _messages(error: UserError | OSError, root: Path) -> list[str]:

@@ -28,7 +28,7 @@ class Repository:
         """Raises NoGit when there is no git, no repository, or no commit in it."""
         self.folder = folder
         if not self.ok("rev-parse", "--git-dir"):
-            raise NoGit("publishing needs a git repository, and this folder is in none; run: git init")
+            raise NoGit("this needs a git repository, and the folder is in none; run: git init")
         if not self.ok("rev-parse", "--verify", "HEAD"):
             raise NoGit("the git repository has no commit yet; commit the briefing first")
 
@@ -37,7 +37,7 @@ class Repository:
         try:
             return subprocess.run(command, cwd=self.folder, input=given, capture_output=True, text=True, check=False)  # noqa: S603  nothing of it comes from data
         except FileNotFoundError:
-            raise NoGit("publishing needs git, which is not installed") from None
+            raise NoGit("this needs git, which is not installed") from None
 
     def ok(self, *arguments: str) -> bool:
         """Whether git does this without an error."""
@@ -49,6 +49,18 @@ class Repository:
         if done.returncode:
             raise NoGit(f"git {arguments[0]}: {done.stderr.strip()}")
         return done.stdout.strip("\n")
+
+    def archive(self, commit: str) -> bytes:
+        """The files of this folder as a commit has them, as a tar file. Raises NoGit when it has none."""
+        command = ["git", "archive", "--format=tar", commit]
+        done = subprocess.run(command, cwd=self.folder, capture_output=True, check=False)  # noqa: S603  a commit's name
+        if done.returncode:
+            raise NoGit(f"git archive: {done.stderr.decode(errors='replace').strip()}")
+        return done.stdout
+
+    def added(self, path: str) -> str:
+        """The commit with which a file of this folder last came; "" where it never did."""
+        return self.says("log", "-1", "--diff-filter=A", "--format=%H", "--", path)
 
     def has(self, ref: str) -> bool:
         """Whether there is such a branch."""

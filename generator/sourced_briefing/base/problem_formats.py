@@ -8,6 +8,7 @@ from pathlib import Path
 from .characters import shown
 from .marked_lines import MarkedLines
 from .problems import Problem, held_back, in_turn, split_causes
+from .sarif import as_sarif
 
 
 def as_text(problems: Sequence[Problem], root: Path | None = None) -> str:
@@ -76,4 +77,4 @@ def as_json(problems: Sequence[Problem], root: Path | None = None) -> str:
 
 
 Format = Callable[[Sequence[Problem], Path | None], str]
-FORMATS: dict[str, Format] = {"text": as_text, "github": as_github, "json": as_json}
+FORMATS: dict[str, Format] = {"text": as_text, "github": as_github, "json": as_json, "sarif": as_sarif}

@@ -97,6 +97,8 @@ SECOND: tuple[Rule, ...] = (
     Rule(wording.wording_contains_number, excusable=True),
     Rule(wording.converted_value_follows, excusable=True),
     Rule(retractions.no_retracted_source, "warning", excusable=True),
+    Rule(retractions.noticed_retraction, "warning", excusable=True),
+    Rule(retractions.known_source_of_health, "warning"),
     Rule(prose.no_bare_numbers, excusable=True),
     Rule(prose.calls_where_they_are_read),
     Rule(prose.no_included_text),
@@ -104,6 +106,7 @@ SECOND: tuple[Rule, ...] = (
     Rule(editions.kept_edition),
     Rule(editions.free_old_id),
     Rule(editions.true_change_note),
+    Rule(editions.told_withdrawal),
     Rule(editions.declared_correction, "warning"),
 )
 RULES = FIRST + SECOND

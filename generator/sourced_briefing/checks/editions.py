@@ -108,6 +108,31 @@ def _changes(briefing: Briefing) -> list[Change]:
     return changes_between(briefing.editions[-1].state, briefing.state, briefing.change_notes)
 
 
+def told_withdrawal(briefing: Briefing) -> Iterator[Problem]:
+    """A figure that stood in the newest edition is there, under another name, or withdrawn with a reason."""
+    gone = [change for change in _changes(briefing) if change.of == "figures" and change.what == "withdrawn"]
+    for change in gone if _all_read(briefing) else ():
+        if not change.note and not briefing.knows("figures", change.id):
+            told = f"the figure {quote(change.id)} stood in edition {briefing.editions[-1].name} and is gone; bring it"
+            told += (
+                f" back, or say of the figure that it became `was: [{change.id}]`, or give the reason with: briefing"
+            )
+            yield Problem(_former(briefing, change.old.topic), f'{told} withdraw {change.id} --because "..."')
+
+
+def _all_read(briefing: Briefing) -> bool:
+    """Whether every file of figures could be read; what stands in one that could not is not gone."""
+    known = {file.path for file in briefing.files}
+    files = (path.relative_to(briefing.root).as_posix() for path in (briefing.root / "data/figures").rglob("*.yml"))
+    return all(path in known for path in files if not path.rpartition("/")[2].startswith((".", "_")))
+
+
+def _former(briefing: Briefing, topic: str) -> Place:
+    """The file in which the figure stood, if that is there still."""
+    path = f"data/figures/{topic}.yml"
+    return Place(path if any(file.path == path for file in briefing.files) else "data")
+
+
 def declared_correction(briefing: Briefing) -> Iterator[Problem]:
     """A number that differs from the last edition's, while its source and wording are the same, is told why."""
     for change in _changes(briefing):

@@ -53,6 +53,11 @@ def write_figures(site: Site, file: DataFile) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
+def figure_data(site: Site, figure: Figure) -> dict[str, Any]:
+    """What is told of one figure, with addresses from the root of the site."""
+    return _Export(site, "").figure(figure)
+
+
 class _Export:
     """Writes one file; `named` collects the ids of the sources that it tells of."""
 

@@ -8,11 +8,16 @@ import json
 import re
 from typing import Any
 
-from ..load.project_folder import SCHEMAS
-from ..model import RECORDS, Calendar, ChangeNote, EditionFile, Fields, FileHead, Settings, TextException
+from ..load.project_folder import HEALTH_KEY, SCHEMAS
+from ..model import RECORDS, Calendar, ChangeNote, EditionFile, Fields, FileHead, Settings, SourceHealth, TextException
 
 # The lists that stand in one file each, data/calendars.yml and so on.
-SINGLE: dict[str, type[Fields]] = {"calendars": Calendar, "exceptions": TextException, "changes": ChangeNote}
+SINGLE: dict[str, type[Fields]] = {
+    "calendars": Calendar,
+    "exceptions": TextException,
+    "changes": ChangeNote,
+    HEALTH_KEY: SourceHealth,
+}
 # What YAML makes of a text without quotes, and a text of that kind.
 KINDS_OF_TEXT = {"integer": "2024", "number": "1.5", "boolean": "true"}
 

@@ -18,6 +18,7 @@ from ..model import (
     PageHead,
     RuleException,
     Settings,
+    SourceHealth,
     TextException,
 )
 
@@ -27,6 +28,7 @@ DOCUMENTED: dict[str, type[Fields]] = {
     "exceptions of any record": RuleException,
     "data/exceptions.yml": TextException,
     "data/changes.yml": ChangeNote,
+    "data/source-health.yml (written by `briefing sources check`, never by hand)": SourceHealth,
     "data/editions/ (written by `briefing release`, never by hand)": EditionFile,
     "briefing.yml": Settings,
     "front matter of content/": PageHead,

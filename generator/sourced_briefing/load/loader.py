@@ -9,7 +9,7 @@ from typing import Any
 
 from ..base.problems import Place, Problem, UserError, quote
 from ..base.yaml_reader import Sequence
-from ..model import RECORDS, Calendar, ChangeNote, Record, Settings, TextException
+from ..model import RECORDS, Calendar, ChangeNote, Record, Settings, SourceHealth, TextException
 from ..model.briefing import CALENDAR, EDITION, PAGE, UNIT, DataFile, Prose, Records
 from ..model.edition_names import CHANGES, FOLDER
 from ..values.units import UnitError, Units
@@ -17,7 +17,17 @@ from ..values.wording import known_language
 from .edition_files import read_editions
 from .front_matter import read_head
 from .period_names import with_one_name_each
-from .project_folder import CALENDARS, EXCEPTIONS, SETTINGS, UNITS, ProjectFolder, kinds_in, name_fault
+from .project_folder import (
+    CALENDARS,
+    EXCEPTIONS,
+    HEALTH,
+    HEALTH_KEY,
+    SETTINGS,
+    UNITS,
+    ProjectFolder,
+    kinds_in,
+    name_fault,
+)
 from .record_reader import RecordReader
 
 LARGEST_PROSE = 400_000  # bytes
@@ -74,6 +84,7 @@ class _Loader(RecordReader):
         self.known_calendars = self.calendars()
         exceptions = self.listed_in(EXCEPTIONS, "exceptions", TextException)
         change_notes = self.listed_in(CHANGES, "changes", ChangeNote)
+        health = self.health()
         editions, problems = read_editions(self.root, self.folder.files(FOLDER, ".json"))
         self.problems += problems
         self.partial |= {EDITION} if problems else set()
@@ -92,6 +103,7 @@ class _Loader(RecordReader):
             prose=tuple(self.prose),
             assets=tuple(self.assets),
             exceptions=tuple(exceptions),
+            health=MappingProxyType(health),
             editions=tuple(editions),
             change_notes=tuple(change_notes),
             unreadable=frozenset(self.unreadable - {(kind, i) for kind, known in self.records.items() for i in known}),
@@ -126,6 +138,15 @@ class _Loader(RecordReader):
                 place = Place(CALENDARS, *calendar.position("id"))
                 self.problem(place, f"the id {quote(calendar.id)} is taken already; keep one of the two")
         self.partial |= {CALENDAR} if len(self.problems) > before else set()
+        return found
+
+    def health(self) -> dict[str, SourceHealth]:
+        """What was found of each source; a problem for what is told twice."""
+        found: dict[str, SourceHealth] = {}
+        for each in self.listed_in(HEALTH, HEALTH_KEY, SourceHealth):
+            if found.setdefault(each.source, each) is not each:
+                place = Place(HEALTH, *each.position("source"))
+                self.problem(place, f"{quote(each.source)} is told of above already; keep one of the two")
         return found
 
     def data_file(self, kind: str, path: str) -> None:

@@ -19,14 +19,27 @@ SETTINGS = "briefing.yml"
 CALENDARS = "data/calendars.yml"
 UNITS = "data/units.txt"
 EXCEPTIONS = "data/exceptions.yml"
+HEALTH_KEY = "source-health"
+HEALTH = f"data/{HEALTH_KEY}.yml"
 SCHEMAS = "data/schemas/"  # for editors
-SINGLE = (CALENDARS, EXCEPTIONS, CHANGES, UNITS)
+SINGLE = (CALENDARS, EXCEPTIONS, CHANGES, UNITS, HEALTH)
 IGNORED = (".", "_")  # files that start with these, and folders, are not part of the briefing
 BACKUP = "~"  # what some editors put at the end of the name of an older copy
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FRONT = re.compile(r"(?:index|readme)\.md", re.IGNORECASE)  # pages of folders, as people write them
 LONGEST_NAME, LONGEST_PATH = 80, 200
 LARGEST = 16_000_000  # bytes of a text
+
+
+def find_project(start: Path) -> Path:
+    """The nearest folder from `start` upwards that holds a briefing, within one repository; `start` where none does."""
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        if (folder / "data").is_dir() and (folder / "content").is_dir():
+            return start if folder == here else folder
+        if (folder / ".git").exists():
+            break
+    return start
 
 
 class ProjectFolder:

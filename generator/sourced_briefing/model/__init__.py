@@ -27,6 +27,7 @@ from .observation import Observation, all_rejected
 from .project import Calendar, FileHead, FiscalYear, PageHead, Settings, TextException
 from .records import Chart, ChartKindName, Event, Reconciliation, Series
 from .source import Archived, Retraction, Source
+from .source_health import LinkHealth, Notice, SourceHealth
 from .validation import FieldPath, RecordType, validate
 
 __all__ = [
@@ -63,7 +64,9 @@ __all__ = [
     "FrozenObservation",
     "FrozenSource",
     "FrozenValue",
+    "LinkHealth",
     "LocatedFields",
+    "Notice",
     "Observation",
     "PageHead",
     "Person",
@@ -76,6 +79,7 @@ __all__ = [
     "Series",
     "Settings",
     "Source",
+    "SourceHealth",
     "TextException",
     "all_rejected",
     "amount_fields",

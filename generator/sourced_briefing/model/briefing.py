@@ -25,6 +25,7 @@ from . import (
     Record,
     Settings,
     Source,
+    SourceHealth,
     TextException,
 )
 from .addresses import data_page, prose_page
@@ -94,6 +95,7 @@ class Records:
     reconciliations: Mapping[str, Reconciliation] = field(default_factory=lambda: NONE)
     assessments: Mapping[str, ClaimReview] = field(default_factory=lambda: NONE)
     exceptions: tuple[TextException, ...] = ()
+    health: Mapping[str, SourceHealth] = field(default_factory=lambda: NONE)  # of links, by the id of their source
     editions: tuple[Edition, ...] = ()  # in order of time
     change_notes: tuple[ChangeNote, ...] = ()
     unreadable: frozenset[RecordKey] = frozenset()  # records that have problems, and what leans on them

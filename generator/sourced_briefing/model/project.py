@@ -9,7 +9,7 @@ from ..values.periods import FiscalYear as FiscalStretch
 from .authors import PlainAuthor
 from .base import Fields, LocatedFields
 from .licences import LicenceId
-from .types import Day, Id, Label, Language, PlainLabel, SiteUrl, Text
+from .types import Day, Id, Label, Language, PlainLabel, RepositoryUrl, SiteUrl, Text
 
 
 class FileHead(LocatedFields):
@@ -57,6 +57,11 @@ class Settings(LocatedFields):
         default=None,
         description="Where the newest edition is published; the generator writes it into citations and previews.",
         examples=["https://example.org/bridges/"],
+    )
+    repository: RepositoryUrl | None = Field(
+        default=None,
+        description="Where its files are kept on the web; figures then lead to their file and to a form for reports.",
+        examples=["https://github.com/example/bridges"],
     )
     publisher: PlainLabel | None = Field(
         default=None, description="Who publishes it, as it is cited.", examples=["Institution of Engineers"]

@@ -12,6 +12,7 @@ from ..numerals.languages import UnknownLanguage, meant
 from ..numerals.languages import language as language_of
 from ..values.amounts import NUMBER, Number, parse_number
 from ..values.published import parse_published
+from .repositories import ADDRESS
 
 CALL = re.compile(r"\{\{.*?(?:\}\}|$)")  # what it writes is escaped
 YEARS = range(1000, 9000)
@@ -77,7 +78,8 @@ def _day(text: object) -> date:
         raise ValueError(f"{quote(text)} is not a day; write it like 2025-04-23") from None
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+MOST_ID = 80  # characters
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=MOST_ID)]
 Label = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_printable)
 ]
@@ -90,6 +92,7 @@ Url = Annotated[
 ]
 # A host, perhaps with a port, and folders; no name and password, no query, and nothing that would end an attribute.
 SITE = r"^https?://[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*(:[0-9]{1,5})?(/[a-zA-Z0-9_~%-]+(\.[a-zA-Z0-9_~%-]+)*)*/$"
+RepositoryUrl = Annotated[str, StringConstraints(pattern=f"^{ADDRESS}$", max_length=300)]
 SiteUrl = Annotated[str, StringConstraints(pattern=SITE, max_length=500)]
 Published = Annotated[
     str,

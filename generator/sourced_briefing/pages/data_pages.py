@@ -7,13 +7,14 @@ from ..base import markdown
 from ..base.markdown import Markdown
 from ..base.templates import template
 from ..facts.outcomes import outcome_text
-from ..model import Chart, ClaimReview, Event, Figure, Reconciliation, Record, Retraction, Source
+from ..model import Archived, Chart, ClaimReview, Event, Figure, Reconciliation, Record, Retraction, Source
 from ..model.briefing import DataFile
 from ..model.fact import Derived, Outcome
 from ..model.licences import LICENCES
 from ..views.chart_block import chart_block
 from ..views.cite_blocks import cite_page
 from ..views.formula_text import formula_links, numbers_text
+from ..views.link_health import health_of, seen
 from ..views.page import PageContext, Uses, Written
 from ..views.page_titles import page_description, page_title
 from ..views.site import Site
@@ -57,15 +58,23 @@ def _about(site: Site, source: Source) -> list[tuple[str, Markdown]]:
     """What is known of the publication beside who, what and when, as far as it is."""
     short, archived = site.short_name(source).removesuffix(TAKEN_BACK), source.archived
     day = site.wording.period_text
+    health = health_of(site.briefing, source, "address", source.address)
     told = {
         "Cited in short as": None if short == publisher_and_year(source) else markdown.escape(short),
         "Retracted": _retracted(site, source.retracted) if source.retracted else None,
         "DOI": markdown.link(source.doi, str(source.doi_address)) if source.doi else None,
         "Read on": markdown.escape(day(source.accessed.isoformat())) if source.accessed else None,
-        "Archived copy": markdown.link(day(archived.date.isoformat()), archived.url) if archived else None,
+        "Link": seen(health, site.wording) if source.address else None,
+        "Archived copy": _archived(site, source, archived) if archived else None,
         "Licence": _licence(source.licence) if source.licence else None,
     }
     return [(name, text) for name, text in told.items() if text is not None]
+
+
+def _archived(site: Site, source: Source, copy: Archived) -> Markdown:
+    day = site.wording.period_text(copy.date.isoformat())
+    health = health_of(site.briefing, source, "archived", copy.url)
+    return markdown.joined([markdown.link(day, copy.url), seen(health, site.wording)])
 
 
 def _retracted(site: Site, notice: Retraction) -> Markdown:

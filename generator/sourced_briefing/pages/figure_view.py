@@ -10,6 +10,7 @@ from ..model import Figure, Observation
 from ..model.fact import Evidence
 from ..views.cite_blocks import cite_figure
 from ..views.formula_text import formula_links, numbers_text, range_text
+from ..views.mending import mending_links
 from ..views.page import PageContext
 from ..views.site import Site
 from ..views.source_text import place_in
@@ -31,6 +32,7 @@ def view_figure(page: PageContext, figure: Figure) -> dict[str, Any]:
         "used": page.users(figure),
         "history": figure_history(site, page.path, figure),
         "cite": cite_figure(site, page.path, figure),
+        "mending": mending_links(site, figure),
     }
 
 

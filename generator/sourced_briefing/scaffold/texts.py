@@ -9,8 +9,8 @@ from string import Template
 from ..base.markdown import escape, link
 from ..field_docs import schemas
 from ..model.licences import LICENCES
+from ..model.repositories import edit_address
 from .answers import Answers
-from .repository import edit_address
 
 PROJECT = Path(__file__).parent / "project"
 # These are filled in; the others stay as they are, for prose has dollars and braces of its own.
@@ -31,7 +31,9 @@ def project_texts(answers: Answers) -> dict[str, str]:
 def _words(answers: Answers) -> dict[str, str]:
     """What is filled in, as YAML in the settings and as Markdown in the README."""
     return {
-        "settings": _yaml({name: getattr(answers, name) for name in ("title", "language", "publisher", "licence")}),
+        "settings": _yaml(
+            {name: getattr(answers, name) for name in ("title", "language", "publisher", "licence", "repository")}
+        ),
         "title": _quoted(answers.title),
         "heading": escape(answers.title),
         "licence": _licence(answers.licence),

@@ -8,7 +8,7 @@ from ..facts.evidence import evidence_of
 from ..facts.readings import read_figure
 from ..model import Figure, all_rejected
 from ..model.addresses import citation_files
-from ..model.fact import DOUBTS, RETRACTED, Evidence
+from ..model.fact import DOUBTS, RETRACTED
 from .site import Site
 from .source_text import date_of
 
@@ -36,17 +36,22 @@ def cite_figure(site: Site, page: str, figure: Figure) -> Markdown:
 
 def figure_line(site: Site, figure: Figure) -> str:
     """The figure with its newest values and their sources, in one line of text that can stand alone."""
+    shown = site.briefing.all_periods(figure)[-MOST_PERIODS:]
+    found = [evidence_of(site.briefing, figure, period) for period in shown]
+    sources = list(dict.fromkeys(source for each in found for source in each.sources))
+    return f"{figure.label}: {values_line(site, figure)}. {_sources(site, figure, sources)}. {_home(site, figure)}"
+
+
+def values_line(site: Site, figure: Figure) -> str:
+    """The newest values of the figure, and how many are older."""
     periods = site.briefing.all_periods(figure)
-    shown = periods[-MOST_PERIODS:]
-    evidence = {period: evidence_of(site.briefing, figure, period) for period in shown}
-    values = "; ".join(_value(site, figure, period, evidence[period]) for period in shown)
-    earlier = len(periods) - len(shown)
-    more = f"; {earlier} earlier" if earlier else ""
-    sources = list(dict.fromkeys(source for each in evidence.values() for source in each.sources))
-    return f"{figure.label}: {values}{more}. {_sources(site, figure, sources)}. {_home(site, figure)}"
+    values = "; ".join(_value(site, figure, period) for period in periods[-MOST_PERIODS:])
+    earlier = len(periods) - MOST_PERIODS
+    return f"{values}; {earlier} earlier" if earlier > 0 else values
 
 
-def _value(site: Site, figure: Figure, period: str | None, evidence: Evidence) -> str:
+def _value(site: Site, figure: Figure, period: str | None) -> str:
+    evidence = evidence_of(site.briefing, figure, period)
     reading = read_figure(site.briefing, figure, period, rejected=all_rejected(figure.observed(period)))
     marks = [mark for mark in reading.marks if mark == RETRACTED]
     told = [site.period(figure, period), evidence.grade if evidence.grade in DOUBTS else "", *marks]
