@@ -63,7 +63,7 @@ def source(name: str) -> dict[str, Any]:
 def charts() -> Iterator[dict[str, Any]]:
     """A line and dots of one point, a line of thousands, and a chart of every strange text."""
     for name, kind in (("one-point", "line"), ("one-point", "dots"), ("thousands", "line")):
-        yield {"id": f"{name}-{kind}", "title": f"A chart: {name}", "kind": kind, "series": [{"figure": name}]}
+        yield {"id": f"{name}-{kind}", "title": f"A chart: {kind}, {name[:3]}", "kind": kind, "series": [{"figure": name}]}
     for name, text in TEXTS.items():
         yield {
             "id": f"chart-{name}",
@@ -88,7 +88,7 @@ def write(project: Project) -> None:
     files = {
         "data/sources/strange.yml": {"title": "Sources", "sources": sources},
         "data/figures/strange.yml": {"title": TEXTS["long"][:120], "figures": figures},
-        "data/figures/many.yml": {"title": "Many", "figures": [figure("thousands", "Thousands of days", MANY)]},
+        "data/figures/many.yml": {"title": "Many", "figures": [figure("thousands", "Very many days", MANY)]},
         "data/charts/strange.yml": {"title": "Charts", "charts": list(charts())},
     }
     for path, content in files.items():
