@@ -230,6 +230,18 @@ def test_without_a_last_good_state_the_problems_are_served(river: Project) -> No
     assert server.shown("<html><body></body></html>") == "<html><body></body></html>"
 
 
+def test_the_server_builds_the_list_of_problems(river: Project) -> None:
+    """As a page of the site, with its style and with nothing foreign on it, whatever the problems quote."""
+    river.replace("data/figures/rivers.yml", "unit: km", "unit: <script>kmm</script>")
+    config = config_of(river)
+    config.plugins.on_startup(command="serve", dirty=False)
+    config.strict = False
+    build(config)
+    page = Document((river.root / "site/index.html").read_text("utf-8"))
+    assert "Not a site yet" in page.text
+    assert 'data/figures/rivers.yml:6:11unit "<script>kmm</script>" is not known' in page.text
+
+
 def test_a_problem_is_shown_over_the_page(river: Project) -> None:
     """With its place and its message, letter for letter, whatever stands in it."""
     server = Server(river)

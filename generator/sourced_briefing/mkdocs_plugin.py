@@ -34,7 +34,9 @@ from .engine_settings import (
     theme_folder,
     with_extensions,
 )
+from .exports.stylesheet import joined_sheets
 from .live import START, with_problems
+from .model.addresses import STYLESHEET
 from .model.briefing import Briefing
 from .model.repositories import edit_address
 from .pictures import Wish
@@ -198,7 +200,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def nothing(self) -> Briefing:
         """A briefing without records, and a page that says so: what the server shows until there is a site."""
-        write_tree(own_folder(self.root, PAGES), {"index.md": START}, {})
+        write_tree(own_folder(self.root, PAGES), {"index.md": START, STYLESHEET: joined_sheets()}, {})
         return Briefing(self.root, derived={}, outcomes={})
 
 

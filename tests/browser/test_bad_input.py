@@ -63,7 +63,12 @@ def source(name: str) -> dict[str, Any]:
 def charts() -> Iterator[dict[str, Any]]:
     """A line and dots of one point, a line of thousands, and a chart of every strange text."""
     for name, kind in (("one-point", "line"), ("one-point", "dots"), ("thousands", "line")):
-        yield {"id": f"{name}-{kind}", "title": f"A chart: {kind}, {name[:3]}", "kind": kind, "series": [{"figure": name}]}
+        yield {
+            "id": f"{name}-{kind}",
+            "title": f"A chart: {kind}, {name[:3]}",
+            "kind": kind,
+            "series": [{"figure": name}],
+        }
     for name, text in TEXTS.items():
         yield {
             "id": f"chart-{name}",
