@@ -15,6 +15,7 @@ from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.pages import Page
 from sourced_briefing.mkdocs_plugin import BriefingPlugin
 
+POLICY = "default-src 'self'; script-src 'self' "  # how what main.html says of scripts begins
 CONFIG = """
 site_name: The river
 docs_dir: content
@@ -234,12 +235,22 @@ def test_the_server_builds_the_list_of_problems(river: Project) -> None:
     """As a page of the site, with its style and with nothing foreign on it, whatever the problems quote."""
     river.replace("data/figures/rivers.yml", "unit: km", "unit: <script>kmm</script>")
     config = config_of(river)
+    config.plugins["briefing"].last_good = None  # MkDocs keeps the plugin for all builds of a process
     config.plugins.on_startup(command="serve", dirty=False)
     config.strict = False
     build(config)
     page = Document((river.root / "site/index.html").read_text("utf-8"))
     assert "Not a site yet" in page.text
     assert 'data/figures/rivers.yml:6:11unit "<script>kmm</script>" is not known' in page.text
+
+
+def test_only_a_served_page_may_be_reloaded_by_a_script_in_it(river: Project) -> None:
+    """The server writes one into each page; on a site that is built nothing of the kind runs."""
+    page = f'<html><head><meta http-equiv="Content-Security-Policy" content="{POLICY}"></head><body></body></html>'
+    server = Server(river)
+    assert "script-src 'self' 'unsafe-inline'" in server.shown(page)
+    assert "script-src 'self' 'unsafe-inline'" not in (REPOSITORY / "site_theme/main.html").read_text("utf-8")
+    assert POLICY in (REPOSITORY / "site_theme/main.html").read_text("utf-8")
 
 
 def test_a_problem_is_shown_over_the_page(river: Project) -> None:

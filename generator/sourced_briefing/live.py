@@ -23,6 +23,14 @@ The problems are listed below. This page becomes the site when they are mended.
 """
 
 
+STRICT, OPEN = "script-src 'self' ", "script-src 'self' 'unsafe-inline' "
+
+
+def for_serving(page: str) -> str:
+    """The finished page for the server of MkDocs, which reloads browsers by a script that it writes into pages."""
+    return page.replace(STRICT, OPEN, 1)
+
+
 def with_problems(page: str, messages: Sequence[str], good: bool) -> str:
     """The finished page with the problems in a box over it; `good` says whether it is a page of the briefing."""
     box = problem_box(messages, good) if messages else ""

@@ -35,7 +35,7 @@ from .engine_settings import (
     with_extensions,
 )
 from .exports.stylesheet import joined_sheets
-from .live import START, with_problems
+from .live import START, for_serving, with_problems
 from .model.addresses import STYLESHEET
 from .model.briefing import Briefing
 from .model.repositories import edit_address
@@ -131,7 +131,9 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         found = self.gate.problems(output, page.url, getattr(page.file, "edited", None) or page.file.src_uri)
         self.foreign += found
-        return "" if found else with_problems(output, self.troubles, self.last_good is not None)
+        if found or not self.serving:
+            return "" if found else output
+        return for_serving(with_problems(output, self.troubles, self.last_good is not None))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name.endswith(".html"):
