@@ -117,6 +117,19 @@ def test_a_call_that_is_never_closed_is_named_where_it_opens() -> None:
     assert problems('a\nb {{ figure("a")\n\nmore\n') == ["page.md:2:3: this call is not closed; end it with }}"]
 
 
+def test_a_quote_that_is_missing_in_a_long_call_is_told_in_its_line() -> None:
+    """Nothing of what follows is told, since it could be part of the call."""
+    call = '{{ table(rows={\n  "A": ["a", "b"],\n  "B": ["c, "d"]\n}, columns=["", "x"]) }}\n\n<b>'
+    told = "this call is not closed; end it with }}, and each text in it with a quote"
+    assert problems(f"Text.\n\n{call}") == [f"page.md:5:3: {told}"]
+
+
+def test_what_is_wrong_in_a_long_call_is_told_in_its_line() -> None:
+    """Not at the beginning of the call, which may be far above."""
+    [problem] = problems('{{ table(rows={\n  "A": ["a", "b"],\n  "B": ["c"; "d"]\n}) }}')
+    assert problem.startswith("page.md:3:3: this call can't be read: ")
+
+
 @pytest.mark.parametrize(
     "block",
     ["{% if x %}", "{% include 'x' %}", "{% raw %}x{% endraw %}", "{%- set x = 1 %}", "{% import 'os' as os %}"],

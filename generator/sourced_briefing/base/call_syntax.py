@@ -20,7 +20,7 @@ from .characters import find_unseen
 from .formula_marks import find_formulas, without_formulas
 from .front_matter import split_page
 from .problems import Key, Place, Problem, UserError, quote
-from .prose_tokens import CALLS, STRING, find_open_code, tokens
+from .prose_tokens import CALLS, OPENING, STRING, find_open_code, find_open_quote, tokens
 from .unsafe_markdown import find_unsafe
 
 DEEPEST, LONGEST_CALL = 5, 5000
@@ -95,10 +95,12 @@ def read_prose(path: str, text: str) -> tuple[list[str | Call], list[Problem]]:
         try:
             pieces.append(_call(match))
         except _Wrong as wrong:
-            problems.append(Problem(places.at(match.start()), str(wrong), "call"))
+            at = match.start() + wrong.offset(text[match.start() : match.start() + LONGEST_CALL])
+            problems.append(Problem(places.at(at), str(wrong), "call"))
         plain.append(CALL * len(match[0]))
     pieces.append(text[done:])
-    return pieces, [*problems, *_refused(text, "".join([*plain, text[end:]]), places)]
+    rest = text[end:] if text[end - len(OPENING) : end] != OPENING else NOT_OF_LINE.sub(" ", text[end:])
+    return pieces, [*problems, *_refused(text, "".join([*plain, rest]), places)]
 
 
 def read_calls(text: str) -> Iterator[str | Call]:
@@ -128,7 +130,16 @@ def _refused(text: str, plain: str, places: Places) -> Iterator[Problem]:
 
 
 class _Wrong(Exception):
-    pass
+    """Why a call can't be read, and in which of its lines that shows."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.line = line
+
+    def offset(self, call: str) -> int:
+        """Where in the text of the call that line begins to say something; its beginning for the first line."""
+        lines = call.splitlines(keepends=True)[: self.line]
+        return sum(map(len, lines[:-1])) + len(lines[-1]) - len(lines[-1].lstrip()) if len(lines) > 1 else 0
 
 
 def _call(match: re.Match[str]) -> Call:
@@ -136,7 +147,9 @@ def _call(match: re.Match[str]) -> Call:
     if match[0].startswith("{%"):
         raise _Wrong('only calls such as {{ figure("id") }} can be used here, no {% ... %}')
     if source is None:
-        raise _Wrong("this call is not closed; end it with }}")
+        line = find_open_quote(match.string[match.start() : match.start() + LONGEST_CALL].partition("\n\n")[0])
+        quoted = ", and each text in it with a quote" if line else ""
+        raise _Wrong(f"this call is not closed; end it with }}}}{quoted}", line or 1)
     if len(source) > LONGEST_CALL:
         raise _Wrong(f"a call is at most {LONGEST_CALL:,} characters long")
     name, args, kwargs = _parsed(source)
@@ -150,7 +163,8 @@ def _parsed(source: str) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
     except RecursionError as error:
         raise _Wrong("this call can't be read: nested too deep") from error
     except (TemplateSyntaxError, ValueError, OverflowError) as error:
-        raise _Wrong(f"this call can't be read: {getattr(error, 'message', 'a number is too long')}") from error
+        line = find_open_quote(source) or getattr(error, "lineno", None) or 1
+        raise _Wrong(f"this call can't be read: {getattr(error, 'message', 'a number is too long')}", line) from error
     output = template.body[0] if template.body else None
     expression = output.nodes[0] if isinstance(output, nodes.Output) and len(output.nodes) == 1 else None
     if len(template.body) != 1 or not isinstance(expression, nodes.Call) or not isinstance(expression.node, nodes.Name):

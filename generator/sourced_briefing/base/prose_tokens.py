@@ -51,3 +51,9 @@ def find_open_code(text: str, plain: str) -> Iterator[tuple[int, str]]:
                 ),
             )
             return
+
+
+def find_open_quote(call: str) -> int:
+    """The first line with a quote too few or too many, from 1; 0 where all of them are in pairs."""
+    lines = enumerate(call.splitlines(), 1)
+    return next((number for number, line in lines if line.replace('\\"', "").count('"') % 2), 0)
