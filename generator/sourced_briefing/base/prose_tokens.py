@@ -22,6 +22,7 @@ BRACES = rf"\{{\{{(?P<call>(?:[^\"'}}]|{STRING}|\}}(?!\}}))*+)\}}\}}|\{{\{{|\{{%
 TOKEN = re.compile(rf"(?P<code>{FENCE}|{INLINE})|(?s:{BRACES})", re.VERBOSE | re.MULTILINE)
 CALLS = re.compile(BRACES, re.DOTALL)  # in a text that is no Markdown, and has no code
 OPEN_CODE = re.compile(r"(?<!\\)(?:\\\\)*+`|^[ \t>]*~~~", re.MULTILINE)
+TEXT, QUOTE = re.compile(STRING), re.compile("[\"']")
 SIGNS = re.compile(r"[{<]")
 
 
@@ -54,6 +55,6 @@ def find_open_code(text: str, plain: str) -> Iterator[tuple[int, str]]:
 
 
 def find_open_quote(call: str) -> int:
-    """The first line with a quote too few or too many, from 1; 0 where all of them are in pairs."""
+    """The first line of a call in which a text begins and does not end, from 1; 0 where there is none."""
     lines = enumerate(call.splitlines(), 1)
-    return next((number for number, line in lines if line.replace('\\"', "").count('"') % 2), 0)
+    return next((number for number, line in lines if QUOTE.search(TEXT.sub("", line))), 0)
