@@ -7,7 +7,7 @@ from functools import cached_property
 from ..build import Built
 from ..facts.change import Change
 from ..facts.changes import changes_between
-from ..facts.snapshot import freeze
+from ..facts.snapshot import state_of
 from ..model import KINDS, Record
 from ..model.fact import DOUBTS
 from ..model.frozen_state import State
@@ -38,7 +38,7 @@ class Difference:
 
     @cached_property
     def states(self) -> tuple[State, State]:
-        return freeze(self.old.briefing), freeze(self.new.briefing)
+        return state_of(self.old.briefing), state_of(self.new.briefing)
 
     @cached_property
     def changes(self) -> list[Change]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..model.briefing import Briefing
-from .snapshot import freeze
+from .snapshot import state_of
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,6 @@ def edition_status(briefing: Briefing) -> EditionStatus:
     if not briefing.editions:
         return EditionStatus(None, "draft", True)
     newest = briefing.editions[-1]
-    if (briefing.state or freeze(briefing)) == newest.state:
+    if state_of(briefing) == newest.state:
         return EditionStatus(newest.name, f"edition {newest.name}", False)
     return EditionStatus(newest.name, f"draft after edition {newest.name}", True)

@@ -9,7 +9,7 @@ from ..model.briefing import Briefing
 from ..model.frozen_state import Edition, State
 from .change import Change
 from .changes import changes_between
-from .snapshot import freeze
+from .snapshot import state_of
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def history(briefing: Briefing) -> list[Step]:
         steps.append(Step(edition, before, edition.state, tuple(found)))
         before = edition
     if before:
-        state = briefing.state or freeze(briefing)
+        state = state_of(briefing)
         notes = [note for note in briefing.change_notes if note.after == before.name]
         draft = Step(None, before, state, tuple(changes_between(before.state, state, notes)))
         steps += [draft] if draft.changes else []

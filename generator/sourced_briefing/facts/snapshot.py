@@ -28,6 +28,11 @@ from .readings import read_figure
 CLAIM = "claim"  # the call of prose that holds words against figures
 
 
+def state_of(briefing: Briefing) -> State:
+    """The state that the next edition would hold: as it was worked out with the facts, where it was."""
+    return briefing.state or freeze(briefing)
+
+
 def freeze(briefing: Briefing) -> State:
     """Everything that an edition of the briefing would hold; what has problems is left out.
 
