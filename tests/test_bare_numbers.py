@@ -76,6 +76,8 @@ def found(text: str, *names: str) -> list[str]:
         ("They need 2000 more.", "2000"),
         ("It is 80pc done.", "80pc"),
         ("It rose x2.", "x2"),
+        ("Sources 3 million wide.", "3 million"),
+        ("Part 12% of it.", "12%"),
     ],
 )  # fmt: skip
 def test_a_number_that_says_how_much_is_found(text: str, number: str) -> None:
@@ -96,7 +98,7 @@ def test_a_number_that_says_how_much_is_found(text: str, number: str) -> None:
         # names, citations, addresses, telephones
         "The A4 and the B-17.", "An FP16 unit.", "Covid-19.", "The 8th Air Force.", "See 91 FR 1684.",
         "See 15 CFR 744.23.", "ECCN 3A090.a.", "By Act 57 & 58 Vict. c. 41 it was.", "ISO 24512 says so.",
-        "With Windows 10 it ran.", "At 7 Market Street.", "At No. 4.", "Section 37(1).", "See chapter 5, page 112.",
+        "With Windows 10 it ran.", "At 7 Market Street.", "At No. 4.", "Section 37(1).", "See chapter 5, page 112.", "Sources 3.", "Charts 12.", "Part 744.",
         "Version 2.1.", "Call 01335 496 0123.", "At number 10.", "Around the World in Eighty Days.",
         # ordinals and structure
         "It came third, in the 3rd year.", "1. First\n2. Second", "## 3.1 Third part", "A third party.",

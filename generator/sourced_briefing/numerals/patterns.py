@@ -46,10 +46,11 @@ CITATION = (
 )
 LABEL_WORDS = (
     r"(?i:sections?|sec\.|articles?|art\.|chapters?|ch\.|clauses?|paragraphs?|paras?\.?|pages?|pp?\.|tables?|figures?|"
-    rf"fig\.|appendix|annex|volume|vol\.|footnotes?|note|version|nos?\.|executive{SPACE}order){SPACE}"
+    rf"fig\.|charts?|sources?|part|exhibit|box|appendix|annex|volume|vol\.|footnotes?|note|"
+    rf"version|nos?\.|executive{SPACE}order){SPACE}"
 )
 LABELLED = rf"\d{{1,5}}(?:\.\d{{1,5}}){{0,5}}[A-Za-z]?(?:[-–]\d{{1,5}})?{PARAGRAPH}{NO_SIZE}"
-LABEL = rf"(?=[sacptfvneSACPTFVNE]){LABEL_WORDS}(?:§{SPACE}?)?{LABELLED}"
+LABEL = rf"(?=[sacptfvnebSACPTFVNEB]){LABEL_WORDS}(?:§{SPACE}?)?{LABELLED}"
 MARK = rf"(?:§§?{SPACE}?|#){LABELLED}"
 PARTS = rf"[{LETTER}\d]*+(?:[-_./][{LETTER}\d]++)*+"
 # A hyphen before digits makes a name of Covid-19, but not of mid-2024 and sub-20.
