@@ -53,7 +53,7 @@ def test_every_record_is_on_the_site(built: Built) -> None:
 def test_every_figure_is_on_the_site_with_its_citations(built: Built) -> None:
     """The part of the page that tells of a figure links each source that states it, and notes it."""
     for figure in built.briefing.figures.values():
-        page = built.pages[built.briefing.homes["figures", figure.id].page]
+        page = built.pages[built.briefing.homes["figures", figure.id]]
         part = page.partition(f"{{ #{figure.id} }}")[2].partition("\n## ")[0]
         for observation in figure.observations:
             assert f"#{observation.source})" in part, figure.id
@@ -74,7 +74,7 @@ def test_every_value_in_prose_is_cited_on_its_page(built: Built) -> None:
 def test_every_chart_is_drawn(built: Built) -> None:
     """Each chart is on the page of its file with a drawing, a table of its data and its sources."""
     for chart in built.briefing.charts.values():
-        page = built.pages[built.briefing.homes["charts", chart.id].page]
+        page = built.pages[built.briefing.homes["charts", chart.id]]
         part = page.partition(f"{{ #{chart.id} }}")[2].partition("\n## ")[0]
         drawings = [attributes for _, attributes in Document(part).elements if attributes.get("data-chart")]
         assert [drawing["data-chart"] for drawing in drawings] == [chart.id]

@@ -28,7 +28,7 @@ class _Writer:
     problems: list[Problem] = field(default_factory=list)
 
     def chart(self, chart: Chart) -> Chart:
-        path = self.site.briefing.homes[chart.kind_name, chart.id].page
+        path = self.site.briefing.homes[chart.kind_name, chart.id]
         texts = [(name, getattr(chart, name), chart.place(name)) for name in OF_CHART]
         return chart.model_copy(update=self.written((chart.kind_name, chart.id), path, texts))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import product
 
 from ..base.problems import did_you_mean, quote
@@ -16,7 +17,9 @@ from .readings import read_figure
 
 def read_charts(briefing: Briefing) -> dict[str, ChartData]:
     """What each chart of the briefing draws, by the chart's id."""
-    return {chart.id: read_chart(briefing, chart) for chart in briefing.charts.values()}
+    watched, recall = briefing.memory.watch("weighed", briefing), briefing.memory.recall
+    charts = briefing.charts.values()
+    return {chart.id: recall(("points", chart.id), (chart,), partial(read_chart, watched, chart)) for chart in charts}
 
 
 def read_chart(briefing: Briefing, chart: Chart) -> ChartData:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from ..base.problems import Place, Problem, quote
 from ..formulas import (
@@ -36,15 +37,16 @@ def derive(records: Records) -> tuple[Results, list[Problem]]:
     expressions, problems = _parsed(records)
     ordered, circles = _in_order(records, expressions)
     problems += circles
-    derived: dict[str, dict[str | None, Derived]] = {}
+    derived: dict[str, Mapping[str | None, Derived]] = {}
+    watched, recall = records.memory.watch("records", records), records.memory.recall
     for figure_id in ordered:
         figure, taken = records.figures[figure_id], figures_in(expressions[figure_id])
         if any(r.id in records.figures and records.figures[r.id].formula and r.id not in derived for r in taken):
             continue  # what it takes could not be computed, which is told where that stands
+        inputs = _Inputs(watched, derived, figure.uses_rejected)
+        work = partial(_results, inputs, figure, expressions[figure_id])
         try:
-            derived[figure_id] = _results(
-                _Inputs(records, derived, figure.uses_rejected), figure, expressions[figure_id]
-            )
+            derived[figure_id] = recall(("results", figure_id), (figure, *(derived.get(r.id) for r in taken)), work)
         except FormulaError as error:
             problems.append(formula_problem(records, figure, "formula", error))
         except ValueError as error:

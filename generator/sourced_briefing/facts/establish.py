@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -39,12 +40,15 @@ def _fields(records: Records) -> dict[str, Any]:
 def _facts(briefing: Briefing) -> Iterator[tuple[str, Mapping[str | None, Fact]]]:
     """The facts of each figure; what goes into a formula comes before it."""
     known: dict[str, Mapping[str | None, Fact]] = {}
+    watched, recall = briefing.memory.watch("derived", briefing), briefing.memory.recall
     for figure in briefing.figures.values():
         if not figure.formula:
-            known[figure.id] = _observed(briefing, figure)
+            known[figure.id] = recall(("facts", figure.id), (figure,), partial(_observed, watched, figure))
     for figure_id, results in briefing.derived.items():
         if figure_id in briefing.figures:
-            known[figure_id] = _computed(briefing, briefing.figures[figure_id], results, known)
+            figure, taken = briefing.figures[figure_id], {e.figure.id: None for r in results.values() for e in r.inputs}
+            work = partial(_computed, watched, figure, results, known)
+            known[figure_id] = recall(("facts", figure_id), (figure, results, *map(known.get, taken)), work)
     yield from known.items()
 
 

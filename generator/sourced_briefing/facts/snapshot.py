@@ -1,6 +1,7 @@
 """From the briefing to the state that an edition of it would hold."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from ..base.call_syntax import Call, CallError, read_calls, read_prose
 from ..formulas import FormulaError, figures_in, parse
@@ -19,6 +20,7 @@ from ..model import (
     amount_fields,
     verdict_text,
 )
+from ..model.addresses import topic_of
 from ..model.briefing import Briefing
 from ..model.frozen_state import State
 from .evidence import evidence_of
@@ -39,8 +41,9 @@ def freeze(briefing: Briefing) -> State:
     The briefing has been checked, since that computes its formulas.
     """
     figures = [f for f in briefing.figures.values() if not f.formula or f.id in briefing.derived]
+    watched, recall = briefing.memory.watch("established", briefing), briefing.memory.recall
     return State(
-        figures={figure.id: _figure(briefing, figure) for figure in figures},
+        figures={f.id: recall(("frozen", f.id), (f,), partial(_figure, watched, f)) for f in figures},
         sources={source.id: _source(source) for source in briefing.sources.values()},
         reconciliations=dict(_outcomes(briefing)),
         assessments={each.id: _claim_review(each) for each in briefing.assessments.values()},
@@ -49,7 +52,7 @@ def freeze(briefing: Briefing) -> State:
 
 
 def _figure(briefing: Briefing, figure: Figure) -> FrozenFigure:
-    topic = briefing.homes["figures", figure.id].name
+    topic = topic_of(briefing.homes["figures", figure.id])
     periods = briefing.all_periods(figure)
     return FrozenFigure(
         label=figure.label,
@@ -132,7 +135,7 @@ def _calls(briefing: Briefing) -> Iterator[tuple[str, Call]]:
         headlines = _in_headlines(briefing, ("prose", prose.page), [prose.head.title, prose.head.description])
         yield from ((prose.page, each) for each in [*pieces, *headlines] if isinstance(each, Call))
     for chart in briefing.charts.values():
-        page = briefing.homes[chart.kind_name, chart.id].page
+        page = briefing.homes[chart.kind_name, chart.id]
         found = _in_headlines(briefing, (chart.kind_name, chart.id), [chart.title, chart.note])
         yield from ((page, each) for each in found)
 

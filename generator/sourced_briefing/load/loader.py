@@ -3,20 +3,23 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from ..base.memory import Memory
 from ..base.problems import Place, Problem, UserError, quote
-from ..base.yaml_reader import Sequence
-from ..model import RECORDS, Calendar, ChangeNote, Record, Settings, SourceHealth, TextException
+from ..model import RECORDS, Calendar, ChangeNote, Record, RecordType, Settings, SourceHealth, TextException
 from ..model.briefing import CALENDAR, EDITION, PAGE, UNIT, DataFile, Prose, Records
 from ..model.edition_names import CHANGES, FOLDER
+from ..model.frozen_state import Edition
 from ..values.units import UnitError, Units
 from ..values.wording import known_language
+from .data_files import DataFileReader
 from .edition_files import read_editions
 from .front_matter import read_head
-from .period_names import with_one_name_each
 from .project_folder import (
     CALENDARS,
     EXCEPTIONS,
@@ -31,7 +34,6 @@ from .project_folder import (
 from .record_reader import RecordReader
 
 LARGEST_PROSE = 400_000  # bytes
-TAKEN_NAMES = ("index", "readme")
 # What can stand beside prose: nothing that a browser runs or that brings a style of its own.
 ASSETS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf", ".csv")
 
@@ -40,15 +42,16 @@ class NoProject(UserError):
     """The folder is not the project folder of a briefing."""
 
 
-def load(root: Path) -> tuple[Records, list[Problem]]:
+def load(root: Path, memory: Memory | None = None) -> tuple[Records, list[Problem]]:
     """The records in the folder `root`, and what in it can't be read; what can be, is there.
 
-    Raises NoProject when the folder has no `data` and no `content` folder.
+    `memory` has what was read before, by the content of the files; a run begins in it. Raises NoProject when the folder
+    has no `data` and no `content` folder.
     """
     if not (root / "data").is_dir() or not (root / "content").is_dir():
         raise NoProject(f"{root.resolve()} is not the folder of a briefing: it has no data/ or no content/")
     with _without_garbage_collection():
-        loader = _Loader(root)
+        loader = _Loader(root, memory or Memory())
         return loader.loaded(), loader.problems
 
 
@@ -65,8 +68,9 @@ def _without_garbage_collection() -> Iterator[None]:
 
 
 class _Loader(RecordReader):
-    def __init__(self, root: Path) -> None:
-        super().__init__(ProjectFolder(root))
+    def __init__(self, root: Path, memory: Memory) -> None:
+        super().__init__(ProjectFolder(root), memory)
+        memory.renew((root, *(self.folder.content(path) for path in (SETTINGS, UNITS, CALENDARS))))
         self.root = root
         for problem in self.folder.problems():
             self.problems.append(problem)
@@ -79,13 +83,13 @@ class _Loader(RecordReader):
 
     def loaded(self) -> Records:
         """Everything that can be read, frozen."""
-        settings = self.settings() if self.folder.exists(SETTINGS) else None
-        units = self.units() if self.folder.exists(UNITS) else Units()
+        settings = self.remember(SETTINGS, _settings) if self.folder.exists(SETTINGS) else None
+        units = self.remember(UNITS, _units) if self.folder.exists(UNITS) else Units()
         self.known_calendars = self.calendars()
-        exceptions = self.listed_in(EXCEPTIONS, "exceptions", TextException)
-        change_notes = self.listed_in(CHANGES, "changes", ChangeNote)
+        exceptions = self.all_in(EXCEPTIONS, "exceptions", TextException)
+        change_notes = self.all_in(CHANGES, "changes", ChangeNote)
         health = self.health()
-        editions, problems = read_editions(self.root, self.folder.files(FOLDER, ".json"))
+        editions, problems = self.editions()
         self.problems += problems
         self.partial |= {EDITION} if problems else set()
         for kind in RECORDS:
@@ -108,32 +112,25 @@ class _Loader(RecordReader):
             change_notes=tuple(change_notes),
             unreadable=frozenset(self.unreadable - {(kind, i) for kind, known in self.records.items() for i in known}),
             partial=frozenset(self.partial),
+            memory=self.memory,
             **by_kind,
         )
 
-    def settings(self) -> Settings | None:
-        node = self.yaml(SETTINGS)
-        settings = self.part(Settings, node, SETTINGS) if node is not None else None
-        if settings and not known_language(settings.language):
-            self.problem(
-                Place(SETTINGS, *settings.position("language")), f"no language {quote(settings.language)} is known"
-            )
-            return None
-        return settings
+    def editions(self) -> tuple[list[Edition], list[Problem]]:
+        paths = self.folder.files(FOLDER, ".json")
+        known = tuple((path, self.folder.content(path)) for path in paths)
+        return self.memory.recall(("editions",), known, partial(read_editions, self.root, paths))
 
-    def units(self) -> Units:
-        faults: list[UnitError] = []
-        text = self.text(UNITS)
-        units = Units(text or "", faults)
-        self.partial |= {UNIT} if faults or text is None else set()
-        for fault in faults:
-            self.problem(Place(UNITS, fault.line), str(fault))
-        return units
+    def all_in(self, path: str, key: str, model: type[RecordType]) -> list[RecordType]:
+        """What the list under `key` of the file holds, as far as there is one and it can be read."""
+        if not self.folder.exists(path):
+            return []
+        return self.remember(path, lambda reader: reader.listed_in(path, key, model))
 
     def calendars(self) -> dict[str, Calendar]:
         found: dict[str, Calendar] = {}
         before = len(self.problems)
-        for calendar in self.listed_in(CALENDARS, "calendars", Calendar):
+        for calendar in self.all_in(CALENDARS, "calendars", Calendar):
             if found.setdefault(calendar.id, calendar) is not calendar:
                 place = Place(CALENDARS, *calendar.position("id"))
                 self.problem(place, f"the id {quote(calendar.id)} is taken already; keep one of the two")
@@ -143,30 +140,19 @@ class _Loader(RecordReader):
     def health(self) -> dict[str, SourceHealth]:
         """What was found of each source; a problem for what is told twice."""
         found: dict[str, SourceHealth] = {}
-        for each in self.listed_in(HEALTH, HEALTH_KEY, SourceHealth):
+        for each in self.all_in(HEALTH, HEALTH_KEY, SourceHealth):
             if found.setdefault(each.source, each) is not each:
                 place = Place(HEALTH, *each.position("source"))
                 self.problem(place, f"{quote(each.source)} is told of above already; keep one of the two")
         return found
 
     def data_file(self, kind: str, path: str) -> None:
-        if fault := name_fault(path):
-            self.problem(Place(path), fault)
-        elif PurePosixPath(path).stem in TAKEN_NAMES:
-            self.problem(Place(path), "this is the address of the list of all such files; give it another name")
-        node = self.yaml(path)
-        if path in self.typed or node is None or not isinstance(node.get(kind), Sequence):
-            self.lost(kind, [*self.typed.get(path, ()), None])
-        if node is None:
-            return
-        head = self.head(node, path)
-        records = self.listed(node, path, kind, RECORDS[kind])
-        own = tuple(record for record in map(self.named_alike, records) if self.is_new(kind, record))
-        self.files.append(DataFile(path, kind, head.title, head.intro or "", own, head))
-
-    def named_alike(self, record: Record) -> Record:
-        """The record, with one name for each of its periods."""
-        return with_one_name_each(record, self.known_calendars)
+        """Takes in the file's records, but those whose ids are taken."""
+        reader = DataFileReader(self.folder, self.memory, self.known_calendars)
+        file = self.take_in(path, reader, lambda reader: reader.file(kind, path))
+        if file:
+            own = tuple(record for record in file.records if self.is_new(kind, record))
+            self.files.append(file if len(own) == len(file.records) else replace(file, records=own))
 
     def is_new(self, kind: str, record: Record) -> bool:
         """Keeps the record under its id, unless another has it already."""
@@ -178,10 +164,6 @@ class _Loader(RecordReader):
 
     def content(self, path: str) -> None:
         before = len(self.problems)
-        self.page(path)
-        self.partial |= {PAGE} if len(self.problems) > before else set()
-
-    def page(self, path: str) -> None:
         if fault := name_fault(path):
             self.problem(Place(path), fault)
         elif path.endswith(ASSETS):
@@ -190,7 +172,35 @@ class _Loader(RecordReader):
             self.problem(Place(path), f"files of this kind are not published; {', '.join(('.md', *ASSETS))} are")
         elif self.folder.size(path) > LARGEST_PROSE:
             self.problem(Place(path), f"the page is larger than {LARGEST_PROSE:,} bytes; split it")
-        elif (text := self.text(path)) is not None:
-            head, problems = read_head(path, text)
-            self.problems += problems
-            self.prose.append(Prose(path, text, head))
+        elif prose := self.remember(path, partial(_prose, path)):
+            self.prose.append(prose)
+        self.partial |= {PAGE} if len(self.problems) > before else set()
+
+
+def _prose(path: str, reader: RecordReader) -> Prose | None:
+    text = reader.text(path)
+    if text is None:
+        return None
+    head, problems = read_head(path, text)
+    reader.problems += problems
+    return Prose(path, text, head)
+
+
+def _settings(reader: RecordReader) -> Settings | None:
+    node = reader.yaml(SETTINGS)
+    settings = reader.part(Settings, node, SETTINGS) if node is not None else None
+    if settings and not known_language(settings.language):
+        place = Place(SETTINGS, *settings.position("language"))
+        reader.problem(place, f"no language {quote(settings.language)} is known")
+        return None
+    return settings
+
+
+def _units(reader: RecordReader) -> Units:
+    faults: list[UnitError] = []
+    text = reader.text(UNITS)
+    units = Units(text or "", faults)
+    reader.partial |= {UNIT} if faults or text is None else set()
+    for fault in faults:
+        reader.problem(Place(UNITS, fault.line), str(fault))
+    return units

@@ -1,12 +1,15 @@
 """One name for each period of a figure, the first one, so that all that is said of a time comes together."""
 
 from collections.abc import Mapping
+from typing import TypeVar
 
-from ..model import Calendar, Figure, Record
+from ..model import Calendar, Figure
 from ..values.periods import Stretch, parse_period
 
+Each = TypeVar("Each")
 
-def with_one_name_each(record: Record, calendars: Mapping[str, Calendar]) -> Record:
+
+def with_one_name_each(record: Each, calendars: Mapping[str, Calendar]) -> Each:
     """The record; a figure in which two texts name the same days with the first of them in the place of both."""
     if not isinstance(record, Figure):
         return record

@@ -4,6 +4,7 @@ It comes from strangers, so only what stands in it as an ordinary file is read. 
 machine that builds the site (a checkout keeps a password in .git/config), also one that stays inside the project.
 """
 
+import hashlib
 import os
 import re
 import stat
@@ -101,6 +102,17 @@ class ProjectFolder:
     def size(self, path: str) -> int:
         """How many bytes the file has."""
         return (self.root / path).stat().st_size
+
+    def content(self, path: str) -> object:
+        """What stands for the content of the file, None for no file; nothing is equal to it where it can't be read."""
+        if not self.exists(path):
+            return None
+        try:
+            if self.size(path) > LARGEST:
+                return object()
+            return hashlib.blake2b((self.root / path).read_bytes()).digest()
+        except OSError:
+            return object()
 
     def text(self, path: str) -> str:
         """The file's text. Raises UnicodeDecodeError when it is no UTF-8, OSError when it can't be read."""

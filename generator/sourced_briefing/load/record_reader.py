@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from ..base.call_syntax import Places
 from ..base.characters import find_refused, without_refused
+from ..base.memory import Memory
 from ..base.problems import READABLE, SYNTAX, Place, Problem, did_you_mean
 from ..base.yaml_reader import Mapping, Sequence, key_position, position_of, read_yaml
 from ..model import RECORDS, FileHead, RecordType, validate
@@ -17,6 +18,8 @@ from .project_folder import LARGEST, ProjectFolder
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 TYPED_ID = re.compile(rf"(?<![\w-])id:[ \t]*[\"']?({ID.pattern})")  # as it stands in a file that can't be read
 MOST_TOLD = 5  # characters of one file that are no text: a file of another kind is full of them
+Result = TypeVar("Result")
+Reader = TypeVar("Reader", bound="RecordReader")
 HEAD = ("title", "intro")  # what a data file says of itself before its records
 
 
@@ -24,15 +27,33 @@ class RecordReader:
     """Reads files of the folder.
 
     `problems` grow as it does, and `unreadable`, the records that have some, and `partial`, the kinds of which records
-    may have been lost with their ids.
+    may have been lost with their ids. A record of which nothing changed is that of the last run.
     """
 
-    def __init__(self, folder: ProjectFolder) -> None:
+    def __init__(self, folder: ProjectFolder, memory: Memory) -> None:
         self.folder = folder
+        self.memory = memory
         self.problems: list[Problem] = []
         self.unreadable: set[RecordKey] = set()
         self.partial: set[str] = set()
         self.typed: dict[str, list[str]] = {}  # ids in files of which not everything can be read
+
+    def remember(self, path: str, read: Callable[["RecordReader"], Result]) -> Result:
+        """What `read` finds in the file at `path`, from the last run if the file has the same content."""
+        return self.take_in(path, RecordReader(self.folder, self.memory), read)
+
+    def take_in(self, path: str, reader: Reader, read: Callable[[Reader], Result]) -> Result:
+        """The same by a `reader` of its own kind."""
+
+        def work() -> tuple[Result, Reader]:
+            return read(reader), reader
+
+        result, alone = self.memory.recall(("file", path), (self.folder.content(path),), work)
+        self.problems += alone.problems
+        self.unreadable |= alone.unreadable
+        self.partial |= alone.partial
+        self.typed |= alone.typed
+        return result
 
     def problem(self, place: Place, message: str) -> None:
         """Remember what can't be read, and where."""
@@ -107,10 +128,14 @@ class RecordReader:
             self.problem(Place(path, *position_of(node, (key,))), f"the file has no list of `{key}:`{wish}")
             return []
         torn = self._torn(path, items)
-        parts = [None if number in torn else self.part(model, items, path, number) for number in range(len(items))]
+        parts = [None if number in torn else self.item(model, items, path, number) for number in range(len(items))]
         bad = [item for item, part in zip(items, parts, strict=True) if part is None and key in RECORDS]
         self.lost(key, [item.get("id") if isinstance(item, Mapping) else None for item in bad])
         return [part for part in parts if part is not None]
+
+    def item(self, model: type[RecordType], items: Sequence, path: str, number: int) -> RecordType | None:
+        """The item of a list, as a `model`."""
+        return self.part(model, items, path, number)
 
     def _torn(self, path: str, items: Sequence) -> set[int]:
         """The numbers of the items in which the reader of the file found something wrong: more would follow from it."""

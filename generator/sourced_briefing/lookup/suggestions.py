@@ -121,7 +121,7 @@ def _wholes(built: Built, group: list[Counted], made: set[frozenset[str]]) -> It
     """The largest of the figures of one file that share their words but for one, if the others could be its parts."""
     files: dict[str, list[Counted]] = defaultdict(list)
     for each in group:
-        files[built.briefing.homes["figures", each.figure.id].path].append(each)
+        files[built.briefing.homes["figures", each.figure.id]].append(each)
     for beside in files.values():
         for family in _families(beside):
             *parts, whole = sorted(family, key=lambda each: (each.middle, each.figure.id))

@@ -38,6 +38,11 @@ def data_page(path: str) -> str:
     return str(PurePosixPath(path).relative_to("data").with_suffix(".md"))
 
 
+def topic_of(page: str) -> str:
+    """The path of a data file within the folder of its kind, as prose names it: bridges for figures/bridges.md."""
+    return page.removesuffix(".md").partition("/")[2]
+
+
 def index_page(kind: str) -> str:
     """The page that lists all records of a kind, file by file."""
     return f"{kind}/index.md"

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
 
+from ..base.memory import Memory
 from ..base.paths import relative
 from ..base.problems import Place, Problem
 from ..values.periods import FiscalYear, Period, parse_period
@@ -28,7 +29,7 @@ from . import (
     SourceHealth,
     TextException,
 )
-from .addresses import data_page, prose_page
+from .addresses import data_page, prose_page, topic_of
 from .chart_data import ChartData
 from .fact import Derived, Facts, Outcome, Told
 from .frozen_state import Edition, State
@@ -61,7 +62,7 @@ class DataFile:
     @property
     def name(self) -> str:
         """Its path within the folder of its kind, as prose names it: bridges."""
-        return self.page.removesuffix(".md").partition("/")[2]
+        return topic_of(self.page)
 
 
 @dataclass(frozen=True)
@@ -100,11 +101,17 @@ class Records:
     change_notes: tuple[ChangeNote, ...] = ()
     unreadable: frozenset[RecordKey] = frozenset()  # records that have problems, and what leans on them
     partial: frozenset[str] = frozenset()  # kinds of what is named, of which some could not be read
+    memory: Memory = field(default_factory=Memory, compare=False, repr=False)  # of what was worked out from them before
 
     @cached_property
-    def homes(self) -> Mapping[RecordKey, DataFile]:
-        """The file that each record lives in."""
-        return {(file.kind, record.id): file for file in self.files for record in file.records}
+    def homes(self) -> Mapping[RecordKey, str]:
+        """The page that each record lives on."""
+        return {(file.kind, record.id): file.page for file in self.files for record in file.records}
+
+    @cached_property
+    def by_page(self) -> Mapping[str, DataFile]:
+        """The data files by their pages."""
+        return {file.page: file for file in self.files}
 
     def problem(
         self, record: Record, path: tuple[str | int, ...], message: str, wants: RecordKey | None = None
@@ -149,7 +156,7 @@ class Records:
 
     def home(self, record: Record) -> str:
         """The page and anchor of the record: figures/bridges.md#span."""
-        return f"{self.homes[record.kind_name, record.id].page}#{record.id}"
+        return f"{self.homes[record.kind_name, record.id]}#{record.id}"
 
     def link(self, page: str, record: Record) -> str:
         """The way from `page` to the record's home."""

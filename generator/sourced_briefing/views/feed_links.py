@@ -30,8 +30,8 @@ def feeds_of(site: Site, page: str) -> Markdown | None:
     if not has_feeds(site):
         return None
     found = {feed_path(name): title for name, title in FEEDS.items()}
-    topics = (file for file in site.briefing.files if file.kind == "figures" and file.page == page)
-    found |= {feed_path(file.name, topic=True): file.title for file in topics}
+    if (file := site.briefing.by_page.get(page)) and file.kind == "figures":
+        found[feed_path(file.name, topic=True)] = file.title
     lines = ", ".join(f'"{path}": {markdown.yaml_text(title)}' for path, title in found.items())
     return Markdown(f"{{{lines}}}")
 

@@ -1,0 +1,110 @@
+"""What was worked out in an earlier run, taken again where all that it was worked out from is still the same.
+
+A *unit* is one piece of work with a key: the facts of a figure, the text of a page. While it is worked out, whatever it
+reads of what is *watched* is written down with what was found there. It holds in a later run as long as each of these
+places gives the same again. So nobody lists what a unit depends on, and no such list can be wrong.
+"""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from .watching import MISSING, WHOLE, Read, Reads, Watched, is_same
+
+Result = TypeVar("Result")
+Whole = TypeVar("Whole")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Something that was worked out: from what was handed over, and from what was read of what is watched."""
+
+    given: tuple[Any, ...]
+    reads: Reads
+    inner: frozenset[Hashable]  # keys of the units that it is made of
+    result: Any
+
+
+class Memory:
+    """Remembers nothing: everything is worked out when it is asked for. What a single build is made with."""
+
+    def renew(self, world: Hashable) -> None:
+        """Begin a run; what is true of the whole `world`, such as units of measure, is compared once for everything."""
+
+    def watch(self, name: str, whole: Whole) -> Whole:
+        """The same object, of which every read is written down; `name` is what it is called in every run."""
+        return whole
+
+    def recall(self, key: Hashable, given: tuple[Any, ...], work: Callable[[], Result]) -> Result:
+        """The result of `work`, which depends on `given` and on what is watched; nobody may change the result."""
+        return work()
+
+    def forget(self) -> None:
+        """End a run that came to its end: what nobody asked for in it is of no use any more."""
+
+
+class LastingMemory(Memory):
+    """Remembers from run to run: what a server is made with."""
+
+    def __init__(self) -> None:
+        self._world: Hashable = None
+        self._units: dict[Hashable, Unit] = {}
+        self._watched: dict[str, Any] = {}
+        self._used: set[Hashable] = set()
+        self._open: list[tuple[Reads, set[Hashable]]] = []  # units that are being worked out, the innermost last
+
+    def renew(self, world: Hashable) -> None:
+        if world != self._world:
+            self._units.clear()
+        self._world = world
+        self._watched, self._used, self._open = {}, set(), []
+
+    def watch(self, name: str, whole: Whole) -> Whole:
+        self._watched[name] = whole
+        return cast(Whole, Watched(self, name, whole))
+
+    def note(self, read: Read, found: Any) -> None:
+        if self._open:
+            self._open[-1][0][read] = found
+
+    def aside(self, whole: Any, name: str) -> Any:
+        self._open.append(({}, set()))
+        try:
+            return getattr(whole, name, MISSING)
+        finally:
+            self._open.pop()
+
+    def recall(self, key: Hashable, given: tuple[Any, ...], work: Callable[[], Result]) -> Result:
+        unit = self._units.get(key)
+        if unit is None or not self._holds(unit, given):
+            unit = self._units[key] = self._work_out(given, work)
+        self._used |= {key, *unit.inner}
+        for reads, inner in self._open[-1:]:
+            reads.update(unit.reads)
+            inner |= {key, *unit.inner}
+        return cast(Result, unit.result)
+
+    def forget(self) -> None:
+        for key in self._units.keys() - self._used:
+            del self._units[key]
+
+    def _work_out(self, given: tuple[Any, ...], work: Callable[[], Any]) -> Unit:
+        reads: Reads = {}
+        inner: set[Hashable] = set()
+        self._open.append((reads, inner))
+        try:
+            result = work()
+        finally:
+            self._open.pop()
+        return Unit(given, reads, frozenset(inner), result)
+
+    def _holds(self, unit: Unit, given: tuple[Any, ...]) -> bool:
+        if len(given) != len(unit.given) or not all(map(is_same, given, unit.given)):
+            return False
+        return all(is_same(self._now(read), found) for read, found in unit.reads.items())
+
+    def _now(self, read: Read) -> Any:
+        """What stands now at a place that was read; a place that is gone holds nothing."""
+        owner, name, key = read
+        found = self.aside(self._watched.get(owner), name)
+        return found if key is WHOLE or found is MISSING else found.get(key, MISSING)
