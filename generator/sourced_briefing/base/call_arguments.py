@@ -38,7 +38,7 @@ def call_checked(function: Function, context: object, args: tuple[Any, ...], kwa
             guess = did_you_mean(key, named)
             raise CallError(f"{name}() has no argument {quote(key)}; it has {', '.join(named)}{guess}", key)
     try:
-        bound = Signature(list(parameters.values())).bind(*args, **kwargs)
+        bound = _signature_of(function).bind(*args, **kwargs)
     except TypeError as error:
         raise CallError(f"{name}(): {error}") from None
     for key, value in bound.arguments.items():
@@ -54,6 +54,12 @@ def arguments_of(function: Callable[..., Any]) -> tuple[Mapping[str, Parameter],
     """The parameters that prose gives, without the context before them, and their types."""
     parameters = dict(list(signature(function).parameters.items())[1:])
     return parameters, get_type_hints(function)
+
+
+@cache
+def _signature_of(function: Callable[..., Any]) -> Signature:
+    """How prose calls the function: without the context."""
+    return Signature(list(arguments_of(function)[0].values()))
 
 
 def _fits(value: Any, hint: Any) -> bool:

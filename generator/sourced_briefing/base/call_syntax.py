@@ -19,6 +19,7 @@ from .bounded_markdown import CALL, find_piled_up
 from .characters import find_unseen
 from .formula_marks import find_formulas, without_formulas
 from .front_matter import split_page
+from .plain_calls import plain_call
 from .problems import Key, Place, Problem, UserError, quote
 from .prose_tokens import CALLS, OPENING, STRING, find_open_code, find_open_quote, tokens
 from .unsafe_markdown import find_unsafe
@@ -158,6 +159,10 @@ def _call(match: re.Match[str]) -> Call:
 
 @lru_cache(maxsize=50_000)  # while serving, the same calls are read again after every edit
 def _parsed(source: str) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+    return plain_call(source) or _parsed_by_jinja(source)
+
+
+def _parsed_by_jinja(source: str) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
     try:
         template = JINJA.parse("{{" + source + "}}")
     except RecursionError as error:

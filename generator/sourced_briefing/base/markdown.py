@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from functools import lru_cache
 from typing import Any
 
 SPECIAL = re.compile(r"([\\`*_\[\]{}|])")
@@ -30,7 +31,11 @@ def escape(text: object) -> Markdown:
     """`text` as Markdown and HTML that show it letter for letter, on one line."""
     if isinstance(text, Markdown):
         return text
-    written = str(text)
+    return _escaped(str(text))
+
+
+@lru_cache(maxsize=20_000)  # names and short texts come again on the same page, and in tables
+def _escaped(written: str) -> Markdown:
     if not UNSAFE.search(written):
         return Markdown(written)
     flat = " ".join(written.split())

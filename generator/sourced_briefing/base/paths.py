@@ -18,7 +18,7 @@ PATH = re.compile(r"[^?#]*")
 def relative(page: str, target: str) -> str:
     """The link from `page` to `target`, both from the root of the site's sources: any engine resolves it."""
     path, rest = parted(target)
-    return _from_folder(posixpath.dirname(page), path) + rest
+    return _from_page(page, path) + rest
 
 
 def served(target: str) -> str:
@@ -32,7 +32,7 @@ def way(file: str, target: str) -> str:
     path, rest = parted(target)
     place = _served(path)
     slash = "/" if place.endswith("/") or not place else ""
-    return _from_folder(posixpath.dirname(file), place or ".") + slash + rest
+    return _from_page(file, place or ".") + slash + rest
 
 
 def resolved(page: str, link: str) -> str:
@@ -55,5 +55,5 @@ def _served(path: str) -> str:
 
 
 @lru_cache(maxsize=100_000)  # a briefing links the same few pages again and again
-def _from_folder(folder: str, path: str) -> str:
-    return quote(posixpath.relpath(path, folder or "."))
+def _from_page(page: str, path: str) -> str:
+    return quote(posixpath.relpath(path, posixpath.dirname(page) or "."))

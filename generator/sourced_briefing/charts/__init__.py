@@ -44,13 +44,14 @@ def draw(briefing: Briefing, chart: Chart, data: ChartData, wording: Wording) ->
     kind = CHART_KINDS[chart.kind]
     scene = Scene(briefing, chart, wording, kind.points(data), data.events)
     picture = kind.draw(scene)
-    columns, rows = table_of(scene, kind)
+    gaps = kind.gaps(scene)
+    columns, rows = table_of(scene, kind, gaps)
     sources = [source for point in scene.points for source in point.sources] + [h.event.source for h in data.events]
     return Drawing(
         spec=_tidied({"data": picture.data, "layout": picture.layout | {"height": picture.height}}),
         columns=columns,
         rows=rows,
-        alt=alt_of(scene, kind),
+        alt=alt_of(scene, kind, gaps),
         sources=list(dict.fromkeys(sources)),
         figures=list(dict.fromkeys(point.figure.id for point in scene.points)),
         height=picture.height,

@@ -15,22 +15,20 @@ def empty_places(scene: Scene) -> list[Gap]:
     """The periods between others for which there is nothing at all."""
     if len(scene.labels()) > 1 and scene.chart.kind == "bar":
         return []  # each figure has one bar, which has its name
-    return [*_told(scene, False), *_told_jumps(scene)]
+    return _gaps(scene, False)
 
 
 def missing_parts(scene: Scene) -> list[Gap]:
     """The periods for which a stack lacks one of its parts."""
-    return [*_told(scene, True), *_told_jumps(scene)]
+    return _gaps(scene, True)
 
 
-def _told(scene: Scene, stacked: bool) -> list[Gap]:
-    holes = holes_of(scene, categories(scene.briefing, scene.points), stacked)
-    return [Gap(hole.point, hole.when) for hole in sorted(holes, key=lambda h: h.point.series)]
-
-
-def _told_jumps(scene: Scene) -> list[Gap]:
-    jumps = jumps_of(scene.points, categories(scene.briefing, scene.points))
-    return [Gap(a, f"between {scene.when(a)} and {scene.when(b)}") for _, a, b in jumps]
+def _gaps(scene: Scene, stacked: bool) -> list[Gap]:
+    periods = categories(scene.briefing, scene.points)
+    holes = sorted(holes_of(scene, periods, stacked), key=lambda h: h.point.series)
+    jumps = jumps_of(scene.points, periods)
+    told = [Gap(a, f"between {scene.when(a)} and {scene.when(b)}") for _, a, b in jumps]
+    return [*(Gap(hole.point, hole.when) for hole in holes), *told]
 
 
 def jumps_of(points: Sequence[Point], periods: Sequence[Period | None]) -> list[tuple[int, Point, Point]]:

@@ -1,10 +1,11 @@
 """What a chart shows, for those who do not see it: its table and its description in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..model.chart_data import Point
 from ..values.amounts import Amount
+from .gaps import Gap
 from .kinds import ChartKind
 from .lines import breaks_of
 from .scene import Scene
@@ -33,12 +34,12 @@ class Cell:
 TableRow = tuple[Cell, ...]
 
 
-def table_of(scene: Scene, kind: ChartKind) -> tuple[list[str], list[list[Cell]]]:
+def table_of(scene: Scene, kind: ChartKind, gaps: Sequence[Gap]) -> tuple[list[str], list[list[Cell]]]:
     """Columns and rows: everything that is drawn, with each voice of a dispute in a row of its own."""
     if kind.of_events:
         return list(EVENTS), [list(row) for row in _timeline_rows(scene)]
     rows = [row for point in scene.points for row in _point_rows(scene, point)]
-    rows += [*_gap_rows(scene, kind), *(_break_rows(scene) if kind.over_time else ())]
+    rows += [*_gap_rows(scene, gaps), *(_break_rows(scene) if kind.over_time else ())]
     rows += _event_rows(scene) if kind.over_time else ()
     return list(AMOUNTS), [list(row) for row in dict.fromkeys(rows)]
 
@@ -56,8 +57,8 @@ def _value(scene: Scene, point: Point) -> Cell:
     return Cell(scene.value(point), amount=point.amount, unit=scene.wording.unit(point.figure.unit))
 
 
-def _gap_rows(scene: Scene, kind: ChartKind) -> Iterator[TableRow]:
-    for gap in kind.gaps(scene):
+def _gap_rows(scene: Scene, gaps: Sequence[Gap]) -> Iterator[TableRow]:
+    for gap in gaps:
         yield Cell(gap.point.label, figure=gap.point.figure.id), Cell(gap.when), Cell(scene.no_data), Cell()
 
 
@@ -82,9 +83,9 @@ def _timeline_rows(scene: Scene) -> Iterator[TableRow]:
         yield date, Cell(event.by), Cell(event.what, event=event.id), source
 
 
-def alt_of(scene: Scene, kind: ChartKind) -> str:
+def alt_of(scene: Scene, kind: ChartKind, gaps: Sequence[Gap]) -> str:
     """The chart in words, made from its data."""
-    told = _told_events(scene) if kind.of_events else [*_told_gaps(scene, kind), *_told_series(scene)]
+    told = _told_events(scene) if kind.of_events else [*_told_gaps(scene, gaps), *_told_series(scene)]
     title = f"{kind.title}, {LOGARITHMIC}" if scene.logarithmic else kind.title
     return shortened(f"{title}. {'; '.join(told)}.", LONGEST_ALT)
 
@@ -98,10 +99,10 @@ def _told_series(scene: Scene) -> list[str]:
     return [tell(scene, [p for p in scene.points if p.series == number]) for number in scene.labels()]
 
 
-def _told_gaps(scene: Scene, kind: ChartKind) -> Iterator[str]:
+def _told_gaps(scene: Scene, gaps: Sequence[Gap]) -> Iterator[str]:
     """What the chart lacks comes first, since a long description is cut off at its end."""
     found: dict[str, list[str]] = {}
-    for gap in kind.gaps(scene):
+    for gap in gaps:
         found.setdefault(gap.point.label, []).append(gap.when)
     for label, times in found.items():
         more = f" and {len(times) - MOST_GAPS} more times" if len(times) > MOST_GAPS else ""

@@ -1,6 +1,7 @@
 """Text for Plotly, which reads a little HTML in every text that it draws."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 from unicodedata import combining, east_asian_width
 
@@ -21,27 +22,34 @@ def width_of(text: str) -> int:
 
 def lines(text: str, width: int) -> list[str]:
     """`text` in lines that are at most `width` characters wide; Plotly breaks none by itself."""
-    written = [""]
+    written, room = [""], width
     for piece in chain.from_iterable(_pieces(word, width) for word in text.split()):
-        joined = f"{written[-1]} {piece}" if written[-1] else piece
-        if width_of(joined) <= width:
-            written[-1] = joined
+        taken = width_of(piece) + bool(written[-1])
+        if taken <= room:
+            written[-1] += f" {piece}" if written[-1] else piece
+            room -= taken
         else:
             written.append(piece)
+            room = width - width_of(piece)
     return written
 
 
-def _pieces(word: str, width: int) -> Iterator[str]:
+def _pieces(word: str, width: int) -> Iterable[str]:
     """The word, in pieces where it is wider than a line."""
+    return (word,) if width_of(word) <= width else _cut(word, width)
+
+
+def _cut(word: str, width: int) -> Iterator[str]:
     piece = ""
-    for character in word if width_of(word) > width else ():
+    for character in word:
         if width_of(piece + character) > width:
             yield piece
             piece = ""
         piece += character
-    yield piece or word
+    yield piece
 
 
+@lru_cache(maxsize=10_000)  # the same names and titles stand on every card of a chart
 def folded(text: str, width: int) -> str:
     """`text` in lines of at most `width` characters, ready for Plotly."""
     return "<br>".join(map(safe, lines(text, width)))

@@ -20,7 +20,7 @@ from ..base.bounded_markdown import CALL
 from ..base.fields import without_empty
 from ..base.front_matter import split_page
 from ..base.paths import served
-from ..base.plain_text import from_markdown
+from ..base.plain_text import words_of_markdown
 from ..base.rendering import anchor_of
 from ..load.front_matter import read_front_matter
 from ..model import KINDS, Event, Figure, Record, Source
@@ -142,4 +142,4 @@ def _parts(body: str, title: str) -> Iterator[tuple[str, str | None, str]]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(BARS.sub(" ", from_markdown(text).text.replace(CALL, " ")).split())
+    return " ".join(BARS.sub(" ", words_of_markdown(text).replace(CALL, " ")).split())

@@ -83,11 +83,7 @@ def _resting(briefing: Briefing, source: Source) -> Iterator[Lean]:
     """What rests on a source: its page names all of it."""
     if source.origin:
         yield Lean(Source.kind_name, source.origin)
-    yield from (Lean(Source.kind_name, each.id) for each in briefing.sources.values() if each.origin == source.id)
-    for figure in briefing.figures.values():
-        if any(o.source == source.id for o in figure.observations):
-            yield Lean(Figure.kind_name, figure.id)
-    yield from (Lean(Event.kind_name, event.id) for event in briefing.events.values() if event.source == source.id)
+    yield from (Lean(each.kind_name, each.id) for each in briefing.resting.get(source.id, ()))
 
 
 def all_leans(briefing: Briefing) -> Iterator[Lean]:

@@ -66,7 +66,7 @@ def _source(built: Built, source: Source) -> Iterator[str]:
         yield source.url
     if source.origin:
         yield f"It goes back to {source.origin}."
-    resting = list(built.site.resting.get(source.id, ()))
+    resting = [each.id for each in built.briefing.resting.get(source.id, ()) if isinstance(each, Figure)]
     yield f"Figures that rest on it: {', '.join(resting)}." if resting else "No figure rests on it."
 
 

@@ -1,6 +1,6 @@
 """The briefing in memory: all of its records, by kind and id, and where each one lives."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -201,6 +201,20 @@ class Briefing(Records):
     chart_data: Mapping[str, ChartData] = field(default_factory=lambda: NONE)  # what each chart draws, by its id
     told: Mapping[tuple[str, str], Told] = field(default_factory=lambda: NONE)  # of charts, "prose" pages and "files"
     state: State | None = None  # what the next edition would hold; where there are editions to compare it with
+
+    @cached_property
+    def resting(self) -> Mapping[str, Sequence[Record]]:
+        """Source id -> what rests on it, each once: the sources that go back to it, figures, events."""
+        found: dict[str, list[Record]] = {}
+        for source in self.sources.values():
+            if source.origin:
+                found.setdefault(source.origin, []).append(source)
+        for figure in self.figures.values():
+            for source_id in dict.fromkeys(o.source for o in figure.observations):
+                found.setdefault(source_id, []).append(figure)
+        for event in self.events.values():
+            found.setdefault(event.source, []).append(event)
+        return found
 
     def periods(self, figure: Figure) -> list[str]:
         """The periods that the figure has a value for, in their order in time."""

@@ -39,8 +39,8 @@ def write_data_page(site: Site, file: DataFile, uses: Uses) -> Written:
 
 def _view_source(page: PageContext, source: Source) -> dict[str, Any]:
     site, briefing = page.site, page.site.briefing
-    figures = [briefing.figures[figure_id] for figure_id in site.resting.get(source.id, {})]
-    events = [event for event in briefing.events.values() if event.source == source.id]
+    resting = briefing.resting.get(source.id, ())
+    links = {kind: page.record_links(r for r in resting if isinstance(r, kind)) for kind in (Source, Figure, Event)}
     return {
         "source": source,
         "reference": reference(source, site.wording),
@@ -48,9 +48,9 @@ def _view_source(page: PageContext, source: Source) -> dict[str, Any]:
         "read": READ[source.read],
         "language": site.wording.language_name(source.language) if source.language else None,
         "origin": page.record_links([briefing.sources[source.origin]] if source.origin else []),
-        "relayed": page.record_links(site.relayed.get(source.id, [])),
-        "figures": page.record_links(figures),
-        "events": page.record_links(events),
+        "relayed": links[Source],
+        "figures": links[Figure],
+        "events": links[Event],
     }
 
 

@@ -6,6 +6,7 @@ address where none is known, is left out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from ..base.fields import without_empty
 from ..facts.evidence import evidence_by_period
@@ -156,11 +157,11 @@ def _sources(site: Site, figures: list[Figure]) -> list[Source]:
 
 def _coverage(site: Site, figures: list[Figure]) -> str | None:
     """The time that the figures are about: 2022-01-01/2026-03-31."""
-    days = sorted(day for figure in figures for day in _days(site, figure))
-    return f"{days[0]}/{days[-1]}" if days else None
+    days = {day for figure in figures for day in _days(site, figure)}
+    return f"{min(days).isoformat()}/{max(days).isoformat()}" if days else None
 
 
-def _days(site: Site, figure: Figure) -> Iterator[str]:
+def _days(site: Site, figure: Figure) -> Iterator[date]:
     for text in site.briefing.periods(figure):
         period = site.briefing.period(text, figure.calendar)
-        yield from (day.isoformat() for day in (period.start, period.end) if day)
+        yield from (day for day in (period.start, period.end) if day)

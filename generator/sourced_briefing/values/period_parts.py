@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from .days import as_date, day_number, last_of_month, monday, year_month_day
 
@@ -48,12 +49,12 @@ class PeriodPart:
     nth: int = 0
     fiscal: bool = False
 
-    @property
+    @cached_property
     def start(self) -> date | None:
         """None outside the years 1 to 9999."""
         return as_date(self.first_day)
 
-    @property
+    @cached_property
     def end(self) -> date | None:
         """None outside the years 1 to 9999."""
         return as_date(self.last_day)

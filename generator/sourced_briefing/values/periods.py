@@ -73,12 +73,12 @@ class Period:
         fiscal = self.first.fiscal or self.last.fiscal
         return None if fiscal else part_of_days(self.first.first_day, self.last.last_day)
 
-    @property
+    @cached_property
     def start(self) -> date | None:
         """The first day; None when the beginning is open, or before the year 1."""
         return as_date(self.first_day)
 
-    @property
+    @cached_property
     def end(self) -> date | None:
         """The last day; None when the end is open, or after the year 9999."""
         return as_date(self.last_day)
@@ -88,7 +88,7 @@ class Period:
         """Sorts by end, then by start: what has no end, or no time, comes last."""
         return self.last.last_day if self.last else FOREVER, self.first.first_day if self.first else -FOREVER
 
-    @property
+    @cached_property
     def middle(self) -> date | None:
         """The day half-way through; None when an end is open, or outside the years 1 to 9999."""
         if self.start is None or self.end is None:

@@ -6,6 +6,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from .period_parts import PeriodPart, name_of, part_of_days
 from .periods import UNDATED, Period, parse_period
@@ -53,6 +54,7 @@ def _date(part: PeriodPart, day: int) -> str:
     return whole[: {"Q": 7, "H": 7, "month": 7, "year": 4, "decade": 4}.get(part.kind, 10)]
 
 
+@lru_cache(maxsize=20_000)  # a source is told on many pages, each time with its date
 def parse_published(text: str) -> Published:
     """When a work was published. Raises ValueError, with a message for the person who wrote it."""
     if match := SEASON.fullmatch(text):

@@ -82,16 +82,17 @@ class Wording:
 
     def number(self, number: Number, form: str) -> str:
         """The number alone: 12,000; 3.4 million; 15.0 where that zero was measured."""
-        return self.written(number, form, _places(number))
+        in_words = form != "full" and not -SCALES[-1] < number < SCALES[-1]
+        return self.written(number, in_words, _places(number))
 
-    def _written(self, number: Number, form: str, places: int) -> str:
+    def _written(self, number: Number, in_words: bool, places: int) -> str:
         """`places` is told apart from the number, since 15 and 15.0 are equal."""
         with localcontext(prec=PRECISION):
-            return self._formatted(number, form, places).replace("-", MINUS)
+            return self._formatted(number, in_words, places).replace("-", MINUS)
 
-    def _formatted(self, number: Number, form: str, places: int) -> str:
-        scale = next((s for s in SCALES if max(number, -number) >= s), None)
-        if scale and form != "full" and int(number) == number and int(number) % (scale // 1000) == 0:
+    def _formatted(self, number: Number, in_words: bool, places: int) -> str:
+        scale = next((s for s in SCALES if max(number, -number) >= s), None) if in_words else None
+        if scale and int(number) == number and int(number) % (scale // 1000) == 0:
             return format_compact_decimal(number, format_type=self.scale, locale=self.locale, fraction_digits=3)
         pattern = self.locale.decimal_formats[None]
         return str(

@@ -1,6 +1,5 @@
 """What everything on a page is written with: the briefing, the wording, links and values."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -74,24 +73,6 @@ class Site:
         """The drawing of each chart; a chart stands on its own page and wherever prose shows it."""
         data = self.briefing.chart_data
         return {i: draw(self.briefing, chart, data[i], self.wording) for i, chart in self.briefing.charts.items()}
-
-    @cached_property
-    def resting(self) -> dict[str, dict[str, None]]:
-        """Source id -> ids of the figures with observations of it."""
-        found: dict[str, dict[str, None]] = defaultdict(dict)
-        for figure in self.briefing.figures.values():
-            for observation in figure.observations:
-                found[observation.source][figure.id] = None
-        return found
-
-    @cached_property
-    def relayed(self) -> dict[str, list[Source]]:
-        """Source id -> the sources that carry or retell it."""
-        found: dict[str, list[Source]] = defaultdict(list)
-        for source in self.briefing.sources.values():
-            if source.origin:
-                found[source.origin].append(source)
-        return found
 
     @cached_property
     def short_names(self) -> dict[str, str]:
