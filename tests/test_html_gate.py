@@ -200,7 +200,7 @@ def test_a_page_or_picture_that_is_written_whole_is_looked_at(
 ) -> None:
     """Charts that stand alone are pages that no engine makes: nothing is written when one holds something foreign."""
     monkeypatch.setattr(
-        "sourced_briefing.build.write_exports", lambda *_: {"charts/alone/x.html": "<object>", "x.svg": "<x/>"}
+        "sourced_briefing.build.write_exports", lambda *_: {"charts/alone/x.html": "<object>", "x.svg": "<x/>"}.items()
     )
     with pytest.raises(BriefingError) as error:
         write_briefing(project.root, project.root / "out")

@@ -1,12 +1,15 @@
 """The whole way: load, check, write. What the command line and the plugin both call."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import get_args
 
 from .base.html_gate import RULE, Gate
+from .base.memory import Memory
 from .base.output_tree import own_folder, write_tree
 from .base.own_fault import telling
 from .base.problems import BriefingError, Place, Problem
@@ -14,7 +17,7 @@ from .base.svg_gate import find_foreign_in_picture
 from .calls.headlines import write_headlines
 from .checks import OWN, check_briefing, check_records
 from .checks.causes import find_renamed, tell_apart
-from .exports import write_exports
+from .exports import search_entries, write_exports
 from .facts.establish import establish
 from .load.loader import load
 from .model.addresses import PLOTLY
@@ -51,7 +54,7 @@ class Built:
     @cached_property
     def written(self) -> dict[str, Written]:
         """Every page with what it leans on, by its path from the root of the site's sources."""
-        return self.prose | write_data_pages(self.site, uses_of(self.site, self.prose))
+        return dict(self._pages())
 
     @cached_property
     def pages(self) -> dict[str, str]:
@@ -61,18 +64,42 @@ class Built:
     @cached_property
     def texts(self) -> dict[str, str]:
         """Every text file of the site: its pages, and what programs read."""
-        exports = write_exports(self.site, self.pages)
-        return with_metadata(self.site, self.written) | exports | self.site.pictures.texts
+        return dict(self._finished(self.written.items()))
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """The same, each with its path, one by one: a large site need not be held in memory as a whole."""
+        return self._finished(self._pages())
+
+    def _pages(self) -> Iterator[tuple[str, Written]]:
+        return chain(self.prose.items(), write_data_pages(self.site, uses_of(self.site, self.prose)))
+
+    def _finished(self, pages: Iterable[tuple[str, Written]]) -> Iterator[tuple[str, str]]:
+        found: list[str] = []
+        for path, page in pages:
+            yield path, self._finish(path, page, found)
+        yield from write_exports(self.site, found)
+        yield from self.site.pictures.texts.items()
+
+    def _finish(self, path: str, page: Written, found: list[str]) -> str:
+        """The text of a page; what search knows of it is added to what is `found`."""
+        recall, prose = self.briefing.memory.recall, self.briefing.prose_by_page.get(path)
+        known = (prose.head.title if prose else None, path, page.text)
+        found.append(recall(("found", path), known, lambda: search_entries(*known)))
+        return recall(("page", path), (page,), lambda: with_metadata(self.site, path, page))
 
 
-def build_briefing(root: Path, pictures: Wish = "none", plotly: Path | None = None) -> Built:
+def build_briefing(
+    root: Path, pictures: Wish = "none", plotly: Path | None = None, memory: Memory | None = None
+) -> Built:
     """Load and check the briefing in the folder `root`, and write its prose, all in memory.
 
     Pictures are drawn, into .briefing/, where they are wished for: `auto` goes without them where that is not
-    possible. `plotly` is the script that draws, the installed one if left out. Raises BriefingError with all problems
-    when there is an error among them, and load.NoProject when the folder holds no briefing.
+    possible. `plotly` is the script that draws, the installed one if left out. `memory` has what was worked out in
+    earlier runs. Raises BriefingError with all problems when there is an error among them, and load.NoProject when
+    the folder holds no briefing.
     """
-    briefing, problems = check_project(root)
+    briefing, problems = check_project(root, memory)
+    briefing = briefing.memory.watch("briefing", briefing)
     site = Site(briefing)
     if pictures != "none" and not _wrong(problems):
         drawn = _draw(site, plotly or installed_plotly())
@@ -80,6 +107,7 @@ def build_briefing(root: Path, pictures: Wish = "none", plotly: Path | None = No
         if drawn.missing and pictures == "required":
             message = f"pictures are required, but {drawn.missing}"
             problems.append(Problem(Place("briefing.yml"), message, "pictures"))
+    site = briefing.memory.watch("site", site)
     with telling(problems):
         prose, more = write_prose_pages(site)
         problems += tell_apart(more, briefing, OWN)
@@ -90,14 +118,15 @@ def build_briefing(root: Path, pictures: Wish = "none", plotly: Path | None = No
     return Built(site, prose, sorted(problems))
 
 
-def check_project(root: Path) -> tuple[Briefing, list[Problem]]:
+def check_project(root: Path, memory: Memory | None = None) -> tuple[Briefing, list[Problem]]:
     """The briefing in the folder `root` without what has problems, and all problems of its data.
 
+    `memory` has what was worked out in earlier runs.
     Raises load.NoProject when the folder holds no briefing, and OwnFault when the program fails.
     """
     problems: list[Problem] = []
     with telling(problems):
-        records, found = load(root)
+        records, found = load(root, memory)
         problems += found
         first = check_records(records)
         problems += first.problems
@@ -128,25 +157,39 @@ def pictures_note(built: Built) -> str:
 
 
 def write_briefing(
-    root: Path, folder: Path, pictures: Wish = "none", plotly: Path | None = None
+    root: Path,
+    folder: Path,
+    pictures: Wish = "none",
+    plotly: Path | None = None,
+    memory: Memory | None = None,
 ) -> tuple[Built, list[str]]:
     """Build the briefing in `root` and write its Markdown tree to `folder`; returns it and the paths that changed.
 
     Nothing is written when there are errors. Raises as build_briefing does, and tree.NotOurs when the folder holds
     other files.
     """
-    built = build_briefing(root, pictures, plotly)
-    if foreign := [problem for path, text in built.texts.items() for problem in _look(path, text)]:
-        raise BriefingError(foreign)
+    built = build_briefing(root, pictures, plotly, memory)
     copies = {PurePosixPath(path).relative_to("content").as_posix(): root / path for path in built.briefing.assets}
     if built.briefing.charts:
         copies[PLOTLY] = plotly or installed_plotly()
     copies |= built.site.pictures.files
-    return built, write_tree(folder, built.texts, copies)
+    changed = write_tree(folder, _looked_at(built), copies)
+    built.briefing.memory.forget()
+    return built, changed
 
 
 # Scripts and styles of a page that is written whole stand in the program's own folder, which holds no file of content/.
 GATE = Gate(lambda path: path.startswith("assets/"))
+
+
+def _looked_at(built: Built) -> Iterator[tuple[str, str]]:
+    """The files of the site; in the end it raises BriefingError, if something in one of them is foreign."""
+    foreign: list[Problem] = []
+    for path, text in built.files():
+        foreign += built.briefing.memory.recall(("foreign", path), (text,), partial(_look, path, text))
+        yield path, text
+    if foreign:
+        raise BriefingError(foreign)
 
 
 def _look(path: str, text: str) -> list[Problem]:

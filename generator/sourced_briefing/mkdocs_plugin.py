@@ -202,7 +202,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def nothing(self) -> Briefing:
         """A briefing without records, and a page that says so: what the server shows until there is a site."""
-        write_tree(own_folder(self.root, PAGES), {"index.md": START, STYLESHEET: joined_sheets()}, {})
+        write_tree(own_folder(self.root, PAGES), {"index.md": START, STYLESHEET: joined_sheets()}.items(), {})
         return Briefing(self.root, derived={}, outcomes={})
 
 

@@ -5,14 +5,16 @@ reads of what is *watched* is written down with what was found there. It holds i
 places gives the same again. So nobody lists what a unit depends on, and no such list can be wrong.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any, TypeVar, cast
 
 from .watching import MISSING, WHOLE, Read, Reads, Watched, is_same
 
 Result = TypeVar("Result")
 Whole = TypeVar("Whole")
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,10 @@ class Memory:
     def watch(self, name: str, whole: Whole) -> Whole:
         """The same object, of which every read is written down; `name` is what it is called in every run."""
         return whole
+
+    def watch_mapping(self, name: str, mapping: Mapping[Any, Found]) -> Mapping[Any, Found]:
+        """The same mapping, of which every key that is looked up is written down."""
+        return mapping
 
     def recall(self, key: Hashable, given: tuple[Any, ...], work: Callable[[], Result]) -> Result:
         """The result of `work`, which depends on `given` and on what is watched; nobody may change the result."""
@@ -62,6 +68,9 @@ class LastingMemory(Memory):
     def watch(self, name: str, whole: Whole) -> Whole:
         self._watched[name] = whole
         return cast(Whole, Watched(self, name, whole))
+
+    def watch_mapping(self, name: str, mapping: Mapping[Any, Found]) -> Mapping[Any, Found]:
+        return cast(Mapping[Any, Found], self.watch(name, SimpleNamespace(all=mapping)).all)
 
     def note(self, read: Read, found: Any) -> None:
         if self._open:

@@ -35,23 +35,51 @@ def own_folder(root: Path, name: str) -> Path:
     return path
 
 
-def write_tree(folder: Path, texts: Mapping[str, str], copies: Mapping[str, Path]) -> list[str]:
-    """Make `folder` hold exactly `texts` (path -> text) and `copies` (path -> file to copy).
+def write_tree(folder: Path, texts: Iterable[tuple[str, str]], copies: Mapping[str, Path]) -> list[str]:
+    """Make `folder` hold exactly `texts` (paths with texts, taken one by one) and `copies` (path -> file to copy).
 
-    Returns the paths whose files changed or went. Raises NotOurs, and writes nothing, when the folder holds files
-    but no list of an earlier run, or links where folders have to be.
+    Returns the paths whose files changed or went. Raises NotOurs when the folder holds files but no list of an earlier
+    run, or links where folders have to be. After that, and after an error while texts are taken, it is as it was.
     """
     before = _listed(folder)
-    now = {*texts, *copies}
-    _refuse_links(folder, now)
+    _refuse_links(folder, copies)
     remove_left_over(folder)
-    gone = sorted(path for path in before - now if _remove(folder / path))
-    # The list comes first: a run that is interrupted must not leave files that no list names.
-    _write(folder / LIST, json.dumps(sorted(before | now), indent=0).encode())
-    changed = [path for path, text in sorted(texts.items()) if _write(folder / path, text.encode())]
-    changed += [path for path, source in sorted(copies.items()) if _copy(source, folder / path)]
+    with _staged(folder, texts) as (new, paths):
+        now = {*paths, *copies}
+        _refuse_links(folder, paths)
+        # The list comes first: a run that is interrupted must not leave files that no list names.
+        _write(folder / LIST, json.dumps(sorted(before | now), indent=0).encode())
+        gone = sorted(path for path in before - now if _remove(folder / path))
+        for path, file in sorted(new.items()):
+            _move(file, folder / path)
+    changed = [path for path, source in sorted(copies.items()) if _copy(source, folder / path)]
     _write(folder / LIST, json.dumps(sorted(now), indent=0).encode())
-    return gone + changed
+    return [*gone, *sorted(new), *changed]
+
+
+@contextmanager
+def _staged(folder: Path, texts: Iterable[tuple[str, str]]) -> Iterator[tuple[dict[str, Path], set[str]]]:
+    """Files with those of the texts that stand in the folder otherwise or not yet, by path; and the paths of all."""
+    new: dict[str, Path] = {}
+    paths: set[str] = set()
+    try:
+        for path, text in texts:
+            paths.add(path)
+            if not _holds(folder / path, data := text.encode()):
+                new[path] = _temporary(folder)
+                new[path].write_bytes(data)
+        yield new, paths
+    finally:
+        for file in new.values():
+            file.unlink(missing_ok=True)
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _move(file: Path, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    file.chmod(0o644)
+    file.replace(path)
 
 
 def written_paths(folder: Path) -> list[str]:
@@ -121,16 +149,20 @@ def _remove(path: Path) -> bool:
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A temporary file beside `path` that takes its place when the block ends well."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{os.getpid()}-", suffix=".tmp", dir=path.parent)
-    os.close(handle)
-    temporary = Path(name)
+    temporary = _temporary(path.parent)
     try:
         yield temporary
-        temporary.chmod(0o644)
-        temporary.replace(path)
+        _move(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _temporary(folder: Path) -> Path:
+    """A new file in the folder that nobody else writes to."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{os.getpid()}-", suffix=".tmp", dir=folder)
+    os.close(handle)
+    return Path(name)
 
 
 def _is_written(path: Path) -> bool:
@@ -138,8 +170,12 @@ def _is_written(path: Path) -> bool:
     return path.is_file() and not path.is_symlink()
 
 
+def _holds(path: Path, data: bytes) -> bool:
+    return _is_written(path) and path.read_bytes() == data
+
+
 def _write(path: Path, data: bytes) -> bool:
-    if _is_written(path) and path.read_bytes() == data:
+    if _holds(path, data):
         return False
     with replacing(path) as temporary:
         temporary.write_bytes(data)

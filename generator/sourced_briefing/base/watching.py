@@ -5,8 +5,6 @@ from inspect import getattr_static
 from types import FunctionType, MethodType
 from typing import Any, Protocol
 
-from pydantic import BaseModel
-
 MISSING, WHOLE = object(), object()
 Read = tuple[str, str, Any]  # the name of what is watched, its field, and the key in it or WHOLE
 Reads = dict[Read, Any]  # and what was found there
@@ -25,9 +23,11 @@ class Notebook(Protocol):
 def is_same(now: Any, before: Any) -> bool:
     """Whether one can stand for the other.
 
-    Records that say the same may stand in other lines, and know where they stand: only the very same will do.
+    Of what is `located`, only the very same will do: records that say the same may stand in other lines.
     """
-    return now is before or (type(now) is type(before) and not isinstance(now, BaseModel) and bool(now == before))
+    if now is before:
+        return True
+    return type(now) is type(before) and not getattr(now, "located", False) and bool(now == before)
 
 
 class Watched:

@@ -99,8 +99,9 @@ class Difference:
         what = "added" if old is None else "removed" if new is None else "changed"
         pairs = tuple(differing(sentences(old or ""), sentences(new or "")))
         written = self.new.written.get(path) or self.old.written[path]
-        because = sorted({lean.id for lean in written.leans_on} & self._changed)
-        return PageChange(path, self._titles.get(path, path), what, pairs, tuple(because))
+        leans = written.leans_on
+        because = self._changed if leans is None else {lean.id for lean in leans} & self._changed
+        return PageChange(path, self._titles.get(path, path), what, pairs, tuple(sorted(because)))
 
     @cached_property
     def _titles(self) -> dict[str, str]:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from functools import partial
 
 from ..charts import Cell
 from ..charts.look import fitted, look_text
@@ -23,10 +24,16 @@ def write_charts(site: Site) -> dict[str, str]:
     """The files of all charts, by path from the root of the site; none when there are no charts."""
     texts = {CHART_LOOK: look_text()} if site.briefing.charts else {}
     for chart in site.briefing.charts.values():
-        texts[chart_path(chart.id, "json")] = _specification(site, chart)
-        texts[chart_path(chart.id, "csv")] = _spreadsheet(site, chart)
-        texts[alone_path(chart.id)] = write_alone(site, chart)
+        texts |= site.briefing.memory.recall(("chart", chart.id), (chart,), partial(_files, site, chart))
     return texts
+
+
+def _files(site: Site, chart: Chart) -> dict[str, str]:
+    return {
+        chart_path(chart.id, "json"): _specification(site, chart),
+        chart_path(chart.id, "csv"): _spreadsheet(site, chart),
+        alone_path(chart.id): write_alone(site, chart),
+    }
 
 
 def _specification(site: Site, chart: Chart) -> str:

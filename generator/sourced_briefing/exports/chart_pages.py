@@ -28,7 +28,7 @@ def write_alone(site: Site, chart: Chart) -> str:
         "to_home": to(briefing.home(chart)),
         "to_start": to(HOME),
         "sources": [(site.short_name(source), to(briefing.home(source))) for source in sources],
-        "files": {name: to(path) for name, path in paths.items() if path in site.pictures}
+        "files": {name: to(path) for name, path in paths.items() if path in site.pictured}
         | {"csv": to(chart_path(chart.id, "csv"))},
         "script": to(SCRIPT),
         "look": look(),

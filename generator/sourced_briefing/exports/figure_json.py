@@ -18,6 +18,7 @@ Every text is plain text, not HTML. What there is none of is left out. Addresses
 """
 
 import json
+from functools import partial
 from typing import Any
 
 from ..base.fields import without_empty
@@ -38,9 +39,8 @@ FORMAT = 1  # goes up when what stands here changes its meaning; what is new may
 
 def write_all_figures(site: Site) -> dict[str, str]:
     """The JSON of every data file of figures, by path."""
-    return {
-        figures_file(file.page): write_figures(site, file) for file in site.briefing.files if file.kind == "figures"
-    }
+    files, recall = [file for file in site.briefing.files if file.kind == "figures"], site.briefing.memory.recall
+    return {figures_file(f.page): recall(("figures", f.page), (f,), partial(write_figures, site, f)) for f in files}
 
 
 def write_figures(site: Site, file: DataFile) -> str:

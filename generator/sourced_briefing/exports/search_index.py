@@ -13,7 +13,8 @@ Every text is plain text. What there is none of is left out; the home page's add
 import html
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from ..base.bounded_markdown import CALL
@@ -39,17 +40,32 @@ ASIDE = re.compile(r"^<(figure|details)\b.*?^</\1>|^(```|~~~).*?^\2", re.DOTALL 
 SearchEntry = dict[str, Any]
 
 
-def write_search(site: Site, pages: Mapping[str, str]) -> dict[str, str]:
-    """Both files by path; `pages` are the written pages of the site."""
-    records = [_record(site, record) for kind in KINDS for record in site.briefing.of(kind).values()]
-    titles = {prose.page: prose.head.title for prose in site.briefing.prose}
-    sections = [entry for path, text in pages.items() for entry in _sections(titles.get(path), path, text)]
-    return {SEARCH_RECORDS: _json(records), SEARCH_PAGES: _json(sections)}
+def write_search(site: Site, pages: Iterable[str]) -> dict[str, str]:
+    """Both files by path; `pages` are the entries of each page, as search_entries writes them."""
+    recall, kinds = site.briefing.memory.recall, [(kind, site.briefing.of(kind).values()) for kind in KINDS]
+    records = (
+        recall(("found", kind, record.id), (record,), partial(_written_record, site, record))
+        for kind, records in kinds
+        for record in records
+    )
+    return {SEARCH_RECORDS: _list(records), SEARCH_PAGES: _list(pages)}
 
 
-def _json(entries: list[SearchEntry]) -> str:
-    full = [without_empty(entry, kept=["at"]) for entry in entries]
-    return json.dumps(full, ensure_ascii=False, separators=(",", ":")) + "\n"
+def search_entries(title: str | None, path: str, text: str) -> str:
+    """What search knows of the page at that path, as JSON between commas; `title` is that of a page of prose."""
+    return ",".join(map(_json, _sections(title, path, text)))
+
+
+def _written_record(site: Site, record: Record) -> str:
+    return _json(_record(site, record))
+
+
+def _json(entry: SearchEntry) -> str:
+    return json.dumps(without_empty(entry, kept=["at"]), ensure_ascii=False, separators=(",", ":"))
+
+
+def _list(entries: Iterable[str]) -> str:
+    return f"[{','.join(filter(None, entries))}]\n"
 
 
 # Records

@@ -80,7 +80,7 @@ def _used_sources(built: Built) -> set[str]:
 
 def _used_events(built: Built) -> set[str]:
     charts = {event for chart in built.briefing.charts.values() for event in chart.events}
-    leans = {lean.id for page in built.prose.values() for lean in page.leans_on if lean.kind == Event.kind_name}
+    leans = {lean.id for page in built.prose.values() for lean in page.leans_on or () if lean.kind == Event.kind_name}
     return charts | leans
 
 

@@ -18,6 +18,8 @@ class Fields(BaseModel):
 class LocatedFields(Fields):
     """A mapping that stands by itself, and knows where it and all that is in it stand."""
 
+    located: ClassVar[bool] = True  # two that are equal may stand in different places
+
     _node: Mapping | None = PrivateAttr(default=None)
     _file: str = PrivateAttr(default="")
 

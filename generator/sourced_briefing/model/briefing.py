@@ -113,6 +113,11 @@ class Records:
         """The data files by their pages."""
         return {file.page: file for file in self.files}
 
+    @cached_property
+    def prose_by_page(self) -> Mapping[str, Prose]:
+        """The pages of prose by where they stand in the site."""
+        return {prose.page: prose for prose in self.prose}
+
     def problem(
         self, record: Record, path: tuple[str | int, ...], message: str, wants: RecordKey | None = None
     ) -> Problem:

@@ -1,7 +1,9 @@
 """From the briefing to its pages: the text of every Markdown file of the site, by path. Jinja fills the templates."""
 
+from collections.abc import Iterator
+from functools import partial
+
 from ..base.problems import Problem
-from ..facts.leaning import all_leans
 from ..model import KINDS
 from ..model.addresses import REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, index_page
 from ..views.chart_captions import chart_sheets, page_previews
@@ -35,17 +37,22 @@ def write_prose_pages(site: Site) -> tuple[dict[str, Written], list[Problem]]:
     """The pages of content/, by their paths from the root of the site's sources, and what is wrong in them."""
     pages: dict[str, Written] = {}
     problems: list[Problem] = []
+    recall = site.briefing.memory.recall
     for prose in site.briefing.prose:
-        pages[prose.page], found = write_prose_page(site, prose)
+        work = partial(write_prose_page, site, prose)
+        pages[prose.page], found = recall(("prose", prose.page), (prose,), work)
         problems += found
     return pages, problems
 
 
-def write_data_pages(site: Site, uses: Uses) -> dict[str, Written]:
-    """The pages made from data, by path; `uses` says where figures are used (uses_of)."""
-    pages = {file.page: write_data_page(site, file, uses) for file in site.briefing.files}
-    everything = frozenset(all_leans(site.briefing))
-    return pages | {path: Written(text, everything) for path, text in _listings(site).items()}
+def write_data_pages(site: Site, uses: Uses) -> Iterator[tuple[str, Written]]:
+    """The pages made from data, with their paths, one by one; `uses` says where figures are used (uses_of)."""
+    memory = site.briefing.memory
+    uses = memory.watch_mapping("uses", uses)
+    for file in site.briefing.files:
+        yield file.page, memory.recall(("data", file.page), (file,), partial(write_data_page, site, file, uses))
+    for path, text in _listings(site).items():
+        yield path, Written(text, None)
 
 
 def _listings(site: Site) -> dict[str, str]:

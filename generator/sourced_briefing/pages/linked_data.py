@@ -5,7 +5,7 @@ own page. Each page of prose is a Report, and each claim that was examined a Cla
 address where none is known, is left out.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ..base.fields import without_empty
@@ -24,17 +24,16 @@ LONGEST = 5000  # what search engines read of a description
 LONGEST_HEADLINE = 110
 
 
-def linked_data(site: Site, cites: Mapping[str, Sequence[str]]) -> dict[str, JsonLd]:
-    """The statement of each page that has one, by the page's path; `cites` are the sources that each page cites."""
-    nodes = {prose.page: [_report(site, prose.page, prose.head, cites[prose.page])] for prose in site.briefing.prose}
-    for prose in site.briefing.prose:
-        if is_home(prose.page):
-            nodes[prose.page].insert(0, _whole(site, prose.head))
-    nodes |= {file.page: [_part_in_full(site, file)] for file in _topics(site)}
-    nodes |= {
-        file.page: _claim_reviews(site, file) for file in site.briefing.files if file.kind == ClaimReview.kind_name
-    }
-    return {page: {"@context": CONTEXT, "@graph": graph} for page, graph in nodes.items()}
+def linked_data(site: Site, page: str, cites: Sequence[str]) -> JsonLd | None:
+    """The statement of the page at that path, if it has one; `cites` are the sources that it cites."""
+    graph: list[JsonLd] = []
+    if prose := site.briefing.prose_by_page.get(page):
+        graph += [_whole(site, prose.head)] if is_home(page) else []
+        graph.append(_report(site, page, prose.head, cites))
+    elif file := site.briefing.by_page.get(page):
+        graph += [_part_in_full(site, file)] if file.kind == Figure.kind_name else []
+        graph += _claim_reviews(site, file)
+    return {"@context": CONTEXT, "@graph": graph} if graph else None
 
 
 def _topics(site: Site) -> list[DataFile]:

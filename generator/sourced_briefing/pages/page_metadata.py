@@ -1,10 +1,8 @@
 """What the written pages tell search engines and previews: in their front matter, and as JSON-LD at their end.
 
-It is added when all pages are written, in one place for all of them. JSON-LD stands below the text, so that a reader of
+It is added in one place for all of them. JSON-LD stands below the text, so that a reader of
 the Markdown begins with the page; browsers and search engines find it anywhere.
 """
-
-from collections.abc import Mapping
 
 from ..base import markdown
 from ..base.markdown import Markdown
@@ -18,22 +16,18 @@ from .linked_data import linked_data
 OPENING = "---\n"
 
 
-def with_metadata(site: Site, pages: Mapping[str, Written]) -> dict[str, str]:
-    """The pages, each with what its front matter lacks and with its statement."""
-    linked = linked_data(site, {path: page.cites for path, page in pages.items()})
-    heads = {prose.page: prose.head for prose in site.briefing.prose}
-    written = {}
-    for page, given in pages.items():
-        head, image = heads.get(page), image_of(site, page)
-        lines = {
-            "description": _fallback(site, head.title) if head and not head.description else None,
-            "image": markdown.yaml_text(served(image)) if image else None,
-            "feeds": feeds_of(site, page),
-        }
-        added = "".join(f"{key}: {value}\n" for key, value in lines.items() if value)
-        said = f"\n{markdown.json_script('application/ld+json', linked[page])}\n" if page in linked else ""
-        written[page] = OPENING + added + given.text.removeprefix(OPENING) + said
-    return written
+def with_metadata(site: Site, page: str, written: Written) -> str:
+    """The text of the page at that path, with what its front matter lacks and with its statement."""
+    prose, image = site.briefing.prose_by_page.get(page), image_of(site, page)
+    linked = linked_data(site, page, written.cites)
+    lines = {
+        "description": _fallback(site, prose.head.title) if prose and not prose.head.description else None,
+        "image": markdown.yaml_text(served(image)) if image else None,
+        "feeds": feeds_of(site, page),
+    }
+    added = "".join(f"{key}: {value}\n" for key, value in lines.items() if value)
+    said = f"\n{markdown.json_script('application/ld+json', linked)}\n" if linked else ""
+    return OPENING + added + written.text.removeprefix(OPENING) + said
 
 
 def _fallback(site: Site, title: str) -> Markdown:

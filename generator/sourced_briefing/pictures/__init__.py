@@ -43,9 +43,6 @@ class Pictures:
     files: dict[str, Path] = field(default_factory=dict)
     missing: str = ""
 
-    def __contains__(self, path: object) -> bool:
-        return path in self.texts or path in self.files
-
 
 def draw_pictures(charts: Iterable[ChartSheet], previews: Iterable[Preview], script: Path, folder: Path) -> Pictures:
     """The pictures of all charts and pages, drawn by `script` and kept in `folder`.

@@ -46,7 +46,7 @@ def chart_block(site: Site, page: str, chart: Chart, caption: bool = True) -> Ma
 
 
 def _drawn(site: Site, chart: Chart) -> bool:
-    return chart_path(chart.id, "svg") in site.pictures
+    return chart_path(chart.id, "svg") in site.pictured
 
 
 def _pictures(site: Site, page: str, chart: Chart) -> list[str]:
@@ -76,7 +76,7 @@ def _taking(site: Site, page: str, chart: Chart) -> str:
     links = [
         f'{markdown.link(name, relative(page, path))}{{ download="{chart.id}.{name.lower()}" }}'
         for name, ending in ways
-        if (path := chart_path(chart.id, ending)) in site.pictures or ending == "csv"
+        if (path := chart_path(chart.id, ending)) in site.pictured or ending == "csv"
     ]
     alone = markdown.link("Chart alone", relative(page, alone_path(chart.id)))
     button = '<button type="button" class="chart-explore" aria-pressed="false">Explore the chart</button>'

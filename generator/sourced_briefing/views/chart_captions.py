@@ -43,4 +43,4 @@ def page_previews(site: Site) -> Iterator[Preview]:
 
 def image_of(site: Site, page: str) -> str | None:
     """The preview of the page, where there is one."""
-    return next((path for path in (preview_path(page), SITE_PREVIEW) if path in site.pictures), None)
+    return next((path for path in (preview_path(page), SITE_PREVIEW) if path in site.pictured), None)

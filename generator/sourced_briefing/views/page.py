@@ -32,7 +32,7 @@ class Written:
     """A page as it was written: its Markdown, what it leans on, and the sources that its notes cite."""
 
     text: str
-    leans_on: frozenset[Lean]  # all that a change in would change the page
+    leans_on: frozenset[Lean] | None  # all that a change in would change the page; None for everything
     shows: tuple[str, ...] = ()  # ids of the figures that it names itself, not only as what others are made of
     cites: tuple[str, ...] = ()  # ids of sources, in the order of their first mention
 

@@ -1,8 +1,8 @@
 """What everything on a page is written with: the briefing, the wording, links and values."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from ..base import markdown
 from ..base.markdown import Markdown
@@ -11,8 +11,9 @@ from ..facts.change import Change
 from ..facts.edition_status import EditionStatus, edition_status
 from ..facts.history import Step, changes_by_figure, history
 from ..formulas import Reference
-from ..model import Figure, Source
+from ..model import Chart, Figure, Source
 from ..model.briefing import Briefing
+from ..model.chart_data import ChartData
 from ..model.fact import Derived
 from ..pictures import Pictures
 from ..values.amounts import Amount
@@ -32,12 +33,18 @@ class Site:
     def with_pictures(self, pictures: Pictures) -> "Site":
         """The same site with these pictures; what was worked out for it is kept, since no picture bears on it."""
         site = replace(self, pictures=pictures)
-        vars(site).update({name: value for name, value in vars(self).items() if name != "pictures"})
+        vars(site).update({name: value for name, value in vars(self).items() if name not in ("pictures", "pictured")})
         return site
 
     @cached_property
+    def pictured(self) -> Mapping[str, bool]:
+        """The path of each picture there is."""
+        return dict.fromkeys([*self.pictures.texts, *self.pictures.files], True)
+
+    @cached_property
     def wording(self) -> Wording:
-        return Wording(self.briefing.settings.language, self.briefing.units)
+        language, units = self.briefing.settings.language, self.briefing.units
+        return self.briefing.memory.recall(("wording",), (language, units), lambda: Wording(language, units))
 
     @cached_property
     def edition(self) -> EditionStatus:
@@ -53,9 +60,10 @@ class Site:
         """The edition that gave these figures their present values, so that what shows only them can stay as it is."""
         names = {name for i in figures for name in (i, *self.briefing.figures[i].was)}
         changed = [step for name in names for step, _ in self.changes_by_figure.get(name, ())]
-        if not self.history or any(step.edition is None for step in changed):
+        editions = self.briefing.editions
+        if not editions or any(step.edition is None for step in changed):
             return self.edition.text
-        return f"data of edition {max((step.name for step in changed), default=self.history[0].name)}"
+        return f"data of edition {max((step.name for step in changed), default=editions[0].name)}"
 
     @cached_property
     def changes_by_figure(self) -> dict[str, list[tuple[Step, Change]]]:
@@ -71,8 +79,14 @@ class Site:
     @cached_property
     def drawings(self) -> dict[str, Drawing]:
         """The drawing of each chart; a chart stands on its own page and wherever prose shows it."""
-        data = self.briefing.chart_data
-        return {i: draw(self.briefing, chart, data[i], self.wording) for i, chart in self.briefing.charts.items()}
+        return {
+            i: self.briefing.memory.recall(("drawing", i), (chart, data), partial(self._draw, chart, data))
+            for i, chart in self.briefing.charts.items()
+            for data in [self.briefing.chart_data[i]]
+        }
+
+    def _draw(self, chart: Chart, data: ChartData) -> Drawing:
+        return draw(self.briefing, chart, data, self.wording)
 
     @cached_property
     def short_names(self) -> dict[str, str]:
