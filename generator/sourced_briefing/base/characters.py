@@ -33,7 +33,7 @@ def without_refused(text: str) -> str:
 
 
 def _is_clean(text: str) -> bool:
-    """Whether none of them stands in it, at a glance: none can be printed, and almost no other character is like that."""
+    """Whether none of them stands in it, at a glance: none of them can be printed."""
     return all(map(str.isprintable, text.split("\n")))
 
 
