@@ -9,8 +9,10 @@ Position = tuple[int, int]  # line and column, from 1
 class Mark(Protocol):
     """A place as the parser gives it, counted from 0."""
 
-    line: int
-    column: int
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
 
 
 class Spot(NamedTuple):
