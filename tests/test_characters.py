@@ -6,7 +6,15 @@ import pytest
 from conftest import Project
 from hypothesis import given
 from hypothesis import strategies as st
-from sourced_briefing.base.characters import find_no_characters, find_refused, shown, unescaped, without_refused
+from sourced_briefing.base.characters import (
+    LAST,
+    REFUSED,
+    find_no_characters,
+    find_refused,
+    shown,
+    unescaped,
+    without_refused,
+)
 from sourced_briefing.base.markdown import isolated, link
 from sourced_briefing.base.problem_formats import as_github, as_json, as_text
 from sourced_briefing.base.problems import Place, Problem
@@ -148,3 +156,8 @@ def test_titles_in_other_scripts_are_not_set_apart() -> None:
     """What is written from left to right stands in a line as it is, whatever marks are in it."""
     assert isolated("Yearbook\u200e 2024") == "Yearbook\u200e 2024"
     assert isolated(link("كتاب", "a.md")) == "[<bdi>كتاب</bdi>](a.md)"
+
+
+def test_nothing_that_is_refused_can_be_printed() -> None:
+    """So a text whose every character can be printed is known at a glance to hold none of them."""
+    assert not [c for c in map(chr, range(LAST + 1)) if REFUSED.match(c) and c.isprintable()]

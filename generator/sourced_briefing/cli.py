@@ -11,6 +11,7 @@ from .audit import AUDIT_KINDS
 from .audit.command import run_audit
 from .audit.formats import AUDIT_FORMATS
 from .base.characters import shown
+from .base.garbage import without_garbage_collection
 from .base.own_fault import OwnFault
 from .base.problem_formats import as_text
 from .base.problems import BriefingError, UserError, did_you_mean, quote
@@ -105,6 +106,7 @@ def main(ctx: click.Context, project: Path | None, traceback: bool) -> None:
     """Sourced briefings: no number without its source."""
     ctx.obj = project or find_project(Path())
     ctx.meta[TRACEBACK] = traceback
+    ctx.with_resource(without_garbage_collection())  # a command ends before garbage could matter
 
 
 for command in (check, new, explain, list_records, unused, suggest_checks, source, sources, rename, withdraw, fmt):

@@ -23,13 +23,18 @@ REPLACED = "\N{REPLACEMENT CHARACTER}"
 
 def find_refused(text: str) -> Iterator[tuple[int, str]]:
     """The offset of each character of `text` that is none of a text, and what to say of it."""
-    for match in REFUSED.finditer(text):
+    for match in REFUSED.finditer(text) if not _is_clean(text) else ():
         yield match.start(), f"the character U+{ord(match[0]):04X} can't be used here; remove it"
 
 
 def without_refused(text: str) -> str:
     """The text with a visible sign in place of each of them, so that the rest of it can be read on."""
-    return REFUSED.sub(REPLACED, text)
+    return text if _is_clean(text) else REFUSED.sub(REPLACED, text)
+
+
+def _is_clean(text: str) -> bool:
+    """Whether none of them stands in it, at a glance: none of them can be printed."""
+    return all(map(str.isprintable, text.split("\n")))
 
 
 def find_no_characters(text: str) -> Iterator[tuple[int, str]]:

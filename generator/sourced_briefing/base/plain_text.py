@@ -78,23 +78,20 @@ class Plain:
 
     def then(self, change: Callable[[str], Iterable[Piece]]) -> "Plain":
         """The text as `change` leaves it, each character still at its place in the file."""
-        changed = _joined(change(self.text))
-        offsets = array("L", (self.offset(place) for place in changed.offsets))
-        return Plain(changed.text, offsets)
+        texts: list[str] = []
+        offsets = array("L")
+        for start, text in change(self.text):
+            own = self.offsets[start : start + len(text)]
+            texts.append(text)
+            offsets += own
+            if len(own) < len(text):  # a sign at the end of the text can stand for several characters
+                offsets += array("L", [self.offset(len(self.offsets))]) * (len(text) - len(own))
+        return Plain("".join(texts), offsets)
 
 
-def _joined(pieces: Iterable[Piece]) -> Plain:
-    texts: list[str] = []
-    offsets = array("L")
-    for start, text in pieces:
-        texts.append(text)
-        offsets.extend(range(start, start + len(text)))
-    return Plain("".join(texts), offsets)
-
-
-def from_text(text: str) -> Plain:
-    """Plain text as it is."""
-    return _joined([(0, text)])
+def from_text(text: str, start: int = 0) -> Plain:
+    """Plain text as it is, which stands in its file from `start` on."""
+    return Plain(text, array("L", range(start, start + len(text))))
 
 
 # Prose of our own
@@ -111,7 +108,7 @@ def from_prose(text: str) -> Plain:
 def _below_head(text: str, shown: str) -> Plain:
     """What of `shown`, which is as long as `text`, stands below the front matter of `text`."""
     start = len(text) - len(split_page(text)[1])
-    return _joined([(start, shown[start:])])
+    return from_text(shown[start:], start)
 
 
 def _without_calls(text: str) -> Iterator[str]:
@@ -192,4 +189,4 @@ def _unmarked(text: str) -> Iterator[Piece]:
 def from_html(text: str) -> Plain:
     """The text of an HTML page: bars part cells, blank lines part blocks; scripts and styles are left out."""
     one_line = re.sub(r"\s", " ", text)  # a line's end in HTML is a space
-    return _joined([(0, one_line)]).then(without_tags).then(decoded)
+    return from_text(one_line).then(without_tags).then(decoded)

@@ -1,12 +1,22 @@
 """What a data file holds, with the place of everything in it."""
 
-from typing import Any, Protocol
+from array import array
+from typing import Any, NamedTuple, Protocol
 
 Position = tuple[int, int]  # line and column, from 1
 
 
 class Mark(Protocol):
     """A place as the parser gives it, counted from 0."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+class Spot(NamedTuple):
+    """A mark as it is kept."""
 
     line: int
     column: int
@@ -15,34 +25,58 @@ class Mark(Protocol):
 class Mapping(dict[str, Any]):
     """A YAML mapping that knows where it, its keys and its values stand."""
 
-    __slots__ = ("keys_at", "start", "values_at")
+    # Lines and columns, four numbers for each key in their order: marks of the parser's take ten times as much.
+    __slots__ = ("places", "start")
 
     def __init__(self, start: Mark | None = None) -> None:
         super().__init__()
         self.start = start
-        self.keys_at: dict[str, Mark] = {}
-        self.values_at: dict[str, Mark] = {}
+        self.places = array("I")
+
+    def put(self, key: str, value: Any, key_at: Mark, value_at: Mark) -> None:
+        """Keep a value under a key that is not there yet."""
+        self[key] = value
+        self.places.extend((key_at.line, key_at.column, value_at.line, value_at.column))
+
+    def key_at(self, key: str) -> Spot:
+        """Where the key stands."""
+        first = 4 * list(self).index(key)
+        return Spot(*self.places[first : first + 2])
+
+    def value_at(self, key: str) -> Spot:
+        """Where the value stands."""
+        first = 4 * list(self).index(key) + 2
+        return Spot(*self.places[first : first + 2])
 
 
 class Sequence(list[Any]):
     """A YAML list that knows where it and its items stand."""
 
-    __slots__ = ("items_at", "start")
+    __slots__ = ("places", "start")
 
     def __init__(self, start: Mark) -> None:
         super().__init__()
         self.start = start
-        self.items_at: list[Mark] = []
+        self.places = array("I")
+
+    def put(self, value: Any, at: Mark) -> None:
+        """Keep another item."""
+        self.append(value)
+        self.places.extend((at.line, at.column))
+
+    def item_at(self, number: int) -> Spot:
+        """Where the item stands."""
+        return Spot(*self.places[2 * number : 2 * number + 2])
 
 
 def position_of(node: Any, path: tuple[str | int, ...]) -> Position:
     """The place of the value at `path` below `node`; of the nearest thing above it where there is none."""
-    mark = node.start if isinstance(node, Mapping | Sequence) else None
+    mark: Mark | None = node.start if isinstance(node, Mapping | Sequence) else None
     for step in path:
         if isinstance(node, Mapping) and step in node:
-            mark, node = node.values_at[str(step)], node[str(step)]
+            mark, node = node.value_at(str(step)), node[str(step)]
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
-            mark, node = node.items_at[step], node[step]
+            mark, node = node.item_at(step), node[step]
         else:
             break
     return place_of(mark)
@@ -50,7 +84,7 @@ def position_of(node: Any, path: tuple[str | int, ...]) -> Position:
 
 def key_position(mapping: Mapping, key: str) -> Position:
     """The place of a key."""
-    return place_of(mapping.keys_at[key])
+    return place_of(mapping.key_at(key))
 
 
 def place_of(mark: Mark | None) -> Position:

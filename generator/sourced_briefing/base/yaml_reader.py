@@ -128,8 +128,8 @@ class _Reader:
     def sequence(self, event: Any, depth: int) -> Sequence:
         sequence = Sequence(event.start_mark)
         while type(event := self.next()) is not yaml.SequenceEndEvent:
-            sequence.items_at.append(event.start_mark)
-            sequence.append(self.value(event, depth + 1))
+            mark = event.start_mark
+            sequence.put(self.value(event, depth + 1), mark)
         return sequence
 
     def mapping(self, event: Any, depth: int) -> Mapping:
@@ -146,9 +146,7 @@ class _Reader:
             elif key in mapping:
                 told = told or self.twice(key_event, key, mapping)
             else:
-                mapping[key] = value
-                mapping.keys_at[key] = key_event.start_mark
-                mapping.values_at[key] = value_event.start_mark
+                mapping.put(key, value, key_event.start_mark, value_event.start_mark)
         return mapping
 
     def is_nameless(self, event: Any) -> bool:
@@ -158,7 +156,7 @@ class _Reader:
     def nameless(self, event: Any, mapping: Mapping) -> bool:
         """Remember words without a name; whatever follows between the braces has lost its own."""
         start, end = event.start_mark, event.end_mark
-        last = next(reversed(mapping.values_at.values()), None)
+        last = mapping.value_at(next(reversed(mapping))) if mapping else None
         before = last.column if last and last.line == start.line else None
         fault = nameless(self.line(start), before, start.column, max(end.column, start.column + 1))
         self.problem(event, fault.message, fault.at)

@@ -132,7 +132,7 @@ def check_records(records: Records) -> Checked:
 
 def check_briefing(briefing: Briefing) -> Checked:
     """Everything else that breaks a rule and is not excepted, and every exception that excuses nothing."""
-    found = _broken(briefing, SECOND)
+    found = _broken(briefing.memory.watch("checked", briefing), SECOND)
     excused = {(record.kind_name, record.id, name) for record, _, name in _exceptions(briefing)}
     kept = [p for p in found if not (p.record and (*p.record, p.rule) in excused)]
     broken = {(*problem.record, problem.rule) for problem in found if problem.record}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 
 from ..base.call_syntax import Places
@@ -52,7 +53,8 @@ def no_included_text(briefing: Briefing) -> Iterator[Problem]:
 def bare_number_problems(briefing: Briefing, exceptions: Sequence[TextException]) -> Iterator[Problem]:
     """A problem for each bare number on a page that no exception excuses, with the call that may be meant."""
     names = known_names(briefing)
-    pages = [(prose, read_page(prose.text, names)) for prose in briefing.prose]
+    recall = briefing.memory.recall
+    pages = [(p, recall(("bare", p.path), (p, names), partial(read_page, p.text, names))) for p in briefing.prose]
     pages = [(prose, page) for prose, page in pages if page.numerals]
     index = Index(briefing) if pages else None  # made only to advise: it takes long for a large briefing
     for prose, page in pages:

@@ -1,8 +1,10 @@
 """Rules about what a source says and what the briefing makes of it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..base.problems import Problem
+from ..model import Figure
 from ..model.briefing import Briefing
 from ..values.units import UnitError
 from .conversion_proof import follows, language_of_briefing, missing_rate
@@ -20,15 +22,23 @@ def wording_contains_number(briefing: Briefing) -> Iterator[Problem]:
     """
     measures = _measures(briefing)
     for figure in briefing.figures.values():
-        measure = measures.get(figure.unit)
-        for number, observation in enumerate(figure.observations):
-            if measure is None or observation.converted or not observation.as_stated:
-                continue
-            source = briefing.sources.get(observation.source)
-            wording = read_wording(figure, observation, source, measure, language_of_briefing(briefing))
-            if wrong := disproof(wording):
-                field, message = wrong
-                yield briefing.problem(figure, ("observations", number, field), message)
+        if measure := measures.get(figure.unit):
+            work = partial(_disproved, briefing, figure, measure)
+            yield from briefing.memory.recall(("wording", figure.id), (figure,), work)
+
+
+def _disproved(briefing: Briefing, figure: Figure, measure: Measure) -> list[Problem]:
+    """What is wrong with the observations of the figure, in which values are simply the numbers in their wordings."""
+    problems = []
+    for number, observation in enumerate(figure.observations):
+        if observation.converted or not observation.as_stated:
+            continue
+        source = briefing.sources.get(observation.source)
+        wording = read_wording(figure, observation, source, measure, language_of_briefing(briefing))
+        if wrong := disproof(wording):
+            field, message = wrong
+            problems.append(briefing.problem(figure, ("observations", number, field), message))
+    return problems
 
 
 def _measures(briefing: Briefing) -> dict[str, Measure]:

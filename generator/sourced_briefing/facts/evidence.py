@@ -65,7 +65,7 @@ def _grade(used: list[Observation], ends: list[tuple[Observation, Source]]) -> s
 def contested(observations: Iterable[Observation]) -> bool:
     """Whether accepted observations of one period can't be true together, and none is preferred."""
     used = [o for o in observations if not o.is_rejected]
-    if any(o.status == "preferred" for o in used):
+    if len(used) < 2 or any(o.status == "preferred" for o in used):
         return False
     reaches = [reach(o.amount) for o in used]
     lows = [low for low, _ in reaches if low is not None]

@@ -58,8 +58,8 @@ def with_records(text: str, records: Seq[Mapping[str, Any]]) -> str:
 
 def _end_of_list(node: Node, lines: list[str]) -> int:
     """How many lines stand before the place for another item: behind the last one and the comments on it."""
-    own = node.keys_at[KEY].line if KEY in node else len(lines)
-    following = [mark.line for name, mark in node.keys_at.items() if mark.line > own]
+    own = node.key_at(KEY).line if KEY in node else len(lines)
+    following = [line for line in (node.key_at(name).line for name in node) if line > own]
     at = min(following, default=len(lines))
     while at > own + 1 and (not lines[at - 1].strip() or (lines[at - 1].startswith("#") and _is_indented(node))):
         at -= 1
@@ -73,12 +73,12 @@ def _is_indented(node: Node) -> bool:
 
 def _dash(items: Sequence | None) -> int:
     """The column of the dashes of the list."""
-    return int(items.start.column) if items is not None and items.items_at else 2
+    return int(items.start.column) if items else 2
 
 
 def _is_apart(items: Sequence, lines: list[str]) -> bool:
     """Whether a blank line stands between the items; it does where there is one only."""
-    between = [mark.line for mark in items.items_at[1:]]
+    between = [items.item_at(number).line for number in range(1, len(items))]
     return not between or any(not lines[line - 1].strip() or not lines[_above(lines, line)].strip() for line in between)
 
 

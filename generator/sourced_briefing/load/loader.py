@@ -1,14 +1,12 @@
 """From the project's folder to its records: reads every file, reports everything that can't be read."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from ..base.garbage import without_garbage_collection
 from ..base.memory import Memory
 from ..base.problems import Place, Problem, UserError, quote
 from ..model import RECORDS, Calendar, ChangeNote, Record, RecordType, Settings, SourceHealth, TextException
@@ -50,21 +48,9 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Records, list[Proble
     """
     if not (root / "data").is_dir() or not (root / "content").is_dir():
         raise NoProject(f"{root.resolve()} is not the folder of a briefing: it has no data/ or no content/")
-    with _without_garbage_collection():
+    with without_garbage_collection():
         loader = _Loader(root, memory or Memory())
         return loader.loaded(), loader.problems
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    # Half a million small objects are made and all of them kept: looking for garbage takes most of the time.
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Loader(RecordReader):

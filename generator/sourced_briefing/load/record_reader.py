@@ -156,5 +156,5 @@ class RecordReader:
         given = Mapping(node.start)
         for name in HEAD:
             if name in node:
-                given[name], given.values_at[name] = node[name], node.values_at[name]
+                given.put(name, node[name], node.key_at(name), node.value_at(name))
         return self.part(FileHead, given, path) or FileHead(title="Untitled")

@@ -56,4 +56,5 @@ def read_page(text: str, names: set[str] | None = None) -> PlainPage:
 def known_names(briefing: Briefing, least: int = 1) -> set[str]:
     """Names that end in a number, from `least` labels of figures and events: "Route 66"."""
     figures, events = briefing.figures.values(), briefing.events.values()
-    return names_with_numbers([*(figure.label for figure in figures), *(event.label for event in events)], least)
+    labels = [*(figure.label for figure in figures), *(event.label for event in events)]
+    return briefing.memory.recall(("names", least), (labels,), lambda: names_with_numbers(labels, least))

@@ -147,6 +147,8 @@ class Records:
     def dragged_along(self, faulty: Iterable[RecordKey]) -> set[RecordKey]:
         """These, and all that needs one of them, however many steps away."""
         gone = set(faulty)
+        if not gone:
+            return gone
         users: dict[RecordKey, list[RecordKey]] = {}
         for kind in KINDS:
             for record in self.of(kind).values():

@@ -113,11 +113,7 @@ def _take_behind(text: str, found: Found, language: Language) -> None:
 
 def _may_hold(window: str, language: Language) -> bool:
     low = window.lower()
-    return (
-        "00" in low
-        or low.rstrip(" :)]|")[-1:] in "mbkn"
-        or any(size in low for size in language.scales if len(size) > 1 or not size.isascii())
-    )
+    return "00" in low or low.rstrip(" :)]|")[-1:] in "mbkn" or language.sizes.search(low) is not None
 
 
 def size_of(written: str, language: Language) -> int | None:

@@ -1,6 +1,5 @@
 """The browser that draws: Kaleido with the machine's Chrome or Chromium. Kaleido lives here only."""
 
-import asyncio
 import hashlib
 import json
 import logging
@@ -36,7 +35,7 @@ class Session:
     def __init__(self, script: Path) -> None:
         self.script = script
         self._thread = ThreadPoolExecutor(1)
-        self._runner: asyncio.Runner | None = None
+        self._runner: Any = None  # of asyncio, whose import waits until there is something to draw
         self._browser: Any = None
 
     @cached_property
@@ -62,18 +61,22 @@ class Session:
     def _open(self) -> None:
         if self._runner:
             return
-        # Importing it takes a second, which a build whose pictures are all there need not wait.
+        # Importing these takes a second, which a build whose pictures are all there need not wait.
+        from asyncio import Runner  # noqa: PLC0415
+
         from kaleido import Kaleido  # type: ignore[import-untyped]  # noqa: PLC0415
 
         for name in ("kaleido", "choreographer", "browser_proc"):
             logging.getLogger(name).setLevel(logging.CRITICAL)  # what goes wrong is told once, by us
-        self._runner = asyncio.Runner()
+        self._runner = Runner()
         self._browser = self._run(_made(Kaleido, self.script))
         self._run(self._browser.open())
 
     def _run(self, work: Coroutine[Any, Any, Any]) -> Any:
+        from asyncio import wait_for  # noqa: PLC0415
+
         assert self._runner
-        return self._thread.submit(self._runner.run, asyncio.wait_for(work, PATIENCE)).result()
+        return self._thread.submit(self._runner.run, wait_for(work, PATIENCE)).result()
 
     def __enter__(self) -> Self:
         return self

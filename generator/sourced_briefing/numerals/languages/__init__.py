@@ -4,7 +4,6 @@ A language without a table of its own is read with what Babel knows of it: separ
 """
 
 import re
-from collections import Counter
 from difflib import get_close_matches
 from functools import cache
 
@@ -98,17 +97,15 @@ def _sizes() -> frozenset[str]:
 
 
 @cache
-def _common() -> dict[str, frozenset[str]]:
-    tables = {code: language(code) for code in TABLES}
-    return {
-        code: each.common
-        | {
-            word
-            for name in each.words.scales
-            if len(word := name.rstrip(".")) > 2 and word.isalpha() and word not in UNITS
-        }
-        for code, each in tables.items()
-    }
+def _common() -> dict[str, list[str]]:
+    """The languages of each word that is common in one."""
+    found: dict[str, list[str]] = {}
+    for code, table in TABLES.items():
+        names = [name.rstrip(".") for name in table.scales]
+        sizes = {word for word in names if len(word) > 2 and word.isalpha() and word not in UNITS}
+        for word in language(code).common | sizes:
+            found.setdefault(word, []).append(code)
+    return found
 
 
 def guess(text: str, expected: str) -> str:
@@ -117,13 +114,16 @@ def guess(text: str, expected: str) -> str:
     In a script that only one language of the tables is written in it is that one.
     """
     letters = sum(map(str.isalpha, text[:LONGEST]))
-    for code, script in SCRIPTS.items():
+    for code, script in SCRIPTS.items() if not text.isascii() else ():
         if letters and len(re.findall(script, text[:LONGEST])) >= ENOUGH * letters:
             return expected if expected[:2] == code or (code == "zh" and expected[:2] == "ja") else code
     words = [
         word.lower().replace("’", "'") for word in WORD.findall(text[:LONGEST]) if len(word) == 1 or not word.isupper()
     ]
-    found = Counter({code: sum(word in common for word in words) for code, common in _common().items()})
+    common, found = _common(), dict.fromkeys(TABLES, 0)
+    for word in words:
+        for code in common.get(word, ()):
+            found[code] += 1
     base = expected.replace("_", "-").partition("-")[0]
     best, most = max(found.items(), key=lambda pair: (pair[1], pair[0] == base))
     telling = most >= FEWEST or 2 * most >= len(words)

@@ -1,5 +1,6 @@
 """How numbers are written in one language: separators from Babel, words from the tables beside this module."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -64,6 +65,11 @@ class Language:
                     if len(word) > 1:
                         found.setdefault(word.lower().replace("\u00a0", " "), int(size) // 10 ** (digits - 1))
         return found
+
+    @cached_property
+    def sizes(self) -> re.Pattern[str]:
+        """Any of these words, even within another; single letters of ours stand in too many."""
+        return re.compile("|".join(re.escape(size) for size in self.scales if len(size) > 1 or not size.isascii()))
 
     @cached_property
     def unknown_scales(self) -> frozenset[str]:
