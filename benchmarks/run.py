@@ -1,6 +1,6 @@
 """What a briefing costs to build and to edit, beside the same work written by hand for MkDocs with Material.
 
-python benchmarks/run.py                      1,000 and 10,000 figures, this repository's briefing, 100 pictures: hours
+python benchmarks/run.py                      1,000 and 10,000 figures, this repository's briefing, 100 pictures
 python benchmarks/run.py --sizes 1000 --pictures 0 --json measured.json
 
 Seconds are of the processor, so that other work on the machine counts little; those until an edit is served are told by
