@@ -9,9 +9,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-import synthetic
 from measuring import BIN, ENVIRONMENT, measure, table
-from synthetic import figure_file, stated, value_of, write_briefing
+from synthetic import edit_figure, site_name, write_briefing
+from workload import Figure
 
 HEAD = [
     "way",
@@ -21,6 +21,7 @@ HEAD = [
     "kept after a full repack, kB",
     "publish, s",
 ]
+PER_PAGE = 2  # many short pages
 EDITIONS = ("2026-10", "2026-11")
 SETTINGS = "title: {name}\naddress: https://example.org/briefing/{folder}/\n"
 
@@ -34,7 +35,7 @@ def grown(way: str, publish: Publish, figures: int) -> list[str]:
         _prepare(root, figures)
         seconds = publish(root, EDITIONS[0])
         first, packed = _to_push(root, "gh-pages"), _packed(root)
-        _change(root)
+        edit_figure(root, Figure(0), Figure(0).value, Figure(0).value + 1)
         before = _git(root, "rev-parse", "gh-pages").decode().strip()
         seconds = publish(root, EDITIONS[1])
         second, more = _to_push(root, "gh-pages", f"^{before}"), _packed(root) - packed
@@ -58,31 +59,20 @@ def by_mike(root: Path, name: str) -> float:
 
 
 def _prepare(root: Path, figures: int) -> None:
-    synthetic.PER_PAGE = 2  # many short pages
-    write_briefing(root, figures)
-    config = root / "mkdocs.yml"  # without pictures: each that changed would take its 30 to 150 kB anew
-    config.write_text(config.read_text("utf-8").replace("[briefing]", "[briefing: {pictures: none}]"), "utf-8")
-    (root / ".gitignore").write_text(".briefing/\nsite/\nbenchmark.log\nplain.yml\n", "utf-8")
+    write_briefing(root, figures, PER_PAGE)  # without pictures: each that changed would take its 30 to 150 kB anew
+    (root / ".gitignore").write_text(".briefing/\nsite/\nbenchmark.log\n", "utf-8")
     _git(root, "init", "-q", "-b", "main")
     _git(root, "config", "user.name", "A")
     _git(root, "config", "user.email", "a@example.org")
 
 
 def _settle(root: Path, folder: str) -> None:
-    (root / "briefing.yml").write_text(SETTINGS.format(name=_site_name(), folder=folder), "utf-8")
+    (root / "briefing.yml").write_text(SETTINGS.format(name=site_name(), folder=folder), "utf-8")
 
 
 def _commit(root: Path) -> None:
     _git(root, "add", "-A")
     _git(root, "commit", "-q", "-m", "Edition")
-
-
-def _change(root: Path) -> None:
-    """Another value of one figure, in the data and in its source's words."""
-    path, year = root / figure_file(0), 2025
-    value, words = value_of(0, year), stated(0, year)
-    text = path.read_text("utf-8").replace(f"value: {value:_}\n", f"value: {value + 1:_}\n", 1)
-    path.write_text(text.replace(words, words.replace(f"{value:,}", f"{value + 1:,}"), 1), "utf-8")
 
 
 def _to_push(root: Path, *revisions: str) -> int:
@@ -97,11 +87,6 @@ def _packed(root: Path) -> int:
     _git(root, "repack", "-adfq", "--window=50")
     told = dict(line.split(": ") for line in _git(root, "count-objects", "-v").decode().splitlines())
     return int(told["size-pack"])
-
-
-def _site_name() -> str:
-    text = (Path(__file__).resolve().parent.parent / "mkdocs.yml").read_text("utf-8")
-    return next(line.removeprefix("site_name: ") for line in text.splitlines() if line.startswith("site_name: "))
 
 
 def _git(root: Path, *arguments: str, given: str = "") -> bytes:

@@ -1,10 +1,10 @@
 """From an edit to the page that shows it: how long `mkdocs serve` takes."""
 
 import os
+import shutil
 import socket
 import statistics
 import subprocess
-import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -13,69 +13,70 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from measuring import BIN, ENVIRONMENT, measure
-from synthetic import YEARS, figure_file, value_of, write_briefing
+from by_hand import edit_by_hand
+from measuring import BIN, ENVIRONMENT
+from synthetic import PROJECT, edit_figure
+from workload import Figure, Topic
 
-FIGURE = 0  # the one that is edited
-PAGE = "topics/aaa"  # the page of prose that cites it
 NEW_VALUES = (9_001, 9_002, 9_003)  # one edit each; found nowhere else on the page
-PAUSE = 0.05  # seconds between two looks at the page: more looks would slow down what is measured
-SERVE_HEAD = ["served", "first page, s", "edit to page, s", "of it processor time, s"]
-
-Edit = Callable[[Path, int, int], None]  # project folder, old value, new value
+PAUSE = 0.02  # seconds between two looks at the page: more looks would slow down what is measured
+EDITED, OWN_FILE, OWN_PAGE = Figure(0), "data/figures/export-rules.yml", "h20-and-thresholds"
 
 
-def serve_rows(figures: int) -> list[list[str]]:
-    """A row of SERVE_HEAD for each way to serve a new briefing of that many figures."""
-    rows = []
-    for what, edit, options in (
-        ("the briefing", edit_data, []),
-        ("the briefing, --dirty", edit_data, ["--dirty"]),
-        ("written pages, MkDocs alone", edit_written_page, ["--config-file", "plain.yml"]),
-        ("written pages, MkDocs alone, --dirty", edit_written_page, ["--config-file", "plain.yml", "--dirty"]),
-    ):
-        with tempfile.TemporaryDirectory() as temporary:
-            folder = Path(temporary)
-            write_briefing(folder, figures)
-            measure([BIN / "briefing", "write", "written"], folder)
-            rows.append([what, *serve_and_edit(folder, options, edit)])
-    return rows
+@dataclass(frozen=True)
+class Edit:
+    """A value that is changed in a project, and the address of the page that shows it."""
+
+    change: Callable[[Path, int, int], None]  # project folder, old value, new value
+    first: int
+    page: str
 
 
-def serve_and_edit(folder: Path, options: list[str], edit: Edit) -> list[str]:
-    """Seconds to the first page, median seconds from an edit to the page that shows it, and what of them was work."""
-    old, waits, works = value_of(FIGURE, YEARS[0]), [], []
-    start = time.perf_counter()
-    with served(folder, options) as server:
+@dataclass(frozen=True)
+class Waits:
+    """Seconds until an edit is on its page, in the middle of several: as the editor waits, and of the processor."""
+
+    wall: float
+    processor: float
+
+
+def _own(folder: Path, old: int, new: int) -> None:
+    path = folder / OWN_FILE
+    old_text, text = f"{old:,}" if old > 999 else f"{old}", path.read_text("utf-8")
+    changes = {f"value: {old}\n": f"value: {new}\n", f"adds {old_text} entities": f"adds {new:,} entities"}
+    for before, after in changes.items():
+        assert before in text
+        text = text.replace(before, after)
+    path.write_text(text, "utf-8")
+
+
+IN_BRIEFING = Edit(lambda folder, old, new: edit_figure(folder, EDITED, old, new), EDITED.value, Topic(0).address)
+BY_HAND = Edit(lambda folder, old, new: edit_by_hand(folder, EDITED, old, new), EDITED.value, Topic(0).address)
+OWN = Edit(_own, 140, f"{OWN_PAGE}/")  # of this repository's briefing
+
+
+def copy_own(folder: Path) -> None:
+    """A copy of this repository's briefing, to be edited."""
+    for name in ("content", "data"):
+        shutil.copytree(PROJECT / name, folder / name)
+    for name in ("briefing.yml", "mkdocs.yml"):
+        shutil.copy(PROJECT / name, folder)
+
+
+def waits(folder: Path, edit: Edit) -> Waits:
+    """Serve the project, and edit it again and again; it ends as it began."""
+    old, walls, works = edit.first, list[float](), list[float]()
+    with served(folder, edit.page) as server:
         server.wait_for(old)
-        first = time.perf_counter() - start
         for new in NEW_VALUES:
             start, before = time.perf_counter(), server.processor_seconds()
-            edit(folder, old, new)
+            edit.change(folder, old, new)
             server.wait_for(new)
-            waits.append(time.perf_counter() - start)
+            walls.append(time.perf_counter() - start)
             works.append(server.processor_seconds() - before)
             old = new
-    return [f"{seconds:.1f}" for seconds in (first, statistics.median(waits), statistics.median(works))]
-
-
-def edit_data(folder: Path, old: int, new: int) -> None:
-    """Change a value, and the wording that states it, in its one data file."""
-    _replace(folder / figure_file(FIGURE), {f"{old:_}": f"{new:_}", f"{old:,}": f"{new:,}"})
-
-
-def edit_written_page(folder: Path, old: int, new: int) -> None:
-    """Change the same number by hand in a written page."""
-    _replace(folder / "written" / f"{PAGE}.md", {f"{old:,}": f"{new:,}"})
-
-
-def _replace(path: Path, changes: dict[str, str]) -> None:
-    text = path.read_text(encoding="utf-8")
-    for old, new in changes.items():
-        if old not in text:
-            raise SystemExit(f"{path} has no {old}")  # waiting for the change would never end
-        text = text.replace(old, new)
-    path.write_text(text, encoding="utf-8")
+    edit.change(folder, old, edit.first)
+    return Waits(statistics.median(walls), statistics.median(works))
 
 
 @dataclass(frozen=True)
@@ -83,44 +84,45 @@ class Server:
     """A running `mkdocs serve` and the address of the page that is looked at."""
 
     process: subprocess.Popen[bytes]
-    url: str
+    port: int
+    page: str
 
     def wait_for(self, number: int) -> None:
         """Wait until the page shows the number. Raises SystemExit when the server ends before that."""
-        while f"{number:,}" not in _fetch(self.url):
+        while f"{number:,}" not in self.shown():
             if self.process.poll() is not None:
                 raise SystemExit(f"mkdocs serve ended with exit code {self.process.returncode}")
             time.sleep(PAUSE)
 
+    def shown(self) -> str:
+        """The page; nothing while none is served."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{self.page}") as answer:
+                return str(answer.read(), "utf-8")
+        except urllib.error.HTTPError:
+            raise  # it serves, but not this page
+        except (urllib.error.URLError, ConnectionError):
+            return ""
+
     def processor_seconds(self) -> float:
         """How long the server has been at work; Linux tells it."""
         fields = Path(f"/proc/{self.process.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
-def served(folder: Path, options: list[str]) -> Iterator[Server]:
+def served(folder: Path, page: str) -> Iterator[Server]:
     """Run `mkdocs serve` in `folder` while the block lasts."""
     port = _free_port()
-    command: list[str | Path] = [BIN / "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}", *options]
+    command: list[str | Path] = [BIN / "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     environment = ENVIRONMENT | {"TMPDIR": str(folder)}  # MkDocs leaves its site there when it is stopped
     with (folder / "serve.log").open("w", encoding="utf-8") as log:
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:
-            yield Server(process, f"http://127.0.0.1:{port}/{PAGE}/")
+            yield Server(process, port, page)
         finally:
             process.terminate()
             process.wait()
-
-
-def _fetch(url: str) -> str:
-    try:
-        with urllib.request.urlopen(url) as answer:
-            return str(answer.read(), "utf-8")
-    except urllib.error.HTTPError:
-        raise  # it serves, but not this page
-    except (urllib.error.URLError, ConnectionError):
-        return ""  # it does not serve yet
 
 
 def _free_port() -> int:

@@ -205,7 +205,7 @@ def test_the_pdf_leads_to_its_chapters_and_to_the_site(river: Project) -> None:
     assert len([link for link in within if link.endswith("part-two")]) == len(PAGES)
     assert {link.removeprefix("#") for link in within} <= ids
     outside = [link.removeprefix(URL) for link in links if link.startswith(URL)]
-    assert "cite/guide/README.bib" in outside
+    assert "cite/pages.bib" in outside
     assert [link for link in outside if not leads(river, link)] == []
 
 

@@ -88,7 +88,7 @@ def test_authors_of_sources_and_of_the_briefing(project: Project) -> None:
     project.write("briefing.yml", f"title: T\naddress: https://r.example/\n{AUTHORS}\n")
     project.replace("data/sources/press.yml", "    kind: dataset\n", f"    kind: dataset\n    {AUTHORS}\n")
     files, pages = build_briefing(project.root).texts, project.pages()
-    for path in ("sources/sources.bib", "cite/index.bib"):
+    for path in ("sources/sources.bib", "cite/pages.bib"):
         assert "{{van der Berg}, Jan and {Ministry of Food, Farms}}" in files[path], path
     assert "Jan van der Berg, Ministry of Food, Farms, [Survey of rivers]" in pages["sources/press.md"]
     assert "Jan van der Berg, Ministry of Food, Farms: “The river”" in pages["index.md"]

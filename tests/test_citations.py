@@ -156,9 +156,10 @@ def test_csl_json() -> None:
 
 
 def test_files_of_citations(project: Project) -> None:
-    """Each page has a file in both formats; that of a data file holds all its figures; the sources have three."""
+    """Pages of prose share a file in both formats; that of a data file holds all its figures; the sources have three."""
     files = taken(project)
-    assert set(files) >= {f"cite/{page}.{form}" for page in ("index", "figures/rivers") for form in ("bib", "ris")}
+    assert set(files) >= {f"cite/{page}.{form}" for page in ("pages", "figures/rivers") for form in ("bib", "ris")}
+    assert list(read_bibtex(files["cite/pages.bib"])) == ["page-index"]
     assert list(read_bibtex(files["cite/figures/rivers.bib"])) == ["page-figures--rivers", "figure-length"]
     assert list(read_bibtex(files["sources/sources.bib"])) == ["gazette", "survey"]
     assert [record["id"] for record in rispy.load(StringIO(files["sources/sources.ris"]))] == ["gazette", "survey"]

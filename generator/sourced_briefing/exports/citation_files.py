@@ -1,11 +1,12 @@
 """Citations as files: of every page with its figures, and of all sources."""
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from ..citations import Work, bibtex, csl_json, ris, work_of_figure, work_of_page, work_of_source
 from ..model import Figure
-from ..model.addresses import SOURCE_FILES, citation_files
+from ..model.addresses import PROSE_CITATIONS, SOURCE_FILES, citation_files
 from ..model.briefing import DataFile
 from ..views.site import Site
 
@@ -13,15 +14,13 @@ WRITERS = {".bib": bibtex, ".ris": ris, ".json": csl_json}
 
 
 def write_citations(site: Site) -> dict[str, str]:
-    """The files by path: cite/PAGE.bib and .ris, sources/sources.bib, .ris and .json."""
-    texts: dict[str, str] = {}
-    for prose in site.briefing.prose:
-        texts |= _files(prose.page, [work_of_page(site.briefing, site.edition, prose.page, prose.head.title)])
-    for file in site.briefing.files:
-        texts |= site.briefing.memory.recall(("cited", file.page), (file,), partial(_of_data, site, file))
-    sources = [work_of_source(source) for source in site.briefing.sources.values()]
-    if sources:
-        texts |= {path: WRITERS[Path(path).suffix](sources) for path in SOURCE_FILES.values()}
+    """The files by path: cite/pages.bib, cite/PAGE.bib for pages of data, sources/sources.bib, .ris and .json."""
+    briefing, status = site.briefing, site.edition
+    pages = [work_of_page(briefing, status, prose.page, prose.head.title) for prose in briefing.prose]
+    sources = [work_of_source(source) for source in briefing.sources.values()]
+    texts = _files(PROSE_CITATIONS, pages) | _files(SOURCE_FILES, sources)
+    for file in briefing.files:
+        texts |= briefing.memory.recall(("cited", file.page), (file,), partial(_of_data, site, file))
     return texts
 
 
@@ -29,8 +28,8 @@ def _of_data(site: Site, file: DataFile) -> dict[str, str]:
     """The files of a page made from data, with each of its figures."""
     briefing, status = site.briefing, site.edition
     parts = [work_of_figure(briefing, status, record) for record in file.records if isinstance(record, Figure)]
-    return _files(file.page, [work_of_page(briefing, status, file.page, file.title), *parts])
+    return _files(citation_files(file.page), [work_of_page(briefing, status, file.page, file.title), *parts])
 
 
-def _files(page: str, works: list[Work]) -> dict[str, str]:
-    return {path: WRITERS[Path(path).suffix](works) for path in citation_files(page).values()}
+def _files(files: Mapping[str, str], works: Sequence[Work]) -> dict[str, str]:
+    return {path: WRITERS[Path(path).suffix](works) for path in files.values() if works}

@@ -81,8 +81,13 @@ ROBOTS, SITEMAP = "robots.txt", "sitemap.xml"
 SOURCE_FILES = {"BibTeX": "sources/sources.bib", "RIS": "sources/sources.ris", "CSL-JSON": "sources/sources.json"}
 
 
+# Citations of all pages of prose, by format. They name the edition, so that a file for each would be another in every
+# edition though its page is the same.
+PROSE_CITATIONS = {"BibTeX": "cite/pages.bib", "RIS": "cite/pages.ris"}
+
+
 def citation_files(page: str) -> dict[str, str]:
-    """The files that hold the citations of the page and of its figures, by format: cite/figures/bridges.bib."""
+    """The files that hold the citations of a page of data and of its figures, by format: cite/figures/bridges.bib."""
     path = PurePosixPath("cite", page)
     return {"BibTeX": str(path.with_suffix(".bib")), "RIS": str(path.with_suffix(".ris"))}
 

@@ -1,5 +1,7 @@
 """What readers take along: citations of a page and of a figure, and a figure in one line of text."""
 
+from collections.abc import Mapping
+
 from ..base import markdown
 from ..base.markdown import Markdown
 from ..base.paths import relative
@@ -7,7 +9,7 @@ from ..citations import Work, plain, work_of_figure, work_of_page
 from ..facts.evidence import evidence_of
 from ..facts.readings import read_figure
 from ..model import Figure, all_rejected
-from ..model.addresses import citation_files
+from ..model.addresses import PROSE_CITATIONS, citation_files
 from ..model.fact import DOUBTS, RETRACTED
 from .site import Site
 from .source_text import date_of
@@ -16,20 +18,27 @@ MOST_PERIODS = 3
 MOST_SOURCES = 4
 
 
-def cite_page(site: Site, page: str, title: str) -> Markdown:
-    """A closed block with the citation of the page."""
+def cite_prose(site: Site, page: str, title: str) -> Markdown:
+    """A closed block with the citation of the page of prose."""
+    return _cite_page(site, page, title, "For reference managers, with the other pages of text", PROSE_CITATIONS)
+
+
+def cite_data(site: Site, page: str, title: str) -> Markdown:
+    """A closed block with the citation of the page of data."""
+    return _cite_page(site, page, title, "For reference managers", citation_files(page))
+
+
+def _cite_page(site: Site, page: str, title: str, purpose: str, files: Mapping[str, str]) -> Markdown:
     work = work_of_page(site.briefing, site.edition, page, title)
-    return _block(
-        "cite cite-page",
-        "Cite this page",
-        [_copyable("citation", plain(work)), _files("For reference managers", page, work)],
-    )
+    parts = [_copyable("citation", plain(work)), _files(purpose, page, files, work)]
+    return _block("cite cite-page", "Cite this page", parts)
 
 
 def cite_figure(site: Site, page: str, figure: Figure) -> Markdown:
     """A closed block with the figure in one line, and its citation."""
     work = work_of_figure(site.briefing, site.edition, figure)
-    files = _files("For reference managers, with the other figures of this page", page, work)
+    purpose = "For reference managers, with the other figures of this page"
+    files = _files(purpose, page, citation_files(page), work)
     lines = [_copyable("figure", figure_line(site, figure)), _copyable("citation", plain(work)), files]
     return _block("cite", "Cite or copy this figure", lines)
 
@@ -78,10 +87,10 @@ def _copyable(name: str, text: str) -> Markdown:
     return Markdown(f'{markdown.escape(text)}\n{{ data-copy="{name}" }}')
 
 
-def _files(purpose: str, page: str, work: Work) -> Markdown:
-    """Links to the citation as files. One file holds all of a page: two a figure would double the files of a site."""
+def _files(purpose: str, page: str, files: Mapping[str, str], work: Work) -> Markdown:
+    """Links to the citation as files. One file holds many: two a figure would double the files of a site."""
     links = []
-    for name, path in citation_files(page).items():
+    for name, path in files.items():
         link = markdown.link(name, relative(page, path))
         links.append(f'{link}{{ download="" data-citation="{work.key}" }}')
     return Markdown(f"{purpose}: {', '.join(links)}.")
