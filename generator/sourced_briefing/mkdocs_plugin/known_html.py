@@ -53,7 +53,7 @@ class KnownHtml:
         if html and all(_address(files, path) == address for path, address in html.addresses.items()):
             _give(page, html, files)
         else:
-            html = _made(page, config, files)
+            html = made(page, config, files)
         if key and html:
             self.used[key] = html
 
@@ -85,7 +85,7 @@ def _give(page: Page, html: _Html, files: Files) -> None:
         page.links_to_anchors = {file: dict(links) for file, links in there if file}
 
 
-def _made(page: Page, config: MkDocsConfig, files: Files) -> _Html | None:
+def made(page: Page, config: MkDocsConfig, files: Files) -> _Html | None:
     """Lets MkDocs make the HTML; returns it when it would be the same for the same text and addresses."""
     links, told = Links(), _Told()
     own = copy(config)

@@ -93,7 +93,8 @@ def _contents(toc: TableOfContents | list[Any]) -> list[object]:
 def _entry(item: StructureItem) -> list[object]:
     file = getattr(item, "file", None)
     place = file.src_uri if file else ""
-    return [item.title, place, getattr(item, "url", None), [_entry(child) for child in getattr(item, "children", None) or ()]]
+    below = [_entry(child) for child in getattr(item, "children", None) or ()]
+    return [item.title, place, getattr(item, "url", None), below]
 
 
 def _digest(value: object) -> str:
@@ -108,5 +109,6 @@ def _plain(value: object) -> object:
     """What JSON doesn't know: settings that are objects by what they hold, all else in its own words."""
     if isinstance(value, Mapping):
         return [type(value).__name__, [[str(key), each] for key, each in value.items()]]
-    held = getattr(value, "__dict__", None)
-    return [type(value).__name__, str(value), held] if held else repr(value)
+    if type(value).__repr__ is object.__repr__:  # it would name its place in memory, which is another at each build
+        return [type(value).__name__, getattr(value, "__dict__", None)]
+    return [repr(value), getattr(value, "__dict__", None)]
