@@ -56,6 +56,12 @@ def theme_folder() -> Path:
     return Path(str(files("sourced_briefing.theme"))).resolve()
 
 
+def template_times() -> list[tuple[str, int]]:
+    """When each file of the theme was changed, by its path."""
+    folder = theme_folder()
+    return sorted((str(path), path.stat().st_mtime_ns) for path in folder.rglob("*.html"))
+
+
 def is_loose_sheet(folder: str | None, path: str) -> bool:
     """Whether the file at `path` in `folder` is one of the theme's, and stands in the style sheet already."""
     return path.startswith(LOOSE_SHEETS) and folder is not None and Path(folder).resolve() == theme_folder()

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Mapping
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import markdown
+from markdown.extensions import Extension
 from markdown.extensions.toc import slugify, unique
+from markdown.treeprocessors import Treeprocessor
 
 from .markdown import escape
 
@@ -20,6 +23,12 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
 ALWAYS = ("fenced_code",)  # on every site, whatever its settings say
 # What sources write and some extensions take for marks of their own: quotes, dashes, signs, fractions, two prices.
 WORDS = '"Quoted", it\'s -- so ... (c) 1/2 +/-5, the 1st, US$5 to US$6'
+# Of Python-Markdown itself: what they write depends on the text and on their options, and on nothing else.
+PURE = frozenset(
+    "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs legacy_em md_in_html nl2br "
+    "sane_lists smarty tables toc".split()
+)
+BEFORE_MKDOCS = 0.5  # which puts addresses in the place of paths, at 0
 LINK = re.compile(r"</?a\b[^>]*>")
 
 
@@ -43,3 +52,31 @@ def changes_words(extension: str, options: Mapping[str, Any]) -> bool:
 def anchor_of(heading: str, taken: set[str]) -> str:
     """The anchor of a heading that names none, and is put to those `taken` on its page."""
     return unique(slugify(heading, "-"), taken)
+
+
+def is_pure(extension: str) -> bool:
+    """Whether the extension is one that makes the same of the same text and the same options."""
+    return extension.removeprefix("markdown.extensions.") in PURE
+
+
+class Links(Extension):
+    """Notes what the links and pictures of a text lead to, in the words of the text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: set[str] = set()
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        """Called by Python-Markdown."""
+        md.treeprocessors.register(_LinkReader(self.seen), "briefing_links", BEFORE_MKDOCS)
+
+
+class _LinkReader(Treeprocessor):
+    def __init__(self, seen: set[str]) -> None:
+        super().__init__()
+        self.seen = seen
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag in ("a", "img"):
+                self.seen.add(element.get("href" if element.tag == "a" else "src") or "")

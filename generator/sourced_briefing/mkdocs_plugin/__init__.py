@@ -2,28 +2,31 @@
 
 import logging
 import os
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, ExtraScriptValue, File, Optional
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File as SiteFile
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
-from .base.characters import shown
-from .base.html_gate import Gate
-from .base.output_tree import own_folder, write_tree, written_paths
-from .base.own_fault import OwnFault, is_ours, telling
-from .base.problem_formats import messages_of
-from .base.problems import BriefingError, Problem, UserError
-from .build import WISHES, pictures_note, write_briefing
-from .engine_settings import (
+from ..base.characters import shown
+from ..base.html_gate import Gate
+from ..base.output_tree import own_folder, write_tree, written_paths
+from ..base.own_fault import OwnFault, is_ours, telling
+from ..base.problem_formats import messages_of
+from ..base.problems import BriefingError, Problem, UserError
+from ..build import WISHES, pictures_note, write_briefing
+from ..engine_settings import (
     MODULES,
     STYLES,
     default_nav,
@@ -31,19 +34,24 @@ from .engine_settings import (
     foot,
     is_loose_sheet,
     setting_problems,
+    template_times,
     theme_folder,
     with_extensions,
 )
-from .exports.stylesheet import joined_sheets
-from .live import START, for_serving, with_problems
-from .model.addresses import STYLESHEET
-from .model.briefing import Briefing
-from .model.repositories import edit_address
-from .pictures import Wish
-from .releases.publish import LATEST, PUBLISHING
+from ..exports.stylesheet import joined_sheets
+from ..live import START, for_serving, with_problems
+from ..model.addresses import STYLESHEET
+from ..model.briefing import Briefing
+from ..model.repositories import edit_address
+from ..pictures import Wish
+from ..releases.publish import LATEST, PUBLISHING
+from .known_html import KnownHtml
+from .known_pages import KnownPages, site_digest
+from .watching import follow
 
 log = logging.getLogger("mkdocs.plugins.briefing")
 PAGES = ".briefing/pages"
+OWN_NAME = "briefing"  # of the plugin, in mkdocs.yml
 NO_SITE = "There is no site yet; the server lists the problems."
 
 
@@ -76,6 +84,9 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         self.gate = Gate(lambda path: False)
         self.foreign: list[Problem] = []
         self.last_good: Briefing | None = None
+        self.html, self.pages = KnownHtml(), KnownPages()
+        self.nav: Navigation | None = None
+        self.code: set[str] = set()  # what pages may fetch
         self.troubles: list[str] = []  # why what is shown is not the newest state
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -122,17 +133,42 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         if config.nav is None:
             config.nav = default_nav(briefing, {file.src_uri for file in files})
         self.foreign = []
-        code = {file.dest_uri for file in files} - {
+        self.code = {file.dest_uri for file in files} - {
             Path(path).relative_to("content").as_posix() for path in briefing.assets
         }
-        self.gate = Gate(code.__contains__, f"{urlsplit(config.site_url or '').path.rstrip('/')}/")
+        self.gate = Gate(self.code.__contains__, f"{urlsplit(config.site_url or '').path.rstrip('/')}/")
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.nav = nav
+        self.html.begin()
+        return nav
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        if self.serving and isinstance(page.file, WrittenFile):
+            page.render = partial(self.html.render, page)  # type: ignore[method-assign]
+        return page
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """While serving, pages that are made of the same as in the last build are not made again."""
+        alone = set(config.plugins) == {OWN_NAME} and not config.hooks and not config.theme.custom_dir
+        if not (self.serving and alone and self.nav):
+            self.pages = KnownPages()
+            return env
+        return self.pages.begin(env, site_digest(config, self.nav, [sorted(self.code), template_times()]))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        follow(server, [config.docs_dir, config.config_file_path])
+        return server
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        if self.pages.is_known(page):
+            return for_serving(with_problems(output, self.troubles, self.last_good is not None))
         found = self.gate.problems(output, page.url, getattr(page.file, "edited", None) or page.file.src_uri)
         self.foreign += found
         if found or not self.serving:
             return "" if found else output
+        self.pages.keep(page, output)
         return for_serving(with_problems(output, self.troubles, self.last_good is not None))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
