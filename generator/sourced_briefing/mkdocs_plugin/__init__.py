@@ -21,6 +21,7 @@ from mkdocs.utils import clean_directory
 
 from ..base.characters import shown
 from ..base.html_gate import Gate
+from ..base.memory import LastingMemory, Memory
 from ..base.output_tree import own_folder, write_tree, written_paths
 from ..base.own_fault import OwnFault, is_ours, telling
 from ..base.problem_formats import messages_of
@@ -81,6 +82,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self.serving = False
+        self.memory = Memory()
         self.gate = Gate(lambda path: False)
         self.foreign: list[Problem] = []
         self.last_good: Briefing | None = None
@@ -91,6 +93,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
+        self.memory = LastingMemory() if self.serving else Memory()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path).parent
@@ -219,7 +222,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         try:
             plotly = Path(self.config.plotly) if self.config.plotly else None
             with telling([]):
-                built, _ = write_briefing(self.root, own_folder(self.root, PAGES), self.wish(), plotly)
+                folder = own_folder(self.root, PAGES)
+                built, _ = write_briefing(self.root, folder, self.wish(), plotly, self.memory)
             self.last_good = built.briefing
             for warning in built.warnings:
                 log.warning(str(warning))
