@@ -46,8 +46,8 @@ def test_every_observation_and_event_has_a_source(built: Built) -> None:
 
 def test_every_record_is_on_the_site(built: Built) -> None:
     """Each record has an anchor on the page of its file."""
-    for (kind, record_id), file in built.briefing.homes.items():
-        assert f"{{ #{record_id} }}" in built.pages[file.page], (kind, record_id)
+    for (kind, record_id), page in built.briefing.homes.items():
+        assert f"{{ #{record_id} }}" in built.pages[page], (kind, record_id)
 
 
 def test_every_figure_is_on_the_site_with_its_citations(built: Built) -> None:
