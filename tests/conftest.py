@@ -38,6 +38,8 @@ settings.load_profile("default")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-cases", action="store_true", help="write what the cases of tests/cases expect anew")
     parser.addoption("--slips", type=int, default=48, help="how many slips of the hand are tried in each briefing")
+    parser.addoption("--edits", type=int, default=12, help="how many edits each test makes under a running build")
+    parser.addoption("--edit-seconds", type=int, default=0, help="how long it makes edits at least")
 
 
 @pytest.fixture
@@ -48,6 +50,12 @@ def update_cases(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture
 def slips(request: pytest.FixtureRequest) -> int:
     return int(request.config.getoption("--slips"))
+
+
+@pytest.fixture
+def edits(request: pytest.FixtureRequest) -> tuple[int, int]:
+    """For how many seconds at least edits are made, and how many of them."""
+    return int(request.config.getoption("--edit-seconds")), int(request.config.getoption("--edits"))
 
 
 def told_well(root: Path, problem: Problem) -> bool:

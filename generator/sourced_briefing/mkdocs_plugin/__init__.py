@@ -53,6 +53,7 @@ from .watching import follow
 log = logging.getLogger("mkdocs.plugins.briefing")
 PAGES = ".briefing/pages"
 OWN_NAME = "briefing"  # of the plugin, in mkdocs.yml
+LAST_STATE = "The site still shows the last state without problems."
 NO_SITE = "There is no site yet; the server lists the problems."
 
 
@@ -236,8 +237,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
                 log.error(message)
             if not self.serving or not (self.last_good or isinstance(error, BriefingError)):
                 raise PluginError("the briefing has problems; see above") from error
-            state = "The site still shows the last state without problems." if self.last_good else NO_SITE
-            log.error(state)
+            log.error(LAST_STATE if self.last_good else NO_SITE)
         return self.last_good or self.nothing()
 
     def nothing(self) -> Briefing:
