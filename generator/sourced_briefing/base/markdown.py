@@ -52,6 +52,11 @@ def attribute(text: object) -> str:
     return html.escape(" ".join(str(text).split())).replace("`", "&#96;").replace("*", "&#42;").replace("_", "&#95;")
 
 
+def html_text(text: object) -> str:
+    """`text` for a block of HTML, which Markdown passes on as it is: on one line, so that the block does not end."""
+    return html.escape(" ".join(str(text).split()))
+
+
 def link(text: object, target: str, title: str = "") -> Markdown:
     """A link; `target` is an http(s) address or a path within the site, `title` what describes it."""
     described = f' "{attribute(title).translate(TITLE_SPECIAL)}"' if title else ""
