@@ -18,7 +18,7 @@ TITLE_SPECIAL = str.maketrans({c: f"&#{ord(c)};" for c in "\\[](){}|~^"})
 UNSAFE = re.compile(r"[\\`*_\[\]{}|~^<>&=\n\t\r\f\v]|^[\d\s+#:!.)-]|\s\s|[\s#]$")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 MARKED = re.compile(r"</?bdi>")
-EDGE = re.compile(r"^(\d+(?=[.)])|)([-+#!.)])|^(:)|(#)$")  # what would begin a list or a heading, or end one
+EDGE = re.compile(r"^(\d+(?=[.)](?:\s|$))|)([-+#!.)])|^(:)|(#)$")  # what would begin a list or a heading, or end one
 
 
 class Markdown(str):
