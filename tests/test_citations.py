@@ -171,10 +171,10 @@ def test_settings_are_cited(project: Project) -> None:
     project.write("briefing.yml", SETTINGS)
     assert (
         "Ann Example, Bo and Co.: “Length of the river”, in Rivers of the world, draft, Institute of Rivers, n.d. "
-        "https://rivers.example/briefing/figures/rivers/#length\n"
+        "https://rivers.example/briefing/figures/rivers/#length</p>\n"
     ) in project.pages()["figures/rivers.md"]
     assert "“The river”, in Rivers of the world, draft" in project.pages()["index.md"]
-    assert "n.d. https://rivers.example/briefing/\n" in project.pages()["index.md"]
+    assert "n.d. https://rivers.example/briefing/</p>\n" in project.pages()["index.md"]
 
 
 def test_an_edition_gives_the_date(project: Project) -> None:
@@ -193,7 +193,7 @@ def test_titles_are_shown_letter_by_letter(project: Project) -> None:
     project.replace("data/figures/rivers.yml", "Length of the river", "'<b>Long</b> [x](y) { .z } {{ a }}'")
     page = project.pages()["figures/rivers.md"]
     assert "<b>" not in page
-    assert r"“&lt;b&gt;Long&lt;/b&gt; \[x\](y) \{ .z \} \{\{ a \}\}”" in page
+    assert "“&lt;b&gt;Long&lt;/b&gt; [x](y) { .z } {{ a }}”" in page
 
 
 # A figure in one line

@@ -18,7 +18,7 @@ TITLE_SPECIAL = str.maketrans({c: f"&#{ord(c)};" for c in "\\[](){}|~^"})
 UNSAFE = re.compile(r"[\\`*_\[\]{}|~^<>&=\n\t\r\f\v]|^[\d\s+#:!.)-]|\s\s|[\s#]$")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 MARKED = re.compile(r"</?bdi>")
-EDGE = re.compile(r"^(\d+(?=[.)])|)([-+#!.)])|^(:)|(#)$")  # what would begin a list or a heading, or end one
+EDGE = re.compile(r"^(\d+(?=[.)](?:\s|$))|)([-+#!.)])|^(:)|(#)$")  # what would begin a list or a heading, or end one
 
 
 class Markdown(str):
@@ -50,6 +50,11 @@ def _at_edge(match: re.Match[str]) -> str:
 def attribute(text: object) -> str:
     """`text` for a double-quoted HTML attribute, with nothing that Markdown would read inside it."""
     return html.escape(" ".join(str(text).split())).replace("`", "&#96;").replace("*", "&#42;").replace("_", "&#95;")
+
+
+def html_text(text: object) -> str:
+    """`text` for a block of HTML, which Markdown passes on as it is: on one line, so that the block does not end."""
+    return html.escape(" ".join(str(text).split()))
 
 
 def link(text: object, target: str, title: str = "") -> Markdown:

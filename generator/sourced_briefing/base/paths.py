@@ -35,10 +35,20 @@ def way(file: str, target: str) -> str:
     return _from_page(file, place or ".") + slash + rest
 
 
+def served_way(page: str, target: str) -> str:
+    """The way from where a page is served to where `target` is, for links that no engine resolves."""
+    return way(_served(page), target)
+
+
 def resolved(page: str, link: str) -> str:
     """The target that a link on `page` leads to, which may be outside of the site."""
     path, rest = parted(link)
     return (posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path))) if path else page) + rest
+
+
+def served_target(page: str, link: str) -> str:
+    """The target that `served_way` leads to, for files."""
+    return resolved(_served(page), link)
 
 
 def parted(target: str) -> tuple[str, str]:

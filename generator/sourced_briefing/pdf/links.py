@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..base.paths import parted, resolved, served
+from ..base.paths import parted, resolved, served, served_target
 from ..model import Settings
 from ..model.addresses import published_at
 
@@ -27,6 +27,10 @@ class Links:
         if path in self.prefixes:
             return f"#{self.prefixes[path]}{rest.partition('#')[2]}"
         return published_at(self.settings, found)
+
+    def file(self, page: str, link: str) -> str | None:
+        """The published address of a file that ready HTML links to from where its page is served."""
+        return published_at(self.settings, served_target(page, link))
 
     def picture(self, page: str, source: str) -> str | None:
         """The path of a file from the root of the tree; nothing for what is not in it."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from ..base import markdown
 from ..base.markdown import Markdown
-from ..base.paths import relative
+from ..base.paths import served_way
 from ..citations import Work, plain, work_of_figure, work_of_page
 from ..facts.evidence import evidence_of
 from ..facts.readings import read_figure
@@ -83,19 +83,21 @@ def _home(site: Site, figure: Figure) -> str:
     return f"{named} {work.address}" if work.address else named
 
 
-def _copyable(name: str, text: str) -> Markdown:
-    return Markdown(f'{markdown.escape(text)}\n{{ data-copy="{name}" }}')
+def _copyable(name: str, text: str) -> str:
+    return f'<p data-copy="{name}">{markdown.html_text(text)}</p>'
 
 
-def _files(purpose: str, page: str, files: Mapping[str, str], work: Work) -> Markdown:
+def _files(purpose: str, page: str, files: Mapping[str, str], work: Work) -> str:
     """Links to the citation as files. One file holds many: two a figure would double the files of a site."""
-    links = []
-    for name, path in files.items():
-        link = markdown.link(name, relative(page, path))
-        links.append(f'{link}{{ download="" data-citation="{work.key}" }}')
-    return Markdown(f"{purpose}: {', '.join(links)}.")
+    links = [
+        f'<a data-citation="{work.key}" download="" href="{markdown.html_text(served_way(page, path))}">{name}</a>'
+        for name, path in files.items()
+    ]
+    return f"<p>{purpose}: {', '.join(links)}.</p>"
 
 
-def _block(css_class: str, summary: str, parts: list[Markdown]) -> Markdown:
-    lines = [f'<details class="{css_class}" markdown="1">', f"<summary>{summary}</summary>", *parts, "</details>"]
-    return Markdown("\n\n".join(lines).replace("\n\n<summary>", "\n<summary>", 1))
+def _block(css_class: str, summary: str, parts: list[str]) -> Markdown:
+    """A block of HTML: there is one for each figure, and Markdown takes longer to read than to pass on."""
+    return Markdown(
+        "\n".join([f'<details class="{css_class}">', f"<summary>{summary}</summary>", *parts, "</details>"])
+    )
