@@ -59,8 +59,8 @@ class Editor:
 
     def files(self) -> list[Path]:
         found = [path for folder in ("data", "content") for path in (self.root / folder).rglob("*")]
-        found = [path for path in found if path.suffix in EDITED and path.is_file()]
-        return [*sorted(found), self.root / "briefing.yml"]
+        found += [self.root / "briefing.yml"]
+        return sorted(path for path in found if path.suffix in EDITED and path.is_file())
 
     def change(self, change: Callable[[str], str], among: str = "") -> str:
         """Change the text of one of the files, of those with `among` in their paths."""
@@ -151,7 +151,7 @@ def _file_gone(editor: Editor) -> str:
 
 
 def _file_renamed(editor: Editor) -> str:
-    path = editor.random.choice(editor.files()[:-1])
+    path = editor.random.choice([path for path in editor.files() if path.name != "briefing.yml"])
     path.rename(path.with_stem(f"{path.stem}-z"))
     return str(path.relative_to(editor.root))
 

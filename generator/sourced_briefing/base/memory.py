@@ -56,6 +56,7 @@ class LastingMemory(Memory):
         self._world: Hashable = None
         self._units: dict[Hashable, Unit] = {}
         self._watched: dict[str, Any] = {}
+        self._found: Reads = {}  # what stands now at the places that were asked for
         self._used: set[Hashable] = set()
         self._open: list[tuple[Reads, set[Hashable]]] = []  # units that are being worked out, the innermost last
 
@@ -67,6 +68,7 @@ class LastingMemory(Memory):
 
     def watch(self, name: str, whole: Whole) -> Whole:
         self._watched[name] = whole
+        self._found.clear()
         return cast(Whole, Watched(self, name, whole))
 
     def watch_mapping(self, name: str, mapping: Mapping[Any, Found]) -> Mapping[Any, Found]:
@@ -110,10 +112,15 @@ class LastingMemory(Memory):
     def _holds(self, unit: Unit, given: tuple[Any, ...]) -> bool:
         if len(given) != len(unit.given) or not all(map(is_same, given, unit.given)):
             return False
-        return all(is_same(self._now(read), found) for read, found in unit.reads.items())
+        for read, before in unit.reads.items():
+            now = self._found[read] if read in self._found else self._look(read)
+            if now is not before and not is_same(now, before):
+                return False
+        return True
 
-    def _now(self, read: Read) -> Any:
+    def _look(self, read: Read) -> Any:
         """What stands now at a place that was read; a place that is gone holds nothing."""
         owner, name, key = read
         found = self.aside(self._watched.get(owner), name)
-        return found if key is WHOLE or found is MISSING else found.get(key, MISSING)
+        self._found[read] = found if key is WHOLE or found is MISSING else found.get(key, MISSING)
+        return self._found[read]

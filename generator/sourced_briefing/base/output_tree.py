@@ -3,6 +3,7 @@
 import filecmp
 import json
 import os
+import posixpath
 import re
 import shutil
 import stat
@@ -125,15 +126,20 @@ def _listed(folder: Path) -> set[str]:
     if not isinstance(paths, list):
         raise NotOurs(f"{folder / LIST} is damaged; remove the folder, or name an empty one")
     # The list itself could have been edited: nothing outside the folder is ever removed.
-    return {path for path in paths if isinstance(path, str) and _inside(folder, path)}
+    inside = [path for path in paths if isinstance(path, str) and _is_inside(path)]
+    links = {parent for parent in set(map(posixpath.dirname, inside)) if _leads_away(folder, parent)}
+    return {p for p in inside if posixpath.dirname(p) not in links and not (folder / p).is_symlink()}
 
 
-def _inside(folder: Path, path: str) -> bool:
+def _is_inside(path: str) -> bool:
     pure = PurePosixPath(path)
-    if pure.is_absolute() or ".." in pure.parts or path in ("", ".", LIST):
-        return False
-    # Not through a link: what it leads to was not written here.
-    return not any((folder / parent).is_symlink() for parent in (pure, *pure.parents))
+    return not (pure.is_absolute() or ".." in pure.parts or path in ("", ".", LIST))
+
+
+def _leads_away(folder: Path, path: str) -> bool:
+    """Whether a folder is reached through a link: what that leads to was not written here."""
+    pure = PurePosixPath(path)
+    return any((folder / parent).is_symlink() for parent in (pure, *pure.parents))
 
 
 def _remove(path: Path) -> bool:

@@ -1,6 +1,7 @@
 """Rules about names in charts: what reads the same can't be told apart."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from unicodedata import normalize
 
 from ..base.problems import quote
@@ -39,6 +40,7 @@ def _of_one_name(a: Point, b: Point) -> str:
     return f"{both}, {quote(b.label)}; give one another `label`"
 
 
+@lru_cache(maxsize=10_000)  # a series has one name for all its points
 def _plain(label: str) -> str:
     """The label as readers tell it from others: without capitals, spaces, broad letters and what is unseen."""
     seen = "".join(character for character in normalize("NFKC", label) if character.isprintable())

@@ -11,7 +11,7 @@ from ..base.call_syntax import without_calls
 from ..base.problems import Place
 from ..matching.bare_numbers import BareNumber, numbers_of
 from ..model import Record
-from ..model.briefing import Briefing
+from ..model.briefing import Briefing, DataFile, Prose
 
 # By kind; of a list, the field of each of its items. Calls are read in those of CALLED.
 FIELDS: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -30,10 +30,19 @@ class FieldText:
     """One text: where it stands, in which record if in one, and whether calls are read in it."""
 
     text: str
-    place: Place
+    home: Record | DataFile | Prose  # what it stands in
     path: tuple[str | int, ...]
-    record: Record | None = None
     called: bool = True
+
+    @property
+    def place(self) -> Place:
+        if isinstance(self.home, Prose):
+            return Place(self.home.path, *self.home.head.position(*self.path))
+        return self.home.place(*self.path)
+
+    @property
+    def record(self) -> Record | None:
+        return self.home if isinstance(self.home, Record) else None
 
     @property
     def name(self) -> str:
@@ -48,7 +57,7 @@ def field_texts(briefing: Briefing) -> Iterator[FieldText]:
             for field in fields:
                 for path, text in _texts(record, field):
                     called = (kind, path[-1]) in CALLED
-                    yield FieldText(text, record.place(*path), path, record, called)
+                    yield FieldText(text, record, path, called)
 
 
 def texts_of_files(briefing: Briefing) -> Iterator[FieldText]:
@@ -56,11 +65,11 @@ def texts_of_files(briefing: Briefing) -> Iterator[FieldText]:
     for prose in briefing.prose:
         for name in ("title", "description"):
             if text := getattr(prose.head, name):
-                yield FieldText(text, Place(prose.path, *prose.head.position(name)), (name,))
+                yield FieldText(text, prose, (name,))
     for file in briefing.files:
         for name, text in (("title", file.title), ("intro", file.intro)):
             if text:
-                yield FieldText(text, file.place(name), (name,), called=name == "intro")
+                yield FieldText(text, file, (name,), called=name == "intro")
 
 
 def _texts(record: Record, field: tuple[str, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import unquote
 
 from ..base.call_syntax import Places
@@ -25,19 +26,22 @@ def known_link(briefing: Briefing) -> Iterator[Problem]:
     anchors = _anchors(briefing)
     for prose in briefing.prose:
         places = Places(prose.path, prose.text)
-        for at, path, anchor in links_of(prose):
+        for at, path, anchor in briefing.memory.recall(("links", prose.path), (prose,), partial(links_of, prose)):
             if wrong := _wrong(briefing, anchors, path, anchor):
                 kind = path.partition("/")[0]
                 yield Problem(places.at(at), wrong, wants=(kind if kind in KINDS else PAGE, path))
 
 
-def links_of(prose: Prose) -> Iterator[tuple[int, str, str]]:
+def links_of(prose: Prose) -> list[tuple[int, str, str]]:
     """The offset of every link of the page into the site, the path it leads to, and the place there or nothing."""
+    found = []
     for at, target in links_in(_without_code(prose.text)):
         if not re.match(r"[a-z][a-z0-9+.-]*:|/", target, re.IGNORECASE):
             path, _, anchor = unquote(target).partition("#")
             folder = posixpath.dirname(prose.page)
-            yield at, posixpath.normpath(posixpath.join(folder, path)) if path else prose.page, anchor
+            whole = posixpath.normpath(posixpath.join(folder, path)) if path else prose.page
+            found.append((at, whole, anchor))
+    return found
 
 
 def _without_code(text: str) -> str:

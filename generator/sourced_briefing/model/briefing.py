@@ -50,9 +50,9 @@ class DataFile:
     records: tuple[Record, ...]
     head: FileHead | None = None  # as it was read
 
-    def place(self, field: str) -> Place:
+    def place(self, *path: str | int) -> Place:
         """Where the field of its head stands."""
-        return Place(self.path, *(self.head.position(field) if self.head else ()))
+        return Place(self.path, *(self.head.position(*path) if self.head else ()))
 
     @cached_property
     def page(self) -> str:

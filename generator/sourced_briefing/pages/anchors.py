@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 
 from ..base.call_syntax import Places
 from ..base.front_matter import split_page
@@ -24,7 +24,7 @@ def missing_anchors(briefing: Briefing, pages: Mapping[str, Written]) -> Iterato
 
     for prose in briefing.prose:
         places = Places(prose.path, prose.text)
-        for at, page, anchor in links_of(prose):
+        for at, page, anchor in briefing.memory.recall(("links", prose.path), (prose,), partial(links_of, prose)):
             if anchor and page in pages and anchor not in anchors(page):
                 yield Problem(places.at(at), _told(page, anchor, anchors(page)), RULE)
     for review in briefing.assessments.values():

@@ -4,6 +4,7 @@ A script adds a search, filters and sorting; it reads them from the cells, so no
 """
 
 from datetime import date
+from functools import partial
 
 from ..base import markdown
 from ..base.markdown import Markdown
@@ -12,6 +13,7 @@ from ..facts.evidence import evidence_by_period
 from ..facts.readings import read_figure, read_series
 from ..model import Figure
 from ..model.addresses import REGISTER_PAGE
+from ..model.briefing import DataFile
 from ..model.fact import DOUBTS, GRADES, Evidence, Reading
 from ..values.days import as_date
 from ..values.periods import UNDATED
@@ -22,13 +24,14 @@ COLUMNS = ["Figure", "Value", "Period", "Grade", "Sources", "Topic"]
 
 def write_register(site: Site) -> str:
     """The page that lists every figure, in the order of the data files."""
-    rows = [
-        [*_row(site, record), file.title]
-        for file in site.briefing.files
-        for record in file.records
-        if isinstance(record, Figure)
-    ]
+    files = [file for file in site.briefing.files if file.kind == Figure.kind_name]
+    recall = site.briefing.memory.recall
+    rows = [row for f in files for row in recall(("register", f.path), (f,), partial(_rows, site, f))]
     return template("register.md").render(table=markdown.table(COLUMNS, rows), count=len(rows))
+
+
+def _rows(site: Site, file: DataFile) -> list[list[Markdown | str]]:
+    return [[*_row(site, record), file.title] for record in file.records if isinstance(record, Figure)]
 
 
 def _row(site: Site, figure: Figure) -> list[Markdown]:
