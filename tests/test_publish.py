@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -84,6 +85,13 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, dict[s
     project = Project(tmp_path_factory.mktemp("published") / "project")
     prepare(project)
     return project, publish_all(project)
+
+
+def copied(project: Project, root: Path) -> Project:
+    """The same repository in another folder."""
+    copy = Project.__new__(Project)
+    copy.root = shutil.copytree(project.root, root, symlinks=True)
+    return copy
 
 
 def page(project: Project, path: str) -> str:
@@ -377,9 +385,11 @@ def test_an_interrupted_publication_is_finished(released: Project) -> None:
 
 
 @pytest.mark.parametrize("how", ["changed", "gone"])
-def test_an_edition_that_changed_on_the_branch_is_told(repository: Project, how: str) -> None:
+def test_an_edition_that_changed_on_the_branch_is_told(
+    published: tuple[Project, dict[str, str]], tmp_path: Path, how: str
+) -> None:
     """The next publication would carry it on as if nothing had happened."""
-    publish_all(repository)
+    repository = copied(published[0], tmp_path / "copy")
     git(repository.root, "worktree", "add", "-q", "../site", BRANCH)
     site = repository.root.parent / "site"
     if how == "gone":
