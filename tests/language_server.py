@@ -2,7 +2,7 @@
 
 import json
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,16 +30,28 @@ class LanguageServer:
         self.process.kill()
         self.process.communicate()
 
-    def problems(self, path: Path, text: str) -> list[str]:
-        """What an editor underlines in a file at `path` with that text: lines from 1, and messages."""
-        self.opened += 1  # each under a name of its own, so that no answer is taken for that to another one
+    def problems(self, texts: Sequence[tuple[Path, str]]) -> list[list[str]]:
+        """What an editor underlines in each file, at a path with a text: lines from 1, and messages.
+
+        All are opened before any is waited for: the server looks at a file when nobody has typed in it for a moment.
+        """
+        uris = [self._open(path, text) for path, text in texts]
+        told: dict[str, list[str]] = {}
+        while not told.keys() >= set(uris):
+            params = self._wait(lambda message: message.get("params", {}).get("uri") in uris)["params"]
+            told[params["uri"]] = [
+                f"{at['range']['start']['line'] + 1}: {at['message']}" for at in params["diagnostics"]
+            ]
+        for uri in uris:
+            self._send("textDocument/didClose", textDocument={"uri": uri})
+        return [told[uri] for uri in uris]
+
+    def _open(self, path: Path, text: str) -> str:
+        """The file's name for the server: one of its own, so that no answer is taken for that to another one."""
+        self.opened += 1
         uri = path.resolve().with_name(f"{self.opened}-{path.name}").as_uri()
-        document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
-        self._send("textDocument/didOpen", textDocument=document)
-        answer = self._wait(lambda message: message.get("params", {}).get("uri") == uri)
-        self._send("textDocument/didClose", textDocument={"uri": uri})
-        found = answer["params"]["diagnostics"]
-        return [f"{each['range']['start']['line'] + 1}: {each['message']}" for each in found]
+        self._send("textDocument/didOpen", textDocument={"uri": uri, "languageId": "yaml", "version": 1, "text": text})
+        return uri
 
     def _send(self, method: str, **params: Any) -> None:
         self._write({"method": method, "params": params})

@@ -91,15 +91,20 @@ def test_every_schema_is_that_of_the_model(started: Path) -> None:
 # What is right
 
 
+def underlined_in(root: Path, server: LanguageServer) -> dict[Path, list[str]]:
+    """What an editor underlines in the files of a briefing, by their paths; nothing of those without a fault."""
+    paths = data_files(root)
+    found = server.problems([(path, path.read_text("utf-8")) for path in paths])
+    return {path: problems for path, problems in zip(paths, found, strict=True) if problems}
+
+
 @pytest.mark.parametrize("root", [REPOSITORY, RIVERS], ids=["first briefing", "rivers"])
 def test_an_editor_underlines_nothing_in_these_briefings(root: Path, server: LanguageServer) -> None:
-    found = {str(path): server.problems(path, path.read_text("utf-8")) for path in data_files(root)}
-    assert {path: problems for path, problems in found.items() if problems} == {}
+    assert underlined_in(root, server) == {}
 
 
 def test_nor_in_a_new_one(started: Path, server: LanguageServer) -> None:
-    found = {str(path): server.problems(path, path.read_text("utf-8")) for path in data_files(started)}
-    assert {path: problems for path, problems in found.items() if problems} == {}
+    assert underlined_in(started, server) == {}
 
 
 # The same scalars as YAML reads them: numbers, dates, true and nothing, with and without quotes, and no scalars at all.
@@ -143,7 +148,7 @@ def test_an_editor_takes_what_the_program_takes(
     (tmp_path / "content").mkdir()
     path.write_text(f"{LINE}{schema}\ntitle: T\n{kind}:\n{text}", "utf-8")
     refused = lines_told(tmp_path, f"data/{kind}/typed.yml", load(tmp_path)[1])
-    underlined = {int(told.partition(":")[0]) for told in server.problems(path, path.read_text("utf-8"))}
+    underlined = {int(told.partition(":")[0]) for told in server.problems([(path, path.read_text("utf-8"))])[0]}
     row_at = {number + 4: row[:2] for number, row in enumerate(rows)}
     assert [row_at[line] for line in sorted(underlined - refused)] == []
     assert [row_at[line] for line in sorted(refused - underlined) if row_at[line][1].startswith(SHAPELESS)] == []
@@ -156,19 +161,29 @@ OBSERVATION = "{{id: n{0}, label: L, measures: M., unit: m, observations: [{{{1}
 # What is wrong
 
 
+@pytest.fixture(scope="module")
+def underlined(server: LanguageServer) -> dict[Path, list[str]]:
+    """What an editor underlines in each file of the cases for which there is a schema."""
+    schemas = {
+        path: REPOSITORY / f"data/schemas/{kind_of(case, path)}.json" for case in CASES for path in data_files(case)
+    }
+    texts = [
+        (path, f"{LINE}{schema}{os.linesep}{path.read_bytes().decode('utf-8', 'replace')}")
+        for path, schema in schemas.items()
+        if schema.exists()
+    ]
+    return dict(zip([path for path, _ in texts], server.problems(texts), strict=True))
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_an_editor_underlines_what_has_the_wrong_shape(case: Path, server: LanguageServer) -> None:
+def test_an_editor_underlines_what_has_the_wrong_shape(case: Path, underlined: dict[Path, list[str]]) -> None:
     """Of a file that the program takes an editor underlines nothing; of others the lines whose shape is wrong."""
     problems = [p for p in load(case)[1] if p.rule in ("readable", "syntax")]
-    for path in data_files(case):
-        schema = REPOSITORY / f"data/schemas/{kind_of(case, path)}.json"
-        if not schema.exists():
-            continue
+    for path in [path for path in data_files(case) if path in underlined]:
+        found = underlined[path]
         name = path.relative_to(case).as_posix()
-        text = path.read_bytes().decode("utf-8", "replace")
-        found = server.problems(path, f"{LINE}{schema}{os.linesep}{text}")
         told = [problem for problem in problems if problem.place.path == name]
         assert told or not found, found
-        underlined = {int(each.partition(":")[0]) - 1 for each in found}
+        lines = {int(each.partition(":")[0]) - 1 for each in found}
         shape = [p for p in told if p.rule == "readable" and not BEYOND.search(p.message)]
-        assert [str(p) for p in shape if p.place.line not in underlined] == []
+        assert [str(p) for p in shape if p.place.line not in lines] == []

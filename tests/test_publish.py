@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -84,6 +85,13 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, dict[s
     project = Project(tmp_path_factory.mktemp("published") / "project")
     prepare(project)
     return project, publish_all(project)
+
+
+def copied(project: Project, root: Path) -> Project:
+    """The same repository in another folder."""
+    copy = Project.__new__(Project)
+    copy.root = shutil.copytree(project.root, root, symlinks=True)
+    return copy
 
 
 def page(project: Project, path: str) -> str:
@@ -290,24 +298,45 @@ def written_anew(project: Project) -> None:
         path.write_text(json.dumps(content, indent=1), "utf-8")
 
 
-@pytest.fixture
-def released(repository: Project) -> Project:
+@pytest.fixture(scope="module")
+def two_editions(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Two editions that were committed."""
+    project = Project(tmp_path_factory.mktemp("released") / "project")
+    prepare(project)
     for name in ("2026-09", "2026-10"):
-        assert run(repository, "release", name).exit_code == 0
-    commit(repository)
-    assert repository.problems() == []
-    return repository
+        assert run(project, "release", name).exit_code == 0
+    commit(project)
+    assert project.problems() == []
+    return project
+
+
+@pytest.fixture(scope="module")
+def two_editions_out(two_editions: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The same, and they were published."""
+    project = copied(two_editions, tmp_path_factory.mktemp("out") / "project")
+    assert run(project, "publish").exit_code == 0
+    return project
+
+
+@pytest.fixture
+def released(two_editions: Project, tmp_path: Path) -> Project:
+    """Two editions that were committed, to change them."""
+    return copied(two_editions, tmp_path / "released")
+
+
+@pytest.fixture
+def out(two_editions_out: Project, tmp_path: Path) -> Project:
+    """Two editions that were published, to change them."""
+    return copied(two_editions_out, tmp_path / "out")
 
 
 @pytest.mark.parametrize("committed", [False, True])
-def test_a_history_that_is_written_anew_is_told(released: Project, committed: bool) -> None:
+def test_a_history_that_is_written_anew_is_told(out: Project, committed: bool) -> None:
     """Though every file of it fits the next: the branch knows from which commit each edition was published."""
-    assert run(released, "publish").exit_code == 0
-    written_anew(released)
+    written_anew(out)
     if committed:
-        commit(released)
-    told_problems = released.problems()
+        commit(out)
+    told_problems = out.problems()
     assert [problem.partition(" is not the")[0] for problem in told_problems] == [
         "data/editions/2026-09.json:1:1: edition 2026-09",
         "data/editions/2026-10.json:1:1: edition 2026-10",
@@ -326,13 +355,12 @@ def test_an_edition_is_settled_when_the_next_one_is_committed(released: Project)
 
 
 @pytest.mark.parametrize("names", [["2026-10"], ["2026-09", "2026-10"]])
-def test_an_edition_that_is_gone_is_told(released: Project, names: list[str]) -> None:
+def test_an_edition_that_is_gone_is_told(out: Project, names: list[str]) -> None:
     """Also the newest one, and the last that there was."""
-    assert run(released, "publish").exit_code == 0
     for name in names:
-        (released.root / f"data/editions/{name}.json").unlink()
-    commit(released)
-    assert released.problems() == [
+        (out.root / f"data/editions/{name}.json").unlink()
+    commit(out)
+    assert out.problems() == [
         f"data:1:1: edition {name} was released and is gone; restore data/editions/{name}.json from the history"
         for name in names
     ]
@@ -359,27 +387,28 @@ def test_in_a_folder_of_the_repository_it_is_the_same(released: Project) -> None
     assert len(inner.problems()) == 2
 
 
-def test_an_interrupted_publication_is_finished(released: Project) -> None:
+def test_an_interrupted_publication_is_finished(out: Project) -> None:
     """Between two commits, and where the newest edition's folder is lost."""
-    assert run(released, "publish").exit_code == 0
-    whole = git(released.root, "rev-parse", f"{BRANCH}^{{tree}}")
-    git(released.root, "update-ref", f"refs/heads/{BRANCH}", git(released.root, "rev-parse", f"{BRANCH}~1"))
-    assert "Finished publishing 2026-10" in run(released, "publish").output
-    assert git(released.root, "rev-parse", f"{BRANCH}^{{tree}}") == whole
-    git(released.root, "worktree", "add", "-q", "../site", BRANCH)
-    site = released.root.parent / "site"
+    whole = git(out.root, "rev-parse", f"{BRANCH}^{{tree}}")
+    git(out.root, "update-ref", f"refs/heads/{BRANCH}", git(out.root, "rev-parse", f"{BRANCH}~1"))
+    assert "Finished publishing 2026-10" in run(out, "publish").output
+    assert git(out.root, "rev-parse", f"{BRANCH}^{{tree}}") == whole
+    git(out.root, "worktree", "add", "-q", "../site", BRANCH)
+    site = out.root.parent / "site"
     git(site, "rm", "-q", "-r", "latest")
     git(site, "commit", "-q", "-m", "Lost")
-    git(released.root, "worktree", "remove", "../site")
-    assert "Finished publishing 2026-10" in run(released, "publish").output
-    assert git(released.root, "rev-parse", f"{BRANCH}^{{tree}}") == whole
-    assert "nothing changed" in run(released, "publish").output
+    git(out.root, "worktree", "remove", "../site")
+    assert "Finished publishing 2026-10" in run(out, "publish").output
+    assert git(out.root, "rev-parse", f"{BRANCH}^{{tree}}") == whole
+    assert "nothing changed" in run(out, "publish").output
 
 
 @pytest.mark.parametrize("how", ["changed", "gone"])
-def test_an_edition_that_changed_on_the_branch_is_told(repository: Project, how: str) -> None:
+def test_an_edition_that_changed_on_the_branch_is_told(
+    published: tuple[Project, dict[str, str]], tmp_path: Path, how: str
+) -> None:
     """The next publication would carry it on as if nothing had happened."""
-    publish_all(repository)
+    repository = copied(published[0], tmp_path / "copy")
     git(repository.root, "worktree", "add", "-q", "../site", BRANCH)
     site = repository.root.parent / "site"
     if how == "gone":
