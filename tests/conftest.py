@@ -11,6 +11,7 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from textwrap import dedent
+from typing import NamedTuple
 
 import pytest
 from browsing import ARGUMENTS, CHROMIUM, REQUIRED, start_server
@@ -38,8 +39,9 @@ settings.load_profile("default")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-cases", action="store_true", help="write what the cases of tests/cases expect anew")
     parser.addoption("--slips", type=int, default=48, help="how many slips of the hand are tried in each briefing")
-    parser.addoption("--edits", type=int, default=12, help="how many edits each test makes under a running build")
+    parser.addoption("--edits", type=int, default=16, help="how many edits each test makes under a running build")
     parser.addoption("--edit-seconds", type=int, default=0, help="how long it makes edits at least")
+    parser.addoption("--edit-seed", type=int, default=1, help="which edits these are")
 
 
 @pytest.fixture
@@ -52,10 +54,18 @@ def slips(request: pytest.FixtureRequest) -> int:
     return int(request.config.getoption("--slips"))
 
 
+class Edits(NamedTuple):
+    """For how many seconds at least edits are made, how many of them, and which."""
+
+    seconds: int
+    steps: int
+    seed: int
+
+
 @pytest.fixture
-def edits(request: pytest.FixtureRequest) -> tuple[int, int]:
-    """For how many seconds at least edits are made, and how many of them."""
-    return int(request.config.getoption("--edit-seconds")), int(request.config.getoption("--edits"))
+def edits(request: pytest.FixtureRequest) -> Edits:
+    option = request.config.getoption
+    return Edits(option("--edit-seconds"), option("--edits"), option("--edit-seed"))
 
 
 def told_well(root: Path, problem: Problem) -> bool:

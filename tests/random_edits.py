@@ -24,10 +24,13 @@ CONFIG = [
 
 
 class Editor:
-    """Edits the briefing in the folder `root`, which it puts under git; the same seed makes the same edits."""
+    """Edits the briefing in the folder `root`, which it puts under git; the same seed makes the same edits.
 
-    def __init__(self, root: Path, seed: int) -> None:
-        self.root = root
+    It works for so many seconds at least, and so many steps.
+    """
+
+    def __init__(self, root: Path, seed: int, seconds: int, steps: int) -> None:
+        self.root, self.seconds, self.steps = root, seconds, steps
         self.random = random.Random(seed)  # noqa: S311  no secret is made
         self.states = 0
         self.git("init", "--quiet")

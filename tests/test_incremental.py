@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import REPOSITORY
+from conftest import REPOSITORY, Edits
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
@@ -23,12 +23,12 @@ PARTS = ("data", "content", "briefing.yml", "mkdocs.yml", "theme")
 Outcome = tuple[object, ...]  # what was told, and the files that were written
 
 
-@pytest.fixture(params=["tests/briefings/rivers", "."], ids=["rivers", "own"])
-def editor(request: pytest.FixtureRequest, tmp_path: Path) -> Editor:
-    """An editor at a copy of an invented briefing, and of the repository's own."""
-    root = tmp_path / "edited"
-    copy_briefing(REPOSITORY / request.param, root)
-    return Editor(root, seed=len(request.param))
+@pytest.fixture(params=[("tests/briefings/rivers", 1), (".", 4)], ids=["rivers", "own"])
+def editor(request: pytest.FixtureRequest, edits: Edits, tmp_path: Path) -> Editor:
+    """An editor at a copy of an invented briefing, and at one of the repository's own, who edits less often."""
+    folder, slower = request.param
+    copy_briefing(REPOSITORY / folder, tmp_path / "edited")
+    return Editor(tmp_path / "edited", edits.seed, edits.seconds, edits.steps // slower)
 
 
 def copy_briefing(source: Path, folder: Path) -> None:
@@ -51,10 +51,10 @@ def written(root: Path, folder: Path, memory: Memory) -> Outcome:
     return (*map(str, built.warnings), held(folder))
 
 
-def compare(editor: Editor, seconds: int, steps: int, outcomes: Callable[[], tuple[Outcome, Outcome]]) -> None:
-    """Edits for so long, or so often, and holds both outcomes against each other after each."""
-    end, step, done = time.monotonic() + seconds, 0, []
-    while step < steps or time.monotonic() < end:
+def compare(editor: Editor, outcomes: Callable[[], tuple[Outcome, Outcome]]) -> None:
+    """Edits, and holds both outcomes against each other after each."""
+    end, step, done = time.monotonic() + editor.seconds, 0, []
+    while step < editor.steps or time.monotonic() < end:
         done.append(editor.edit())
         again, fresh = outcomes()
         assert again == fresh, done
@@ -65,7 +65,7 @@ def compare(editor: Editor, seconds: int, steps: int, outcomes: Callable[[], tup
             editor.commit()
 
 
-def test_a_run_with_a_memory_equals_a_run_without(editor: Editor, edits: tuple[int, int], tmp_path: Path) -> None:
+def test_a_run_with_a_memory_equals_a_run_without(editor: Editor, tmp_path: Path) -> None:
     """The tree that is written, the problems with their places, and the warnings."""
     memory = LastingMemory()
 
@@ -74,7 +74,7 @@ def test_a_run_with_a_memory_equals_a_run_without(editor: Editor, edits: tuple[i
         shutil.rmtree(tmp_path / "fresh", ignore_errors=True)
         return again, written(editor.root, tmp_path / "fresh", Memory())
 
-    compare(editor, *edits, outcomes)
+    compare(editor, outcomes)
 
 
 def served(root: Path) -> Outcome:
@@ -128,9 +128,7 @@ class _Told(logging.Handler):
         self.messages.append(record.getMessage().replace(str(self.root), ""))
 
 
-def test_a_server_that_follows_edits_equals_one_that_starts_anew(
-    editor: Editor, edits: tuple[int, int], tmp_path: Path
-) -> None:
+def test_a_server_that_follows_edits_equals_one_that_starts_anew(editor: Editor, tmp_path: Path) -> None:
     """Each page and file of the site, each page of the written tree, and what is told of problems."""
     the_plugin(editor.root).__init__()  # type: ignore[misc]
-    compare(editor, *edits, lambda: (served(editor.root), served_from_nothing(editor, tmp_path / "fresh")))
+    compare(editor, lambda: (served(editor.root), served_from_nothing(editor, tmp_path / "fresh")))
