@@ -13,7 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from sourced_briefing.base import call_syntax
 from sourced_briefing.base.allowed_html import ELEMENTS, EVERYWHERE
-from sourced_briefing.base.html_gate import RULE, Gate, find_foreign
+from sourced_briefing.base.html_gate import RULE, Gate, find_foreign, is_clean, read_closely
 from sourced_briefing.base.problems import BriefingError
 from sourced_briefing.base.svg_gate import find_foreign_in_picture
 from sourced_briefing.build import write_briefing
@@ -97,6 +97,87 @@ def test_no_parser_sees_more_than_the_gate(html: str) -> None:
     for name, attributes in seen:
         assert name in {*ELEMENTS, "tbody"}
         assert all(EVERYWHERE.fullmatch(each) or each in ELEMENTS[name] for each in attributes)
+
+
+NAMES = [
+    "a",
+    "p",
+    "data",
+    "div",
+    "h2",
+    "li",
+    "link",
+    "img",
+    "script",
+    "title",
+    "style",
+    "x-y",
+    "A",
+    "/p",
+    "/title",
+    "/script",
+    "/style",
+    "!doctype html",
+]
+ATTRIBUTES = [
+    "class",
+    "id",
+    "href",
+    "title",
+    "data-a",
+    "value",
+    "rel",
+    "src",
+    "style",
+    "onclick",
+    "download",
+    "type",
+    "DATA-B",
+]
+VALUES = [
+    "",
+    "#a",
+    "../a/",
+    "//x",
+    "https://x.example/a",
+    "javascript:x",
+    "../a.js",
+    "&#97;",
+    "a",
+    " class=",
+    " b='c'",
+    "a>b",
+    "a<b",
+    "icon",
+    "\\",
+]
+
+
+@st.composite
+def tags(draw: st.DrawFn) -> str:
+    """A tag that is well-formed or nearly so, with quotes and brackets where they could mislead."""
+    pairs = draw(st.lists(st.tuples(*map(st.sampled_from, (ATTRIBUTES, VALUES, ['"', "'", ""]))), max_size=3))
+    end = draw(st.sampled_from([">", ">", ">", "/>", " >", "", '">']))
+    space = draw(st.sampled_from([" ", " ", "\n", "/"]))
+    return f"<{draw(st.sampled_from(NAMES))}" + "".join(f"{space}{n}={q}{v}{q}" for n, v, q in pairs) + end
+
+
+@given(st.lists(tags() | st.sampled_from(PIECES), max_size=8).map("".join))
+@example('<a href=" class=" onclick="#">')
+@example("<p title='a>'onclick=x>")
+@example('<p id="a"><p id="&#97;">')
+@example('<p id="a"><p id="a">')
+@example("<title><p></title>")
+@example("<title></p></title>")
+def test_a_glance_and_a_close_look_say_the_same(html: str) -> None:
+    """What is told at a glance to be clean has nothing foreign for the parser, which reads sign by sign."""
+    if is_clean(html, own):
+        assert list(read_closely(html, own)) == []
+
+
+def test_what_pages_are_made_of_is_told_at_a_glance() -> None:
+    """It need not be read sign by sign."""
+    assert is_clean(PAGE, own)
 
 
 @pytest.mark.parametrize(

@@ -383,6 +383,71 @@ def test_a_page_without_a_description_gets_one(project: Project) -> None:
     )
 
 
+# The menu
+
+LONG_MENU = """
+nav:
+  - The rivers: index.md
+  - Elsewhere: https://example.org/
+  - Upper:
+      - Deep:
+          - upper/p00.md
+          - upper/p01.md
+      - upper/p02.md
+  - Lower: [LOWER]
+  - The evidence:
+      - Figures by topic: figures/index.md
+"""
+
+
+@pytest.fixture(scope="module")
+def long_menu(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[tuple[str, str | None]]]:
+    """The menu of a page, of a site whose menu lists more than sixty pages: each link with what it says of the page."""
+    root = tmp_path_factory.mktemp("menu") / "rivers"
+    shutil.copytree(RIVERS, root, ignore=shutil.ignore_patterns(".briefing", "site"))
+    paths = [f"{part}/p{number:02}.md" for part, count in (("upper", 3), ("lower", 60)) for number in range(count)]
+    for path in paths:
+        (root / "content" / path).parent.mkdir(exist_ok=True)
+        (root / "content" / path).write_text(f"---\ntitle: {path[:5].title()}\n---\n\nWords.\n", "utf-8")
+    config = root / "mkdocs.yml"
+    before, _, _ = config.read_text("utf-8").partition("nav:")
+    nav = LONG_MENU.replace("LOWER", ", ".join(path for path in paths if path.startswith("lower")))
+    config.write_text(before.replace("../../../", f"{REPOSITORY}/") + nav, "utf-8")
+    built(config, root / "site")
+
+    def menu(path: str) -> list[tuple[str, str | None]]:
+        html = (root / "site" / path).read_text("utf-8")
+        part = Document(html[html.index('<nav id="site-nav"') : html.index("</nav>", html.index('<nav id="site-nav"'))])
+        return [(str(each["href"]), each.get("aria-current")) for tag, each in part.elements if tag == "a"]
+
+    return menu
+
+
+def test_a_long_menu_is_open_on_the_way_to_the_page(long_menu: Callable[[str], list[tuple[str, str | None]]]) -> None:
+    """Every other section is a link to its first page, also within an open one."""
+    assert long_menu("upper/p02/index.html") == [
+        ("../..", None),
+        ("https://example.org/", None),
+        ("../p00/", None),
+        ("./", "page"),
+        ("../../lower/p00/", None),
+        ("../../figures/", None),
+    ]
+    assert len(long_menu("lower/p07/index.html")) == 64
+
+
+def test_a_long_menu_is_open_where_an_unlisted_page_belongs(
+    long_menu: Callable[[str], list[tuple[str, str | None]]],
+) -> None:
+    """A page made from data belongs to the list of its kind; the page that is not found, to nothing."""
+    assert long_menu("figures/rivers/index.html")[2:] == [
+        ("../../upper/p00/", None),
+        ("../../lower/p00/", None),
+        ("../", "true"),
+    ]
+    assert {current for _, current in long_menu("404.html")} == {None}
+
+
 # In a browser
 
 

@@ -7,32 +7,31 @@ know, is foreign. So there is no text that a browser reads in another way, and t
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
-from .allowed_html import ELEMENTS, EVERYWHERE, LOADED, NAMED, STYLE, VALUES
-from .characters import REFUSED, unescaped
+from .html_tags import FLAGS, KEPT, NO_ICON, OTHER, RAW, TAG, Tag, is_path, tag_of
 from .problems import Place, Problem, quote
 
-NAME, VALUE = r"[a-z_][\w:.-]*+", r"""(?:"[^"]*"|'[^']*'|[^\s"'`=<>]+)"""
-FLAGS = re.IGNORECASE | re.ASCII
-TAG = re.compile(rf"</?(?P<name>[a-z][a-z0-9-]*+)(?P<attributes>(?:\s+{NAME}(?:={VALUE})?)*+)\s*+/?>", FLAGS)
-ATTRIBUTE = re.compile(rf"\s+({NAME})(?:=({VALUE}))?", FLAGS)
-OTHER = re.compile(r"<!doctype html>|<!--[\w\s.,:;]*+-->", FLAGS)
-# What stands in these is no markup; nor may it hold the beginning of any, since some browsers could see it there.
-RAW = ("script", "style", "title", "textarea")
-DATA = ("application/json", "application/ld+json")
-SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-LINKED = ("http", "https", "mailto")
-NO_ICON = "data:,"  # asks for no icon
+# What is told at a glance: no bracket stands within a tag; of a familiar one only its id matters.
+SIMPLE = re.compile("<[^<>]*+>")
+ANY = r'"[^"<>]*+"'
+COMMON = rf'(?:class|title|data-[a-z]+(?:-[a-z]+)*+)={ANY}|id="([^"<>&]*+)"'
+LINK = rf'href="(?:https?://|\.\./|#)[\w./:#?=%+~-]*+"|(?:download|rel)={ANY}'
+FAMILIAR = re.compile(
+    rf"<(?:a(?: (?:{COMMON}|{LINK}))*+|data(?: (?:{COMMON}|value={ANY}))*+"
+    rf"|(?:details|div|em|h[1-6]|li|p|small|span|strong|sup|td|th|tr)(?: (?:{COMMON}))*+)>",
+    re.ASCII,
+)
+BEGINS_RAW = re.compile(rf"<(?:{'|'.join(RAW)})(?![a-z0-9-])", FLAGS)
 FETCHES = re.compile(r"@import|url\s*\(|image|expression|\\", re.IGNORECASE)
 SHOWN = 60
 RULE = "known-html"
 MOST_TOLD = 5  # of one page
-KEPT = 20_000  # the same few tags stand on every page
 
 IsOwn = Callable[[str, str], bool]  # whether an element ("script", "link", "img") may fetch the file at this path
 
@@ -72,13 +71,51 @@ class Gate:
 
 def find_foreign(html: str, is_own: IsOwn) -> Iterator[Foreign]:
     """Everything in a page, or in a part of one, that pages are not made of."""
+    return iter(()) if is_clean(html, is_own) else read_closely(html, is_own)
+
+
+def is_clean(html: str, is_own: IsOwn) -> bool:
+    """Whether it can be told at a glance that nothing is foreign: each tag is looked at once, wherever it stands."""
+    tags = Counter(SIMPLE.findall(html))
+    if tags.total() != html.count("<"):
+        return False
+    ids = set[str]()
+    for text, times in tags.items():
+        tag = _glance(text)
+        if tag and (tag.faults or (times > 1 and "id" in tag.attributes) or any(_faults_here(tag, ids, is_own))):
+            return False
+    return all(_holds_no_markup(html, each.start()) for each in BEGINS_RAW.finditer(html))
+
+
+def _holds_no_markup(html: str, begin: int) -> bool:
+    """Whether all is well with what stands between the tag at that place and its end."""
+    end = html.index(">", begin) + 1
+    _, faults = _after(html, tag_of(html[begin:end]), end)
+    return not faults
+
+
+@lru_cache(maxsize=KEPT)
+def _glance(text: str) -> Tag | None:
+    """The tag, if anything is wrong with it or where it stands matters."""
+    if familiar := FAMILIAR.fullmatch(text):
+        return Tag("", {"id": familiar[familiar.lastindex]}, (), None) if familiar.lastindex else None
+    if OTHER.fullmatch(text):
+        return None
+    if not TAG.fullmatch(text):
+        return Tag("", {}, ("can't be read at a glance",), None)
+    tag = None if text.startswith("</") else tag_of(text)
+    return tag if tag and (tag.faults or tag.fetched or "id" in tag.attributes) else None
+
+
+def read_closely(html: str, is_own: IsOwn) -> Iterator[Foreign]:
+    """Everything in it that pages are not made of, found sign by sign."""
     at, ids = 0, set[str]()
     while (at := html.find("<", at)) >= 0:
         match = TAG.match(html, at)
         if match and match[0][1] == "/":
             end, faults = match.end(), list[str]()
         elif match:
-            tag = _tag(match[0])
+            tag = tag_of(match[0])
             end, faults = _after(html, tag, match.end()) if tag.name in RAW else (match.end(), [])
             if tag.faults or tag.fetched or "id" in tag.attributes:
                 faults += [*tag.faults, *_faults_here(tag, ids, is_own)]
@@ -91,59 +128,10 @@ def find_foreign(html: str, is_own: IsOwn) -> Iterator[Foreign]:
         at = end
 
 
-@dataclass(frozen=True)
-class _Tag:
-    """What begins an element, and what is wrong with it wherever it stands."""
-
-    name: str
-    attributes: dict[str, str]
-    faults: tuple[str, ...]
-    fetched: str | None  # the address of a file that browsers fetch without being asked
-
-
-@lru_cache(maxsize=KEPT)
-def _tag(text: str) -> _Tag:
-    match = TAG.match(text)
-    assert match
-    name = match["name"].lower()
-    pairs = [(each[1].lower(), _plain(each[2])) for each in ATTRIBUTE.finditer(match["attributes"])]
-    attributes = dict(pairs)
-    if name not in ELEMENTS:
-        return _Tag(name, attributes, (f"the element <{name}> is none that pages are made of",), None)
-    kinds = attributes.get("rel", "").lower().split()
-    fetches = name in ("img", "script") or (name == "link" and not LOADED.isdisjoint(kinds))
-    faults = [
-        f"{quote(f'<{name} {key}={value}>')} {fault}" for key, value in pairs if (fault := _fault(name, key, value))
-    ]
-    if name == "script" and "src" not in attributes and attributes.get("type") not in DATA:
-        faults.append("a script stands in the page")
-    if name == "link" and (not kinds or not {*kinds} <= LOADED | NAMED):
-        faults.append(f"{quote(text)} is of a kind that pages do not have")
-    return _Tag(
-        name, attributes, tuple(faults), attributes.get("src" if name != "link" else "href") if fetches else None
-    )
-
-
-def _fault(name: str, attribute: str, value: str) -> str:
-    """What is wrong with one attribute."""
-    allowed = VALUES.get((name, attribute))
-    if not EVERYWHERE.fullmatch(attribute) and attribute not in ELEMENTS[name]:
-        return "is an attribute that pages do not have"
-    if allowed and not allowed.fullmatch(value):
-        return "has a value that pages do not have"
-    if attribute == "style" and not STYLE.fullmatch(value):
-        return "is no style that pages have"
-    if attribute == "action" and not _is_path(value):
-        return "sends what is typed to somebody else"
-    if attribute in ("href", "src", "cite") and value != NO_ICON and not _is_link(value):
-        return "leads to what is no page"
-    return ""
-
-
-def _faults_here(tag: _Tag, ids: set[str], is_own: IsOwn) -> Iterator[str]:
+def _faults_here(tag: Tag, ids: set[str], is_own: IsOwn) -> Iterator[str]:
     """What is wrong with the tag on this page."""
     path = tag.fetched
-    if path and path != NO_ICON and not (_is_path(path) and is_own(tag.name, path)):
+    if path and path != NO_ICON and not (is_path(path) and is_own(tag.name, path)):
         yield f"the element <{tag.name}> fetches {quote(path)}, which is no file of the site for it"
     if own := tag.attributes.get("id"):
         if own in ids:
@@ -151,7 +139,7 @@ def _faults_here(tag: _Tag, ids: set[str], is_own: IsOwn) -> Iterator[str]:
         ids.add(own)
 
 
-def _after(html: str, tag: _Tag, at: int) -> tuple[int, list[str]]:
+def _after(html: str, tag: Tag, at: int) -> tuple[int, list[str]]:
     """Where the text that follows the tag and is no markup ends, and what is wrong with it."""
     end = html.find("<", at)
     closed = re.match(rf"</{tag.name}\s*>", html[end : end + SHOWN], re.IGNORECASE) if end >= 0 else None
@@ -160,26 +148,3 @@ def _after(html: str, tag: _Tag, at: int) -> tuple[int, list[str]]:
     inner = html[at:end]
     fetching = tag.name == "style" and FETCHES.search(inner)
     return end, [f"the style {quote(inner)} may fetch something"] if fetching else []
-
-
-def _plain(value: str | None) -> str:
-    """The value of an attribute: without the quotes around it, and with the signs that entities stand for."""
-    value = value or ""
-    return unescaped(value[1:-1] if value[:1] in ("'", '"') else value)
-
-
-def _bare(address: str) -> str:
-    """An address as a browser reads it: without white space, and without what can't be seen."""
-    return REFUSED.sub("", re.sub(r"\s", "", address))
-
-
-def _is_link(address: str) -> bool:
-    """Whether it leads to the web, to a mailbox or to a page of the site."""
-    bare = _bare(address)
-    scheme = SCHEME.match(bare)
-    return not re.match(r"//|/?\\", bare) and (not scheme or scheme[1].lower() in LINKED)
-
-
-def _is_path(address: str) -> bool:
-    """Whether it is a path: it names no scheme and no host."""
-    return address == _bare(address) and not SCHEME.match(address) and not re.search(r"//|\\", address)
