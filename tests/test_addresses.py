@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mkdocs.structure.files import File
 from sourced_briefing.base.paths import relative, resolved, served, served_target, served_way, way
 from sourced_briefing.build import write_briefing
-from sourced_briefing.model.addresses import SEARCH_PAGES, SEARCH_RECORDS, alone_path, figures_file
+from sourced_briefing.model.addresses import SEARCH_PAGES, SEARCH_RECORDS, alone_path, citation_files, figures_file
 from sourced_briefing.pdf import write_html
 from test_plugin import CONFIG, built, config_of
 from test_theme import statement
@@ -217,7 +217,7 @@ def test_the_pdf_leads_to_its_chapters_and_to_the_site(river: Project) -> None:
     assert len([link for link in within if link.endswith("part-two")]) == len(PAGES)
     assert {link.removeprefix("#") for link in within} <= ids
     outside = [link.removeprefix(URL) for link in links if link.startswith(URL)]
-    assert "cite/pages.bib" in outside
+    assert citation_files("index.md")["BibTeX"] in outside
     assert [link for link in outside if not leads(river, link)] == []
 
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from pybtex.database import Person as BibtexPerson
 from pybtex.database import parse_string
 from sourced_briefing.build import build_briefing
-from sourced_briefing.citations import Work, bibtex, csl_json, plain, ris
+from sourced_briefing.citations import Work, bibtex, csl_json, named, ris
 from sourced_briefing.model import Person
+from sourced_briefing.model.addresses import citation_files
 
 JAN = Person(family="van der Berg", given="Jan P.")
 MINISTRY = "Ministry of Food, Farms and Trade"
@@ -66,7 +67,7 @@ def test_in_ris_only_people_have_two_parts() -> None:
 
 
 def test_a_citation_as_text_names_people_as_readers_do() -> None:
-    assert plain(WORK).startswith(f"Jan P. van der Berg, {MINISTRY}, Madonna: “Spans”")
+    assert named(WORK).startswith(f"Jan P. van der Berg, {MINISTRY}, Madonna: “Spans”")
 
 
 @given(NAMES, NAMES)
@@ -88,7 +89,7 @@ def test_authors_of_sources_and_of_the_briefing(project: Project) -> None:
     project.write("briefing.yml", f"title: T\naddress: https://r.example/\n{AUTHORS}\n")
     project.replace("data/sources/press.yml", "    kind: dataset\n", f"    kind: dataset\n    {AUTHORS}\n")
     files, pages = build_briefing(project.root).texts, project.pages()
-    for path in ("sources/sources.bib", "cite/pages.bib"):
+    for path in ("sources/sources.bib", citation_files("index.md")["BibTeX"]):
         assert "{{van der Berg}, Jan and {Ministry of Food, Farms}}" in files[path], path
     assert "Jan van der Berg, Ministry of Food, Farms, [Survey of rivers]" in pages["sources/press.md"]
     assert "Jan van der Berg, Ministry of Food, Farms: “The river”" in pages["index.md"]

@@ -7,14 +7,15 @@ from io import StringIO
 
 import pytest
 import rispy
+from click.testing import CliRunner
 from conftest import Project
 from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 from sourced_briefing.build import build_briefing
-from sourced_briefing.citations import Work, bibtex, csl_json, plain, ris
-from sourced_briefing.facts.edition_status import EditionStatus
-from sourced_briefing.views.cite_blocks import figure_line
+from sourced_briefing.citations import Work, bibtex, csl_json, named, ris
+from sourced_briefing.cli import main
+from sourced_briefing.model.addresses import citation_files
 
 SETTINGS = """
     title: Rivers of the world
@@ -22,6 +23,7 @@ SETTINGS = """
     publisher: Institute of Rivers
     authors: [Ann Example, Bo and Co.]
     """
+PUBLISHED = "title: Rivers\naddress: https://rivers.example/latest/\n"
 HOSTILE = r"""100% {wrong}: "A_b" & \emph{#1} ~ ^ $x$ @misc{evil, title={x}}"""
 SCRIPTS = "长江有多长？ كم طول النهر؟ Ποτάμι"
 WORK = Work(
@@ -60,6 +62,19 @@ def read_bibtex(text: str) -> dict[str, dict[str, str]]:
     return {key: {**e.fields, "author": names[key]} for key, e in entries.items()}
 
 
+def release(project: Project, name: str) -> None:
+    result = CliRunner().invoke(main, ["--project", str(project.root), "release", name])
+    assert result.exit_code == 0, result.output
+
+
+def read(project: Project, page: str) -> list[str]:
+    """What readers see of the texts to take along on a page: with what the style sheet adds to each."""
+    texts = build_briefing(project.root).texts
+    words = json.loads(re.findall(r"--edition: (.*);", texts["assets/briefing.css"])[-1])
+    shown = re.sub(r'<span class="of-edition"(?: data-at="(.*?)")?></span>', rf"{words}\1", texts[page])
+    return re.findall('<p data-copy="[a-z]+">(.+)</p>', shown)
+
+
 def taken(project: Project) -> dict[str, str]:
     """The files of citations that are written for the project, by path."""
     texts = build_briefing(project.root).texts
@@ -70,16 +85,13 @@ def taken(project: Project) -> dict[str, str]:
 
 
 def test_a_citation_as_text() -> None:
-    """Who, what, in which briefing and edition, by whom, when and where."""
-    assert plain(WORK) == (
-        "Ann Example, Bo and Co.: “Length of the river”, in Rivers of the world, edition 2026-11, "
-        "Institute of Rivers, 2026. https://rivers.example/briefing/figures/rivers/#length"
-    )
+    """Who, what, in which briefing, by whom; when and where differ from edition to edition and follow on the page."""
+    assert named(WORK) == "Ann Example, Bo and Co.: “Length of the river”, in Rivers of the world, Institute of Rivers"
 
 
 def test_what_is_not_known_is_left_out() -> None:
-    """Without authors, publisher, date and address a citation still says what it is of."""
-    assert plain(Work("x", "page", "Spans", edition="draft")) == "“Spans”, draft, n.d."
+    """Without authors and publisher a citation still says what it is of."""
+    assert named(Work("x", "page", "Spans")) == "“Spans”"
 
 
 # As BibTeX
@@ -156,36 +168,86 @@ def test_csl_json() -> None:
 
 
 def test_files_of_citations(project: Project) -> None:
-    """Pages of prose share a file in both formats; that of a data file holds all its figures; the sources have three."""
-    files = taken(project)
-    assert set(files) >= {f"cite/{page}.{form}" for page in ("pages", "figures/rivers") for form in ("bib", "ris")}
-    assert list(read_bibtex(files["cite/pages.bib"])) == ["page-index"]
-    assert list(read_bibtex(files["cite/figures/rivers.bib"])) == ["page-figures--rivers", "figure-length"]
+    """Each page has its citation and those of its figures in one file of each format; the sources have three."""
+    files, bibtex_file = taken(project), citation_files("figures/rivers.md")["BibTeX"]
+    assert list(read_bibtex(files[bibtex_file])) == ["page-figures--rivers", "figure-length"]
+    assert list(read_bibtex(files[citation_files("index.md")["BibTeX"]])) == ["page-index"]
     assert list(read_bibtex(files["sources/sources.bib"])) == ["gazette", "survey"]
     assert [record["id"] for record in rispy.load(StringIO(files["sources/sources.ris"]))] == ["gazette", "survey"]
     assert [item["id"] for item in json.loads(files["sources/sources.json"])] == ["gazette", "survey"]
 
 
+def test_pages_share_files_of_citations(project: Project) -> None:
+    """However many pages there are, each format has sixteen files, which are read as a whole."""
+    for number in range(40):
+        project.write(f"content/p{number}.md", f"---\ntitle: Page {'i' * number}\n---\n\nText.\n")
+    shelves = {path: text for path, text in taken(project).items() if path.startswith("cite/")}
+    assert {path.removesuffix(".bib") for path in shelves if path.endswith(".bib")} == {
+        f"cite/{n:x}" for n in range(16)
+    }
+    keys = [key for path, text in shelves.items() if path.endswith(".bib") for key in read_bibtex(text)]
+    records = [r["id"] for path, text in shelves.items() if path.endswith(".ris") for r in rispy.load(StringIO(text))]
+    assert sorted(keys) == sorted(records)
+    assert {f"page-p{number}" for number in range(40)} | {"page-index", "figure-length"} <= {*keys}
+
+
 def test_settings_are_cited(project: Project) -> None:
     """The briefing's title, authors, publisher and address stand in every citation of it."""
     project.write("briefing.yml", SETTINGS)
-    assert (
-        "Ann Example, Bo and Co.: “Length of the river”, in Rivers of the world, draft, Institute of Rivers, n.d. "
-        "https://rivers.example/briefing/figures/rivers/#length</p>\n"
-    ) in project.pages()["figures/rivers.md"]
-    assert "“The river”, in Rivers of the world, draft" in project.pages()["index.md"]
-    assert "n.d. https://rivers.example/briefing/</p>\n" in project.pages()["index.md"]
+    assert read(project, "figures/rivers.md")[1] == (
+        "Ann Example, Bo and Co.: “Length of the river”, in Rivers of the world, Institute of Rivers, draft, n.d. "
+        "https://rivers.example/briefing/figures/rivers/#length"
+    )
+    assert read(project, "index.md") == [
+        "Ann Example, Bo and Co.: “The river”, in Rivers of the world, Institute of Rivers, draft, n.d. "
+        "https://rivers.example/briefing/"
+    ]
 
 
-def test_an_edition_gives_the_date(project: Project) -> None:
-    """Released figures are cited with their edition and its year; a draft has no date."""
-    built = build_briefing(project.root)
-    vars(built.site)["edition"] = EditionStatus("2026-11", "edition 2026-11", changed=False)
-    assert read_bibtex(built.texts["cite/figures/rivers.bib"])["figure-length"]["year"] == "2026"
-    assert "edition 2026-11, 2026." in built.pages["figures/rivers.md"]
-    built = build_briefing(project.root)
-    vars(built.site)["edition"] = EditionStatus("2026-11", "draft after edition 2026-11", changed=True)
-    assert "“Length of the river”, draft after edition 2026-11, n.d." in built.pages["figures/rivers.md"]
+def test_an_edition_is_cited_where_it_stays(project: Project) -> None:
+    """With its name, its year and its own address, and that of the newest one beside it."""
+    project.write("briefing.yml", PUBLISHED)
+    release(project, "2026-11")
+    figure, citation, page = read(project, "figures/rivers.md")
+    there = (
+        ", edition 2026-11, 2026. https://rivers.example/2026-11/figures/rivers/#length "
+        "(newest: https://rivers.example/latest/figures/rivers/#length)"
+    )
+    assert figure == f"Length of the river: 1,233 km. Source: Land Registry, undated. In: Rivers{there}"
+    assert citation == f"“Length of the river”, in Rivers{there}"
+    assert page == f"“Rivers: figures”, in Rivers{there.replace('#length', '')}"
+    entry = read_bibtex(taken(project)[citation_files("figures/rivers.md")["BibTeX"]])["figure-length"]
+    assert (entry["year"], entry["url"]) == ("2026", "https://rivers.example/2026-11/figures/rivers/#length")
+    assert entry["note"] == r"edition 2026-11; newest: https://rivers.example/latest/figures/rivers/\#length"
+
+
+def test_a_draft_is_cited_as_one(project: Project) -> None:
+    """It has no date, and no address but that of the newest edition."""
+    project.write("briefing.yml", PUBLISHED)
+    release(project, "2026-11")
+    project.replace("data/figures/rivers.yml", "Length of the river", "Length of this river")
+    assert read(project, "index.md") == [
+        "“The river”, in Rivers, draft after edition 2026-11, n.d. https://rivers.example/latest/"
+    ]
+
+
+def test_where_editions_have_no_addresses_there_is_one(project: Project) -> None:
+    """A site that is not published by `briefing publish` stands in one place."""
+    project.write("briefing.yml", SETTINGS)
+    release(project, "2026-11")
+    assert read(project, "index.md")[0].endswith(", edition 2026-11, 2026. https://rivers.example/briefing/")
+
+
+def test_pages_do_not_name_their_edition(project: Project) -> None:
+    """Of an edition in which nothing else changed, only the files that name it are other ones."""
+    project.write("briefing.yml", PUBLISHED)
+    release(project, "2026-10")
+    before = build_briefing(project.root).texts
+    release(project, "2026-11")
+    after = build_briefing(project.root).texts
+    differing = {path for path in {*before, *after} if before.get(path) != after.get(path)}
+    about_editions = {"index.md", "changes/index.md", "changes/2026-11.md"}
+    assert {path for path in differing if path.endswith(".md")} == about_editions
 
 
 def test_titles_are_shown_letter_by_letter(project: Project) -> None:
@@ -200,15 +262,14 @@ def test_titles_are_shown_letter_by_letter(project: Project) -> None:
 
 
 def line(project: Project) -> str:
-    built = build_briefing(project.root)
-    return figure_line(built.site, built.briefing.figures["length"])
+    return read(project, "figures/rivers.md")[0]
 
 
 def test_a_figure_in_one_line(project: Project) -> None:
     """Label, value, source, and where it is found."""
     project.write("briefing.yml", SETTINGS)
     assert line(project) == (
-        "Length of the river: 1,233 km. Source: Land Registry, undated. In: Rivers of the world, draft. "
+        "Length of the river: 1,233 km. Source: Land Registry, undated. In: Rivers of the world, draft, n.d. "
         "https://rivers.example/briefing/figures/rivers/#length"
     )
 
@@ -239,4 +300,4 @@ def test_doubts_are_told(project: Project) -> None:
         """)
     project.prose('{{ figure("length") }}')
     assert "10–70 km (contested). Sources: Land Registry, undated; The Gazette, 1 March 2024." in line(project)
-    assert line(project).endswith(" Draft.")
+    assert line(project).endswith(" In: a briefing, draft, n.d.")

@@ -59,13 +59,16 @@ def copied(page: Page, button: str) -> str:
 
 def test_a_figure_is_copied_with_its_source(page: Page) -> None:
     """One line that can stand alone; that it was copied is said to everybody."""
-    assert copied(page, "Copy figure") == "Length of the river: 1,233 km. Source: Land Registry, undated. Draft."
+    assert (
+        copied(page, "Copy figure")
+        == "Length of the river: 1,233 km. Source: Land Registry, undated. In: a briefing, draft, n.d."
+    )
     assert page.locator("#copy-status[role=status]").text_content() == "Copied"
 
 
 @pytest.mark.parametrize(("button", "first"), [("Copy BibTeX", "@misc{figure-length,"), ("Copy RIS", "TY  - ELEC")])
 def test_one_entry_of_a_file_is_copied(page: Page, button: str, first: str) -> None:
-    """The file holds the citations of the whole page; the figure's own is taken out of it."""
+    """The file holds the citations of many pages; the figure's own is taken out of it."""
     text = copied(page, button)
     assert text.splitlines()[0] == first
     assert "Length of the river" in text
@@ -80,6 +83,18 @@ def test_where_copying_is_refused_the_text_is_selected(page: Page) -> None:
     wait_until(page, "document.getElementById('copy-status')?.textContent")
     assert str(page.evaluate("getSelection().toString()")).strip() == "“Length of the river”, draft, n.d."
     assert "Selected" in str(page.locator("#copy-status").text_content())
+
+
+def test_the_edition_is_text_that_can_be_selected(page: Page) -> None:
+    """The script writes it, once, in place of what the style sheet shows; it is read the same without scripts."""
+    span = page.locator(".of-edition").first
+    assert span.text_content() == ", draft, n.d."
+    assert span.evaluate("span => getComputedStyle(span, '::after').content") in ("none", "normal")
+    span.evaluate("span => { span.textContent = ''; span.dataset.at = 'figures/rivers/'; }")
+    shown = str(span.evaluate("span => getComputedStyle(span, '::after').content"))
+    assert ", draft, n.d." in shown
+    span.evaluate("span => import('/assets/copy.js').then((script) => script.update())")
+    assert span.text_content() == ", draft, n.d.figures/rivers/"
 
 
 def test_buttons_are_made_once(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import REPOSITORY, Project
 from pypdf import PdfReader
-from sourced_briefing.build import write_briefing
+from sourced_briefing.build import build_briefing, write_briefing
 from sourced_briefing.cli import main
+from sourced_briefing.facts.edition_status import EditionStatus
 from sourced_briefing.pdf import write_html
 from sourced_briefing.pdf import writer as book_pdf
 
@@ -59,6 +61,16 @@ def book(project: Project, evidence: bool = True) -> str:
 def test_title_page(texts: list[str]) -> None:
     """The first page names the briefing, its edition and its address."""
     assert [line.strip() for line in texts[0].splitlines()] == ["Two rivers", "Draft", "https://example.org/rivers/"]
+
+
+def test_title_page_of_an_edition(project: Project) -> None:
+    """It leads to the edition's own address, and to the newest one beside it."""
+    project.write("briefing.yml", "title: Rivers\naddress: https://rivers.example/latest/\n")
+    site = build_briefing(project.root)
+    lasting = EditionStatus("2026-11", "edition 2026-11", changed=False, address="https://rivers.example/2026-11/")
+    html = write_html(replace(site.site, shown_as=lasting), site.pages, project.root)
+    own, newest = (html.index(f'href="https://rivers.example/{name}/"') for name in ("2026-11", "latest"))
+    assert own < html.index("Newest edition: ") < newest
 
 
 def test_contents_name_the_pages(texts: list[str]) -> None:

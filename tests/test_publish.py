@@ -158,18 +158,34 @@ def test_publishing_the_same_again_changes_nothing(published: tuple[Project, dic
     assert git(project.root, "rev-parse", BRANCH) == before
 
 
-def to_push(project: Project, *revisions: str) -> int:
+def to_push(root: Path, *revisions: str) -> int:
     """How many bytes git sends of these."""
     command = ["git", "pack-objects", "--revs", "--thin", "--stdout", "--delta-base-offset", "-q"]
     given = "\n".join(revisions).encode()
-    return len(subprocess.run(command, cwd=project.root, input=given, capture_output=True, check=True).stdout)
+    return len(subprocess.run(command, cwd=root, input=given, capture_output=True, check=True).stdout)
 
 
 def test_little_is_sent_of_an_edition_that_changed_little(published: tuple[Project, dict[str, str]]) -> None:
-    """Every page names its edition, and is sent as its difference from the page before."""
+    """Pages are the same files, but for those that changed, and these are sent as their difference from those before."""
     project, _ = published
     first = git(project.root, "rev-list", "--reverse", BRANCH).split()[0]
-    assert to_push(project, BRANCH, f"^{BRANCH}~1") < to_push(project, first) / 40
+    assert to_push(project.root, BRANCH, f"^{BRANCH}~1") < to_push(project.root, first) / 40
+
+
+def test_of_a_file_that_grew_only_the_difference_is_sent(tmp_path: Path) -> None:
+    """Under another path too, where git by itself would keep the larger of both whole."""
+    git(tmp_path, "init", "-q", "-b", "main")
+    text = " ".join(f"{number * 7919 % 10_007:x}" for number in range(5_000))
+    for edition in ("2026-09", "2026-10"):
+        (tmp_path / edition / "search").mkdir(parents=True)
+        (tmp_path / edition / "search/pages.json").write_text(text, "utf-8")
+        git(tmp_path, "add", "-A")
+        git(tmp_path, "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "-m", "Edition")
+        text += " and more"
+    Repository(tmp_path).pack(git(tmp_path, "rev-parse", "main~1"))
+    assert to_push(tmp_path, "main~1") > 10_000
+    assert to_push(tmp_path, "main", "^main~1") < 1_000
+    assert git(tmp_path, "for-each-ref", "--format=%(refname)") == "refs/heads/main"
 
 
 def test_nothing_in_the_repository_is_lost(published: tuple[Project, dict[str, str]]) -> None:
@@ -179,7 +195,7 @@ def test_nothing_in_the_repository_is_lost(published: tuple[Project, dict[str, s
     git(project.root, "branch", "stray", stray)
     git(project.root, "repack", "-a", "-d", "-q")
     git(project.root, "branch", "-D", "stray")
-    Repository(project.root).pack()
+    Repository(project.root).pack("HEAD")
     assert git(project.root, "cat-file", "-t", stray) == "commit"
 
 

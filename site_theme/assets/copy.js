@@ -67,6 +67,13 @@ function prepare(block) {
   block.append(row);
 }
 
+/** What the style sheet writes of the edition, as text that can be selected. */
+function writeEdition(span) {
+  const words = getComputedStyle(span).getPropertyValue("--edition").trim();
+  if (words) span.textContent = JSON.parse(words) + (span.dataset.at ?? "");
+}
+
 export function update() {
+  document.querySelectorAll(".of-edition:empty").forEach(writeEdition);
   for (const block of document.querySelectorAll("details.cite:not(:has(.copy-buttons))")) prepare(block);
 }

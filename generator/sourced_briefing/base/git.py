@@ -7,6 +7,7 @@ from typing import NamedTuple
 from .problems import UserError
 
 Contents = dict[str, str]  # path -> what git calls its content
+BEFORE = "refs/briefing/before"  # only while packing
 COMMIT = "commit"  # between the changes of one and those of the next
 
 
@@ -66,14 +67,18 @@ class Repository:
         """Whether there is such a branch."""
         return self.ok("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
 
-    def pack(self) -> None:
-        """Pack anew, so that little is sent when a branch is pushed that is much like an earlier one.
+    def pack(self, before: str) -> None:
+        """Pack anew, so that little is sent of what came since the commit `before` and is much like what was there.
 
         A push looks for what a file resembles under the same path only, and an edition has a folder of its own; but
-        resemblances that were found already are sent as they are, if there is a bitmap. Nothing is dropped, and where
-        git can't do it, the push is only larger.
+        resemblances that were found already are sent as they are, if there is a bitmap. By itself git keeps the larger
+        of two files whole, and would send a whole file for a word more; as islands, what was there stands on its own.
+        Nothing is dropped, and where git can't do it, the push is only larger.
         """
-        self.ok("repack", "-A", "-d", "-f", "-b", "-q", "--window=50")
+        islands = [part for ref in ("refs/(heads)/", BEFORE) for part in ("-c", f"pack.island={ref}")]
+        self.ok("update-ref", BEFORE, before)
+        self.ok(*islands, "repack", "-A", "-d", "-f", "-b", "-i", "-q", "--window=50")
+        self.ok("update-ref", "-d", BEFORE)
 
     @property
     def branch(self) -> str:

@@ -61,7 +61,8 @@ def _note(work: Work) -> str:
     """What BibTeX has no field for."""
     archived = "archived on {1}: {0}".format(*work.archived) if work.archived else None
     licence = f"licence: {work.licence}" if work.licence else None
-    return "; ".join(filter(None, [work.retracted, work.edition, archived, licence]))
+    newest = f"newest: {work.newest}" if work.newest else None
+    return "; ".join(filter(None, [work.retracted, work.edition, newest, archived, licence]))
 
 
 def _text(text: str) -> str | None:

@@ -43,7 +43,7 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
         "Y2": work.accessed and f"{work.accessed.replace('-', '/')}/",
         "L2": work.archived and work.archived[0],
         "C1": work.licence,
-        "N1": work.retracted,
+        "N1": work.retracted or (work.newest and f"Newest edition: {work.newest}"),
         "LA": work.language,
     }
     yield from ((tag, text) for tag, text in fields.items() if text)

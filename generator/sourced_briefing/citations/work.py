@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ..base.paths import served
 from ..facts.edition_status import EditionStatus
 from ..model import Figure, Person, Settings, Source
 from ..model.addresses import published_at
@@ -25,6 +26,7 @@ class Work:
     season: str = ""  # of the year: spring
     inferred: bool = False  # whether the date was worked out, not printed
     address: str | None = None
+    newest: str | None = None  # where its newest edition stands, if that is not the same
     doi: str | None = None
     accessed: str | None = None  # a day
     archived: tuple[str, str] | None = None  # the address of a copy, and its day
@@ -62,6 +64,7 @@ def work_of_figure(briefing: Briefing, status: EditionStatus, figure: Figure) ->
 
 
 def _part(settings: Settings, status: EditionStatus, key: str, title: str, target: str) -> Work:
+    newest, lasting = published_at(settings, target), status.address
     return Work(
         key=key,
         kind="page",
@@ -72,7 +75,8 @@ def _part(settings: Settings, status: EditionStatus, key: str, title: str, targe
         publisher=settings.publisher,
         # A draft has no date: what it holds is not what any edition held.
         date=None if status.changed else status.name,
-        address=published_at(settings, target),
+        address=lasting + served(target) if lasting else newest,
+        newest=newest if lasting else None,
     )
 
 

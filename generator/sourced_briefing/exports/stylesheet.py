@@ -1,8 +1,10 @@
 """The style sheet of the site: the sheets of the theme, put together in the order in which they build on each other."""
 
+import json
 from importlib.resources import files
 
 from ..model.addresses import STYLESHEET
+from ..views.in_edition import edition_words
 from ..views.site import Site
 
 SHEETS = (
@@ -24,12 +26,14 @@ SHEETS = (
 )
 
 
-def write_stylesheet(_: Site) -> dict[str, str]:
-    """The one sheet that pages link to, by its path; it is the same for every briefing."""
-    return {STYLESHEET: joined_sheets()}
+def write_stylesheet(site: Site) -> dict[str, str]:
+    """The one sheet that pages link to, by its path; it names the edition, which they do not."""
+    # Neither an address nor the name of an edition holds what JSON writes in another way than CSS.
+    words = json.dumps(edition_words(site))
+    return {STYLESHEET: f"{joined_sheets()}\n:root {{\n  --edition: {words};\n}}\n"}
 
 
 def joined_sheets() -> str:
-    """The text of all sheets."""
+    """The text of all sheets of the theme; it is the same for every briefing."""
     folder = files("sourced_briefing.theme") / "styles"
     return "\n".join((folder / f"{name}.css").read_text("utf-8") for name in SHEETS)

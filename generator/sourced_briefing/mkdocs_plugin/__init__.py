@@ -41,11 +41,11 @@ from ..engine_settings import (
 )
 from ..exports.stylesheet import joined_sheets
 from ..live import START, for_serving, with_problems
-from ..model.addresses import STYLESHEET
+from ..model.addresses import LATEST, STYLESHEET
 from ..model.briefing import Briefing
 from ..model.repositories import edit_address
 from ..pictures import Wish
-from ..releases.publish import LATEST, PUBLISHING
+from ..releases.publish import PUBLISHING
 from .known_html import KnownHtml
 from .known_pages import KnownPages, site_digest
 from .watching import follow

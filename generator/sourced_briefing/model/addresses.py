@@ -4,14 +4,23 @@ Paths are those of the written tree; base/paths.py knows where an engine serves 
 """
 
 from pathlib import PurePosixPath
+from zlib import crc32
 
 from ..base.paths import served
 from . import Settings
+
+LATEST = "latest"  # the folder of the newest edition, beside those of all editions
 
 
 def published_at(settings: Settings, target: str) -> str | None:
     """The published address of `target`, a page, record or file of the written tree; None without one."""
     return None if settings.address is None else settings.address + served(target)
+
+
+def lasting_address(settings: Settings, edition: str) -> str | None:
+    """Where that edition stays when others have come; None where editions have no folders of their own."""
+    root = (settings.address or "").removesuffix(f"/{LATEST}/")
+    return f"{root}/{edition}/" if root != (settings.address or "") else None
 
 
 # Pages
@@ -79,17 +88,17 @@ SITE_PREVIEW = "assets/social.png"  # of every page that has no preview of its o
 SEARCH_RECORDS, SEARCH_PAGES = "search/records.json", "search/pages.json"
 ROBOTS, SITEMAP = "robots.txt", "sitemap.xml"
 SOURCE_FILES = {"BibTeX": "sources/sources.bib", "RIS": "sources/sources.ris", "CSL-JSON": "sources/sources.json"}
-
-
-# Citations of all pages of prose, by format. They name the edition, so that a file for each would be another in every
-# edition though its page is the same.
-PROSE_CITATIONS = {"BibTeX": "cite/pages.bib", "RIS": "cite/pages.ris"}
+SHELVES = 16
 
 
 def citation_files(page: str) -> dict[str, str]:
-    """The files that hold the citations of a page of data and of its figures, by format: cite/figures/bridges.bib."""
-    path = PurePosixPath("cite", page)
-    return {"BibTeX": str(path.with_suffix(".bib")), "RIS": str(path.with_suffix(".ris"))}
+    """The files that hold the citations of a page and of its figures, beside those of others, by format: cite/7.bib.
+
+    Each citation names the edition. With a file for each page, all of them would be other files in every edition; a
+    single one would be much to load for one entry. Which of them a page has depends on nothing but its path.
+    """
+    shelf = f"cite/{crc32(page.encode()) % SHELVES:x}"
+    return {"BibTeX": f"{shelf}.bib", "RIS": f"{shelf}.ris"}
 
 
 def figures_file(page: str) -> str:

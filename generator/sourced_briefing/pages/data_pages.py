@@ -12,7 +12,7 @@ from ..model.briefing import DataFile
 from ..model.fact import Derived, Outcome
 from ..model.licences import LICENCES
 from ..views.chart_block import chart_block
-from ..views.cite_blocks import cite_data
+from ..views.cite_blocks import cite_page
 from ..views.formula_text import formula_links, numbers_text
 from ..views.link_health import health_of, seen
 from ..views.page import PageContext, Uses, Written
@@ -34,7 +34,7 @@ def write_data_page(site: Site, file: DataFile, uses: Uses) -> Written:
     text = template(f"{file.kind}.md").render(file=file, title=title, records=records, description=description)
     page.lean(*file.records)
     page.quote("files", file.path)
-    return page.written(f"{text.rstrip()}\n\n{cite_data(site, file.page, title)}")
+    return page.written(f"{text.rstrip()}\n\n{cite_page(site, file.page, title)}")
 
 
 def _view_source(page: PageContext, source: Source) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from ..base.problems import Problem
 from ..calls.lookup import Unreadable
 from ..calls.registry import CALLS
 from ..model.briefing import Prose
-from ..views.cite_blocks import cite_prose
+from ..views.cite_blocks import cite_page
 from ..views.page import PageContext, Written
 from ..views.site import Site
 
@@ -29,7 +29,7 @@ def write_prose_page(site: Site, prose: Prose) -> tuple[Written, list[Problem]]:
         text += f"&#58;{written[1:]}" if written.startswith(":") and text.endswith("]") else written
     if told:
         text = f"---\n{_head(prose)}---\n{split_page(text)[1]}"
-    return page.written(f"{text.rstrip()}\n\n{cite_prose(site, prose.page, prose.head.title)}"), problems
+    return page.written(f"{text.rstrip()}\n\n{cite_page(site, prose.page, prose.head.title)}"), problems
 
 
 def _head(prose: Prose) -> str:

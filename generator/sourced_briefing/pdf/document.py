@@ -34,6 +34,6 @@ def _title_page(site: Site, text: list[Chapter]) -> dict[str, Any]:
     return {
         "language": settings.language.replace("_", "-"),
         "title": settings.title or (text[0].title if text else "Briefing"),
-        "edition": site.edition.text,
+        "edition": site.edition,
         "settings": settings,
     }

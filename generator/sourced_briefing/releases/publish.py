@@ -16,11 +16,11 @@ from typing import Any
 
 from ..base.git import Contents, NoGit, Repository
 from ..facts.edition_status import edition_status
+from ..model.addresses import LATEST, lasting_address
 from ..model.briefing import Briefing
 from ..model.edition_names import day_of, published_as
 from .release import Refused
 
-LATEST = "latest"
 PUBLISHING = "BRIEFING_EDITION"  # tells the plugin that it writes a published edition
 MOST_NAMED = 3
 START = "index.html"  # the first page of all, which leads to the newest edition
@@ -49,12 +49,12 @@ def publish(briefing: Briefing, branch: str, remote: str) -> str:
 
 def _released(briefing: Briefing) -> str:
     """The name of the edition that the briefing is."""
-    status, address = edition_status(briefing), briefing.settings.address
+    status = edition_status(briefing)
     if status.name is None:
         raise Refused("no edition has been released yet; run: briefing release NAME")
     if status.changed:
         raise Refused(f"the data changed since edition {status.name}; release the next edition, or undo the changes")
-    if not address or not address.endswith(f"/{LATEST}/"):
+    if lasting_address(briefing.settings, status.name) is None:
         hint = f"https://example.org/briefing/{LATEST}/"
         raise Refused(f"`address` in briefing.yml must end with /{LATEST}/, where the newest edition stands: {hint}")
     return status.name
@@ -137,6 +137,7 @@ def _deploy(repository: Repository, name: str, branch: str, site: Path) -> str:
         )
     from mike import commands  # noqa: PLC0415  an extra
 
+    before = repository.says("rev-parse", branch if repository.has(branch) else "HEAD")
     if repository.contents(branch, LATEST) != built:
         config = {"site_dir": str(site), "use_directory_urls": True}
         message = published_as(name, repository.says("rev-parse", "--short", "HEAD"))
@@ -147,7 +148,7 @@ def _deploy(repository: Repository, name: str, branch: str, site: Path) -> str:
             pass  # it is built already
     if not whole:
         commands.set_default(LATEST, branch=branch)
-    repository.pack()
+    repository.pack(before)
     done = "Finished publishing" if published else "Published"
     return f"{done} {name} on the branch {branch}; push it."
 

@@ -1,54 +1,45 @@
 """What readers take along: citations of a page and of a figure, and a figure in one line of text."""
 
-from collections.abc import Mapping
-
 from ..base import markdown
 from ..base.markdown import Markdown
 from ..base.paths import served_way
-from ..citations import Work, plain, work_of_figure, work_of_page
+from ..citations import Work, named, work_of_figure, work_of_page
 from ..facts.evidence import evidence_of
 from ..facts.readings import read_figure
 from ..model import Figure, all_rejected
-from ..model.addresses import PROSE_CITATIONS, citation_files
+from ..model.addresses import citation_files
 from ..model.fact import DOUBTS, RETRACTED
+from .in_edition import in_edition
 from .site import Site
 from .source_text import date_of
 
 MOST_PERIODS = 3
 MOST_SOURCES = 4
+NAMELESS = "a briefing"
 
 
-def cite_prose(site: Site, page: str, title: str) -> Markdown:
-    """A closed block with the citation of the page of prose."""
-    return _cite_page(site, page, title, "For reference managers, with the other pages of text", PROSE_CITATIONS)
-
-
-def cite_data(site: Site, page: str, title: str) -> Markdown:
-    """A closed block with the citation of the page of data."""
-    return _cite_page(site, page, title, "For reference managers", citation_files(page))
-
-
-def _cite_page(site: Site, page: str, title: str, purpose: str, files: Mapping[str, str]) -> Markdown:
+def cite_page(site: Site, page: str, title: str) -> Markdown:
+    """A closed block with the citation of the page."""
     work = work_of_page(site.briefing, site.edition, page, title)
-    parts = [_copyable("citation", plain(work)), _files(purpose, page, files, work)]
+    parts = [_copyable("citation", in_edition(site, named(work), page)), _files(page, work)]
     return _block("cite cite-page", "Cite this page", parts)
 
 
 def cite_figure(site: Site, page: str, figure: Figure) -> Markdown:
     """A closed block with the figure in one line, and its citation."""
     work = work_of_figure(site.briefing, site.edition, figure)
-    purpose = "For reference managers, with the other figures of this page"
-    files = _files(purpose, page, citation_files(page), work)
-    lines = [_copyable("figure", figure_line(site, figure)), _copyable("citation", plain(work)), files]
+    citation = in_edition(site, named(work), site.briefing.home(figure))
+    lines = [_copyable("figure", figure_line(site, figure)), _copyable("citation", citation), _files(page, work)]
     return _block("cite", "Cite or copy this figure", lines)
 
 
 def figure_line(site: Site, figure: Figure) -> str:
-    """The figure with its newest values and their sources, in one line of text that can stand alone."""
+    """The figure with its newest values and their sources, in one line that can stand alone, as HTML."""
     shown = site.briefing.all_periods(figure)[-MOST_PERIODS:]
     found = [evidence_of(site.briefing, figure, period) for period in shown]
     sources = list(dict.fromkeys(source for each in found for source in each.sources))
-    return f"{figure.label}: {values_line(site, figure)}. {_sources(site, figure, sources)}. {_home(site, figure)}"
+    told = f"{figure.label}: {values_line(site, figure)}. {_sources(site, figure, sources)}"
+    return in_edition(site, f"{told}. In: {site.briefing.settings.title or NAMELESS}", site.briefing.home(figure))
 
 
 def values_line(site: Site, figure: Figure) -> str:
@@ -77,23 +68,17 @@ def _sources(site: Site, figure: Figure, ids: list[str]) -> str:
     return f"{computed or ('Source: ' if len(ids) == 1 else 'Sources: ')}{named}{more}"
 
 
-def _home(site: Site, figure: Figure) -> str:
-    work = work_of_figure(site.briefing, site.edition, figure)
-    named = f"In: {work.container}, {work.edition}." if work.container else f"{str(work.edition).capitalize()}."
-    return f"{named} {work.address}" if work.address else named
-
-
 def _copyable(name: str, text: str) -> str:
-    return f'<p data-copy="{name}">{markdown.html_text(text)}</p>'
+    return f'<p data-copy="{name}">{text}</p>'
 
 
-def _files(purpose: str, page: str, files: Mapping[str, str], work: Work) -> str:
-    """Links to the citation as files. One file holds many: two a figure would double the files of a site."""
+def _files(page: str, work: Work) -> str:
+    """Links to the files that have the citation as an entry, and the key that it has there."""
     links = [
         f'<a data-citation="{work.key}" download="" href="{markdown.html_text(served_way(page, path))}">{name}</a>'
-        for name, path in files.items()
+        for name, path in citation_files(page).items()
     ]
-    return f"<p>{purpose}: {', '.join(links)}.</p>"
+    return f"<p>For reference managers, as {work.key} beside others: {', '.join(links)}.</p>"
 
 
 def _block(css_class: str, summary: str, parts: list[str]) -> Markdown:

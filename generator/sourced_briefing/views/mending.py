@@ -23,4 +23,4 @@ def mending_links(site: Site, figure: Figure) -> Markdown:
 def _known(site: Site, figure: Figure) -> dict[str, str]:
     """The fields of the form, as far as they are known."""
     page = published_at(site.briefing.settings, site.briefing.home(figure)) or ""
-    return {"figure": figure.id, "value": values_line(site, figure), "page": page, "edition": site.edition.text}
+    return {"figure": figure.id, "value": values_line(site, figure), "page": page, "edition": site.data_of([figure.id])}
