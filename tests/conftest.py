@@ -220,17 +220,40 @@ def serve() -> Iterator[Callable[..., str]]:
         yield address
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """The folder of that name, which `make` has filled: one of the workers does it, and the others wait for it."""
+    import fcntl  # noqa: PLC0415  not on every system, and no other test needs it
+
+    is_worker = "PYTEST_XDIST_WORKER" in os.environ
+    folder = (factory.getbasetemp().parent if is_worker else factory.getbasetemp()) / name
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            unfinished = factory.mktemp(name) / "made"
+            make(unfinished)
+            unfinished.rename(folder)
+    return folder
+
+
+def build_site(project: Path, folder: Path, pictures: str) -> None:
+    """The site of a project, built into the folder as `make build` does."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "BRIEFING_PICTURES": pictures}
+    built = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, env=environment)
+    assert built.returncode == 0, built.stderr[-4000:]
+
+
 @pytest.fixture(scope="session")
 def rivers_site(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> str:
     """The address of the built site of the rivers, under /rivers/, with one figure whose texts are hostile."""
-    root, folder = tmp_path_factory.mktemp("rivers") / "project", tmp_path_factory.mktemp("rivers-site")
-    shutil.copytree(REPOSITORY / "tests/briefings/rivers", root, ignore=shutil.ignore_patterns(".briefing", "site"))
-    (root / "data/figures/hostile.yml").write_text(dedent(HOSTILE), "utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "BRIEFING_PICTURES": "none"}
-    built = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env=environment)
-    assert built.returncode == 0, built.stderr[-4000:]
-    return serve(folder, "/rivers/")
+
+    def make(folder: Path) -> None:
+        root = tmp_path_factory.mktemp("rivers") / "project"
+        shutil.copytree(REPOSITORY / "tests/briefings/rivers", root, ignore=shutil.ignore_patterns(".briefing", "site"))
+        (root / "data/figures/hostile.yml").write_text(dedent(HOSTILE), "utf-8")
+        build_site(root, folder, pictures="none")
+
+    return serve(made_once(tmp_path_factory, "rivers-site", make), "/rivers/")
 
 
 HOSTILE = """
