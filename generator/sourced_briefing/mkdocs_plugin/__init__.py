@@ -213,6 +213,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
         if self.folder:
             self.folder.finish()
+            config.site_dir = str(self.folder.folder)
 
     def on_build_error(self, *, error: Exception) -> None:
         """What fails inside MkDocs is told as it is on the command line: a disk, or a page that can't be read."""
