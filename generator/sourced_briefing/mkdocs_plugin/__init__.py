@@ -46,6 +46,7 @@ from ..model.briefing import Briefing
 from ..model.repositories import edit_address
 from ..pictures import Wish
 from ..releases.publish import LATEST, PUBLISHING
+from .html_store import html_store, is_fresh
 from .kept_folder import KeptFolder
 from .known_html import KnownHtml
 from .known_pages import KnownPages, is_news, site_digest
@@ -83,7 +84,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     """Writes the briefing's pages before MkDocs reads any."""
 
     def __init__(self) -> None:
-        self.serving = self.dirty = False
+        self.serving = self.dirty = self.quick = False
         self.memory = Memory()
         self.gate = Gate(lambda path: False)
         self.foreign: list[Problem] = []
@@ -161,11 +162,13 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.nav = nav
-        self.html.begin()
+        kept = None if is_fresh() or os.environ.get(PUBLISHING) else html_store(self.root)
+        self.html.begin(kept)
+        self.quick = self.serving or kept is not None
         return nav
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        if self.serving and isinstance(page.file, WrittenFile):
+        if self.quick and isinstance(page.file, WrittenFile):
             page.render = partial(self.html.render, page)  # type: ignore[method-assign]
         return page
 
@@ -211,6 +214,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
                 log.error(str(problem))
             raise PluginError("a page holds what pages are not made of; see above")
         (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+        if not self.troubles:
+            self.html.finish()
         if self.folder:
             self.folder.finish()
             config.site_dir = str(self.folder.folder)
