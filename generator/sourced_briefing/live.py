@@ -31,15 +31,19 @@ def for_serving(page: str) -> str:
     return page.replace(STRICT, OPEN, 1)
 
 
-def with_problems(page: str, messages: Sequence[str], good: bool) -> str:
-    """The finished page with the problems in a box over it; `good` says whether it is a page of the briefing."""
-    box = problem_box(messages, good) if messages else ""
-    head, end, tail = page.rpartition("</body>")
-    return f"{head}{box}{end}{tail}" if end else page
+def in_other_box(page: str, box: str, new: str) -> str | None:
+    """The finished page with the new box of problems over it, in place of the one that it has; None if it has not."""
+    head, end, tail = page.rpartition(f"{box}</body>")
+    return f"{head}{new}</body>{tail}" if end else None
 
 
 def problem_box(messages: Sequence[str], good: bool) -> str:
-    """The messages as HTML: each with its file, line and column first."""
+    """The messages as HTML: each with its file, line and column first; nothing if there are none.
+
+    `good` says whether the page behind them is one of the briefing.
+    """
+    if not messages:
+        return ""
     told = "".join(f"<li>{_item(message)}</li>" for message in messages[:MOST])
     more = f"<p>and {len(messages) - MOST} more, in the terminal</p>" if len(messages) > MOST else ""
     state = "The page behind this is the last state without problems." if good else "Mend them, and the site appears."

@@ -40,14 +40,16 @@ from ..engine_settings import (
     with_extensions,
 )
 from ..exports.stylesheet import joined_sheets
-from ..live import START, for_serving, with_problems
+from ..live import START, for_serving, in_other_box, problem_box
 from ..model.addresses import LATEST, STYLESHEET
 from ..model.briefing import Briefing
 from ..model.repositories import edit_address
 from ..pictures import Wish
 from ..releases.publish import PUBLISHING
+from .html_store import html_store, is_fresh
+from .kept_folder import KeptFolder
 from .known_html import KnownHtml
-from .known_pages import KnownPages, site_digest
+from .known_pages import KnownPages, is_news, site_digest
 from .watching import follow
 
 log = logging.getLogger("mkdocs.plugins.briefing")
@@ -82,18 +84,20 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     """Writes the briefing's pages before MkDocs reads any."""
 
     def __init__(self) -> None:
-        self.serving = False
+        self.serving = self.dirty = self.quick = False
         self.memory = Memory()
         self.gate = Gate(lambda path: False)
         self.foreign: list[Problem] = []
         self.last_good: Briefing | None = None
-        self.html, self.pages = KnownHtml(), KnownPages()
+        self.html = KnownHtml()
+        self.folder: KeptFolder | None = None  # what is served, where it can be kept from build to build
+        self.pages: KnownPages | None = None
         self.nav: Navigation | None = None
         self.code: set[str] = set()  # what pages may fetch
         self.troubles: list[str] = []  # why what is shown is not the newest state
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self.serving = command == "serve"
+        self.serving, self.dirty = command == "serve", dirty
         self.memory = LastingMemory() if self.serving else Memory()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -117,8 +121,21 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         raise PluginError("mkdocs.yml has settings that can't work with a briefing; see above")
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Before MkDocs itself looks into content/, where it would follow links."""
+        """Before MkDocs clears the folder of the site, and looks into content/, where it would follow links."""
         self.briefing = self.write()
+        self.box, self.pages = problem_box(self.troubles, self.last_good is not None), None
+        self.keep_folder(config)
+
+    def keep_folder(self, config: MkDocsConfig) -> None:
+        """While serving, MkDocs builds beside the folder of the site: only what changed is written to that."""
+        alone = set(config.plugins) == {OWN_NAME} and not config.hooks and not config.theme.custom_dir
+        site = Path(config.site_dir)
+        if not (self.serving and alone and not self.dirty):
+            self.folder = None
+        elif self.folder is None or self.folder.folder != site:
+            self.folder = KeptFolder(site)
+        if self.folder:
+            config.site_dir = str(self.folder.begin())
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         briefing = self.briefing
@@ -145,35 +162,41 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.nav = nav
-        self.html.begin()
+        kept = None if is_fresh() or os.environ.get(PUBLISHING) else html_store(self.root)
+        self.html.begin(kept)
+        self.quick = self.serving or kept is not None
         return nav
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        if self.serving and isinstance(page.file, WrittenFile):
+        if self.quick and isinstance(page.file, WrittenFile):
             page.render = partial(self.html.render, page)  # type: ignore[method-assign]
         return page
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """While serving, pages that are made of the same as in the last build are not made again."""
-        alone = set(config.plugins) == {OWN_NAME} and not config.hooks and not config.theme.custom_dir
-        if not (self.serving and alone and self.nav):
-            self.pages = KnownPages()
+        if self.folder is None or self.nav is None:
             return env
-        return self.pages.begin(env, site_digest(config, self.nav, [sorted(self.code), template_times()]))
+        self.folder.copies(files)
+        logging.getLogger("mkdocs.commands.build").addFilter(is_news)
+        site = site_digest(config, self.nav, [sorted(self.code), template_times()])
+        self.pages = KnownPages(env, self.folder, site, self.box)
+        return self.pages
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         follow(server, [config.docs_dir, config.config_file_path])
         return server
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        if self.pages.is_known(page):
-            return for_serving(with_problems(output, self.troubles, self.last_good is not None))
+        if self.pages and self.pages.is_known(page):
+            return output
         found = self.gate.problems(output, page.url, getattr(page.file, "edited", None) or page.file.src_uri)
         self.foreign += found
         if found or not self.serving:
             return "" if found else output
-        self.pages.keep(page, output)
-        return for_serving(with_problems(output, self.troubles, self.last_good is not None))
+        if self.pages:
+            self.pages.keep(page)
+        output = for_serving(output)
+        return in_other_box(output, "", self.box) or output
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         if template_name.endswith(".html"):
@@ -191,6 +214,11 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
                 log.error(str(problem))
             raise PluginError("a page holds what pages are not made of; see above")
         (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+        if not self.troubles:
+            self.html.finish()
+        if self.folder:
+            self.folder.finish()
+            config.site_dir = str(self.folder.folder)
 
     def on_build_error(self, *, error: Exception) -> None:
         """What fails inside MkDocs is told as it is on the command line: a disk, or a page that can't be read."""

@@ -1,4 +1,4 @@
-"""The HTML of pages that an earlier build of this process made of the same Markdown. A server builds many times."""
+"""The HTML of pages that an earlier build made of the same Markdown: of this process, or of one before it."""
 
 import hashlib
 import json
@@ -7,14 +7,16 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from ..base.rendering import Links, is_pure
+from .html_store import HtmlStore
 
 EXCLUDED = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
@@ -30,6 +32,34 @@ class _Html:
     anchors_elsewhere: dict[str, dict[str, str]] | None  # path -> anchor -> the link
     addresses: dict[str, str]
 
+    def plain(self) -> list[Any]:
+        """The same, in what JSON can hold."""
+        anchors = sorted(self.anchors)
+        return [self.content, _entries(self.toc), self.title, anchors, self.anchors_elsewhere, self.addresses]
+
+    @classmethod
+    def of(cls, plain: list[Any]) -> "_Html":
+        """From what `plain` gave."""
+        content, entries, title, anchors, elsewhere, addresses = plain
+        return cls(content, _toc(entries), title, frozenset(anchors), elsewhere, addresses)
+
+
+def _entries(toc: Iterable[AnchorLink]) -> list[Any]:
+    return [[item.title, item.id, item.level, _entries(item.children)] for item in toc]
+
+
+def _toc(entries: list[Any]) -> TableOfContents:
+    items = [_link(*entry) for entry in entries]
+    for item in items[:1]:
+        item.active = True  # type: ignore[attr-defined]  # as MkDocs marks it
+    return TableOfContents(items)
+
+
+def _link(title: str, anchor: str, level: int, below: list[Any]) -> AnchorLink:
+    link = AnchorLink(title, anchor, level)
+    link.children = [_link(*entry) for entry in below]
+    return link
+
 
 @dataclass
 class KnownHtml:
@@ -41,21 +71,33 @@ class KnownHtml:
 
     known: dict[str, _Html] = field(default_factory=dict)  # by the path of the page and all that it is made of
     used: dict[str, _Html] = field(default_factory=dict)  # the same, in the build that runs
+    store: HtmlStore | None = None  # the same, of builds before this process
 
-    def begin(self) -> None:
+    def begin(self, store: HtmlStore | None) -> None:
         """A build begins: what the last one had no use for is forgotten."""
-        self.known, self.used = self.used, {}
+        self.known, self.used, self.store = self.used, {}, store
+
+    def finish(self) -> None:
+        """A build came to its end."""
+        if self.store:
+            self.store.keep_only(self.used.keys())
 
     def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """In place of the page's own `render`."""
         key = _key(page, config)
-        html = self.known.get(key) if key else None
+        html = self._known(key) if key else None
         if html and all(_address(files, path) == address for path, address in html.addresses.items()):
             _give(page, html, files)
         else:
             html = made(page, config, files)
+            if key and html and self.store:
+                self.store.put(key, html.plain())
         if key and html:
             self.used[key] = html
+
+    def _known(self, key: str) -> _Html | None:
+        kept = self.store.get(key) if self.store and key not in self.known else None
+        return _Html.of(kept) if kept else self.known.get(key)
 
 
 def _key(page: Page, config: MkDocsConfig) -> str | None:

@@ -5,6 +5,7 @@ Only while serving, and only where all templates are the theme's own and no othe
 
 import hashlib
 import json
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,24 +16,25 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from ..live import in_other_box
+from .kept_folder import KeptFolder
+
 LEFT_OUT = ("plugins", "hooks", "nav", "watch")  # nothing that the theme shows; the menu is told by itself
 
 
 @dataclass
 class KnownPages:
-    """Stands in the place of the templates, and answers with the page that they made of the same before."""
+    """Stands in the place of the templates of MkDocs, which asks them for nothing but `get_template`.
 
-    templates: Any = None  # of MkDocs, which asks it for nothing but `get_template`
-    known: dict[str, tuple[str, bytes]] = field(default_factory=dict)  # path -> what it was made of, the page
-    used: dict[str, tuple[str, bytes]] = field(default_factory=dict)  # the same, in the build that runs
+    A page that stands in the folder as it would be made again comes out empty, and MkDocs writes none.
+    """
+
+    templates: Any
+    folder: KeptFolder
+    site: str  # what all pages are made of
+    box: str  # the problems over each page
+    known: set[str] = field(default_factory=set)  # paths of pages that were made of the same before
     fresh: dict[str, str] = field(default_factory=dict)  # path -> what a page of this build was made of
-    site: str = ""  # what all pages are made of
-
-    def begin(self, templates: Any, site: str) -> "KnownPages":
-        """A build begins: with its templates, and a digest of all that its pages have in common."""
-        self.templates, self.site = templates, site
-        self.known, self.used, self.fresh = self.used, {}, {}
-        return self
 
     def get_template(self, name: str) -> "_Template":
         """Called by MkDocs."""
@@ -40,13 +42,25 @@ class KnownPages:
 
     def is_known(self, page: Page) -> bool:
         """Whether the page of the build that runs is one that was finished, and found good, before."""
-        return page.file.src_uri in self.used
+        return page.file.dest_uri in self.known
 
-    def keep(self, page: Page, output: str) -> None:
-        """Remember a finished page that was found good."""
-        path = page.file.src_uri
-        if path in self.fresh:
-            self.used[path] = self.fresh[path], output.encode("utf-8", "surrogatepass")
+    def keep(self, page: Page) -> None:
+        """Remember what a finished page was made of that was found good."""
+        path = page.file.dest_uri
+        self.folder.note(path, (self.fresh[path], self.box))
+
+    def again(self, path: str, made_of: str) -> str | None:
+        """The page, if it was made of the same before: nothing where it stands already, or with other problems."""
+        before = self.folder.made_of(path)
+        if before is None or before[0] != made_of:
+            return None
+        if before[1] == self.box:
+            self.folder.keep(path)
+            return ""
+        standing = (self.folder.folder / path).read_text("utf-8")
+        if (page := in_other_box(standing, str(before[1]), self.box)) is not None:
+            self.folder.note(path, (made_of, self.box))
+        return page
 
 
 @dataclass(frozen=True)
@@ -62,13 +76,17 @@ class _Template:
         page = context.get("page")
         if page is None:
             return str(self.template.render(context))
-        path, made_of = page.file.src_uri, _digest([self.pages.site, self.name, _told(page)])
-        known = self.pages.known.get(path)
-        if known and known[0] == made_of:
-            self.pages.used[path] = known
-            return known[1].decode("utf-8", "surrogatepass")
+        path, made_of = page.file.dest_uri, _digest([self.pages.site, self.name, _told(page)])
+        if (known := self.pages.again(path, made_of)) is not None:
+            self.pages.known.add(path)
+            return known
         self.pages.fresh[path] = made_of
         return str(self.template.render(context))
+
+
+def is_news(record: logging.LogRecord) -> bool:
+    """Whether MkDocs tells more than that it wrote no page."""
+    return not str(record.msg).startswith("Page skipped: ")
 
 
 def site_digest(config: MkDocsConfig, nav: Navigation, more: object) -> str:
