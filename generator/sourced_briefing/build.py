@@ -6,7 +6,6 @@ from functools import cached_property, partial
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import get_args
 
 from .base.html_gate import RULE, Gate
 from .base.memory import Memory
@@ -14,6 +13,7 @@ from .base.output_tree import own_folder, write_tree
 from .base.own_fault import telling
 from .base.problems import BriefingError, Place, Problem
 from .base.svg_gate import find_foreign_in_picture
+from .base.wishes import Wish
 from .calls.headlines import write_headlines
 from .checks import OWN, check_briefing, check_records
 from .checks.causes import find_renamed, tell_apart
@@ -31,11 +31,10 @@ from .pages import (
     write_data_pages,
     write_prose_pages,
 )
-from .pictures import Pictures, Wish, draw_pictures
+from .pictures import Pictures, draw_pictures
 from .views.page import Written
 from .views.site import Site
 
-WISHES: tuple[Wish, ...] = get_args(Wish)
 PICTURES = ".briefing/pictures"  # kept from build to build, by content
 
 

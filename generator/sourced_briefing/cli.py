@@ -15,7 +15,8 @@ from .base.garbage import without_garbage_collection
 from .base.own_fault import OwnFault
 from .base.problem_formats import as_text
 from .base.problems import BriefingError, UserError, did_you_mean, quote
-from .build import WISHES, Built, build_briefing, installed_plotly, pictures_note, write_briefing
+from .base.wishes import WISHES, Wish
+from .build import Built, build_briefing, installed_plotly, pictures_note, write_briefing
 from .calls.documentation import call_table
 from .calls.registry import CALLS
 from .checking import check, tell_held
@@ -29,7 +30,6 @@ from .load.project_folder import find_project
 from .lookup import explain, list_records, suggest_checks, unused
 from .pages import history_text
 from .pdf import require_weasyprint, write_html, write_pdf
-from .pictures import Wish
 from .releases.publish import publish
 from .releases.release import alone, release
 from .scaffold.command import new

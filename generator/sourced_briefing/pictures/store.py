@@ -1,21 +1,14 @@
 """Pictures that were drawn before, each in a file whose name says what it is of and what its bytes are.
 
-The folder lies in the project, where strangers can put files. So the name is sealed with a secret of this user, who
-keeps it elsewhere: what was not drawn here is not found.
+The folder lies in the project, where strangers can put files. So the name is sealed: what was not drawn here is not
+found.
 """
 
-import hashlib
-import hmac
-import os
-import secrets
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
 
 from ..base.output_tree import remove_left_over, replacing
-
-KEPT_IN = "sourced-briefing/secret"
-SIZE = 32  # bytes
+from ..base.seal import Seal
 
 
 class Store:
@@ -23,6 +16,7 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.seal = Seal()
         remove_left_over(folder)
 
     def get(self, key: str, suffix: str, draw: Callable[[], bytes]) -> Path:
@@ -38,25 +32,4 @@ class Store:
         return path
 
     def _name(self, key: str, suffix: str, data: bytes) -> str:
-        return f"{key}-{hmac.new(self._secret, key.encode() + data, hashlib.sha256).hexdigest()[:32]}{suffix}"
-
-    @cached_property
-    def _secret(self) -> bytes:
-        return secret_of_user()
-
-
-def secret_of_user() -> bytes:
-    """What only this user of the machine knows; made where there is none, and for this run alone where that fails."""
-    made = secrets.token_bytes(SIZE)
-    try:
-        path = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / KEPT_IN
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        try:
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(made)
-        except FileExistsError:
-            kept = path.read_bytes()
-            return kept if len(kept) == SIZE else made
-    except (OSError, RuntimeError):  # a folder that can't be written, or a user without one
-        pass
-    return made
+        return f"{key}-{self.seal.on(key.encode() + data)[:32]}{suffix}"
