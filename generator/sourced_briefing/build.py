@@ -1,5 +1,6 @@
 """The whole way: load, check, write. What the command line and the plugin both call."""
 
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -147,6 +148,11 @@ def _draw(site: Site, plotly: Path) -> Pictures:
     """All pictures of the site that can be drawn."""
     folder = own_folder(site.briefing.root, PICTURES)
     return draw_pictures(chart_sheets(site), page_previews(site), plotly, folder)
+
+
+def forget_pictures(root: Path) -> None:
+    """Keep nothing of what earlier builds drew."""
+    shutil.rmtree(own_folder(root, PICTURES), ignore_errors=True)
 
 
 def pictures_note(built: Built) -> str:

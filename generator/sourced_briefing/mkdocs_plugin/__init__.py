@@ -1,6 +1,5 @@
 """The door to MkDocs, which lives here only. What a build needs is loaded when there is something to build."""
 
-import os
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.base import Config
@@ -8,7 +7,7 @@ from mkdocs.config.config_options import Choice, File, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
-from ..base.wishes import FRESH, PUBLISHING, WISHES
+from ..base.wishes import WISHES, is_fresh, is_publishing
 from .last_site import LastSite, can_be_known
 
 if TYPE_CHECKING:
@@ -42,10 +41,10 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         self.whole = not (self.serving or dirty)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        fresh = self.config.fresh or bool(os.environ.get(FRESH))
         self.last = self.known(config)
-        if self.last and self.last.stands() and not fresh:
+        if self.last and self.last.stands() and not (self.config.fresh or is_fresh()):
             self.last.leave(config)
+            self.building = None
             return config
         if self.last:
             self.last.listen()
@@ -56,7 +55,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def known(self, config: MkDocsConfig) -> LastSite | None:
         """What is known of the last site, if it can be left as it is; what is published is always built."""
-        if not self.whole or os.environ.get(PUBLISHING) or not can_be_known(config):
+        if not self.whole or is_publishing() or not can_be_known(config):
             return None
         return LastSite(config, self.config.plotly)
 

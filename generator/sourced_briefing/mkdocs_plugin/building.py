@@ -1,7 +1,6 @@
 """What the plugin does where there is something to build: hands MkDocs the written pages in place of the raw ones."""
 
 import logging
-import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,8 +23,8 @@ from ..base.output_tree import own_folder, write_tree, written_paths
 from ..base.own_fault import OwnFault, is_ours, telling
 from ..base.problem_formats import messages_of
 from ..base.problems import BriefingError, Problem, UserError
-from ..base.wishes import PUBLISHING, Wish
-from ..build import pictures_note, write_briefing
+from ..base.wishes import Wish, is_fresh, is_publishing
+from ..build import forget_pictures, pictures_note, write_briefing
 from ..engine_settings import (
     MODULES,
     STYLES,
@@ -93,7 +92,7 @@ class Building:
         self.refuse(config)
         bring(config)
         watched = ["data", "briefing.yml", config.theme.custom_dir or "data", str(theme_folder())]
-        if os.environ.get(PUBLISHING):  # else Material would look for editions where there are none
+        if is_publishing():  # else Material would look for editions where there are none
             config.extra["version"] = {"provider": "mike", "default": LATEST}
         config.watch.extend(str(self.root / path) for path in watched if (self.root / path).exists())
         return config
@@ -207,7 +206,7 @@ class Building:
     def wish(self) -> Wish:
         """Whether to draw pictures; no machine decides it by chance for what is published, since that never changes."""
         wish: Wish = self.options.pictures
-        return "required" if wish == "auto" and os.environ.get(PUBLISHING) else wish
+        return "required" if wish == "auto" and is_publishing() else wish
 
     def write(self) -> Briefing:
         """The briefing, with its pages on disk; while serving, the last good one when there are problems."""
@@ -215,6 +214,8 @@ class Building:
             plotly = Path(self.options.plotly) if self.options.plotly else None
             with telling([]):
                 folder = own_folder(self.root, PAGES)
+                if self.options.fresh or is_fresh():
+                    forget_pictures(self.root)
                 built, _ = write_briefing(self.root, folder, self.wish(), plotly, self.memory)
             self.last_good = built.briefing
             for warning in built.warnings:

@@ -52,11 +52,11 @@ class LastSite:
     def __init__(self, config: MkDocsConfig, plotly: str | None) -> None:
         """Before the settings are changed for the build."""
         self.root, self.site = Path(config.config_file_path).parent, Path(config.site_dir)
-        self.settings = json.dumps([dict(config), _environment(config)], default=_plain)
+        self.settings = json.dumps([{**config, "strict": None}, _environment(config)], default=_plain)
         given = ("data", "content", "briefing.yml", Path(config.config_file_path).name)
         themes = [Path(folder) for folder in config.theme.dirs if not _is_installed(folder)]
         self.sources = [*(self.root / name for name in given), PACKAGE, *themes, *([Path(plotly)] if plotly else [])]
-        self.seal = Seal()
+        self.state, self.seal = "", Seal()
         self.told = _Told()
         self.empty: TemporaryDirectory[str] | None = None
 
@@ -104,7 +104,7 @@ class LastSite:
             record = {"state": self.state, "warnings": self.told.warnings, "seal": self._sealed()}
             with replacing(own_folder(self.root, KEPT) / RECORD) as file:
                 file.write_text(json.dumps(record), "utf-8")
-        except (OSError, UserError):  # then the next build is a whole one
+        except (OSError, UserError, RecursionError):  # then the next build is a whole one
             return
 
     def _state(self) -> str:
