@@ -15,7 +15,8 @@ from random_edits import Editor
 from sourced_briefing.base.memory import LastingMemory, Memory
 from sourced_briefing.base.problems import BriefingError
 from sourced_briefing.build import write_briefing
-from sourced_briefing.mkdocs_plugin import PAGES, BriefingPlugin
+from sourced_briefing.mkdocs_plugin import BriefingPlugin
+from sourced_briefing.mkdocs_plugin.building import PAGES
 
 ADDRESS = "http://127.0.0.1:8000/"
 KEPT = 6  # edits after which a state of before is checked out, so that not all is broken
@@ -90,7 +91,8 @@ def served(root: Path) -> Outcome:
         return (*told.messages, type(error).__name__)
     finally:
         logging.getLogger("mkdocs").removeHandler(told)
-    if troubles := the_plugin(root).troubles:
+    building = the_plugin(root).building
+    if building and (troubles := building.troubles):
         return tuple(troubles)  # the site is the last one without
     return (*told.messages, held(root / PAGES), held(root / "site"))
 

@@ -235,7 +235,7 @@ def test_the_server_builds_the_list_of_problems(river: Project) -> None:
     """As a page of the site, with its style and with nothing foreign on it, whatever the problems quote."""
     river.replace("data/figures/rivers.yml", "unit: km", "unit: <script>kmm</script>")
     config = config_of(river)
-    config.plugins["briefing"].last_good = None  # MkDocs keeps the plugin for all builds of a process
+    config.plugins["briefing"].__init__()  # MkDocs keeps the plugin for all builds of a process
     config.plugins.on_startup(command="serve", dirty=False)
     config.strict = False
     build(config)

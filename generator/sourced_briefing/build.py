@@ -1,12 +1,12 @@
 """The whole way: load, check, write. What the command line and the plugin both call."""
 
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import get_args
 
 from .base.html_gate import RULE, Gate
 from .base.memory import Memory
@@ -14,6 +14,7 @@ from .base.output_tree import own_folder, write_tree
 from .base.own_fault import telling
 from .base.problems import BriefingError, Place, Problem
 from .base.svg_gate import find_foreign_in_picture
+from .base.wishes import Wish
 from .calls.headlines import write_headlines
 from .checks import OWN, check_briefing, check_records
 from .checks.causes import find_renamed, tell_apart
@@ -31,11 +32,10 @@ from .pages import (
     write_data_pages,
     write_prose_pages,
 )
-from .pictures import Pictures, Wish, draw_pictures
+from .pictures import Pictures, draw_pictures
 from .views.page import Written
 from .views.site import Site
 
-WISHES: tuple[Wish, ...] = get_args(Wish)
 PICTURES = ".briefing/pictures"  # kept from build to build, by content
 
 
@@ -148,6 +148,11 @@ def _draw(site: Site, plotly: Path) -> Pictures:
     """All pictures of the site that can be drawn."""
     folder = own_folder(site.briefing.root, PICTURES)
     return draw_pictures(chart_sheets(site), page_previews(site), plotly, folder)
+
+
+def forget_pictures(root: Path) -> None:
+    """Keep nothing of what earlier builds drew."""
+    shutil.rmtree(own_folder(root, PICTURES), ignore_errors=True)
 
 
 def pictures_note(built: Built) -> str:

@@ -15,7 +15,8 @@ from .base.garbage import without_garbage_collection
 from .base.own_fault import OwnFault
 from .base.problem_formats import as_text
 from .base.problems import BriefingError, UserError, did_you_mean, quote
-from .build import WISHES, Built, build_briefing, installed_plotly, pictures_note, write_briefing
+from .base.wishes import FRESH, WISHES, Wish
+from .build import Built, build_briefing, forget_pictures, installed_plotly, pictures_note, write_briefing
 from .calls.documentation import call_table
 from .calls.registry import CALLS
 from .checking import check, tell_held
@@ -29,7 +30,6 @@ from .load.project_folder import find_project
 from .lookup import explain, list_records, suggest_checks, unused
 from .pages import history_text
 from .pdf import require_weasyprint, write_html, write_pdf
-from .pictures import Wish
 from .releases.publish import publish
 from .releases.release import alone, release
 from .scaffold.command import new
@@ -43,6 +43,15 @@ PICTURES = click.option(
     default="auto",
     show_default=True,
     help="Whether to draw pictures of charts and pages: if a browser is found, in any case, or not.",
+)
+
+FRESH_OPTION = click.option(
+    "--fresh",
+    is_flag=True,
+    envvar=FRESH,
+    expose_value=False,
+    callback=lambda ctx, _, wished: forget_pictures(ctx.obj) if wished else None,
+    help="Use nothing that earlier builds left; it is never needed.",
 )
 
 # Not in briefing.yml, which strangers may change: it runs in the browsers of readers.
@@ -117,6 +126,7 @@ for command in (check, new, explain, list_records, unused, suggest_checks, sourc
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @PICTURES
 @PLOTLY
+@FRESH_OPTION
 @click.pass_obj
 def write(project: Path, folder: Path, pictures: Wish, plotly: Path | None) -> None:
     """Write the Markdown tree, which any engine can build, to FOLDER."""
@@ -138,6 +148,7 @@ def _written(project: Path, folder: Path, pictures: Wish, plotly: Path | None = 
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), default="briefing.pdf")
 @click.option("--text-only", is_flag=True, help="Leave the evidence out: figures, sources, events and what is checked.")
 @PICTURES
+@FRESH_OPTION
 @click.pass_obj
 def pdf(project: Path, file: Path, text_only: bool, pictures: Wish) -> None:
     """Write the whole briefing as one PDF to FILE (briefing.pdf if left out)."""

@@ -1,76 +1,22 @@
-"""The door to MkDocs: hands it the written pages in place of the raw ones. MkDocs lives here only."""
+"""The door to MkDocs, which lives here only. What a build needs is loaded when there is something to build."""
 
-import logging
-import os
-from functools import partial
-from pathlib import Path
-from typing import Any, Literal
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice, ExtraScriptValue, File, Optional
+from mkdocs.config.config_options import Choice, File, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File as SiteFile
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-from mkdocs.utils import clean_directory
 
-from ..base.characters import shown
-from ..base.html_gate import Gate
-from ..base.memory import LastingMemory, Memory
-from ..base.output_tree import own_folder, write_tree, written_paths
-from ..base.own_fault import OwnFault, is_ours, telling
-from ..base.problem_formats import messages_of
-from ..base.problems import BriefingError, Problem, UserError
-from ..build import WISHES, pictures_note, write_briefing
-from ..engine_settings import (
-    MODULES,
-    STYLES,
-    default_nav,
-    faults,
-    foot,
-    is_loose_sheet,
-    setting_problems,
-    template_times,
-    theme_folder,
-    with_extensions,
-)
-from ..exports.stylesheet import joined_sheets
-from ..live import START, for_serving, in_other_box, problem_box
-from ..model.addresses import LATEST, STYLESHEET
-from ..model.briefing import Briefing
-from ..model.repositories import edit_address
-from ..pictures import Wish
-from ..releases.publish import PUBLISHING
-from .html_store import html_store, is_fresh
-from .kept_folder import KeptFolder
-from .known_html import KnownHtml
-from .known_pages import KnownPages, is_news, site_digest
-from .watching import follow
+from ..base.wishes import WISHES, is_fresh, is_publishing
+from .last_site import LastSite, can_be_known
 
-log = logging.getLogger("mkdocs.plugins.briefing")
-PAGES = ".briefing/pages"
-OWN_NAME = "briefing"  # of the plugin, in mkdocs.yml
-LAST_STATE = "The site still shows the last state without problems."
-NO_SITE = "There is no site yet; the server lists the problems."
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
 
-
-class WrittenFile(SiteFile):
-    """A file of the written tree that knows which file of the project to edit instead.
-
-    It says that it is generated, so that plugins which ask git for the days of a page know that git has none of it.
-    """
-
-    edited: str | None = None
-    generated_by = "briefing"
-
-    @property
-    def edit_uri(self) -> str | None:
-        return self.edited
+    from .building import Building
 
 
 class BriefingConfig(Config):  # type: ignore[no-untyped-call]
@@ -78,224 +24,77 @@ class BriefingConfig(Config):  # type: ignore[no-untyped-call]
 
     pictures = Choice(WISHES, default="auto")  # required: no site without them; none: do not draw any
     plotly = Optional(File(exists=True))  # a Plotly bundle to publish instead of the installed one
+    fresh = Type(bool, default=False)  # use nothing that an earlier build left
 
 
 class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-call]
-    """Writes the briefing's pages before MkDocs reads any."""
+    """Hands MkDocs the written pages in place of the raw ones; nothing at all where the site stands as it would be."""
 
     def __init__(self) -> None:
-        self.serving = self.dirty = self.quick = False
-        self.memory = Memory()
-        self.gate = Gate(lambda path: False)
-        self.foreign: list[Problem] = []
-        self.last_good: Briefing | None = None
-        self.html = KnownHtml()
-        self.folder: KeptFolder | None = None  # what is served, where it can be kept from build to build
-        self.pages: KnownPages | None = None
-        self.nav: Navigation | None = None
-        self.code: set[str] = set()  # what pages may fetch
-        self.troubles: list[str] = []  # why what is shown is not the newest state
+        self.serving = self.dirty = False
+        self.whole = True  # whether MkDocs writes the whole site, once
+        self.building: Building | None = None
+        self.last: LastSite | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving, self.dirty = command == "serve", dirty
-        self.memory = LastingMemory() if self.serving else Memory()
+        self.whole = not (self.serving or dirty)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        self.root = Path(config.config_file_path).parent
-        self.refuse(config)
-        bring(config)
-        watched = ["data", "briefing.yml", config.theme.custom_dir or "data", str(theme_folder())]
-        if os.environ.get(PUBLISHING):  # else Material would look for editions where there are none
-            config.extra["version"] = {"provider": "mike", "default": LATEST}
-        config.watch.extend(str(self.root / path) for path in watched if (self.root / path).exists())
-        return config
+        self.last = self.known(config)
+        if self.last and self.last.stands() and not (self.config.fresh or is_fresh()):
+            self.last.leave(config)
+            self.building = None
+            return config
+        if self.last:
+            self.last.listen()
+        from .building import Building  # noqa: PLC0415  it takes longer to load than a site to be left as it is
 
-    def refuse(self, config: MkDocsConfig) -> None:
-        """Stops, with all reasons, when a setting can't work with a briefing."""
-        found = list(faults(config.theme.name, config.theme.dirs, config.theme, config))
-        if not found:
-            return
-        file = Path(config.config_file_path)
-        for problem in setting_problems(file.name, file.read_text("utf-8"), found):
-            log.error(str(problem))
-        raise PluginError("mkdocs.yml has settings that can't work with a briefing; see above")
+        self.building = self.building or Building(self.serving, self.dirty)
+        return self.building.on_config(config, self.config)
+
+    def known(self, config: MkDocsConfig) -> LastSite | None:
+        """What is known of the last site, if it can be left as it is; what is published is always built."""
+        if not self.whole or is_publishing() or not can_be_known(config):
+            return None
+        return LastSite(config, self.config.plotly)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Before MkDocs clears the folder of the site, and looks into content/, where it would follow links."""
-        self.briefing = self.write()
-        self.box, self.pages = problem_box(self.troubles, self.last_good is not None), None
-        self.keep_folder(config)
+        """Before MkDocs itself looks into content/, where it would follow links."""
+        if self.building:
+            self.building.on_pre_build(config)
 
-    def keep_folder(self, config: MkDocsConfig) -> None:
-        """While serving, MkDocs builds beside the folder of the site: only what changed is written to that."""
-        alone = set(config.plugins) == {OWN_NAME} and not config.hooks and not config.theme.custom_dir
-        site = Path(config.site_dir)
-        if not (self.serving and alone and not self.dirty):
-            self.folder = None
-        elif self.folder is None or self.folder.folder != site:
-            self.folder = KeptFolder(site)
-        if self.folder:
-            config.site_dir = str(self.folder.begin())
+    def on_files(self, files: "Files", config: MkDocsConfig) -> "Files":
+        return self.building.on_files(files, config) if self.building else files
 
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        briefing = self.briefing
-        self.address(briefing, config)
-        edits = {page.page: page.path for page in briefing.prose} | {file.page: file.path for file in briefing.files}
-        # Of content/ only what was checked and written reaches the site.
-        for file in [f for f in files if f.src_dir == config.docs_dir or is_loose_sheet(f.src_dir, f.src_uri)]:
-            files.remove(file)
-        tree = self.root / PAGES
-        for path in written_paths(tree):  # nothing that somebody else put there
-            written = WrittenFile(path, None, config.site_dir, config.use_directory_urls)
-            written.abs_src_path, written.edited = str(tree / path), edits.get(path)
-            if (old := files.get_file_from_path(path)) is not None:
-                files.remove(old)
-            files.append(written)
-        if config.nav is None:
-            config.nav = default_nav(briefing, {file.src_uri for file in files})
-        self.foreign = []
-        self.code = {file.dest_uri for file in files} - {
-            Path(path).relative_to("content").as_posix() for path in briefing.assets
-        }
-        self.gate = Gate(self.code.__contains__, f"{urlsplit(config.site_url or '').path.rstrip('/')}/")
-        return files
+    def on_nav(self, nav: "Navigation", *, config: MkDocsConfig, files: "Files") -> "Navigation":
+        return self.building.on_nav(nav) if self.building else nav
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        self.nav = nav
-        kept = None if is_fresh() or os.environ.get(PUBLISHING) else html_store(self.root)
-        self.html.begin(kept)
-        self.quick = self.serving or kept is not None
-        return nav
+    def on_pre_page(self, page: "Page", *, config: MkDocsConfig, files: "Files") -> "Page":
+        return self.building.on_pre_page(page) if self.building else page
 
-    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        if self.quick and isinstance(page.file, WrittenFile):
-            page.render = partial(self.html.render, page)  # type: ignore[method-assign]
-        return page
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: "Files") -> Any:
+        return self.building.on_env(env, config, files) if self.building else env
 
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """While serving, pages that are made of the same as in the last build are not made again."""
-        if self.folder is None or self.nav is None:
-            return env
-        self.folder.copies(files)
-        logging.getLogger("mkdocs.commands.build").addFilter(is_news)
-        site = site_digest(config, self.nav, [sorted(self.code), template_times()])
-        self.pages = KnownPages(env, self.folder, site, self.box)
-        return self.pages
+    def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object) -> "LiveReloadServer":
+        return self.building.on_serve(server, config) if self.building else server
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-        follow(server, [config.docs_dir, config.config_file_path])
-        return server
-
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        if self.pages and self.pages.is_known(page):
-            return output
-        found = self.gate.problems(output, page.url, getattr(page.file, "edited", None) or page.file.src_uri)
-        self.foreign += found
-        if found or not self.serving:
-            return "" if found else output
-        if self.pages:
-            self.pages.keep(page)
-        output = for_serving(output)
-        return in_other_box(output, "", self.box) or output
+    def on_post_page(self, output: str, *, page: "Page", config: MkDocsConfig) -> str:
+        return self.building.on_post_page(output, page) if self.building else output
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        if template_name.endswith(".html"):
-            self.foreign += self.gate.problems(output_content, template_name, template_name)
-        return output_content
+        return self.building.on_post_template(output_content, template_name) if self.building else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """No site is kept that has something foreign on a page.
-
-        The packed list of pages holds the day of the build, and hosts pack what they send anyway.
-        """
-        if self.foreign:
-            clean_directory(config.site_dir)
-            for problem in self.foreign:
-                log.error(str(problem))
-            raise PluginError("a page holds what pages are not made of; see above")
-        (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
-        if not self.troubles:
-            self.html.finish()
-        if self.folder:
-            self.folder.finish()
-            config.site_dir = str(self.folder.folder)
+        if self.building:
+            self.building.on_post_build(config)
+        if self.last and self.building and not self.building.lacking:
+            self.last.keep()
+        if self.last:
+            self.last.return_to(config)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """What fails inside MkDocs is told as it is on the command line: a disk, or a page that can't be read."""
-        if isinstance(error, MkDocsException):
-            return
-        log.debug("What happened:", exc_info=error)
-        if isinstance(error, OSError):
-            raise PluginError("; ".join(_messages(error, self.root))) from error
-        if is_ours(error) or isinstance(error, RecursionError):
-            raise PluginError("\n".join(OwnFault(error).messages)) from error
-
-    def address(self, briefing: Briefing, config: MkDocsConfig) -> None:
-        """What is said in briefing.yml has its home there; while serving, the address is the server's."""
-        settings = briefing.settings
-        if settings.title and settings.title != config.site_name:
-            raise PluginError("`site_name` in mkdocs.yml and `title` in briefing.yml are not the same")
-        if settings.address and not self.serving:
-            config.site_url = settings.address
-        if settings.repository and not (config.repo_url or config.edit_uri_template):
-            config.edit_uri_template = edit_address(settings.repository)
-        config.copyright = foot(config.copyright, settings)
-
-    def wish(self) -> Wish:
-        """Whether to draw pictures; no machine decides it by chance for what is published, since that never changes."""
-        wish: Wish = self.config.pictures
-        return "required" if wish == "auto" and os.environ.get(PUBLISHING) else wish
-
-    def write(self) -> Briefing:
-        """The briefing, with its pages on disk; while serving, the last good one when there are problems."""
-        try:
-            plotly = Path(self.config.plotly) if self.config.plotly else None
-            with telling([]):
-                folder = own_folder(self.root, PAGES)
-                built, _ = write_briefing(self.root, folder, self.wish(), plotly, self.memory)
-            self.last_good = built.briefing
-            for warning in built.warnings:
-                log.warning(str(warning))
-            if note := pictures_note(built):
-                log.info(note)  # no warning: a strict build is about the briefing, not about the machine
-            self.troubles = []
-        except (UserError, OSError) as error:
-            self.troubles = _messages(error, self.root)
-            for message in self.troubles:
-                log.error(message)
-            if not self.serving or not (self.last_good or isinstance(error, BriefingError)):
-                raise PluginError("the briefing has problems; see above") from error
-            log.error(LAST_STATE if self.last_good else NO_SITE)
-        return self.last_good or self.nothing()
-
-    def nothing(self) -> Briefing:
-        """A briefing without records, and a page that says so: what the server shows until there is a site."""
-        write_tree(own_folder(self.root, PAGES), {"index.md": START, STYLESHEET: joined_sheets()}.items(), {})
-        return Briefing(self.root, derived={}, outcomes={})
-
-
-def _messages(error: UserError | OSError, root: Path) -> list[str]:
-    if isinstance(error, BriefingError):
-        return messages_of(error.problems, root)
-    told = [f"{error.filename}: {error.strerror}"] if isinstance(error, OSError) else error.messages
-    return list(map(shown, told))
-
-
-def bring(config: MkDocsConfig) -> None:
-    """Adds what pages need to what mkdocs.yml sets."""
-    config.markdown_extensions, config.mdx_configs = with_extensions(config.markdown_extensions, config.mdx_configs)
-    config.extra_css = [*(style for style in STYLES if style not in config.extra_css), *config.extra_css]
-    given = {str(script) for script in config.extra_javascript}
-    config.extra_javascript = [*(_module(path) for path in MODULES if path not in given), *config.extra_javascript]
-    config.extra.setdefault("generator", False)
-    # Pages made from data are listed on index pages, not in the menu; an anchor that is not there is a fault.
-    if config.validation.nav.omitted_files == logging.INFO:
-        config.validation.nav.omitted_files = logging.DEBUG
-    if config.validation.links.anchors == logging.INFO:
-        config.validation.links.anchors = logging.WARNING
-
-
-def _module(path: str) -> ExtraScriptValue:
-    script = ExtraScriptValue(path)
-    script.type = "module"
-    return script
+        if self.last:
+            self.last.forget()
+        if self.building:
+            self.building.on_build_error(error)

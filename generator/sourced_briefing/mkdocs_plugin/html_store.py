@@ -4,7 +4,6 @@ The folder lies in the project, where strangers can put files: a file without th
 """
 
 import json
-import os
 import sys
 from collections.abc import Set
 from functools import cache
@@ -17,13 +16,7 @@ from ..base.problems import UserError
 from ..base.seal import Seal
 
 FOLDER, SUFFIX = ".briefing/html", ".json"
-FRESH = "BRIEFING_FRESH"  # the environment variable that keeps a build from using what earlier ones left
 MAKERS = ("markdown", "mkdocs", "pygments", "sourced-briefing")
-
-
-def is_fresh() -> bool:
-    """Whether a build is to use nothing that earlier ones left."""
-    return os.environ.get(FRESH, "0") not in ("", "0")
 
 
 class HtmlStore:

@@ -8,7 +8,7 @@ import base64
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from ..charts import Drawing
 from ..charts.look import Size, coloured, fitted, look
@@ -18,9 +18,8 @@ from .session import Form, NoPicture, Session
 from .store import Store
 from .svg import settled, sheet
 
-__all__ = ["ChartSheet", "Pictures", "Preview", "Wish", "draw_pictures"]
+__all__ = ["ChartSheet", "Pictures", "Preview", "draw_pictures"]
 
-Wish = Literal["auto", "required", "none"]
 TALL = 8000  # pixels: a browser draws no PNG of more than twice as many
 SHARP = 2  # pixels of a PNG for each of the picture, so that it prints well
 

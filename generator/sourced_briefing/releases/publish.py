@@ -15,13 +15,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from ..base.git import Contents, NoGit, Repository
+from ..base.wishes import PUBLISHING
 from ..facts.edition_status import edition_status
 from ..model.addresses import LATEST, lasting_address
 from ..model.briefing import Briefing
 from ..model.edition_names import day_of, published_as
 from .release import Refused
 
-PUBLISHING = "BRIEFING_EDITION"  # tells the plugin that it writes a published edition
 MOST_NAMED = 3
 START = "index.html"  # the first page of all, which leads to the newest edition
 SOURCES = ("briefing.yml", "mkdocs.yml", "data")  # a branch that holds one of these is no site
