@@ -1,5 +1,6 @@
 """From a project to its tree: the same input gives the same bytes, and a change reaches exactly the pages it should."""
 
+import gc
 import os
 import re
 from pathlib import Path
@@ -86,6 +87,16 @@ def test_the_same_project_elsewhere_gives_the_same_bytes(river: Project, tmp_pat
     pages = tree(tmp_path / "two")
     assert tree(tmp_path / "one") == pages
     assert not any(str(tmp_path).encode() in text for text in pages.values())
+
+
+def test_garbage_is_collected_again(river: Project, tmp_path: Path) -> None:
+    """Building pauses the collector, and it goes on after that, even where the briefing has an error."""
+    write_briefing(river.root, tmp_path / "one")
+    assert gc.isenabled()
+    river.prose('{{ figure("nowhere") }}')
+    with pytest.raises(BriefingError):
+        write_briefing(river.root, tmp_path / "one")
+    assert gc.isenabled()
 
 
 def test_a_second_run_changes_nothing(river: Project, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
+from .base.garbage import without_garbage_collection
 from .base.html_gate import RULE, Gate
 from .base.memory import Memory
 from .base.output_tree import own_folder, write_tree
@@ -161,6 +162,7 @@ def pictures_note(built: Built) -> str:
     return f"{missing[:1].upper()}{missing[1:]}: charts are shown as tables until scripts run." if missing else ""
 
 
+@without_garbage_collection()
 def write_briefing(
     root: Path,
     folder: Path,

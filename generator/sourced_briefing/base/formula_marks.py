@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from .bounded_markdown import CALL
 from .problems import quote
 
+# Each begins with a sign, and then looks at what stands before it: so nothing is tried at all other characters.
 FORMULA = re.compile(
     r"""
-      (?<![\\$])\$\$(?!\$)(?P<display>(?:(?!\n[ \t]*\n)[^$`]){1,500}+)\$\$(?!\$)
-    | (?<![\w\\$])\$(?![\s$])(?P<inline>(?:\\.|[^$`\n\\]){1,300}+)(?<!\s)\$(?![\w$])
-    | (?<!\\)\\\((?P<round>(?:(?!\\\))[^\n`]){1,300}+)\\\)
-    | (?<!\\)\\\[(?P<square>(?:(?!\\\]|\n[ \t]*\n)[^`]){1,300}+)\\\]
+      \$(?<![\\$]\$)\$(?!\$)(?P<display>(?:(?!\n[ \t]*\n)[^$`]){1,500}+)\$\$(?!\$)
+    | \$(?<![\w\\$]\$)(?![\s$])(?P<inline>(?:\\.|[^$`\n\\]){1,300}+)(?<!\s)\$(?![\w$])
+    | \\(?<!\\\\)\((?P<round>(?:(?!\\\))[^\n`]){1,300}+)\\\)
+    | \\(?<!\\\\)\[(?P<square>(?:(?!\\\]|\n[ \t]*\n)[^`]){1,300}+)\\\]
     """,
     re.VERBOSE,
 )

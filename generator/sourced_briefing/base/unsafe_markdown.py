@@ -19,6 +19,7 @@ SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 SCRIPT = re.compile(
     r"(?:java|vb)script:|data:(?:[;,]|(?:text|image|application|audio|video|font|multipart|message)/)", re.IGNORECASE
 )
+UNSEEN = re.compile(r"[\x00-\x20\\]")  # beside white space
 SAFE_SCHEMES = ("http", "https", "mailto")
 
 
@@ -46,7 +47,7 @@ def find_unsafe(text: str) -> Iterator[tuple[int, str]]:
     for match in NOTE.finditer(text):
         yield match.start(), "notes are written by calls such as cite(), so that each names a source"
     # Browsers drop white space inside a scheme and entities hide one, so look at what is left without them.
-    bare = re.sub(r"[\s\x00-\x20\\]", "", unescaped(text))
+    bare = UNSEEN.sub("", "".join(unescaped(text).split()))
     if SCRIPT.search(bare):
         where = SCRIPT.search(unescaped(text))
         yield (where.start() if where else 0), "a link to a script can't be used here; remove it"

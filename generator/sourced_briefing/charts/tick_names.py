@@ -32,9 +32,10 @@ def tick_names(names: Sequence[str], room: float, size: int) -> TickNames:
     """`names` in `room` pixels, in letters of `size` or, where they are turned and close, smaller ones."""
     place = room / len(names)
     width = int((place - ASIDE) / (size * LETTER))
-    folded = [lines(name, max(width, 1)) for name in names]
-    if _longest_word(names) <= width and (most := max(map(len, folded))) <= MOST_LINES:
-        return TickNames(["<br>".join(name) for name in folded], size, False, most * size * LINE)
+    if _longest_word(names) <= width:
+        folded = [lines(name, max(width, 1)) for name in names]
+        if (most := max(map(len, folded))) <= MOST_LINES:
+            return TickNames(["<br>".join(name) for name in folded], size, False, most * size * LINE)
     return _turned(names, place, size)
 
 

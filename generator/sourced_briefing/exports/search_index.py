@@ -149,12 +149,15 @@ def _description(path: str, text: str) -> str:
 
 def _parts(body: str, title: str) -> Iterator[tuple[str, str | None, str]]:
     """Each heading, the anchor that it names, and the text below it; what stands before all of them has the title."""
-    headings = list(HEADING.finditer(body))
-    starts = [heading.start() for heading in headings] + [len(body)]
-    if before := body[: starts[0]].strip():
-        yield title, None, before
-    for heading, end in zip(headings, starts[1:], strict=True):
-        yield heading[1], heading[2], body[heading.end() : end].strip()
+    name, anchor, start = title, None, 0
+    for heading in HEADING.finditer(body):  # one by one, since of most pages only the first is asked for
+        told = body[start : heading.start()].strip()
+        if start or told:
+            yield name, anchor, told
+        name, anchor, start = heading[1], heading[2], heading.end()
+    told = body[start:].strip()
+    if start or told:
+        yield name, anchor, told
 
 
 def _plain(text: str) -> str:
