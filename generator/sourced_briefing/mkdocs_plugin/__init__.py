@@ -37,6 +37,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         self.last: LastSite | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        if self.serving != (command == "serve"):
+            self.building = None
         self.serving, self.dirty = command == "serve", dirty
         self.whole = not (self.serving or dirty)
 

@@ -7,16 +7,16 @@ import json
 import sys
 from collections.abc import Set
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from ..base.output_tree import own_folder, remove_left_over, replacing
+from ..base.own_fault import PACKAGE
 from ..base.problems import UserError
 from ..base.seal import Seal
+from .fingerprints import contents, digest, installed
 
 FOLDER, SUFFIX = ".briefing/html", ".json"
-MAKERS = ("markdown", "mkdocs", "pygments", "sourced-briefing")
 
 
 class HtmlStore:
@@ -70,12 +70,5 @@ def html_store(root: Path) -> HtmlStore | None:
 
 @cache
 def makers() -> str:
-    """The versions of the programs that make HTML: what another one made may be other HTML."""
-    return json.dumps([sys.version, *map(_version, MAKERS)])
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
+    """Digest of the programs that make HTML: another one, or one that somebody works on, may make other HTML."""
+    return digest(json.dumps([sys.version, installed()]), contents(PACKAGE))

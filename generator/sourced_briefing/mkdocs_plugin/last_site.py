@@ -4,12 +4,10 @@ What it was made of is known by its bytes, what is installed by its version. The
 strangers can put files: its seal is on the site too, so that nothing is believed but what was built here, and is whole.
 """
 
-import hashlib
 import json
 import logging
-import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,6 +20,7 @@ from ..base.own_fault import PACKAGE
 from ..base.problems import UserError
 from ..base.rendering import is_pure
 from ..base.seal import Seal
+from .fingerprints import contents, digest, installed
 
 KEPT = ".briefing"
 RECORD = "last-site.json"
@@ -109,10 +108,10 @@ class LastSite:
 
     def _state(self) -> str:
         """All that the site is made of, as it is now."""
-        return _digest(self.settings, *map(_contents, self.sources))
+        return digest(self.settings, *map(contents, self.sources))
 
     def _sealed(self) -> str:
-        record = [RECORD, self.state, _contents(self.site), self.told.warnings]
+        record = [RECORD, self.state, contents(self.site), self.told.warnings]
         return self.seal.on(json.dumps(record).encode())
 
 
@@ -137,37 +136,9 @@ def _plain(setting: object) -> object:
 def _environment(config: MkDocsConfig) -> list[object]:
     """What runs: Python, and all that is installed beside it. Templates of others may show the day."""
     day = get_build_date() if config.theme.custom_dir else ""
-    return [sys.version, sys.path, day, sorted(each for folder in sys.path for each in _versions(folder))]
-
-
-def _versions(folder: str) -> Iterator[tuple[str, int]]:
-    """What is installed in the folder: names with versions, and when each came there."""
-    if Path(folder).is_dir():
-        for entry in os.scandir(folder):
-            if entry.name.endswith((".dist-info", ".egg-info")):
-                yield entry.name, entry.stat().st_mtime_ns
+    return [sys.version, sys.path, day, installed()]
 
 
 def _is_installed(folder: str) -> bool:
     homes = (Path(str(sys.modules[name].__file__)).parent for name in INSTALLED if name in sys.modules)
     return any(Path(folder).is_relative_to(home) for home in homes)
-
-
-def _contents(path: Path) -> str:
-    """A digest of a file, or of all files in a folder with their names; "" where there is none."""
-    if path.is_dir() and not path.is_symlink():
-        return _digest(*(part for each in _listed(path) for part in (each.name, _contents(each))))
-    if not path.is_file():
-        if os.path.lexists(path):
-            raise OSError(f"{path} is no ordinary file")
-        return ""
-    with path.open("rb") as file:
-        return _digest(hashlib.file_digest(file, "sha256").hexdigest(), "link" if path.is_symlink() else "file")
-
-
-def _listed(folder: Path) -> list[Path]:
-    return sorted(each for each in folder.iterdir() if each.name != "__pycache__")
-
-
-def _digest(*parts: str) -> str:
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
