@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ..base import markdown
+from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..base.paths import served_way
 from ..citations import Work, plain, work_of_figure, work_of_page
@@ -98,6 +98,4 @@ def _files(purpose: str, page: str, files: Mapping[str, str], work: Work) -> str
 
 def _block(css_class: str, summary: str, parts: list[str]) -> Markdown:
     """A block of HTML: there is one for each figure, and Markdown takes longer to read than to pass on."""
-    return Markdown(
-        "\n".join([f'<details class="{css_class}">', f"<summary>{summary}</summary>", *parts, "</details>"])
-    )
+    return ready_html.block(f'<details class="{css_class}">', f"<summary>{summary}</summary>", *parts)
