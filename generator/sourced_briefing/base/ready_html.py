@@ -4,6 +4,7 @@ Python-Markdown looks through each cell of a table fifteen times; what is HTML a
 is one line, which `base.rendering.ReadyBlocks` takes whole. Its links lead from where their page is served.
 """
 
+import html
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
@@ -13,18 +14,20 @@ from . import markdown
 from .markdown import Markdown, escape
 from .paths import resolved, served_way
 
+LINK = r'\[(?:[^\[\]\\]|\\.)*\]\([^\s()]+(?:[ ]"[^"]*")?\)'
 TOKEN = re.compile(
-    r"""
-      \\(?P<sign>[\\`*_{}\[\]()>\#+.!|-])
+    rf"""
+      \\(?P<sign>[\\`*_{{}}\[\]()>\#+.!|-])
     | \[\^(?P<note>[\w.-]+)\]
-    | \[(?P<text>(?:[^\[\]\\]|\\.)*)\]\((?P<target>[^\s()<>]+)(?:[ ]"(?P<title>[^"]*)")?\)(?!\{)
-    | \*\*(?P<strong>(?:[^*\\]|\\.)+)\*\*
-    | \*(?P<em>(?:[^*\\]|\\.)+)\*
+    | (?P<link>{LINK})(?!\{{)
+    | \*\*(?P<strong>(?:{LINK}|\\.|[^*\\])+)\*\*
+    | \*(?P<em>(?:{LINK}|\\.|[^*\\])+)\*
     | <[^<>]*>
-    | (?P<unknown>[\\`*_{}\[\]])
+    | (?P<unknown>[\\`*_{{}}\[\]])
     """,
     re.VERBOSE,
 )
+PARTS = re.compile(r'\[(?P<text>.*)\]\((?P<target>\S+?)(?: "(?P<title>[^"]*)")?\)')
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 RIGHT = ' style="text-align: right;"'  # as Python-Markdown writes it
 
@@ -42,22 +45,23 @@ def html_of(text: object, page: str, notes: bool = False) -> str:
 
 
 def _element(page: str, notes: bool, match: re.Match[str]) -> str:
-    kind, within = match.lastgroup, partial(html_of, page=page, notes=notes)
+    kind = match.lastgroup
     if kind == "unknown" or (kind == "note" and not notes):
         raise Unknown(match[0])
     if kind == "sign":
         return match["sign"]
     if kind in ("strong", "em"):
-        return f"<{kind}>{within(Markdown(match[kind]))}</{kind}>"
-    if kind in ("target", "title"):
-        title = f' title="{match["title"]}"' if match["title"] else ""
-        return f'<a href="{_address(page, match["target"])}"{title}>{within(Markdown(match["text"]))}</a>'
-    return match[0]
+        return f"<{kind}>{html_of(Markdown(match[kind]), page, notes)}</{kind}>"
+    return _link(match["link"], page) if kind == "link" else match[0]
 
 
 @lru_cache(maxsize=20_000)  # the cells of a column often lead to the same few places
-def _address(page: str, target: str) -> str:
-    return target if ELSEWHERE.match(target) else served_way(page, resolved(page, target))
+def _link(written: str, page: str) -> str:
+    text, target, title = PARTS.fullmatch(written).groups()  # type: ignore[union-attr]  # TOKEN found it
+    plain = target.replace("&amp;", "&")
+    address = plain if ELSEWHERE.match(plain) else served_way(page, resolved(page, plain))
+    described = f' title="{title}"' if title else ""
+    return f'<a href="{html.escape(address)}"{described}>{html_of(Markdown(text), page)}</a>'
 
 
 def table(

@@ -23,13 +23,12 @@ def with_notes(text: str, notes: Mapping[str, str]) -> str:
         mentions[label] += 1
         place = places.setdefault(label, len(places) + 1)
         return (
-            f'<sup id="{_anchor(label, mentions[label])}"><a class="footnote-ref" href="#fn:{label}">'
-            f"{place}</a></sup>"
+            f'<sup id="{_anchor(label, mentions[label])}"><a class="footnote-ref" href="#fn:{label}">{place}</a></sup>'
         )
 
     marked = MARK.sub(number, text)
     listed = [_note(place, label, notes[label], mentions[label]) for label, place in places.items()]
-    return f'{marked}\n<div class="footnote"><hr><ol>{"".join(listed)}</ol></div>\n'
+    return f'{marked}\n\n<div class="footnote"><hr><ol>{"".join(listed)}</ol></div>'
 
 
 def _anchor(label: str, mention: int) -> str:

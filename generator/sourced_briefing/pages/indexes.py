@@ -59,7 +59,9 @@ def _outcome_table(site: Site, records: list[Reconciliation]) -> Markdown:
         values = [site.side(side, outcome.unit) for side in (outcome.left, outcome.right)]
         link = markdown.link(record.label, site.briefing.link(VERDICTS_PAGE, record))
         rows.append([link, *values, RELATIONS[record.relation], outcome_text(outcome)])
-    table = ready_html.table(VERDICTS_PAGE, ["What is held against what", "One side", "The other", "Should be", "Verdict"], rows)
+    table = ready_html.table(
+        VERDICTS_PAGE, ["What is held against what", "One side", "The other", "Should be", "Verdict"], rows
+    )
     return ready_html.stacked(table, "verdicts")
 
 

@@ -24,10 +24,14 @@ def write_rules(site: Site) -> str:
     phrases = [[phrase.example, phrase.meaning] for phrase in PHRASES]
     phrases += [[phrase.example, phrase.meaning] for phrase in SERIES_PHRASES]
     return template("rules.md").render(
-        rules=ready_html.stacked(ready_html.table(RULES_PAGE, ["Rule", "What it says", "Breaking it is"], rows), "rules"),
+        rules=ready_html.stacked(
+            ready_html.table(RULES_PAGE, ["Rule", "What it says", "Breaking it is"], rows), "rules"
+        ),
         shapes=legend(site, RULES_PAGE),
         grades=ready_html.table(RULES_PAGE, ["Grade", "When"], [list(grade) for grade in GRADES.items()]),
-        verdicts=ready_html.table(RULES_PAGE, ["Verdict", "Meaning"], [[verdict_text(v), m] for v, m in VERDICTS.items()]),
+        verdicts=ready_html.table(
+            RULES_PAGE, ["Verdict", "Meaning"], [[verdict_text(v), m] for v, m in VERDICTS.items()]
+        ),
         phrases=ready_html.table(RULES_PAGE, ["Words", "What has to be true of the numbers a and b"], phrases),
     )
 
