@@ -308,3 +308,12 @@ def _markdown() -> Markdown:
 def to_html(text: str) -> Document:
     """Markdown as the site renders it, with the extensions that the plugin brings."""
     return Document(_markdown().reset().convert(text))
+
+
+def rows_of(text: str) -> list[list[str]]:
+    """The cells of the tables on a written page, heads too, as a reader sees them."""
+    rows = re.findall("<tr>(.*?)</tr>", str(_markdown().reset().convert(text)), re.DOTALL)
+    return [
+        [to_html(cell).text.strip() for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)]
+        for row in rows
+    ]

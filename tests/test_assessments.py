@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import Project, to_html
+from conftest import Project, rows_of, to_html
 from sourced_briefing.model import ClaimReview, validate
 
 FIGURES = """
@@ -66,10 +66,7 @@ def river(project: Project) -> Project:
 def rows(river: Project, call: str) -> list[list[str]]:
     """The cells of the table, as a reader sees them without notes."""
     text = re.sub(r"\[\^[^\]]+\]", "", river.written(f"## The length\n\n{{{{ {call} }}}}"))
-    lines = [line for line in text.splitlines() if line.startswith("| ")]
-    return [
-        [to_html(cell).text.strip() for cell in line.strip("| ").split(" | ")] for line in lines if "---" not in line
-    ]
+    return rows_of(text)
 
 
 # The table
@@ -165,7 +162,7 @@ def test_a_figure_tells_that_a_claim_leans_on_it(river: Project) -> None:
 def test_the_rules_page_explains_the_verdicts(river: Project) -> None:
     """Every verdict has its meaning there."""
     text = river.pages()["rules.md"]
-    assert "| Not found | no source was found for it, which does not prove it false |" in text
+    assert ["Not found", "no source was found for it, which does not prove it false"] in rows_of(text)
 
 
 # What a record may hold

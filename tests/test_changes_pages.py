@@ -4,7 +4,7 @@ import re
 
 import pytest
 from click.testing import CliRunner
-from conftest import Project, to_html
+from conftest import Project, rows_of, to_html
 from sourced_briefing.build import build_briefing
 from sourced_briefing.cli import main
 
@@ -24,12 +24,6 @@ def becomes(project: Project, old: str, new: str) -> None:
 
 def texts(project: Project) -> dict[str, str]:
     return build_briefing(project.root).texts
-
-
-def rows(markdown: str) -> list[list[str]]:
-    """The cells of all tables, as a reader sees them."""
-    lines = [line for line in markdown.splitlines() if line.startswith("|") and "| ---" not in line]
-    return [[to_html(cell.strip()).text.strip() for cell in line.strip("|").split(" | ")] for line in lines]
 
 
 @pytest.fixture
@@ -66,7 +60,7 @@ def test_what_is_not_released_yet_is_told_in_the_same_way(changed: Project) -> N
     """Against the newest edition."""
     page = texts(changed)["changes/index.md"]
     assert "## Since edition 2026-10 { #next }" in page
-    assert ["Length of the river", "1,230 km", "1,250 km (+1.6%)", "revision", "So says Land Registry"] in rows(page)
+    assert ["Length of the river", "1,230 km", "1,250 km (+1.6%)", "revision", "So says Land Registry"] in rows_of(page)
 
 
 def test_without_changes_since_that_is_said(project: Project) -> None:
@@ -83,7 +77,7 @@ def test_each_edition_has_a_page_of_what_changed(changed: Project) -> None:
     assert "Changed since edition [2026-09](2026-09.md): 1 correction." in page
     assert "## Corrections { #corrections }" in page
     note = "We had read another river <b>."
-    assert ["Length of the river", "1,233 km", "1,230 km (−0.2%)", "correction", note] in rows(page)
+    assert ["Length of the river", "1,233 km", "1,230 km (−0.2%)", "correction", note] in rows_of(page)
     assert "[Length of the river](../figures/rivers.md#length)" in page
 
 
@@ -92,7 +86,7 @@ def test_a_source_that_turns_out_to_retell_another_is_told(changed: Project) -> 
     changed.replace("data/sources/press.yml", "original\n    read: whole", "relay\n    origin: survey\n    read: whole")
     page = texts(changed)["changes/index.md"]
     told = page.partition("### Standing of sources { #standing-of-sources }")[2]
-    assert rows(told)[1][1:3] == ["original", "relay"]
+    assert rows_of(told)[1][1:3] == ["original", "relay"]
 
 
 def test_a_source_that_was_retracted_since_an_edition_is_told(changed: Project) -> None:
@@ -101,7 +95,7 @@ def test_a_source_that_was_retracted_since_an_edition_is_told(changed: Project) 
     changed.replace("data/sources/press.yml", "    kind: dataset\n", retracted)
     page = texts(changed)["changes/index.md"]
     told = page.partition("### Retractions { #retractions }")[2]
-    assert rows(told)[1][1:3] == ["not retracted", "retracted on 2026-02-03"]
+    assert rows_of(told)[1][1:3] == ["not retracted", "retracted on 2026-02-03"]
 
 
 def test_a_page_of_prose_can_not_take_the_address(changed: Project) -> None:
@@ -121,7 +115,7 @@ def test_the_home_of_a_figure_shows_its_history(changed: Project) -> None:
     """From its first publication to what is not released yet."""
     page = texts(changed)["figures/rivers.md"]
     assert "<summary>History: 2 changes since edition 2026-09</summary>" in page
-    assert [row[:5] for row in rows(page)[-4:]] == [
+    assert [row[:5] for row in rows_of(page)[-4:]] == [
         ["Edition", "What changed", "Was", "Is now", "Class"],
         ["2026-09", "First published", "", "1,233 km", ""],
         ["2026-10", "Value", "1,233 km", "1,230 km (−0.2%)", "correction"],
@@ -162,7 +156,7 @@ def test_a_renamed_figure_keeps_its_history_and_its_links(changed: Project) -> N
     page = texts(changed)["figures/rivers.md"]
     assert '<span id="length"></span>' in page
     assert "<summary>History: 3 changes since edition 2026-09</summary>" in page
-    assert ["not released yet", "Renamed", "length", "river-length", "method", ""] in rows(page)
+    assert ["not released yet", "Renamed", "length", "river-length", "method", ""] in rows_of(page)
     assert "[Length of the river](../figures/rivers.md#river-length)" in texts(changed)["changes/2026-10.md"]
 
 
@@ -183,7 +177,7 @@ def test_what_was_withdrawn_is_still_told(changed: Project) -> None:
     )
     changed.write("data/units.txt", "fathom = [length] = fathom = fathoms\n")
     changed.prose('{{ figure("depth") }}')
-    assert rows(texts(changed)["changes/index.md"])[:4] == [
+    assert rows_of(texts(changed)["changes/index.md"])[:4] == [
         ["What", "Is now", "Class", "Why"],
         ["Depth of the river", "3 fathoms", "new data", "So says Land Registry"],
         ["What", "Was", "Class"],
@@ -194,7 +188,7 @@ def test_what_was_withdrawn_is_still_told(changed: Project) -> None:
 def test_the_page_of_the_first_edition_lists_what_it_holds(changed: Project) -> None:
     """With the values of then."""
     page = texts(changed)["changes/2026-09.md"]
-    assert ["Length of the river", "1,233 km", "new data", "So says Land Registry"] in rows(page)
+    assert ["Length of the river", "1,233 km", "new data", "So says Land Registry"] in rows_of(page)
     assert "## Sources added { #sources-added }" in page
 
 
@@ -216,7 +210,7 @@ def test_the_percentage_of_a_range_is_that_of_its_middle(project: Project) -> No
     release(project, "2026-09")
     project.replace(RIVERS, "value: 1_233", "low: 1_233\n        high: 1_500")
     project.replace(RIVERS, "as_stated: 1,233 km", "as_stated: 1,233 to 1,500 km")
-    row = next(row for row in rows(texts(project)["changes/index.md"]) if row[0] == "Length of the river")
+    row = next(row for row in rows_of(texts(project)["changes/index.md"]) if row[0] == "Length of the river")
     assert row[1:3] == ["1,233 km", "1,233–1,500 km (middle +11%)"]
 
 

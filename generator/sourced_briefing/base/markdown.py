@@ -54,7 +54,7 @@ def attribute(text: object) -> str:
 
 def html_text(text: object) -> str:
     """`text` for a block of HTML, which Markdown passes on as it is: on one line, so that the block does not end."""
-    return html.escape(" ".join(str(text).split()))
+    return html.escape(" ".join(str(text).split())).replace("[^", "&#91;^")  # that would be the mark of a note
 
 
 def link(text: object, target: str, title: str = "") -> Markdown:
@@ -90,11 +90,6 @@ def table(columns: list[Any], rows: list[list[Any]], numeric: tuple[int, ...] = 
     rules = ["---:" if place in numeric else "---" for place in range(len(columns))]
     head = f"| {joined(columns, ' | ')} |\n| {' | '.join(rules)} |"
     return Markdown("\n".join([head, *(f"| {joined(row, ' | ')} |" for row in rows)]))
-
-
-def stacked(table: Markdown, kind: str) -> Markdown:
-    """A table whose rows are blocks of lines on a phone; `kind` is the class that says which cells share a line."""
-    return Markdown(f'<div class="stacked {kind}" markdown="1">\n\n{table}\n\n</div>')
 
 
 def yaml_text(text: object) -> Markdown:

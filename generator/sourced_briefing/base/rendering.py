@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 import markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import slugify, unique
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from .markdown import escape
@@ -20,6 +21,7 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "tables": {},
     "toc": {"permalink": True, "toc_depth": 3},
 }
+OWN = "sourced_briefing.base.rendering:ReadyBlocks"  # saves time, and changes nothing
 ALWAYS = ("fenced_code",)  # on every site, whatever its settings say
 # What sources write and some extensions take for marks of their own: quotes, dashes, signs, fractions, two prices.
 WORDS = '"Quoted", it\'s -- so ... (c) 1/2 +/-5, the 1st, US$5 to US$6'
@@ -27,14 +29,16 @@ WORDS = '"Quoted", it\'s -- so ... (c) 1/2 +/-5, the 1st, US$5 to US$6'
 PURE = frozenset(
     "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs legacy_em md_in_html nl2br "
     "sane_lists smarty tables toc".split()
-)
+) | {OWN}
 BEFORE_MKDOCS = 0.5  # which puts addresses in the place of paths, at 0
+BEFORE_HTML = 22  # which Python-Markdown reads tag by tag, at 20; fences are found before, at 25
 LINK = re.compile(r"</?a\b[^>]*>")
+READY = re.compile(r"<(table|div|details|figure|script)\b(?![^>]*\smarkdown)[^>]*>.*</\1>")
 
 
 def render(text: str) -> str:
     """The HTML of a page's Markdown, whose front matter was taken off."""
-    return markdown.markdown(text, extensions=[*EXTENSIONS, *ALWAYS])
+    return markdown.markdown(text, extensions=[*EXTENSIONS, *ALWAYS, OWN])
 
 
 def changes_words(extension: str, options: Mapping[str, Any]) -> bool:
@@ -80,3 +84,23 @@ class _LinkReader(Treeprocessor):
         for element in root.iter():
             if element.tag in ("a", "img"):
                 self.seen.add(element.get("href" if element.tag == "a" else "src") or "")
+
+
+class ReadyBlocks(Extension):
+    """Passes on what is HTML already: blocks of one line, as `base.ready_html` writes them.
+
+    Python-Markdown does the same without it, but first reads each of their tags.
+    """
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        """Called by Python-Markdown."""
+        md.preprocessors.register(_ReadyBlocks(md), "briefing_ready", BEFORE_HTML)
+
+
+class _ReadyBlocks(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        alone = zip(["", *lines], lines, [*lines[1:], ""], strict=False)
+        return [
+            self.md.htmlStash.store(line) if not (before or after) and READY.fullmatch(line) else line
+            for before, line, after in alone
+        ]

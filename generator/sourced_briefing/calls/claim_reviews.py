@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..base import markdown
+from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..facts.readings import is_rejected
 from ..model import Better, ClaimReview, verdict_text
@@ -28,8 +28,8 @@ def assessments(page: PageContext, *names: str, compact: bool = False) -> Markdo
     - `compact`: true leaves the check and the evidence out
     """
     rows = [_compact_row(page, each) if compact else _row(page, each) for each in _chosen(page, names)]
-    table = markdown.table(list(COMPACT if compact else COLUMNS), rows)
-    return markdown.stacked(table, "assessments")
+    table = ready_html.table(page.path, list(COMPACT if compact else COLUMNS), rows)
+    return ready_html.stacked(table, "assessments")
 
 
 def _chosen(page: PageContext, names: tuple[str, ...]) -> list[ClaimReview]:

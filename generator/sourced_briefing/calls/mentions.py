@@ -1,6 +1,6 @@
 """Sources, events and charts in prose."""
 
-from ..base import markdown
+from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..model import Event
 from ..views.chart_block import chart_block
@@ -42,7 +42,7 @@ def events(page: PageContext, *ids: str) -> Markdown:
     chosen = [find_event(page, id) for id in ids or briefing.events]
     chosen.sort(key=lambda event: briefing.period(event.date).order)
     rows = [[_date(page, e), e.by, Markdown(markdown.escape(e.what) + _note(page, e))] for e in chosen]
-    return markdown.table(["Date", "Who", "What happened"], rows)
+    return ready_html.table(page.path, ["Date", "Who", "What happened"], rows)
 
 
 def _date(page: PageContext, event: Event) -> Markdown:

@@ -35,7 +35,7 @@ HEADING = re.compile(r"^#{1,6} +(.+?)(?: +\{ *#([\w-]+) *\})? *$", re.MULTILINE)
 TABLE = ("|", "<")  # how one begins, bare or in a block of its own
 # Charts are entries of their own, code has no headings, and what is folded away repeats the page.
 BARS = re.compile(r"\||:?-{3,}:?")  # of tables
-ASIDE = re.compile(r"^<(figure|details)\b.*?^</\1>|^(```|~~~).*?^\2", re.DOTALL | re.MULTILINE)
+ASIDE = re.compile(r"^<(figure|details)\b.*?</\1>$|^(```|~~~).*?^\2", re.DOTALL | re.MULTILINE)
 
 SearchEntry = dict[str, Any]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from ..base import markdown
+from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..facts.change import Change
@@ -20,19 +20,20 @@ def sections(site: Site, page: str, changes: Iterable[Change], level: str) -> Ma
     parts = []
     for section, found in sorted_out(changes):
         anchor = section.title.lower().replace(" ", "-")
-        table = _table([change_row(site, page, change) for change in found])
+        table = _table(page, [change_row(site, page, change) for change in found])
         if len(found) > MOST_OPEN and all(map(_is_new, found)):
             summary = f"<summary>{len(found)} {section.many}</summary>"
-            table = Markdown(f'<details class="changes" markdown="1">\n{summary}\n\n{table}\n\n</details>')
+            table = ready_html.block('<details class="changes">', summary, table)
         parts.append(f"{level} {section.title} {{ #{anchor} }}\n\n{table}\n")
     return Markdown("\n".join(parts))
 
 
-def _table(rows: list[list[Any]]) -> Markdown:
+def _table(page: str, rows: list[list[Any]]) -> Markdown:
     """The table without the columns that are empty in every row."""
     filled = [place for place in range(len(COLUMNS)) if any(row[place] for row in rows)]
-    table = markdown.table([COLUMNS[place] for place in filled], [[row[place] for place in filled] for row in rows])
-    return markdown.stacked(table, "changed" if {1, 2} <= set(filled) else "new-or-gone")
+    columns = [COLUMNS[place] for place in filled]
+    table = ready_html.table(page, columns, [[row[place] for place in filled] for row in rows])
+    return ready_html.stacked(table, "changed" if {1, 2} <= set(filled) else "new-or-gone")
 
 
 def change_row(site: Site, page: str, change: Change) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..base import markdown
+from ..base import markdown, ready_html
 from ..base.paths import relative
 from ..base.templates import template
 from ..base.words import count
@@ -32,7 +32,7 @@ def _index(site: Site, steps: list[Step]) -> str:
         newest=released[0].name if released else "",
         feeds=follow(site),
         draft=sections(site, CHANGES_PAGE, draft.changes, "###") if draft else "",
-        kinds=markdown.table(["Class", "What it means"], [list(each) for each in CHANGE_KINDS.items()]),
+        kinds=ready_html.table(CHANGES_PAGE, ["Class", "What it means"], [list(each) for each in CHANGE_KINDS.items()]),
     )
 
 

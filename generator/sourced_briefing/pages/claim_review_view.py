@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..base import markdown
+from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..calls.claim_reviews import COLUMNS, better_ones, check_text, cite_words, claimed_number, verdict_label
 from ..model import VERDICTS, ClaimReview
@@ -15,11 +15,13 @@ def view_claim_review(page: PageContext, it: ClaimReview) -> dict[str, Any]:
     who = Markdown(page.record_links([source]) + ("" if it.figure else cite_words(page, it)))
     number = [claimed_number(page, it)] if it.figure else []
     row = [who, *number, check_text(page, it), better_ones(page, it)]
-    table = markdown.table(["Who claims it", *(["The number"] if number else []), *COLUMNS[2:]], [row])
+    table = ready_html.table(
+        page.path, ["Who claims it", *(["The number"] if number else []), *COLUMNS[2:]], [row], notes=True
+    )
     return {
         "claim_review": it,
         "verdict": verdict_label(it),
         "meaning": VERDICTS[it.verdict],
-        "table": markdown.stacked(table, "assessments"),
+        "table": ready_html.stacked(table, "assessments"),
         "discussed": markdown.link("in the text", page.way(it.discussed)) if it.discussed else "",
     }

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from ..base import markdown
+from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..base.templates import template
 from ..facts.outcomes import outcome_text
@@ -34,7 +34,7 @@ def write_data_page(site: Site, file: DataFile, uses: Uses) -> Written:
     text = template(f"{file.kind}.md").render(file=file, title=title, records=records, description=description)
     page.lean(*file.records)
     page.quote("files", file.path)
-    return page.written(f"{text.rstrip()}\n\n{cite_page(site, file.page, title)}")
+    return page.made(f"{text.rstrip()}\n\n{cite_page(site, file.page, title)}")
 
 
 def _view_source(page: PageContext, source: Source) -> dict[str, Any]:
@@ -114,7 +114,8 @@ def _sides(site: Site, record: Reconciliation, outcome: Outcome, page: str) -> M
     within = f" (within {float(record.tolerance * 100):g}%)" if record.tolerance else ""
     sides = (("This", outcome.left), (RELATIONS[record.relation] + within, outcome.right))
     rows = [[name, *_side(site, side, outcome.unit, page)] for name, side in sides]
-    return markdown.stacked(markdown.table(["Side", "Value", "Formula", "With numbers"], rows), "sides")
+    table = ready_html.table(page, ["Side", "Value", "Formula", "With numbers"], rows)
+    return ready_html.stacked(table, "sides")
 
 
 def _side(site: Site, side: Derived, unit: str, page: str) -> list[Any]:

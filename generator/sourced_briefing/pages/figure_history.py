@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Any
 
-from ..base import markdown
+from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..facts.change import Change
@@ -36,10 +36,9 @@ def figure_history(site: Site, page: str, figure: Figure) -> Markdown | None:
     rows = [[since, "First published", "", newest_value(site, then), "", ""]]
     rows += [_row(site, page, step, change) for step, change in later]
     count = "1 change" if len(later) == 1 else f"{len(later)} changes"
-    table = markdown.table(COLUMNS, rows)
     summary = f"<summary>History: {count} since edition {first.name}</summary>"
-    parts = [summary, "", *_chart(site, names), table, "", "</details>"]
-    return Markdown("\n".join(['<details class="stacked history" markdown="1">', *parts]))
+    parts = [summary, *_chart(site, names), ready_html.table(page, COLUMNS, rows)]
+    return ready_html.block('<details class="stacked history">', *parts)
 
 
 def _first(site: Site, names: tuple[str, ...]) -> Step | None:
@@ -87,7 +86,7 @@ def _chart(site: Site, names: tuple[str, ...]) -> list[str]:
         return []
     drawn = line([(parse_period(name), value.amount) for name, value in series[period]])
     label = _ends(site, held[-1][1], period, series[period])
-    return [f'<p class="history-chart" markdown="span">{drawn} {markdown.escape(label)}</p>', ""]
+    return [f'<p class="history-chart">{drawn} {markdown.html_text(label)}</p>']
 
 
 def _ends(site: Site, figure: FrozenFigure, period: str, series: list[tuple[str, FrozenValue]]) -> str:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from ..base import markdown
+from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..facts.evidence import evidence_by_period
 from ..model import Figure, Observation
@@ -26,7 +26,7 @@ def view_figure(page: PageContext, figure: Figure) -> dict[str, Any]:
         "figure": figure,
         "unit": site.wording.unit(figure.unit) or "a plain number",
         "formula": _formula(site, figure, page.path),
-        "table": _results(site, figure) if figure.formula else _observations(page, figure),
+        "table": _results(site, page.path, figure) if figure.formula else _observations(page, figure),
         "evidence": _evidence(site, figure),
         "breaks": [(site.period(figure, b.at), b.note) for b in figure.breaks],
         "used": page.users(figure),
@@ -60,8 +60,9 @@ def _observations(page: PageContext, figure: Figure) -> Markdown:
     observations = sorted(figure.observations, key=lambda o: order.get(o.period or "", 0))
     dated = any(o.period for o in observations)
     columns = [*(["Period"] if dated else []), "Value", "Source", "As stated"]
-    table = markdown.table(columns, [_observation(page, figure, o, dated) for o in observations])
-    return markdown.stacked(table, "observations")
+    rows = [_observation(page, figure, o, dated) for o in observations]
+    table = ready_html.table(page.path, columns, rows, notes=True)
+    return ready_html.stacked(table, "observations")
 
 
 def _observation(page: PageContext, figure: Figure, o: Observation, dated: bool) -> list[Any]:
@@ -98,7 +99,7 @@ def _formula(site: Site, figure: Figure, page: str) -> Markdown | None:
     return formula_links(site.briefing, site.wording, derived, page, dated=False) if derived else None
 
 
-def _results(site: Site, figure: Figure) -> Markdown:
+def _results(site: Site, page: str, figure: Figure) -> Markdown:
     """What the formula gives for each period, and how."""
     results = site.briefing.derived[figure.id]
     dated = any(results)
@@ -110,5 +111,5 @@ def _results(site: Site, figure: Figure) -> Markdown:
         told = range_text(derived)
         how = numbers_text(site.briefing, site.wording, derived) + (f".{told}" if told else "")
         rows.append([*([site.period(figure, period)] if dated else []), value, how])
-    table = markdown.table([*(["Period"] if dated else []), "Value", "Computed as"], rows)
-    return markdown.stacked(table, "observations")
+    table = ready_html.table(page, [*(["Period"] if dated else []), "Value", "Computed as"], rows)
+    return ready_html.stacked(table, "observations")

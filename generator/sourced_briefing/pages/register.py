@@ -6,7 +6,7 @@ A script adds a search, filters and sorting; it reads them from the cells, so no
 from datetime import date
 from functools import partial
 
-from ..base import markdown
+from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..base.templates import template
 from ..facts.evidence import evidence_by_period
@@ -27,7 +27,8 @@ def write_register(site: Site) -> str:
     files = [file for file in site.briefing.files if file.kind == Figure.kind_name]
     recall = site.briefing.memory.recall
     rows = [row for f in files for row in recall(("register", f.path), (f,), partial(_rows, site, f))]
-    return template("register.md").render(table=markdown.table(COLUMNS, rows), count=len(rows))
+    table = ready_html.block('<div class="register">', ready_html.table(REGISTER_PAGE, COLUMNS, rows))
+    return template("register.md").render(table=table, count=len(rows))
 
 
 def _rows(site: Site, file: DataFile) -> list[list[Markdown | str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..base.paths import parted, resolved, served, served_target
+from ..base.paths import parted, resolved, served, served_folder, served_target
 from ..model import Settings
 from ..model.addresses import published_at
 
@@ -16,17 +16,25 @@ class Links:
     def __init__(self, folder: Path, prefixes: Mapping[str, str], settings: Settings) -> None:
         self.folder = folder.resolve()
         self.prefixes = prefixes
+        self.folders = {served_folder(page): page for page in prefixes}
         self.settings = settings
 
     def link(self, page: str, target: str) -> str | None:
         """Within the book where it can be, else to the published site, else nowhere."""
         if target.startswith(WEB):
             return target
-        found = resolved(page, target)
+        found = self._found(page, target)
         path, rest = parted(found)
         if path in self.prefixes:
             return f"#{self.prefixes[path]}{rest.partition('#')[2]}"
         return published_at(self.settings, found)
+
+    def _found(self, page: str, target: str) -> str:
+        """The page or file; to a folder leads only ready HTML, from where its page is served."""
+        if not parted(target)[0].endswith("/"):
+            return resolved(page, target)
+        folder, rest = parted(served_target(page, target))
+        return self.folders.get(folder, f"{folder}/") + rest
 
     def file(self, page: str, link: str) -> str | None:
         """The published address of a file that ready HTML links to from where its page is served."""

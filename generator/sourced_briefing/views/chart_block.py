@@ -1,6 +1,6 @@
 """Blocks of Markdown that several kinds of pages share."""
 
-from ..base import markdown
+from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..charts import Cell
@@ -35,7 +35,7 @@ def chart_block(site: Site, page: str, chart: Chart, caption: bool = True) -> Ma
         f'<details class="chart-table" markdown="1"{"" if _drawn(site, chart) else " open"}>',
         "<summary>Table of the data</summary>",
         "",
-        markdown.table(list(drawing.columns), rows),
+        ready_html.table(page, drawing.columns, rows),
         "",
         "</details>",
         *_embedding(site, chart),

@@ -1,6 +1,6 @@
 """What readers take along: citations of a page and of a figure, and a figure in one line of text."""
 
-from ..base import markdown
+from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..base.paths import served_way
 from ..citations import Work, named, work_of_figure, work_of_page
@@ -83,6 +83,4 @@ def _files(page: str, work: Work) -> str:
 
 def _block(css_class: str, summary: str, parts: list[str]) -> Markdown:
     """A block of HTML: there is one for each figure, and Markdown takes longer to read than to pass on."""
-    return Markdown(
-        "\n".join([f'<details class="{css_class}">', f"<summary>{summary}</summary>", *parts, "</details>"])
-    )
+    return ready_html.block(f'<details class="{css_class}">', f"<summary>{summary}</summary>", *parts)

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from ..base import markdown
 from ..base.markdown import Markdown
+from ..base.ready_html import html_of
+from ..base.ready_notes import with_notes
 from ..model import Source
 from ..model.briefing import Briefing
 from ..values.wording import Wording
@@ -63,6 +65,10 @@ class Notes:
         )
         copy = f", {markdown.link('archived copy', source.archived.url)}" if source.archived else ""
         return Markdown(f"{reference(source, self.wording)}{copy}{where}{words}{end}{said} ({home})")
+
+    def ready(self, text: str) -> str:
+        """The Markdown of a page that is wholly made here, with its footnotes as HTML."""
+        return with_notes(text, {label: html_of(note, self.page) for label, note in self._texts.items()})
 
     def written(self) -> str:
         """The footnotes as the end of the page's Markdown."""

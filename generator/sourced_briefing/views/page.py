@@ -101,7 +101,14 @@ class PageContext:
         return relative(self.path, target)
 
     def written(self, text: str, leans_on: Iterable[Lean] = ()) -> Written:
-        """The page with that text, and its notes below."""
+        """The page of prose with that text, and its notes below."""
+        return self._leaning_on(f"{text}\n{self.notes.written()}", leans_on)
+
+    def made(self, text: str) -> Written:
+        """The page with that text, which is all made here."""
+        return self._leaning_on(f"{self.notes.ready(text)}\n", ())
+
+    def _leaning_on(self, text: str, leans_on: Iterable[Lean]) -> Written:
         cites = tuple(self.notes.sources)
         leans = {*self.leaning, *leans_on, *(Lean("sources", source) for source in cites)}
-        return Written(f"{text}\n{self.notes.written()}", frozenset(leans), tuple(self.shown), cites)
+        return Written(text, frozenset(leans), tuple(self.shown), cites)
