@@ -634,6 +634,23 @@ def test_the_table_holds_each_voice(site: Site) -> None:
     assert (drawing.figures, drawing.sources) == (["rhine"], ["gazette", "survey"])
 
 
+def test_what_is_the_same_in_all_rows_of_a_table_stands_above_them(project: Project) -> None:
+    """A line of one figure by one source is a table of periods and values."""
+    project.observations("""
+        - {period: 2001, value: 4, source: survey, locator: row 1, as_stated: 4 km}
+        - {period: 2002, value: 5, source: survey, locator: row 2, as_stated: 5 km}
+    """)
+    project.write(
+        "data/charts/flow.yml",
+        "title: C\nintro: C.\ncharts:\n  - {id: c, title: Flow, kind: line, series: [{figure: length}]}\n",
+    )
+    project.prose('It is {{ figure("length", "2002") }} long.')
+    page = project.pages()["charts/flow.md"]
+    above, table = page.partition("<summary>Table of the data</summary>")[2].split("\n\n")[1:3]
+    assert re.sub(r"\]\([^)]*\)", "]", above) == "What: [Length of the river]; Source: [Land Registry]."
+    assert re.sub(r"<[^>]+>", " ", table).split() == ["Period", "Value", "2001", "4", "km", "2002", "5", "km"]
+
+
 def test_the_description_tells_all_values_of_a_small_chart(site: Site) -> None:
     site.figure("rhine", {"period": "2001", "low": 3})
     site.figure("elbe", {"value": 4})

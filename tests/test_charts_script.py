@@ -44,7 +44,7 @@ STAND_IN = """window.Plotly = {
 PICTURE = '<img src="a.svg" alt="Two bars" width="300" height="300">'
 CHART = """<figure><div class="chart" data-chart="a" style="--chart-height: 300px">{picture}</div>
 <p class="chart-actions">Download: <button class="chart-explore" aria-pressed="false">Explore the chart</button></p>
-<details class="chart-table"><summary>Table of the data</summary><table>
+<details class="chart-table"><summary>Table of the data</summary><p>Source: Land Registry.</p><table>
 <tr><th>What</th><th>Value</th></tr><tr><td>=1+1</td><td>a
  b</td></tr></table></details></figure>"""
 PAGE = """<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="assets/briefing.css">
@@ -289,10 +289,10 @@ def test_a_broken_specification_does_not_stop_other_charts(site: Site) -> None:
 
 
 def test_the_table_is_copied_for_spreadsheets(site: Site) -> None:
-    """Cells are parted by tabs, and what a spreadsheet would run as a formula is text."""
+    """Cells are parted by tabs, what a spreadsheet would run is text, and what holds for all rows stands below."""
     site.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.address.rstrip("/"))
     site.open()
     site.page.get_by_text("Table of the data").click()
     site.page.get_by_role("button", name="Copy the table").click()
     site.page.wait_for_selector("text=Copied")
-    assert site.page.evaluate("navigator.clipboard.readText()") == "What\tValue\n'=1+1\ta b"
+    assert site.page.evaluate("navigator.clipboard.readText()") == "What\tValue\n'=1+1\ta b\n\nSource: Land Registry."

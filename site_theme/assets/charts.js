@@ -210,10 +210,16 @@ function listen(box, button) {
   button.parentElement.dataset.ready = "";
 }
 
+/* What is the same in all rows stands above them; it goes below, where spreadsheets look for no names of columns. */
+function dataText(table) {
+  const above = table.closest("details").querySelector("p");
+  return [tableText(table), above && above.textContent].filter(Boolean).join("\n\n");
+}
+
 function offerCopies(figure) {
   const table = figure.querySelector(".chart-table table");
   const frame = figure.querySelector(".chart-frame");
-  if (table) offerCopy(table.closest("details").querySelector("summary"), "Copy the table", () => tableText(table));
+  if (table) offerCopy(table.closest("details").querySelector("summary"), "Copy the table", () => dataText(table));
   if (frame) offerCopy(frame, "Copy", () => frame.textContent);
 }
 

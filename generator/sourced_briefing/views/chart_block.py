@@ -3,7 +3,7 @@
 from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..base.paths import relative
-from ..charts import Cell
+from ..charts import Cell, Drawing
 from ..charts.look import look
 from ..model import Chart
 from ..model.addresses import alone_path, chart_path, published_at
@@ -16,7 +16,6 @@ def chart_block(site: Site, page: str, chart: Chart, caption: bool = True) -> Ma
     All of it is there before any script runs; where there is no picture, the table is open.
     """
     drawing = site.drawings[chart.id]
-    rows = [[_cell(site, page, cell) for cell in row] for row in drawing.rows]
     lines = [
         '<figure class="chart-figure" markdown="1">',
         *([f'<figcaption markdown="span">{markdown.escape(chart.title)}</figcaption>', ""] if caption else []),
@@ -35,7 +34,7 @@ def chart_block(site: Site, page: str, chart: Chart, caption: bool = True) -> Ma
         f'<details class="chart-table" markdown="1"{"" if _drawn(site, chart) else " open"}>',
         "<summary>Table of the data</summary>",
         "",
-        ready_html.table(page, drawing.columns, rows),
+        *_table(site, page, drawing),
         "",
         "</details>",
         *_embedding(site, chart),
@@ -100,6 +99,19 @@ def _embedding(site: Site, chart: Chart) -> list[str]:
         "",
         "</details>",
     ]
+
+
+def _table(site: Site, page: str, drawing: Drawing) -> list[Markdown]:
+    """The data of a chart; what is the same in all rows stands above them, once."""
+    rows = [[_cell(site, page, cell) for cell in row] for row in drawing.rows]
+    places = range(len(drawing.columns))
+    same = [place for place in places if len(rows) > 1 and len({row[place] for row in rows}) == 1]
+    kept = [place for place in places if place not in same]
+    told = [f"{markdown.escape(drawing.columns[place])}: {rows[0][place]}" for place in same if kept]
+    above = [Markdown(f"{'; '.join(told)}."), Markdown("")] if told else []
+    shown = kept or list(places)
+    table = ready_html.table(page, [drawing.columns[p] for p in shown], [[row[p] for p in shown] for row in rows])
+    return [*above, table]
 
 
 FRAME = 220  # pixels of the page with the chart alone, beside the chart
