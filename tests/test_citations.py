@@ -171,10 +171,10 @@ def test_settings_are_cited(project: Project) -> None:
     project.write("briefing.yml", SETTINGS)
     assert (
         "Ann Example, Bo and Co.: “Length of the river”, in Rivers of the world, draft, Institute of Rivers, n.d. "
-        "https://rivers.example/briefing/figures/rivers/#length</p>\n"
+        "https://rivers.example/briefing/figures/rivers/#length</p>"
     ) in project.pages()["figures/rivers.md"]
     assert "“The river”, in Rivers of the world, draft" in project.pages()["index.md"]
-    assert "n.d. https://rivers.example/briefing/</p>\n" in project.pages()["index.md"]
+    assert "n.d. https://rivers.example/briefing/</p>" in project.pages()["index.md"]
 
 
 def test_an_edition_gives_the_date(project: Project) -> None:
