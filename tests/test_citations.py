@@ -72,7 +72,7 @@ def read(project: Project, page: str) -> list[str]:
     texts = build_briefing(project.root).texts
     words = json.loads(re.findall(r"--edition: (.*);", texts["assets/briefing.css"])[-1])
     shown = re.sub(r'<span class="of-edition"(?: data-at="(.*?)")?></span>', rf"{words}\1", texts[page])
-    return re.findall('<p data-copy="[a-z]+">(.+)</p>', shown)
+    return re.findall('<p data-copy="[a-z]+">(.+?)</p>', shown)
 
 
 def taken(project: Project) -> dict[str, str]:

@@ -9,7 +9,7 @@ from ..base.rendering import render
 from .links import Links
 
 KEPT = ("alt", "class", "colspan", "dir", "lang", "rowspan", "start", "style")
-CITATION = "data-citation"  # a file of citations, linked in ready HTML
+FILE = "download"  # a link to a file, in ready HTML
 VOID = ("br", "hr", "img", "source", "wbr")
 
 Attributes = list[tuple[str, str | None]]
@@ -68,7 +68,7 @@ class _Fitting(HTMLParser):
         value = value or ""
         if name == "id":
             return name, self.prefix + value
-        if name == "href" and CITATION in dict(given):
+        if name == "href" and FILE in dict(given):
             return name, self.links.file(self.page, value)
         if name == "href":
             return name, self.links.link(self.page, value)

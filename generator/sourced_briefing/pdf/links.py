@@ -42,6 +42,9 @@ class Links:
 
     def picture(self, page: str, source: str) -> str | None:
         """The path of a file from the root of the tree; nothing for what is not in it."""
-        path = resolved(page, source)
+        ways = resolved(page, source), served_target(page, source)  # in Markdown, and in ready HTML
+        return next((served(path) for path in ways if self._holds(path)), None)
+
+    def _holds(self, path: str) -> bool:
         file = self.folder / path
-        return served(path) if file.is_file() and file.resolve().is_relative_to(self.folder) else None
+        return file.is_file() and file.resolve().is_relative_to(self.folder)

@@ -1,13 +1,16 @@
-"""Blocks of Markdown that several kinds of pages share."""
+"""Blocks that several kinds of pages share. They are HTML: a page would take longer to read them as Markdown."""
 
 from ..base import markdown, ready_html
-from ..base.markdown import Markdown
-from ..base.paths import relative
+from ..base.markdown import Markdown, html_text
+from ..base.paths import served_way
+from ..base.ready_html import block, html_of
 from ..charts import Cell, Drawing
 from ..charts.look import look
 from ..model import Chart
 from ..model.addresses import alone_path, chart_path, published_at
 from .site import Site
+
+FRAME = 220  # pixels of the page with the chart alone, beside the chart
 
 
 def chart_block(site: Site, page: str, chart: Chart, caption: bool = True) -> Markdown:
@@ -16,73 +19,80 @@ def chart_block(site: Site, page: str, chart: Chart, caption: bool = True) -> Ma
     All of it is there before any script runs; where there is no picture, the table is open.
     """
     drawing = site.drawings[chart.id]
-    lines = [
-        '<figure class="chart-figure" markdown="1">',
-        *([f'<figcaption markdown="span">{markdown.escape(chart.title)}</figcaption>', ""] if caption else []),
+    return block(
+        '<figure class="chart-figure">',
+        *([f"<figcaption>{html_of(chart.title, page)}</figcaption>"] if caption else []),
         # Specification and scripts are fetched when a reader asks for them: see site_theme/assets/charts.js.
-        f'<div class="chart" data-chart="{chart.id}" style="--chart-height:{drawing.height}px" markdown="1">',
-        *_pictures(site, page, chart),
-        "</div>",
-        "",
-        *(line for text in (chart.note, drawing.reading) if text for line in (markdown.escape(text), "")),
-        _sources(site, page, chart),
-        "{ .chart-source }",
-        "",
-        _taking(site, page, chart),
-        "{ .chart-actions }",
-        "",
-        f'<details class="chart-table" markdown="1"{"" if _drawn(site, chart) else " open"}>',
-        "<summary>Table of the data</summary>",
-        "",
-        *_table(site, page, drawing),
-        "",
-        "</details>",
+        f'<div class="chart" data-chart="{chart.id}" style="--chart-height:{drawing.height}px">'
+        f"{_pictures(site, page, chart)}</div>",
+        *(f"<p>{html_of(text, page)}</p>" for text in (chart.note, drawing.reading) if text),
+        f'<p class="chart-source">{html_of(_sources(site, page, chart), page)}</p>',
+        f'<p class="chart-actions">{_taking(site, page, chart)}</p>',
+        _data(site, page, chart),
         *_embedding(site, chart),
-        "",
-        "</figure>",
-    ]
-    return Markdown("\n".join(lines))
+    )
 
 
 def _drawn(site: Site, chart: Chart) -> bool:
     return chart_path(chart.id, "svg") in site.pictured
 
 
-def _pictures(site: Site, page: str, chart: Chart) -> list[str]:
+def _pictures(site: Site, page: str, chart: Chart) -> str:
     """One picture for wide and one for narrow screens; a style sheet hides one, which is then not loaded."""
     if not _drawn(site, chart):
-        return []
+        return ""
     drawing = site.drawings[chart.id]
-    alt, height = markdown.escape(drawing.alt), drawing.height
-    return [
-        f"![{alt}]({relative(page, chart_path(chart.id, ending))})"
-        f'{{ .chart-{size} width="{look()[size]["drawn"]}" height="{height}" loading="lazy" decoding="async" }}'
+    pictures = [
+        f'<img alt="{html_text(drawing.alt)}" class="chart-{size}" src="{_file(page, chart_path(chart.id, ending))}" '
+        f'width="{look()[size]["drawn"]}" height="{drawing.height}" loading="lazy" decoding="async">'
         for size, ending in (("wide", "svg"), ("narrow", "narrow.svg"))
     ]
+    return f"<p>{' '.join(pictures)}</p>"
 
 
-def _sources(site: Site, page: str, chart: Chart) -> str:
+def _file(page: str, path: str) -> str:
+    return html_text(served_way(page, path))
+
+
+def _sources(site: Site, page: str, chart: Chart) -> Markdown:
     sources = [site.briefing.sources[source_id] for source_id in site.drawings[chart.id].sources]
     links = [markdown.link(site.short_name(source), site.briefing.link(page, source)) for source in sources]
-    return (
-        f"Sources: {markdown.joined(links, '; ')}. {markdown.link('About this chart', site.briefing.link(page, chart))}"
-    )
+    about = markdown.link("About this chart", site.briefing.link(page, chart))
+    return Markdown(f"Sources: {markdown.joined(links, '; ')}. {about}")
 
 
 def _taking(site: Site, page: str, chart: Chart) -> str:
     """Links to the files of the chart, and the button that makes it answer, which a script shows."""
     ways = [("CSV", "csv"), ("PNG", "png"), ("SVG", "download.svg")]
     links = [
-        f'{markdown.link(name, relative(page, path))}{{ download="{chart.id}.{name.lower()}" }}'
+        f'<a download="{chart.id}.{name.lower()}" href="{_file(page, path)}">{name}</a>'
         for name, ending in ways
         if (path := chart_path(chart.id, ending)) in site.pictured or ending == "csv"
     ]
-    alone = markdown.link("Chart alone", relative(page, alone_path(chart.id)))
+    alone = f'<a href="{_file(page, alone_path(chart.id))}">Chart alone</a>'
     button = '<button type="button" class="chart-explore" aria-pressed="false">Explore the chart</button>'
     return f"Download: {' '.join(links)} {alone} {button}"
 
 
-def _embedding(site: Site, chart: Chart) -> list[str]:
+def _data(site: Site, page: str, chart: Chart) -> Markdown:
+    opening = f'<details class="chart-table"{"" if _drawn(site, chart) else " open"}>'
+    return block(opening, "<summary>Table of the data</summary>", *_table(site, page, site.drawings[chart.id]))
+
+
+def _table(site: Site, page: str, drawing: Drawing) -> list[str]:
+    """The data of a chart; what is the same in all rows stands above them, once."""
+    rows = [[_cell(site, page, cell) for cell in row] for row in drawing.rows]
+    places = range(len(drawing.columns))
+    same = [place for place in places if len(rows) > 1 and len({row[place] for row in rows}) == 1]
+    kept = [place for place in places if place not in same]
+    told = [f"{markdown.escape(drawing.columns[place])}: {rows[0][place]}" for place in same if kept]
+    shown = kept or list(places)
+    table = ready_html.table(page, [drawing.columns[p] for p in shown], [[row[p] for p in shown] for row in rows])
+    above = html_of(Markdown(f"{'; '.join(told)}."), page) if told else ""
+    return [*([f"<p>{above}</p>"] if above else []), table]
+
+
+def _embedding(site: Site, chart: Chart) -> list[Markdown]:
     """The line that puts the chart into another site; it needs an address."""
     address = published_at(site.briefing.settings, alone_path(chart.id))
     if not address:
@@ -90,31 +100,8 @@ def _embedding(site: Site, chart: Chart) -> list[str]:
     title, height = markdown.attribute(chart.title), site.drawings[chart.id].height + FRAME
     source = markdown.attribute(address)
     frame = f'<iframe src="{source}" title="{title}" width="100%" height="{height}" loading="lazy"></iframe>'
-    return [
-        "",
-        '<details class="chart-embed" markdown="1">',
-        "<summary>Embed this chart</summary>",
-        "",
-        f'<code class="chart-frame">{markdown.escape(frame)}</code>',
-        "",
-        "</details>",
-    ]
-
-
-def _table(site: Site, page: str, drawing: Drawing) -> list[Markdown]:
-    """The data of a chart; what is the same in all rows stands above them, once."""
-    rows = [[_cell(site, page, cell) for cell in row] for row in drawing.rows]
-    places = range(len(drawing.columns))
-    same = [place for place in places if len(rows) > 1 and len({row[place] for row in rows}) == 1]
-    kept = [place for place in places if place not in same]
-    told = [f"{markdown.escape(drawing.columns[place])}: {rows[0][place]}" for place in same if kept]
-    above = [Markdown(f"{'; '.join(told)}."), Markdown("")] if told else []
-    shown = kept or list(places)
-    table = ready_html.table(page, [drawing.columns[p] for p in shown], [[row[p] for p in shown] for row in rows])
-    return [*above, table]
-
-
-FRAME = 220  # pixels of the page with the chart alone, beside the chart
+    code = f'<p><code class="chart-frame">{html_text(frame)}</code></p>'
+    return [block('<details class="chart-embed">', "<summary>Embed this chart</summary>", code)]
 
 
 def _cell(site: Site, page: str, cell: Cell) -> Markdown:
