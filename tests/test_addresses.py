@@ -11,7 +11,7 @@ from conftest import Document, Project
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.structure.files import File
-from sourced_briefing.base.paths import relative, resolved, served, served_target, served_way, way
+from sourced_briefing.base.paths import relative, resolved, served, served_way, way
 from sourced_briefing.build import write_briefing
 from sourced_briefing.model.addresses import SEARCH_PAGES, SEARCH_RECORDS, alone_path, citation_files, figures_file
 from sourced_briefing.pdf import write_html
@@ -94,12 +94,6 @@ def test_the_way_from_a_file_leads_to_where_the_page_is_served(file: str, target
 def test_the_way_between_served_pages_is_that_of_a_browser(page: str, target: str) -> None:
     """For links in HTML that stands in a page: a browser joins them to the address of the page."""
     assert urljoin(URL + served(page), served_way(page, f"{target}#there")) == URL + served(f"{target}#there")
-
-
-@given(page_paths, page_paths)
-def test_a_file_is_found_again_by_the_way_to_it(page: str, target: str) -> None:
-    file = target.removesuffix(".md") + ".bib"
-    assert served_target(page, served_way(page, file)) == file
 
 
 # On the site

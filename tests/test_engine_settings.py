@@ -9,7 +9,7 @@ from conftest import REPOSITORY, Document, Project
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
-from sourced_briefing.base.rendering import EXTENSIONS, OWN, changes_words
+from sourced_briefing.base.rendering import EXTENSIONS, changes_words
 from sourced_briefing.build import build_briefing
 from sourced_briefing.engine_settings import default_nav, faults, theme_folder, with_extensions
 from sourced_briefing.model.licences import LICENCES, LicenceId
@@ -70,7 +70,8 @@ def test_what_is_set_is_kept(project: Project) -> None:
 def test_an_extension_is_brought_once() -> None:
     """Under whichever of its names it is set; options that are set win over those that are brought."""
     names, options = with_extensions(["markdown.extensions.footnotes", "toc"], {"toc": {"toc_depth": 2}})
-    assert names == ["markdown.extensions.footnotes", "toc", "attr_list", "md_in_html", "tables", OWN]
+    own = list(EXTENSIONS)[-1]
+    assert names == ["markdown.extensions.footnotes", "toc", "attr_list", "md_in_html", "tables", own]
     assert options["toc"] == {"permalink": True, "toc_depth": 2}
     assert set(options) == set(EXTENSIONS)
 

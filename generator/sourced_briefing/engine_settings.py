@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .base.problems import Place, Problem
-from .base.rendering import EXTENSIONS, OWN, changes_words
+from .base.rendering import EXTENSIONS, changes_words
 from .base.yaml_reader import position_of, read_yaml
 from .model import KINDS, Settings
 from .model.addresses import (
@@ -71,7 +71,7 @@ def with_extensions(names: Sequence[str], options: Mapping[str, Any]) -> tuple[l
     """The extensions and their options with those that pages need; what is set already is kept."""
     known = {_short(name) for name in names}
     merged = {name: {**needed, **(options.get(name) or {})} for name, needed in EXTENSIONS.items()}
-    return [*names, *(name for name in [*EXTENSIONS, OWN] if name not in known)], {**options, **merged}
+    return [*names, *(name for name in EXTENSIONS if name not in known)], {**options, **merged}
 
 
 def _short(name: str) -> str:

@@ -46,16 +46,6 @@ def resolved(page: str, link: str) -> str:
     return (posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path))) if path else page) + rest
 
 
-def served_target(page: str, link: str) -> str:
-    """The target that `served_way` leads to, for files; for a page the folder that it is served as."""
-    return resolved(_served(page), link)
-
-
-def served_folder(page: str) -> str:
-    """The folder that a page is served as, as `served_target` names it."""
-    return posixpath.normpath(_served(page))
-
-
 def parted(target: str) -> tuple[str, str]:
     """The path of `target`, and what follows it: its query and its anchor."""
     path = PATH.match(target)[0]  # type: ignore[index]  # even nothing matches

@@ -1,7 +1,7 @@
 """HTML in place of the Markdown that `base.markdown` writes, for what stands on pages a thousand times.
 
 Python-Markdown looks through each cell of a table fifteen times; what is HTML already it only passes on. A block of it
-is one line, which `base.rendering.ReadyBlocks` takes whole. Its links lead from where their page is served.
+is one line, which `base.rendering.ReadyBlocks` takes whole. Its links lead to files of the sources, as in Markdown.
 """
 
 import html
@@ -12,7 +12,6 @@ from typing import Any
 
 from . import markdown
 from .markdown import Markdown, escape
-from .paths import resolved, served_way
 
 LINK = r'\[(?:[^\[\]\\]|\\.)*\]\([^\s()]+(?:[ ]"[^"]*")?\)'
 TOKEN = re.compile(
@@ -28,7 +27,6 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 PARTS = re.compile(r'\[(?P<text>.*)\]\((?P<target>\S+?)(?: "(?P<title>[^"]*)")?\)')
-ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 RIGHT = ' style="text-align: right;"'  # as Python-Markdown writes it
 
 
@@ -36,51 +34,49 @@ class Unknown(ValueError):
     """Markdown that only Python-Markdown can read."""
 
 
-def html_of(text: object, page: str, notes: bool = False) -> str:
+def html_of(text: object, notes: bool = False) -> str:
     """The HTML of one line: escaped text, links, emphasis and inline elements. Raises Unknown for all else.
 
     Marks of notes stay as they are, for whoever numbers the `notes` of the page.
     """
-    return TOKEN.sub(partial(_element, page, notes), escape(text).strip())
+    return TOKEN.sub(partial(_element, notes), escape(text).strip())
 
 
-def _element(page: str, notes: bool, match: re.Match[str]) -> str:
+def _element(notes: bool, match: re.Match[str]) -> str:
     kind = match.lastgroup
     if kind == "unknown" or (kind == "note" and not notes):
         raise Unknown(match[0])
     if kind == "sign":
         return match["sign"]
     if kind in ("strong", "em"):
-        return f"<{kind}>{html_of(Markdown(match[kind]), page, notes)}</{kind}>"
-    return _link(match["link"], page) if kind == "link" else match[0]
+        return f"<{kind}>{html_of(Markdown(match[kind]), notes)}</{kind}>"
+    return _link(match["link"]) if kind == "link" else match[0]
 
 
 @lru_cache(maxsize=20_000)  # the cells of a column often lead to the same few places
-def _link(written: str, page: str) -> str:
+def _link(written: str) -> str:
     text, target, title = PARTS.fullmatch(written).groups()  # type: ignore[union-attr]  # TOKEN found it
-    plain = target.replace("&amp;", "&")
-    address = plain if ELSEWHERE.match(plain) else served_way(page, resolved(page, plain))
+    address = target.replace("&amp;", "&")
     described = f' title="{title}"' if title else ""
-    return f'<a href="{html.escape(address)}"{described}>{html_of(Markdown(text), page)}</a>'
+    return f'<a href="{html.escape(address)}"{described}>{html_of(Markdown(text))}</a>'
 
 
 def table(
-    page: str, columns: Sequence[Any], rows: Iterable[Sequence[Any]], numeric: tuple[int, ...] = (), notes: bool = False
+    columns: Sequence[Any], rows: Iterable[Sequence[Any]], numeric: tuple[int, ...] = (), notes: bool = False
 ) -> Markdown:
-    """A table of the page, as `markdown.table` makes it: in HTML, or in Markdown where a cell needs that."""
+    """A table, as `markdown.table` makes it: in HTML, or in Markdown where a cell needs that."""
     rows = list(rows)
     try:
-        head = _row("th", columns, numeric, page, notes)
-        body = "".join([_row("td", row, numeric, page, notes) for row in rows])
+        head = _row("th", columns, numeric, notes)
+        body = "".join([_row("td", row, numeric, notes) for row in rows])
     except Unknown:
         return markdown.table(list(columns), [list(row) for row in rows], numeric)
     return Markdown(f"<table><thead>{head}</thead><tbody>{body}</tbody></table>")
 
 
-def _row(tag: str, cells: Sequence[Any], numeric: tuple[int, ...], page: str, notes: bool) -> str:
+def _row(tag: str, cells: Sequence[Any], numeric: tuple[int, ...], notes: bool) -> str:
     written = [
-        f"<{tag}{RIGHT if place in numeric else ''}>{html_of(cell, page, notes)}</{tag}>"
-        for place, cell in enumerate(cells)
+        f"<{tag}{RIGHT if place in numeric else ''}>{html_of(cell, notes)}</{tag}>" for place, cell in enumerate(cells)
     ]
     return f"<tr>{''.join(written)}</tr>"
 

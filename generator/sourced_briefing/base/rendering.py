@@ -1,7 +1,9 @@
 """From Markdown to HTML, as MkDocs does it. Python-Markdown lives here only."""
 
+import html
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -12,6 +14,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from .markdown import escape
+from .paths import resolved, served_way
 
 # The extensions that pages are written for, with what they need on a site where its settings say nothing else.
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
@@ -20,8 +23,8 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "md_in_html": {},  # the table behind each chart
     "tables": {},
     "toc": {"permalink": True, "toc_depth": 3},
+    "sourced_briefing.base.rendering:ReadyBlocks": {},  # blocks that are HTML already, and their links
 }
-OWN = "sourced_briefing.base.rendering:ReadyBlocks"  # saves time, and changes nothing
 ALWAYS = ("fenced_code",)  # on every site, whatever its settings say
 # What sources write and some extensions take for marks of their own: quotes, dashes, signs, fractions, two prices.
 WORDS = '"Quoted", it\'s -- so ... (c) 1/2 +/-5, the 1st, US$5 to US$6'
@@ -29,16 +32,17 @@ WORDS = '"Quoted", it\'s -- so ... (c) 1/2 +/-5, the 1st, US$5 to US$6'
 PURE = frozenset(
     "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs legacy_em md_in_html nl2br "
     "sane_lists smarty tables toc".split()
-) | {OWN}
+) | set(EXTENSIONS)
 BEFORE_MKDOCS = 0.5  # which puts addresses in the place of paths, at 0
 BEFORE_HTML = 22  # which Python-Markdown reads tag by tag, at 20; fences are found before, at 25
 LINK = re.compile(r"</?a\b[^>]*>")
+WAY = re.compile(r'( (?:href|src)=")(?![a-z][a-z0-9+.-]*:|[/#?"])([^"]*)"')  # within the site, to another page
 READY = re.compile(r"<(table|div|details|figure|script)\b(?![^>]*\smarkdown)[^>]*>.*</\1>")
 
 
 def render(text: str) -> str:
     """The HTML of a page's Markdown, whose front matter was taken off."""
-    return markdown.markdown(text, extensions=[*EXTENSIONS, *ALWAYS, OWN])
+    return markdown.markdown(text, extensions=[*EXTENSIONS, *ALWAYS])
 
 
 def changes_words(extension: str, options: Mapping[str, Any]) -> bool:
@@ -89,7 +93,8 @@ class _LinkReader(Treeprocessor):
 class ReadyBlocks(Extension):
     """Passes on what is HTML already: blocks of one line, as `base.ready_html` writes them.
 
-    Python-Markdown does the same without it, but first reads each of their tags.
+    Python-Markdown does the same without it, but first reads each of their tags. MkDocs and ProperDocs lead links of
+    Markdown to where pages are served, and leave those of HTML: they are led here. Zensical leads all of them itself.
     """
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
@@ -99,8 +104,20 @@ class ReadyBlocks(Extension):
 
 class _ReadyBlocks(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
+        leading = "relpath" in self.md.treeprocessors  # by which MkDocs leads the links of one page
+        page = self.md.treeprocessors["relpath"].file.src_uri if leading else None  # type: ignore[attr-defined]
         alone = zip(["", *lines], lines, [*lines[1:], ""], strict=False)
         return [
-            self.md.htmlStash.store(line) if not (before or after) and READY.fullmatch(line) else line
+            self.md.htmlStash.store(led(line, page)) if not (before or after) and READY.fullmatch(line) else line
             for before, line, after in alone
         ]
+
+
+def led(block: str, page: str | None) -> str:
+    """A block of HTML of the page, if that is known, with links from where it is served to where the others are."""
+    return WAY.sub(lambda way: f'{way[1]}{_way(page, way[2])}"', block) if page else block
+
+
+@lru_cache(maxsize=20_000)  # the cells of a column often lead to the same few places
+def _way(page: str, link: str) -> str:
+    return html.escape(served_way(page, resolved(page, html.unescape(link))))

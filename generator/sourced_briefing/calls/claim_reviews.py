@@ -28,7 +28,7 @@ def assessments(page: PageContext, *names: str, compact: bool = False) -> Markdo
     - `compact`: true leaves the check and the evidence out
     """
     rows = [_compact_row(page, each) if compact else _row(page, each) for each in _chosen(page, names)]
-    table = ready_html.table(page.path, list(COMPACT if compact else COLUMNS), rows)
+    table = ready_html.table(list(COMPACT if compact else COLUMNS), rows)
     return ready_html.stacked(table, "assessments")
 
 

@@ -32,7 +32,7 @@ def _table(page: str, rows: list[list[Any]]) -> Markdown:
     """The table without the columns that are empty in every row."""
     filled = [place for place in range(len(COLUMNS)) if any(row[place] for row in rows)]
     columns = [COLUMNS[place] for place in filled]
-    table = ready_html.table(page, columns, [[row[place] for place in filled] for row in rows])
+    table = ready_html.table(columns, [[row[place] for place in filled] for row in rows])
     return ready_html.stacked(table, "changed" if {1, 2} <= set(filled) else "new-or-gone")
 
 

@@ -15,9 +15,7 @@ def view_claim_review(page: PageContext, it: ClaimReview) -> dict[str, Any]:
     who = Markdown(page.record_links([source]) + ("" if it.figure else cite_words(page, it)))
     number = [claimed_number(page, it)] if it.figure else []
     row = [who, *number, check_text(page, it), better_ones(page, it)]
-    table = ready_html.table(
-        page.path, ["Who claims it", *(["The number"] if number else []), *COLUMNS[2:]], [row], notes=True
-    )
+    table = ready_html.table(["Who claims it", *(["The number"] if number else []), *COLUMNS[2:]], [row], notes=True)
     return {
         "claim_review": it,
         "verdict": verdict_label(it),

@@ -114,7 +114,7 @@ def _sides(site: Site, record: Reconciliation, outcome: Outcome, page: str) -> M
     within = f" (within {float(record.tolerance * 100):g}%)" if record.tolerance else ""
     sides = (("This", outcome.left), (RELATIONS[record.relation] + within, outcome.right))
     rows = [[name, *_side(site, side, outcome.unit, page)] for name, side in sides]
-    table = ready_html.table(page, ["Side", "Value", "Formula", "With numbers"], rows)
+    table = ready_html.table(["Side", "Value", "Formula", "With numbers"], rows)
     return ready_html.stacked(table, "sides")
 
 

@@ -37,7 +37,7 @@ def figure_history(site: Site, page: str, figure: Figure) -> Markdown | None:
     rows += [_row(site, page, step, change) for step, change in later]
     count = "1 change" if len(later) == 1 else f"{len(later)} changes"
     summary = f"<summary>History: {count} since edition {first.name}</summary>"
-    parts = [summary, *_chart(site, names), ready_html.table(page, COLUMNS, rows)]
+    parts = [summary, *_chart(site, names), ready_html.table(COLUMNS, rows)]
     return ready_html.block('<details class="stacked history">', *parts)
 
 

@@ -61,7 +61,7 @@ def _observations(page: PageContext, figure: Figure) -> Markdown:
     dated = any(o.period for o in observations)
     columns = [*(["Period"] if dated else []), "Value", "Source", "As stated"]
     rows = [_observation(page, figure, o, dated) for o in observations]
-    table = ready_html.table(page.path, columns, rows, notes=True)
+    table = ready_html.table(columns, rows, notes=True)
     return ready_html.stacked(table, "observations")
 
 
@@ -111,5 +111,5 @@ def _results(site: Site, page: str, figure: Figure) -> Markdown:
         told = range_text(derived)
         how = numbers_text(site.briefing, site.wording, derived) + (f".{told}" if told else "")
         rows.append([*([site.period(figure, period)] if dated else []), value, how])
-    table = ready_html.table(page, [*(["Period"] if dated else []), "Value", "Computed as"], rows)
+    table = ready_html.table([*(["Period"] if dated else []), "Value", "Computed as"], rows)
     return ready_html.stacked(table, "observations")

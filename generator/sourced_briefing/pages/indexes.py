@@ -23,7 +23,7 @@ def _list_files(site: Site, kind: str) -> str:
     files = [file for file in site.briefing.files if file.kind == kind]
     page = index_page(kind)
     rows = [[markdown.link(f.title, relative(page, f.page)), f.intro, len(f.records)] for f in files]
-    table = ready_html.table(page, ["Topic", "What it holds", kind.capitalize()], rows, (2,))
+    table = ready_html.table(["Topic", "What it holds", kind.capitalize()], rows, (2,))
     description = f"The {kind} of this briefing, by topic."
     downloads = _downloads(page) if kind == "sources" else ""
     return template("index.md").render(
@@ -59,9 +59,7 @@ def _outcome_table(site: Site, records: list[Reconciliation]) -> Markdown:
         values = [site.side(side, outcome.unit) for side in (outcome.left, outcome.right)]
         link = markdown.link(record.label, site.briefing.link(VERDICTS_PAGE, record))
         rows.append([link, *values, RELATIONS[record.relation], outcome_text(outcome)])
-    table = ready_html.table(
-        VERDICTS_PAGE, ["What is held against what", "One side", "The other", "Should be", "Verdict"], rows
-    )
+    table = ready_html.table(["What is held against what", "One side", "The other", "Should be", "Verdict"], rows)
     return ready_html.stacked(table, "verdicts")
 
 

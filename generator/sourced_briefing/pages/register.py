@@ -27,7 +27,7 @@ def write_register(site: Site) -> str:
     files = [file for file in site.briefing.files if file.kind == Figure.kind_name]
     recall = site.briefing.memory.recall
     rows = [row for f in files for row in recall(("register", f.path), (f,), partial(_rows, site, f))]
-    table = ready_html.block('<div class="register">', ready_html.table(REGISTER_PAGE, COLUMNS, rows))
+    table = ready_html.block('<div class="register">', ready_html.table(COLUMNS, rows))
     return template("register.md").render(table=table, count=len(rows))
 
 

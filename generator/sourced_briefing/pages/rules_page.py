@@ -24,15 +24,11 @@ def write_rules(site: Site) -> str:
     phrases = [[phrase.example, phrase.meaning] for phrase in PHRASES]
     phrases += [[phrase.example, phrase.meaning] for phrase in SERIES_PHRASES]
     return template("rules.md").render(
-        rules=ready_html.stacked(
-            ready_html.table(RULES_PAGE, ["Rule", "What it says", "Breaking it is"], rows), "rules"
-        ),
+        rules=ready_html.stacked(ready_html.table(["Rule", "What it says", "Breaking it is"], rows), "rules"),
         shapes=legend(site, RULES_PAGE),
-        grades=ready_html.table(RULES_PAGE, ["Grade", "When"], [list(grade) for grade in GRADES.items()]),
-        verdicts=ready_html.table(
-            RULES_PAGE, ["Verdict", "Meaning"], [[verdict_text(v), m] for v, m in VERDICTS.items()]
-        ),
-        phrases=ready_html.table(RULES_PAGE, ["Words", "What has to be true of the numbers a and b"], phrases),
+        grades=ready_html.table(["Grade", "When"], [list(grade) for grade in GRADES.items()]),
+        verdicts=ready_html.table(["Verdict", "Meaning"], [[verdict_text(v), m] for v, m in VERDICTS.items()]),
+        phrases=ready_html.table(["Words", "What has to be true of the numbers a and b"], phrases),
     )
 
 
@@ -57,7 +53,7 @@ def legend(site: Site, page: str) -> Markdown:
     for reading in _readings(site):
         samples.setdefault(_shape(reading), reading)
     rows = [[_sample(site, page, samples[shape]), told] for shape, told in SHAPES.items() if shape in samples]
-    return ready_html.table(RULES_PAGE, ["A number like", "What it means"], rows[::-1])
+    return ready_html.table(["A number like", "What it means"], rows[::-1])
 
 
 def _shape(reading: Reading) -> str:

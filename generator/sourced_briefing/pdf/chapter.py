@@ -9,10 +9,7 @@ from ..base.rendering import render
 from .links import Links
 
 KEPT = ("alt", "class", "colspan", "dir", "lang", "rowspan", "start", "style")
-FILE = "download"  # a link to a file, in ready HTML
 VOID = ("br", "hr", "img", "source", "wbr")
-
-Attributes = list[tuple[str, str | None]]
 
 
 @dataclass(frozen=True)
@@ -45,8 +42,8 @@ class _Fitting(HTMLParser):
         self.headings = 0
         self.in_heading = False
 
-    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        kept = [(name, value) for name, value in (self._attribute(attrs, *each) for each in attrs) if value is not None]
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        kept = [(name, value) for name, value in (self._attribute(tag, *each) for each in attrs) if value is not None]
         written = "".join(f' {name}="{html.escape(value)}"' for name, value in kept)
         self.parts.append(f"<{tag}{written}>")
         if tag == "h1":
@@ -64,12 +61,10 @@ class _Fitting(HTMLParser):
         if self.in_heading:
             self.heading.append(data)
 
-    def _attribute(self, given: Attributes, name: str, value: str | None) -> tuple[str, str | None]:
+    def _attribute(self, tag: str, name: str, value: str | None) -> tuple[str, str | None]:
         value = value or ""
         if name == "id":
             return name, self.prefix + value
-        if name == "href" and FILE in dict(given):
-            return name, self.links.file(self.page, value)
         if name == "href":
             return name, self.links.link(self.page, value)
         if name == "src":

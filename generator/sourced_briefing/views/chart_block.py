@@ -2,7 +2,7 @@
 
 from ..base import markdown, ready_html
 from ..base.markdown import Markdown, html_text
-from ..base.paths import served_way
+from ..base.paths import relative
 from ..base.ready_html import block, html_of
 from ..charts import Cell, Drawing
 from ..charts.look import look
@@ -21,12 +21,12 @@ def chart_block(site: Site, page: str, chart: Chart, caption: bool = True) -> Ma
     drawing = site.drawings[chart.id]
     return block(
         '<figure class="chart-figure">',
-        *([f"<figcaption>{html_of(chart.title, page)}</figcaption>"] if caption else []),
+        *([f"<figcaption>{html_of(chart.title)}</figcaption>"] if caption else []),
         # Specification and scripts are fetched when a reader asks for them: see site_theme/assets/charts.js.
         f'<div class="chart" data-chart="{chart.id}" style="--chart-height:{drawing.height}px">'
         f"{_pictures(site, page, chart)}</div>",
-        *(f"<p>{html_of(text, page)}</p>" for text in (chart.note, drawing.reading) if text),
-        f'<p class="chart-source">{html_of(_sources(site, page, chart), page)}</p>',
+        *(f"<p>{html_of(text)}</p>" for text in (chart.note, drawing.reading) if text),
+        f'<p class="chart-source">{html_of(_sources(site, page, chart))}</p>',
         f'<p class="chart-actions">{_taking(site, page, chart)}</p>',
         _data(site, page, chart),
         *_embedding(site, chart),
@@ -51,7 +51,7 @@ def _pictures(site: Site, page: str, chart: Chart) -> str:
 
 
 def _file(page: str, path: str) -> str:
-    return html_text(served_way(page, path))
+    return html_text(relative(page, path))
 
 
 def _sources(site: Site, page: str, chart: Chart) -> Markdown:
@@ -87,8 +87,8 @@ def _table(site: Site, page: str, drawing: Drawing) -> list[str]:
     kept = [place for place in places if place not in same]
     told = [f"{markdown.escape(drawing.columns[place])}: {rows[0][place]}" for place in same if kept]
     shown = kept or list(places)
-    table = ready_html.table(page, [drawing.columns[p] for p in shown], [[row[p] for p in shown] for row in rows])
-    above = html_of(Markdown(f"{'; '.join(told)}."), page) if told else ""
+    table = ready_html.table([drawing.columns[p] for p in shown], [[row[p] for p in shown] for row in rows])
+    above = html_of(Markdown(f"{'; '.join(told)}.")) if told else ""
     return [*([f"<p>{above}</p>"] if above else []), table]
 
 

@@ -2,7 +2,7 @@
 
 from ..base import markdown, ready_html
 from ..base.markdown import Markdown
-from ..base.paths import served_way
+from ..base.paths import relative
 from ..citations import Work, named, work_of_figure, work_of_page
 from ..facts.evidence import evidence_of
 from ..facts.readings import read_figure
@@ -75,7 +75,7 @@ def _copyable(name: str, text: str) -> str:
 def _files(page: str, work: Work) -> str:
     """Links to the files that have the citation as an entry, and the key that it has there."""
     links = [
-        f'<a data-citation="{work.key}" download="" href="{markdown.html_text(served_way(page, path))}">{name}</a>'
+        f'<a data-citation="{work.key}" download="" href="{markdown.html_text(relative(page, path))}">{name}</a>'
         for name, path in citation_files(page).items()
     ]
     return f"<p>For reference managers, as {work.key} beside others: {', '.join(links)}.</p>"

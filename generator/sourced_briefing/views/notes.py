@@ -68,7 +68,7 @@ class Notes:
 
     def ready(self, text: str) -> str:
         """The Markdown of a page that is wholly made here, with its footnotes as HTML."""
-        return with_notes(text, {label: html_of(note, self.page) for label, note in self._texts.items()})
+        return with_notes(text, {label: html_of(note) for label, note in self._texts.items()})
 
     def written(self) -> str:
         """The footnotes as the end of the page's Markdown."""
