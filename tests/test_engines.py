@@ -48,22 +48,27 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module", params=["tests/briefings/rivers", "."], ids=["rivers", "first briefing"])
-def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the written tree of a briefing."""
-    folder = tmp_path_factory.mktemp("engines")
-    write = [sys.executable, "-m", "sourced_briefing.cli", "--project", str(REPOSITORY / request.param), "write"]
-    subprocess.run([*write, str(folder / "written"), "--pictures", "none"], check=True, capture_output=True)
-    return folder
+def project(request: pytest.FixtureRequest) -> Path:
+    """The folder of a briefing."""
+    return REPOSITORY / str(request.param)
 
 
 @pytest.fixture(scope="module")
-def ours(folder: Path) -> dict[str, Page]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for trees and sites."""
+    return tmp_path_factory.mktemp("engines")
+
+
+@pytest.fixture(scope="module")
+def ours(project: Path, folder: Path) -> dict[str, Page]:
     """The pages that MkDocs makes of the tree, with settings without a plugin."""
-    return build(folder, "mkdocs")
+    return build(project, folder, "mkdocs")
 
 
-def build(folder: Path, engine: str) -> dict[str, Page]:
-    """The pages that the engine makes of the tree, by path."""
+def build(project: Path, folder: Path, engine: str) -> dict[str, Page]:
+    """The pages that the engine makes of the tree that is written for it, by path."""
+    write = [sys.executable, "-m", "sourced_briefing.cli", "--project", str(project), "write", "--pictures", "none"]
+    subprocess.run([*write, "--engine", engine, str(folder / "written")], check=True, capture_output=True)
     settings = folder / f"{engine}.yml"
     settings.write_text(yaml.safe_dump(SETTINGS | {"site_dir": f"site-{engine}"}), "utf-8")
     flags = ["--clean"] if engine == "zensical" else ["--quiet"]
@@ -75,18 +80,18 @@ def build(folder: Path, engine: str) -> dict[str, Page]:
     site = folder / f"site-{engine}"
     pages = [path for path in site.rglob("*.html") if path.name != "404.html" and "alone" not in path.parts]
     paths = {path.relative_to(site).as_posix(): path for path in pages}
-    address = "https://example.org/"
+    address = "https://example.org/far/down/here/"  # so that a way that leads out of the site is seen
     return {
         name: Page(address + name.removesuffix("index.html"), path.read_text("utf-8")) for name, path in paths.items()
     }
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_another_engine_makes_the_same_pages(folder: Path, ours: dict[str, Page], engine: str) -> None:
+def test_another_engine_makes_the_same_pages(project: Path, folder: Path, ours: dict[str, Page], engine: str) -> None:
     """Every page is there, with the same anchors in the same order, and its links lead to the same places."""
     if importlib.util.find_spec(engine) is None and not REQUIRED:
         pytest.skip(f"needs {engine}")
-    theirs = build(folder, engine)
+    theirs = build(project, folder, engine)
     assert set(theirs) == set(ours)
     for path, page in ours.items():
         assert theirs[path].anchors == page.anchors, path

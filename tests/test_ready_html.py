@@ -1,5 +1,9 @@
 """Tables, notes and blocks as HTML: a reader sees what Python-Markdown would make of the Markdown in their place."""
 
+import posixpath
+import re
+from urllib.parse import urljoin
+
 import markdown as python_markdown
 import pytest
 from conftest import Document, Project, rows_of, to_html
@@ -7,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sourced_briefing.base import markdown, ready_html
 from sourced_briefing.base.markdown import Markdown
+from sourced_briefing.base.paths import served, served_way
 from sourced_briefing.base.ready_html import Unknown, html_of
 from sourced_briefing.base.ready_notes import with_notes
 from sourced_briefing.base.rendering import ALWAYS, EXTENSIONS, OWN
@@ -66,7 +71,7 @@ def test_what_is_not_known_stays_markdown(text: str) -> None:
     ("page", "target", "address"),
     [
         ("figures/rivers.md", "../sources/press.md#gazette", "../../sources/press/#gazette"),
-        ("figures/rivers.md", "rivers.md#length", "./#length"),
+        ("figures/rivers.md", "rivers.md#length", "#length"),
         ("index.md", "figures/rivers.md", "figures/rivers/"),
         ("a/b.md", "../index.md", "../../"),
         ("a/b.md", "../assets/charts/c.csv", "../../assets/charts/c.csv"),
@@ -76,6 +81,17 @@ def test_what_is_not_known_stays_markdown(text: str) -> None:
 def test_a_link_leads_from_where_its_page_is_served(page: str, target: str, address: str) -> None:
     """Engines resolve links in Markdown only."""
     assert html_of(markdown.link("a", target), page) == f'<a href="{address}">a</a>'
+
+
+@pytest.mark.parametrize("page", ["index.md", "a.md", "a/README.md", "a/b.md", "a/b/c.md"])
+@pytest.mark.parametrize("target", ["index.md", "a.md", "a/b.md#c", "a/b/c.md", "a/b/d/e.md", "assets/f.csv"])
+def test_for_zensical_a_link_leads_from_the_file(page: str, target: str) -> None:
+    """It makes of each link in HTML, as of those in Markdown, one from where the page is served."""
+    block = ready_html.block('<div class="a">', f'<a href="{served_way(page, target)}">a</a>')
+    link = re.search(' href="([^"]*)"', ready_html.from_its_file(page, block))
+    assert link
+    folder = posixpath.relpath(f"/{served(page)}", f"/{posixpath.dirname(page)}")  # what it puts before each
+    assert urljoin(f"/{served(page)}", posixpath.join(".." if folder != "." else "", link[1])) == f"/{served(target)}"
 
 
 def test_a_block_is_html_where_all_of_it_is() -> None:

@@ -6,13 +6,15 @@ from functools import cached_property, partial
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import get_args
+from typing import Literal, get_args
 
 from .base.html_gate import RULE, Gate
 from .base.memory import Memory
 from .base.output_tree import own_folder, write_tree
 from .base.own_fault import telling
+from .base.paths import PAGE
 from .base.problems import BriefingError, Place, Problem
+from .base.ready_html import from_its_file
 from .base.svg_gate import find_foreign_in_picture
 from .calls.headlines import write_headlines
 from .checks import OWN, check_briefing, check_records
@@ -35,6 +37,8 @@ from .pictures import Pictures, Wish, draw_pictures
 from .views.page import Written
 from .views.site import Site
 
+Engine = Literal["mkdocs", "properdocs", "zensical"]
+ENGINES: tuple[Engine, ...] = get_args(Engine)
 WISHES: tuple[Wish, ...] = get_args(Wish)
 PICTURES = ".briefing/pictures"  # kept from build to build, by content
 
@@ -165,29 +169,40 @@ def write_briefing(
 ) -> tuple[Built, list[str]]:
     """Build the briefing in `root` and write its Markdown tree to `folder`; returns it and the paths that changed.
 
-    Nothing is written when there are errors. Raises as build_briefing does, and tree.NotOurs when the folder holds
-    other files.
+    Nothing is written when there are errors. Raises as build_briefing and write_files do.
     """
     built = build_briefing(root, pictures, plotly, memory)
-    copies = {PurePosixPath(path).relative_to("content").as_posix(): root / path for path in built.briefing.assets}
-    if built.briefing.charts:
+    return built, write_files(built, folder, plotly)
+
+
+def write_files(built: Built, folder: Path, plotly: Path | None = None, engine: Engine = "mkdocs") -> list[str]:
+    """Write the Markdown tree to `folder`, for the engine that will build it; returns the paths that changed.
+
+    Raises tree.NotOurs when the folder holds other files.
+    """
+    briefing = built.briefing
+    copies = {PurePosixPath(path).relative_to("content").as_posix(): briefing.root / path for path in briefing.assets}
+    if briefing.charts:
         copies[PLOTLY] = plotly or installed_plotly()
     copies |= built.site.pictures.files
-    changed = write_tree(folder, _looked_at(built), copies)
-    built.briefing.memory.forget()
-    return built, changed
+    changed = write_tree(folder, _looked_at(built, engine), copies)
+    briefing.memory.forget()
+    return changed
 
 
 # Scripts and styles of a page that is written whole stand in the program's own folder, which holds no file of content/.
 GATE = Gate(lambda path: path.startswith("assets/"))
 
 
-def _looked_at(built: Built) -> Iterator[tuple[str, str]]:
-    """The files of the site; in the end it raises BriefingError, if something in one of them is foreign."""
+def _looked_at(built: Built, engine: Engine) -> Iterator[tuple[str, str]]:
+    """The files of the site; in the end it raises BriefingError, if something in one of them is foreign.
+
+    Zensical takes links in HTML for those of a file, as it does links in Markdown.
+    """
     foreign: list[Problem] = []
     for path, text in built.files():
         foreign += built.briefing.memory.recall(("foreign", path), (text,), partial(_look, path, text))
-        yield path, text
+        yield path, from_its_file(path, text) if engine == "zensical" and path.endswith(PAGE) else text
     if foreign:
         raise BriefingError(foreign)
 

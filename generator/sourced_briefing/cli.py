@@ -15,7 +15,7 @@ from .base.garbage import without_garbage_collection
 from .base.own_fault import OwnFault
 from .base.problem_formats import as_text
 from .base.problems import BriefingError, UserError, did_you_mean, quote
-from .build import WISHES, Built, build_briefing, installed_plotly, pictures_note, write_briefing
+from .build import ENGINES, WISHES, Built, Engine, build_briefing, installed_plotly, pictures_note, write_files
 from .calls.documentation import call_table
 from .calls.registry import CALLS
 from .checking import check, tell_held
@@ -117,16 +117,20 @@ for command in (check, new, explain, list_records, unused, suggest_checks, sourc
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @PICTURES
 @PLOTLY
+@click.option("--engine", type=click.Choice(ENGINES), default="mkdocs", show_default=True, help="What will build it.")
 @click.pass_obj
-def write(project: Path, folder: Path, pictures: Wish, plotly: Path | None) -> None:
-    """Write the Markdown tree, which any engine can build, to FOLDER."""
-    _, changed = _written(project, folder, pictures, plotly)
+def write(project: Path, folder: Path, pictures: Wish, plotly: Path | None, engine: Engine) -> None:
+    """Write the Markdown tree, which an engine can build, to FOLDER."""
+    _, changed = _written(project, folder, pictures, plotly, engine)
     click.echo(f"{len(changed)} file{'' if len(changed) == 1 else 's'} changed in {folder}")
 
 
-def _written(project: Path, folder: Path, pictures: Wish, plotly: Path | None = None) -> tuple[Built, list[str]]:
+def _written(
+    project: Path, folder: Path, pictures: Wish, plotly: Path | None = None, engine: Engine = "mkdocs"
+) -> tuple[Built, list[str]]:
     """The briefing with its tree in `folder`, and which files changed; what is missing or doubtful is told."""
-    built, changed = write_briefing(project, folder, pictures, plotly)
+    built = build_briefing(project, pictures, plotly)
+    changed = write_files(built, folder, plotly, engine)
     if note := pictures_note(built):
         click.echo(note, err=True)
     if built.warnings:

@@ -40,6 +40,14 @@ def served_way(page: str, target: str) -> str:
     return way(_served(page), target)
 
 
+def from_file(page: str, way: str) -> str:
+    """A way from where a page is served as one from its file, which an engine turns into the first again."""
+    folder = posixpath.relpath(_served(page) or ".", posixpath.dirname(page) or ".")
+    if folder == ".":
+        return way
+    return (way.removeprefix("../") or "./") if way.startswith("../") else f"{folder}/{way}"
+
+
 def resolved(page: str, link: str) -> str:
     """The target that a link on `page` leads to, which may be outside of the site."""
     path, rest = parted(link)

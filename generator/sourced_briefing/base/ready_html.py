@@ -12,7 +12,7 @@ from typing import Any
 
 from . import markdown
 from .markdown import Markdown, escape
-from .paths import resolved, served_way
+from .paths import from_file, resolved, served_way
 
 LINK = r'\[(?:[^\[\]\\]|\\.)*\]\([^\s()]+(?:[ ]"[^"]*")?\)'
 TOKEN = re.compile(
@@ -30,6 +30,10 @@ TOKEN = re.compile(
 PARTS = re.compile(r'\[(?P<text>.*)\]\((?P<target>\S+?)(?: "(?P<title>[^"]*)")?\)')
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 RIGHT = ' style="text-align: right;"'  # as Python-Markdown writes it
+
+
+READY = re.compile(r"^<(table|div|details|figure|script)\b(?![^>]*\smarkdown)[^>]*>.*</\1>$", re.MULTILINE)
+WAY = re.compile(r'(?<= )(href|src)="(?![#?/]|[a-z][a-z0-9+.-]*:)([^"]*)"', re.IGNORECASE)
 
 
 class Unknown(ValueError):
@@ -59,9 +63,14 @@ def _element(page: str, notes: bool, match: re.Match[str]) -> str:
 def _link(written: str, page: str) -> str:
     text, target, title = PARTS.fullmatch(written).groups()  # type: ignore[union-attr]  # TOKEN found it
     plain = target.replace("&amp;", "&")
-    address = plain if ELSEWHERE.match(plain) else served_way(page, resolved(page, plain))
+    address = plain if ELSEWHERE.match(plain) else _way(page, plain)
     described = f' title="{title}"' if title else ""
     return f'<a href="{html.escape(address)}"{described}>{html_of(Markdown(text), page)}</a>'
+
+
+def _way(page: str, target: str) -> str:
+    way = served_way(page, resolved(page, target))
+    return way[len("./") :] if way.startswith("./#") else way
 
 
 def table(
@@ -96,3 +105,12 @@ def block(opening: str, *parts: str) -> Markdown:
 def stacked(table: Markdown, kind: str) -> Markdown:
     """A table whose rows are blocks of lines on a phone; `kind` is the class that says which cells share a line."""
     return block(f'<div class="stacked {kind}">', table)
+
+
+def from_its_file(page: str, text: str) -> str:
+    """The page with the links of its ready HTML as those of its Markdown, for an engine that resolves both."""
+
+    def way(found: re.Match[str]) -> str:
+        return f'{found[1]}="{from_file(page, found[2])}"'
+
+    return READY.sub(lambda block: WAY.sub(way, block[0]), text)

@@ -12,6 +12,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from .markdown import escape
+from .ready_html import READY
 
 # The extensions that pages are written for, with what they need on a site where its settings say nothing else.
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
@@ -33,7 +34,6 @@ PURE = frozenset(
 BEFORE_MKDOCS = 0.5  # which puts addresses in the place of paths, at 0
 BEFORE_HTML = 22  # which Python-Markdown reads tag by tag, at 20; fences are found before, at 25
 LINK = re.compile(r"</?a\b[^>]*>")
-READY = re.compile(r"<(table|div|details|figure|script)\b(?![^>]*\smarkdown)[^>]*>.*</\1>")
 
 
 def render(text: str) -> str:
