@@ -22,7 +22,6 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "tables": {},
     "toc": {"permalink": True, "toc_depth": 3},
 }
-OWN = "sourced_briefing.base.rendering:ReadyBlocks"  # saves time, and changes nothing
 ALWAYS = ("fenced_code",)  # on every site, whatever its settings say
 # What sources write and some extensions take for marks of their own: quotes, dashes, signs, fractions, two prices.
 WORDS = '"Quoted", it\'s -- so ... (c) 1/2 +/-5, the 1st, US$5 to US$6'
@@ -30,7 +29,7 @@ WORDS = '"Quoted", it\'s -- so ... (c) 1/2 +/-5, the 1st, US$5 to US$6'
 PURE = frozenset(
     "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs legacy_em md_in_html nl2br "
     "sane_lists smarty tables toc".split()
-) | {OWN}
+)
 BEFORE_MKDOCS = 0.5  # which puts addresses in the place of paths, at 0
 BEFORE_HTML = 22  # which Python-Markdown reads tag by tag, at 20; fences are found before, at 25
 LINK = re.compile(r"</?a\b[^>]*>")
@@ -60,7 +59,7 @@ def anchor_of(heading: str, taken: set[str]) -> str:
 
 def is_pure(extension: str) -> bool:
     """Whether the extension is one that makes the same of the same text and the same options."""
-    return extension.removeprefix("markdown.extensions.") in PURE
+    return extension == OWN or extension.removeprefix("markdown.extensions.") in PURE
 
 
 class Links(Extension):
@@ -104,3 +103,6 @@ class _ReadyBlocks(Preprocessor):
             self.md.htmlStash.store(line) if not (before or after) and READY.fullmatch(line) else line
             for before, line, after in alone
         ]
+
+
+OWN = f"{__name__}:{ReadyBlocks.__name__}"  # as settings name it; it saves time, and changes nothing
