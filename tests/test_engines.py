@@ -75,7 +75,7 @@ def build(folder: Path, engine: str) -> dict[str, Page]:
     site = folder / f"site-{engine}"
     pages = [path for path in site.rglob("*.html") if path.name != "404.html" and "alone" not in path.parts]
     paths = {path.relative_to(site).as_posix(): path for path in pages}
-    address = "https://example.org/"
+    address = "https://example.org/far/down/here/"  # so that a way that leads out of the site is seen
     return {
         name: Page(address + name.removesuffix("index.html"), path.read_text("utf-8")) for name, path in paths.items()
     }

@@ -157,7 +157,7 @@ def test_readers_see_a_retraction_beside_every_number_that_rests_on_it(project: 
     assert "retracted on 3 February 2026" in note
     built = build_briefing(project.root)
     assert "1,233 km (retracted)" in built.pages["figures/rivers.md"]
-    assert "[Land Registry (retracted)](../sources/press.md#survey)" in built.pages["figures/rivers.md"]
+    assert '<a href="../sources/press.md#survey">Land Registry (retracted)</a>' in built.pages["figures/rivers.md"]
     assert 'computed</small> <small class="mark">retracted' in built.pages["figures/twice.md"]
     source = built.pages["sources/press.md"]
     assert "Cited in short as" not in source
@@ -238,7 +238,7 @@ def test_a_letter_is_told_where_the_work_is(project: Project) -> None:
     )
     built = build_briefing(project.root)
     assert "- Cited in short as: The Gazette, 2024b" in built.pages["sources/press.md"]
-    assert "[The Gazette, 2024b](../sources/press.md#survey)" in built.pages["figures/rivers.md"]
+    assert '<a href="../sources/press.md#survey">The Gazette, 2024b</a>' in built.pages["figures/rivers.md"]
     assert json.loads(built.texts["figures/rivers.json"])["sources"]["survey"]["name"] == "The Gazette, 2024b"
 
 
