@@ -1,10 +1,14 @@
 """Tables, notes and blocks as HTML: a reader sees what Python-Markdown would make of the Markdown in their place."""
 
+from types import SimpleNamespace
+
 import markdown as python_markdown
 import pytest
 from conftest import Document, Project, rows_of, to_html
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
 from sourced_briefing.base import markdown, ready_html
 from sourced_briefing.base.markdown import Markdown
 from sourced_briefing.base.ready_html import Unknown, html_of
@@ -136,3 +140,27 @@ def test_words_that_look_like_a_mark_are_none(project: Project) -> None:
 def test_the_home_of_a_figure_has_a_table(project: Project) -> None:
     """A row for each observation."""
     assert rows_of(project.pages()["figures/rivers.md"])[0] == ["Value", "Source", "As stated"]
+
+
+class OfPage(Extension):
+    """Says of which page the text is, as MkDocs does."""
+
+    def extendMarkdown(self, md: python_markdown.Markdown) -> None:
+        leading = Treeprocessor(md)
+        leading.file = SimpleNamespace(src_uri="far/below.md")  # type: ignore[attr-defined]
+        md.treeprocessors.register(leading, "relpath", 0)
+
+
+@pytest.mark.parametrize("prose", ["{}", "Text\n{}\ntext.", "- item\n\n    {}", "> {}", "!!! note\n    {}"])
+def test_links_of_a_block_lead_on_wherever_it_stands(prose: str) -> None:
+    """Also where a call is written beside text, in a list or in a quotation."""
+    block = ready_html.table(["One"], [[markdown.link("a", "../figures/rivers.md#length")]])
+    html = python_markdown.markdown(prose.format(block), extensions=[*EXTENSIONS, *ALWAYS, OfPage()])
+    assert '<a href="../../figures/rivers/#length">a</a>' in html
+
+
+def test_a_link_in_code_stays_as_it_is() -> None:
+    """It is an example, which nobody follows."""
+    code = '<table><tr><td><a href="b.md">a</a></td></tr></table>'
+    html = python_markdown.markdown(f"```html\n{code}\n```", extensions=[*EXTENSIONS, *ALWAYS, OfPage()])
+    assert code in Document(html).text

@@ -108,7 +108,9 @@ class _ReadyBlocks(Preprocessor):
         page = self.md.treeprocessors["relpath"].file.src_uri if leading else None  # type: ignore[attr-defined]
         alone = zip(["", *lines], lines, [*lines[1:], ""], strict=False)
         return [
-            self.md.htmlStash.store(led(line, page)) if not (before or after) and READY.fullmatch(line) else line
+            self.md.htmlStash.store(led(line, page))
+            if not (before or after) and READY.fullmatch(line)
+            else READY.sub(lambda block: led(block[0], page), line)  # beside text, in a list or in a quotation
             for before, line, after in alone
         ]
 
