@@ -6,7 +6,7 @@ from conftest import REPOSITORY
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.config import load_config
-from sourced_briefing.base.rendering import ALWAYS, EXTENSIONS, OWN, anchor_of, render
+from sourced_briefing.base.rendering import ALWAYS, EXTENSIONS, anchor_of, render
 from sourced_briefing.engine_settings import with_extensions
 
 headings = st.text(st.sampled_from("abÄ上 -1"), min_size=1, max_size=6).map(str.strip).filter(str.isalnum)
@@ -16,7 +16,7 @@ def test_the_extensions_are_those_of_the_site() -> None:
     """Those that the plugin brings, and those that MkDocs always has."""
     given = load_config(str(REPOSITORY / "mkdocs.yml")).markdown_extensions
     names, _ = with_extensions(given, {})
-    assert sorted(names) == sorted([*EXTENSIONS, *ALWAYS, OWN])
+    assert sorted(names) == sorted([*EXTENSIONS, *ALWAYS])
 
 
 @given(st.lists(headings, max_size=5))

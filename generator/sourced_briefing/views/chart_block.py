@@ -85,7 +85,7 @@ def _table(site: Site, page: str, drawing: Drawing) -> list[str]:
     places = range(len(drawing.columns))
     same = [place for place in places if len(rows) > 1 and len({row[place] for row in rows}) == 1]
     kept = [place for place in places if place not in same]
-    told = [f"{markdown.escape(drawing.columns[place])}: {rows[0][place]}" for place in same if kept]
+    told = [f"{markdown.escape(drawing.columns[place])}: {rows[0][place]}" for place in same if kept and rows[0][place]]
     shown = kept or list(places)
     table = ready_html.table([drawing.columns[p] for p in shown], [[row[p] for p in shown] for row in rows])
     above = html_of(Markdown(f"{'; '.join(told)}.")) if told else ""
