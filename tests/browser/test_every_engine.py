@@ -1,0 +1,114 @@
+"""What readers of Chromium, Firefox and WebKit see alike: marks, cards, search, charts, both schemes, and what they copy."""
+
+from collections.abc import Iterator
+
+import pytest
+from browsing import REQUIRED
+from webdriver import ENGINES, Browser
+
+from .site import Site
+
+STYLE = "getComputedStyle(document.querySelector({selector!r}))[{name!r}]"
+PASTE = """const box = document.createElement("textarea");
+    document.body.append(box);
+    box.focus();"""
+# The first paragraph and the first row of a page that have notes, each with what it says without them.
+NOTED = """const first = (selector) => [...document.querySelectorAll(selector)].find((e) => e.querySelector(".footnote-ref"));
+    return [first("article p"), first("article tbody tr")].filter(Boolean).map((element, place) => {
+      const copy = element.cloneNode(true);
+      copy.querySelectorAll("sup").forEach((note) => note.remove());
+      copy.querySelectorAll("br").forEach((end) => end.replaceWith(" "));
+      element.setAttribute("data-noted", place);
+      return [element.tagName, [...(copy.cells ?? [copy])].map((part) => part.textContent).join(" ")];
+    });"""
+
+
+@pytest.fixture(scope="module", params=ENGINES, ids=lambda engine: engine.name)
+def reader(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """A desktop window, in the light scheme at first."""
+    if (missing := request.param.missing()) and not REQUIRED:
+        pytest.skip(f"needs {' and '.join(missing)}")
+    browser = request.param()
+    browser.resize(1280, 900)
+    yield browser
+    browser.close()
+
+
+def with_all(site: Site, *names: str) -> str:
+    """The address of the first page that shows all of these classes."""
+    pages = (path for path in site.paths if set(names) <= {name for _, name in site.features(path)})
+    return site.address + next(pages)
+
+
+def style(reader: Browser, selector: str, name: str) -> str:
+    return str(reader.run(f"return {STYLE.format(selector=selector, name=name)}"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [("exact:not(.rejected)", "underline"), ("estimate", "underline"), ("computed", "underline"),
+     ("contested", "underline"), ("rejected", "line-through")],
+)  # fmt: skip
+def test_a_number_has_its_line(reader: Browser, site: Site, kind: str, line: str) -> None:
+    """It is what says that a number leads on, and that one was rejected."""
+    reader.go(with_all(site, "figure", kind.partition(":")[0]))
+    assert style(reader, f"a > data.figure.{kind}", "text-decoration-line") == line
+
+
+def test_a_link_has_its_line(reader: Browser, site: Site) -> None:
+    reader.go(site.address)
+    assert style(reader, "article p a:not([class]):not(:has(data))", "text-decoration-line") == "underline"
+
+
+def test_a_card_opens_on_a_number(reader: Browser, site: Site) -> None:
+    reader.go(with_all(site, "figure"))
+    reader.point("a:has(> data.figure)")
+    reader.wait("document.querySelector('.number-card li')")
+    assert "Evidence: " in reader.run("return document.querySelector('.number-card').innerText")
+
+
+def test_search_finds_a_page(reader: Browser, site: Site) -> None:
+    """A key opens it, and what is typed is looked for."""
+    reader.go(site.address)
+    reader.wait("document.readyState === 'complete'")
+    reader.press("/")
+    reader.wait("document.querySelector('dialog[open] input')")
+    reader.press("nvidia")
+    reader.wait("document.querySelector('dialog li strong')")
+
+
+def test_a_chart_answers(reader: Browser, site: Site) -> None:
+    """A click on the button below it draws it in the place of its picture."""
+    reader.go(with_all(site, "chart-explore"))
+    reader.wait("document.querySelector('[data-ready] .chart-explore')")
+    reader.run("document.querySelector('.chart-explore').click()")
+    reader.wait("document.querySelector('.chart[data-drawn] .main-svg')")
+
+
+def test_the_switch_changes_the_scheme(reader: Browser, site: Site) -> None:
+    reader.go(site.address)
+    before = style(reader, "body", "background-color")
+    reader.run("document.querySelector('[data-md-component=palette] label:not([hidden])').click()")
+    reader.wait(f"{STYLE.format(selector='body', name='background-color')} !== {before!r}")
+    reader.run("localStorage.clear()")
+
+
+def test_what_is_copied_pastes_as_it_is_written(reader: Browser, site: Site) -> None:
+    """The first paragraph and the first row with notes, on each kind of page: no note's number is glued to a value."""
+    tried = []
+    for path in site.kinds:
+        reader.go(site.address + path)
+        for place, (kind, said) in enumerate(reader.run(NOTED)):
+            assert pasted(reader, f"[data-noted='{place}']").split() == said.split()
+            tried.append(kind)
+    assert {"P", "TR"} <= set(tried)
+
+
+def pasted(reader: Browser, selector: str) -> str:
+    """What a reader gets who selects an element, copies it, and pastes it where text is written."""
+    reader.run("getSelection().selectAllChildren(document.querySelector(arguments[0]))", selector)
+    reader.press("c", held=reader.control)
+    reader.run(PASTE)
+    reader.press("v", held=reader.control)
+    reader.wait("document.activeElement.value")
+    return str(reader.run("const box = document.activeElement; box.remove(); return box.value"))
