@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
 from ..base.characters import shown
+from ..base.garbage import keep_what_is_there
 from ..base.html_gate import Gate
 from ..base.memory import LastingMemory, Memory
 from ..base.output_tree import own_folder, write_tree, written_paths
@@ -250,6 +251,8 @@ class Building:
                 if self.options.fresh or is_fresh():
                     forget_pictures(self.root)
                 built, _ = write_briefing(self.root, folder, self.wish(), plotly, self.memory)
+            if self.last_good is None:
+                keep_what_is_there()  # MkDocs makes much that goes, and this stays
             self.last_good = built.briefing
             for warning in built.warnings:
                 log.warning(str(warning))
