@@ -14,7 +14,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --python
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test equality lint lock clean
+.PHONY: help serve build check test equality browsers lint lock clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)/make \1	\2/p' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ test: $(TESTED) $(if $(shell command -v npm),$(TOOLS)) ## run the tests
 
 equality: $(TESTED) ## edit briefings at random under a running build for an hour; it must equal a build from nothing
 	$(BIN)/pytest tests/test_incremental.py --numprocesses=2 --dist=load --edit-seconds=1800 --edit-seed=$$(date +%s)
+
+browsers: $(TESTED) ## try the site in Chromium, Firefox and WebKit: chromium-driver, firefox-esr, webkit2gtk-driver, xvfb, xauth
+	BROWSERS=1 $(BIN)/pytest tests/browser/test_every_engine.py
 
 lint: $(TESTED) $(if $(shell command -v npm),$(TOOLS)) ## check style, types and imports of the code, that all of it is used, and the workflows
 	$(BIN)/ruff check
