@@ -250,13 +250,15 @@ def test_the_same_drawing_has_the_same_bytes() -> None:
 
 
 def test_a_picture_has_colours_for_the_dark() -> None:
-    """Each colour that it is drawn with, and no other, is told for readers who want it dark."""
-    style = re.search(r"<style>(.*)</style>", settled(DRAWN.format(random="efff7f"))).group(1)
-    assert style == (
-        "@media(prefers-color-scheme:dark){"
+    """Each colour that it is drawn with, and no other, is told for readers who want it dark: twice, once for WebKit."""
+    picture = settled(DRAWN.format(random="efff7f"))
+    rules = (
         '[style*="stroke: rgb(0, 114, 178)"]{stroke:#56b4e9!important}'
-        '[style*="fill: rgb(255, 255, 255)"]{fill:#12171c!important}}'
+        '[style*="fill: rgb(255, 255, 255)"]{fill:#12171c!important}'
     )
+    style = f"@media(prefers-color-scheme:dark){{{rules}}}#dark:target{{{rules}}}"
+    assert re.search(r"<style>(.*)</style>", picture).group(1) == style
+    assert picture.startswith('<svg id="dark" ')
 
 
 def test_no_two_roles_share_a_light_colour() -> None:

@@ -59,9 +59,26 @@ function channels(colour) {
 
 const darkness = matchMedia("(prefers-color-scheme: dark)");
 
+function scheme() {
+  const chosen = document.body.dataset.mdColorScheme;
+  return (chosen ? chosen === "slate" : darkness.matches) ? "dark" : "light";
+}
+
+/* A picture has the scheme of what it stands in by itself, but not in WebKit: there the end of its address says it.
+   The query is for WebKit too, which else shows again what it has painted for the address before. */
+function tint(box) {
+  const dark = scheme() === "dark";
+  for (const picture of box.querySelectorAll("img")) {
+    const address = new URL(picture.src);
+    if ((address.hash === "#dark") === dark) continue;
+    address.search = dark ? "?dark" : "";
+    address.hash = dark ? "#dark" : "";
+    picture.src = address.href;
+  }
+}
+
 function palette(box, look) {
-  const scheme = document.body.dataset.mdColorScheme;
-  const own = look.colours[(scheme ? scheme === "slate" : darkness.matches) ? "dark" : "light"];
+  const own = look.colours[scheme()];
   const style = getComputedStyle(box);
   const value = (name, fallback) => style.getPropertyValue("--chart-" + name).trim() || fallback;
   const colours = { series: own.series.map((colour, number) => value(number, colour)) };
@@ -128,7 +145,10 @@ function want(box, wanted) {
 }
 
 function redrawAll() {
-  charts.forEach((_, box) => draw(box));
+  charts.forEach(function (_, box) {
+    tint(box);
+    draw(box);
+  });
 }
 
 const nearness = new IntersectionObserver(
@@ -189,6 +209,7 @@ function adopt(box) {
   const picture = box.querySelector("img");
   const figure = box.closest("figure") || box;
   const button = figure.querySelector(".chart-explore");
+  tint(box);
   box.append(plot);
   charts.set(box, { plot, button, wanted: false, width: 0 });
   sizes.observe(box);

@@ -1,10 +1,13 @@
 """What readers of Chromium, Firefox and WebKit see alike: marks, cards, search, charts, both schemes, and what they copy."""
 
 import os
+import time
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
-from webdriver import ENGINES, Browser
+from PIL import Image
+from webdriver import ENGINES, PATIENCE, Browser
 
 from .site import Site
 
@@ -21,6 +24,13 @@ NOTED = """const first = (selector) => [...document.querySelectorAll(selector)].
       element.setAttribute("data-noted", place);
       return [element.tagName, [...(copy.cells ?? [copy])].map((part) => part.textContent).join(" ")];
     });"""
+
+# A place on the paper of the first picture, after it was brought into view.
+CORNER = """const picture = document.querySelector(".chart img.chart-wide");
+    picture.loading = "eager";
+    picture.scrollIntoView({block: "center"});
+    const {left, top} = picture.getBoundingClientRect();
+    return [Math.ceil(left) + 2, Math.ceil(top) + 2];"""
 
 
 @pytest.fixture(scope="module", params=ENGINES, ids=lambda engine: engine.name)
@@ -91,6 +101,24 @@ def test_the_switch_changes_the_scheme(reader: Browser, site: Site) -> None:
     reader.run("document.querySelector('[data-md-component=palette] label:not([hidden])').click()")
     reader.wait(f"{STYLE.format(selector='body', name='background-color')} !== {before!r}")
     reader.run("localStorage.clear()")
+
+
+@pytest.mark.parametrize(("scheme", "colour"), [("default", (255, 255, 255)), ("slate", (18, 23, 28))])
+def test_the_picture_of_a_chart_has_the_scheme_of_the_page(
+    reader: Browser, site: Site, scheme: str, colour: tuple[int, int, int]
+) -> None:
+    """Its paper has the colour of the page's, in light and in dark."""
+    reader.go(with_all(site, "chart-explore"))
+    reader.run("document.body.dataset.mdColorScheme = arguments[0]", scheme)
+    end = time.monotonic() + PATIENCE
+    while (paper := paper_of_picture(reader)) != colour:
+        assert time.monotonic() < end, f"the paper is {paper}"
+
+
+def paper_of_picture(reader: Browser) -> tuple[int, int, int]:
+    """The colour in the corner of the first picture on the page, as it is painted."""
+    place = reader.run(CORNER)
+    return Image.open(BytesIO(reader.picture())).convert("RGB").getpixel(tuple(place))  # type: ignore[return-value]
 
 
 def test_what_is_copied_pastes_as_it_is_written(reader: Browser, site: Site) -> None:

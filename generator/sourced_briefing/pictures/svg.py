@@ -8,15 +8,21 @@ from ..charts.look import look
 from ..charts.text_width import lines
 
 RANDOM = re.compile(r'id="defs-([0-9a-f]+)"')
+DARK = '<svg id="dark"'  # what the address of a picture ends with that is to be dark: charts.js
 TITLE, SMALL, LINE = 17, 11, 1.35  # pixels of letters; height of a line, as a multiple of them
 MARGIN = 15  # pixels around a sheet
 AVERAGE = {"normal": 0.56, "bold": 0.66}  # width of a letter of a wide typeface, as a multiple of its size
 
 
 def settled(svg: str) -> str:
-    """The picture without what changes from one drawing to the next, and with colours for the dark."""
+    """The picture without what changes from one drawing to the next, and with colours for the dark.
+
+    It is dark in what is dark; in WebKit, where a picture does not know what it stands in, by the end of its address.
+    """
     head, tag, rest = stable(svg).partition(">")
-    return f"{head}{tag}<style>{_in_the_dark(rest)}</style>{rest}"
+    rules = _in_the_dark(rest)
+    style = f"<style>@media(prefers-color-scheme:dark){{{rules}}}#dark:target{{{rules}}}</style>"
+    return f"{head.replace('<svg', DARK, 1)}{tag}{style}{rest}"
 
 
 def stable(svg: str) -> str:
@@ -37,7 +43,7 @@ def _in_the_dark(svg: str) -> str:
         for use in ("fill", "stroke")
         if f"{use}: {(rgb := _rgb(light))}" in svg
     ]
-    return f"@media(prefers-color-scheme:dark){{{''.join(rules)}}}"
+    return "".join(rules)
 
 
 def _listed(colours: dict[str, object]) -> list[str]:
