@@ -38,11 +38,38 @@ figures:
     unit: km
     observations:
 {"".join(f"      - {OBSERVED.format(n, 'survey' if n % 2 else 'gazette', '')}{chr(10)}" for n in range(101, 121))}
+  - id: disputed
+    label: Depth of the river
+    measures: Where it is deepest.
+    unit: km
+    observations:
+      - {OBSERVED.format(10, "gazette", ", origin: survey")}
+      - {OBSERVED.format(11, "survey", "")}
+      - {OBSERVED.format(12, "survey", "")}
+      - {OBSERVED.format(14, "gazette", "")}
+      - {OBSERVED.format(90, "chronicle", "")}
+  - id: shallow
+    label: Depth at the ford
+    measures: Where it is deepest.
+    unit: km
+    observations:
+      - {OBSERVED.format(10, "gazette", ", origin: survey")}
   - id: twice
     label: There and back
     measures: The length, there and back.
     unit: km
     formula: 2 * length
+"""
+CHRONICLE = """
+title: The chronicle
+sources:
+  - id: chronicle
+    title: The year of the flood
+    publisher: The Chronicle
+    url: https://chronicle.example/flood
+    kind: news
+    standing: original
+    read: whole
 """
 PROSE = """
 It is {{ figure("length") }} long, or {{ figure("length", unit=false) }} kilometres, said {{ cite("gazette", "page 1") }}.
@@ -54,6 +81,8 @@ It is {{ figure("length") }} long, or {{ figure("length", unit=false) }} kilomet
 Legend has {{ figure("legend", rejected=true) }}, others {{ figure("guesses") }}, one
 {{ figure("guesses", source="gazette") }}; there and back it is {{ figure("twice") }}.
 
+It is {{ figure("disputed") }} deep, or {{ figure("shallow") }}.
+
 The Gazette is [on its own page](sources/press.md). Nothing else is here.
 """
 
@@ -63,6 +92,7 @@ def address(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str])
     """A site about a river, built with the repository's settings and theme."""
     project = Project(tmp_path_factory.mktemp("river"))
     project.write("data/figures/rivers.yml", RIVERS)
+    project.write("data/sources/chronicle.yml", CHRONICLE)
     project.write("mkdocs.yml", MKDOCS)
     project.prose(PROSE)
     site = project.root / "site"
@@ -265,8 +295,21 @@ def test_a_contested_number_tells_of_the_first_sources(page: Page) -> None:
     expect(card(page)).to_contain_text("101–120 km contested")
     expect(card(page).locator("li")).to_have_count(4)
     expect(card(page).locator("li").first).to_contain_text("101 km: Land Registry")
+    expect(card(page).locator("li").nth(1)).to_contain_text("120 km: The Gazette")
     more = card(page).get_by_role("link", name="and 17 more")
     assert (more.get_attribute("href") or "").endswith("/figures/rivers/#guesses")
+
+
+def test_a_contested_number_tells_one_observation_of_each_origin(page: Page) -> None:
+    """Before those that retell one, which are named so; what differs most stands next to the first."""
+    number(page, "disputed").hover()
+    expect(card(page).locator("li").nth(0)).to_contain_text("11 km: Land Registry")
+    expect(card(page).locator("li").nth(1)).to_contain_text("90 km: The Chronicle")
+    expect(card(page).locator("li").nth(2)).to_contain_text("14 km: The Gazette")
+    expect(card(page)).not_to_contain_text("Retold")
+    number(page, "shallow").hover()
+    expect(card(page).locator("li").first).to_contain_text("“10 km”, row 10")
+    expect(card(page).locator("li").first).to_contain_text("Retold from Land Registry")
 
 
 def test_a_number_of_one_source_tells_that_source_first(page: Page) -> None:

@@ -92,11 +92,36 @@ function about(number, found) {
     summary(found, marks, apart ? valueOf(asked, number) : found.reading.value),
     evidence(found.reading, apart),
     ...working(found.reading),
-    found.reading.working ? sourceList(found) : observationList(found, sorted),
+    found.reading.working ? sourceList(found) : observationList(found, voicesFirst(sorted, found.sources)),
   ];
 }
 
-const preferredFirst = (a, b) => (b.status === "preferred") - (a.status === "preferred");
+const ownFirst = (a, b) => Boolean(a.origin) - Boolean(b.origin);
+const preferredFirst = (a, b) => (b.status === "preferred") - (a.status === "preferred") || ownFirst(a, b);
+
+/* One observation of each origin before the others of any: what it says itself, else who retells it, and of these the
+   one farthest from the first. After the first, those stand first that differ most from it. */
+function voicesFirst([first, ...rest], sources) {
+  if (!first) return [];
+  const voice = (o) => sources[o.origin || o.source].publisher + (o.status || "");
+  const apart = (o) => (o.status === first.status ? distance(first.number, o.number) : -1);
+  const farFirst = (one, other) => apart(other) - apart(one);
+  const voices = new Map([[voice(first), first]]);
+  for (const o of rest.toSorted((one, other) => ownFirst(one, other) || farFirst(one, other))) {
+    if (!voices.has(voice(o))) voices.set(voice(o), o);
+  }
+  const others = [...voices.values()].slice(1).sort(farFirst);
+  return [first, ...others, ...rest.filter((o) => !others.includes(o))];
+}
+
+/* How far the middles of two numbers or ranges (12000, 12000/15000, 25/..) lie apart. */
+function distance(one, other) {
+  const [a, b] = [one, other].map(function (text) {
+    const ends = text.split("/").map(Number).filter(Number.isFinite);
+    return ends.reduce((sum, end) => sum + end, 0) / ends.length;
+  });
+  return Math.abs(a - b);
+}
 
 function valueOf(observations, number) {
   return observations.length === 1 ? observations[0].value : number.querySelector("data").textContent;
@@ -149,7 +174,7 @@ function observation(o, sources, url, several) {
     o.converted && line("", ended(`Converted: ${o.converted}`)),
     o.reason && line("", element("strong", "", o.status === "rejected" ? "Rejected: " : "Preferred: "), o.reason),
     o.note && line("", o.note),
-    o.origin && line("", "Goes back to ", ...named(sources[o.origin], url)),
+    o.origin && line("", element("strong", "", "Retold"), " from ", ...named(sources[o.origin], url)),
   );
 }
 
