@@ -170,12 +170,18 @@ function observation(o, sources, url, several) {
   const title = source.url && /^https?:/.test(source.url) ? anchor(source.title, source.url) : source.title;
   return element("li", "",
     line("", ...(several ? [element("strong", "", value), ": "] : []), ...named(source, url)),
-    line("", o.as_stated && `“${o.as_stated}”, `, `${o.locator}${o.column ? `, column ${o.column}` : ""} of `, title),
+    line("", ...words(o), `${o.locator}${o.column ? `, column ${o.column}` : ""} of `, title),
     o.converted && line("", ended(`Converted: ${o.converted}`)),
     o.reason && line("", element("strong", "", o.status === "rejected" ? "Rejected: " : "Preferred: "), o.reason),
     o.note && line("", o.note),
     o.origin && line("", element("strong", "", "Retold"), " from ", ...named(sources[o.origin], url)),
   );
+}
+
+/* The words of the source, which lead to where they stand on its page. */
+function words({ as_stated: text, words_at: address }) {
+  if (!text) return [];
+  return ["“", address ? anchor(text, address) : text, "”, "];
 }
 
 function named({ name, home, kind, standing, read }, url) {

@@ -32,7 +32,7 @@ from ..model.fact import Derived, Reading
 from ..views.formula_text import formula_text, numbers_text
 from ..views.number_marks import machine_value
 from ..views.site import Site
-from ..views.source_text import READ, date_of
+from ..views.source_text import READ, date_of, words_address
 
 FORMAT = 1  # goes up when what stands here changes its meaning; what is new may be added without
 
@@ -112,7 +112,7 @@ class _Export:
         return {"value": words, "number": machine_value(reading.amount)}
 
     def _observation(self, figure: Figure, o: Observation) -> dict[str, Any]:
-        """What one source says; `origin` is the source it goes back to, if another."""
+        """What one source says, `words_at` where on its page, and `origin`, the source it goes back to, if another."""
         origin = end_of_chain(self.briefing, o).id
         self.named |= {o.source, origin}
         return without_empty(
@@ -124,6 +124,7 @@ class _Export:
             reason=o.reason,
             locator=o.locator,
             as_stated=o.as_stated,
+            words_at=words_address(self.briefing.sources[o.source], o.as_stated or ""),
             column=o.column,
             converted=o.converted,
             note=o.note,

@@ -13,7 +13,7 @@ from ..views.formula_text import formula_links, numbers_text, range_text
 from ..views.mending import mending_links
 from ..views.page import PageContext
 from ..views.site import Site
-from ..views.source_text import place_in
+from ..views.source_text import place_in, stated
 from .figure_history import figure_history
 
 LONGEST_LIST = 4
@@ -75,7 +75,7 @@ def _observation(page: PageContext, figure: Figure, o: Observation, dated: bool)
 
 
 def _as_stated(site: Site, o: Observation, page: str) -> Markdown:
-    parts: list[Any] = [markdown.quoted(o.as_stated)] if o.as_stated else []
+    parts: list[Any] = [stated(site.briefing.sources[o.source], o.as_stated)] if o.as_stated else []
     parts.append(Markdown(f"*{markdown.escape(place_in(o))}*"))
     if o.interval:
         parts.append(f"{o.interval} of the outcomes lie between low and high.")

@@ -9,7 +9,7 @@ from ..base.ready_notes import with_notes
 from ..model import Source
 from ..model.briefing import Briefing
 from ..values.wording import Wording
-from .source_text import READ, reference
+from .source_text import READ, reference, stated
 
 
 @dataclass
@@ -57,7 +57,7 @@ class Notes:
 
     def _text(self, source: Source, locator: str, as_stated: str, note: str) -> Markdown:
         where = f", {markdown.escape(locator)}" if locator else ""
-        words = f": {markdown.quoted(as_stated)}" if as_stated else ""
+        words = f": {stated(source, as_stated)}" if as_stated else ""
         end = "" if as_stated.endswith((".", "!", "?")) else "."
         said = f" {markdown.escape(note)}" if note else ""
         home = markdown.link(

@@ -6,6 +6,7 @@ from string import ascii_lowercase
 
 from ..base import markdown
 from ..base.markdown import Markdown
+from ..base.text_fragment import at_words
 from ..model import Observation, Retraction, Source
 from ..values.published import parse_published
 from ..values.wording import Wording
@@ -31,6 +32,18 @@ def reference(source: Source, wording: Wording) -> Markdown:
         parts.append(f"read at {source.via}")
     parts.append(date_of(source, wording))
     return markdown.joined([*parts, *([retraction(source.retracted, wording)] if source.retracted else [])])
+
+
+def words_address(source: Source, words: str) -> str | None:
+    """Where a web page that was read opens at these words of it; None for data, files, and what nobody read."""
+    is_read = source.kind != "dataset" and source.read in ("whole", "opening")
+    return at_words(source.url, words) if is_read and source.url else None
+
+
+def stated(source: Source, words: str) -> Markdown:
+    """The words of a source, which lead to where they stand if that is a web page."""
+    address = words_address(source, words)
+    return Markdown(f"“{markdown.link(words, address)}”") if address else markdown.quoted(words)
 
 
 def retraction(notice: Retraction, wording: Wording) -> Markdown:
