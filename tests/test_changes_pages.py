@@ -78,7 +78,7 @@ def test_each_edition_has_a_page_of_what_changed(changed: Project) -> None:
     assert "## Corrections { #corrections }" in page
     note = "We had read another river <b>."
     assert ["Length of the river", "1,233 km", "1,230 km (−0.2%)", "correction", note] in rows_of(page)
-    assert '<a href="../../figures/rivers/#length">Length of the river</a>' in page
+    assert '<a href="../figures/rivers.md#length">Length of the river</a>' in page
 
 
 def test_a_source_that_turns_out_to_retell_another_is_told(changed: Project) -> None:
@@ -157,9 +157,7 @@ def test_a_renamed_figure_keeps_its_history_and_its_links(changed: Project) -> N
     assert '<span id="length"></span>' in page
     assert "<summary>History: 3 changes since edition 2026-09</summary>" in page
     assert ["not released yet", "Renamed", "length", "river-length", "method", ""] in rows_of(page)
-    assert (
-        '<a href="../../figures/rivers/#river-length">Length of the river</a>' in texts(changed)["changes/2026-10.md"]
-    )
+    assert '<a href="../figures/rivers.md#river-length">Length of the river</a>' in texts(changed)["changes/2026-10.md"]
 
 
 def test_what_was_withdrawn_is_still_told(changed: Project) -> None:

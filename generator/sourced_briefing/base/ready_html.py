@@ -12,6 +12,7 @@ from typing import Any
 
 from . import markdown
 from .markdown import Markdown, escape
+from .problems import UserError
 
 LINK = r'\[(?:[^\[\]\\]|\\.)*\]\([^\s()]+(?:[ ]"[^"]*")?\)'
 TOKEN = re.compile(
@@ -30,7 +31,7 @@ PARTS = re.compile(r'\[(?P<text>.*)\]\((?P<target>\S+?)(?: "(?P<title>[^"]*)")?\
 RIGHT = ' style="text-align: right;"'  # as Python-Markdown writes it
 
 
-class Unknown(ValueError):
+class Unknown(UserError, ValueError):
     """Markdown that only Python-Markdown can read."""
 
 
