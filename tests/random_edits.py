@@ -19,7 +19,7 @@ CONFIG = [
     ("  name: briefing\n", "  name: briefing\n  language: de\n"),
     ("  name: briefing\n", "  name: briefing\n  custom_dir: theme\n"),
     ("copyright: ", "copyright: Surely, "),
-    ("  - Sources: sources/index.md\n", ""),
+    ("- Sources: ", "- All sources: "),
 ]
 
 
@@ -33,6 +33,7 @@ class Editor:
         self.root, self.seconds, self.steps = root, seconds, steps
         self.random = random.Random(seed)  # noqa: S311  no secret is made
         self.states = 0
+        (root / "theme").mkdir()
         self.git("init", "--quiet")
         self.commit()
 
@@ -50,7 +51,8 @@ class Editor:
     def go_back(self) -> str:
         """Check out a state of before, as a change of branches does."""
         state = f"state-{self.random.randrange(self.states)}"
-        shutil.rmtree(self.root / "theme", ignore_errors=True)
+        shutil.rmtree(self.root / "theme")
+        (self.root / "theme").mkdir()
         self.git("clean", "-fdq", "data", "content")
         self.git("checkout", "--quiet", "--force", state)
         return f"checkout {state}"
