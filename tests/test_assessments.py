@@ -113,7 +113,7 @@ def test_a_claim_links_to_where_it_is_discussed_or_to_its_home(river: Project) -
     written = river.written("## The length\n\n{{ assessments() }}")
     assert "[How long the river is](index.md#the-length)" in written
     assert "[There was no flood](assessments/gazette.md#no-flood)[^gazette" in written
-    assert "“dry as ever”" in written
+    assert "“[dry as ever](https://gazette.example/river#:~:text=dry%20as%20ever)”" in written
 
 
 def test_a_verdict_is_a_word_with_a_name_for_the_style_sheet(river: Project) -> None:
