@@ -145,11 +145,16 @@ def _leads_away(folder: Path, path: str) -> bool:
 def _remove(path: Path) -> bool:
     if not path.is_file():
         return False
+    remove_with_folders(path)
+    return True
+
+
+def remove_with_folders(path: Path) -> None:
+    """Remove the file or link, and the folders that are empty without it."""
     path.unlink()
     while not any(path.parent.iterdir()):
         path = path.parent
         path.rmdir()
-    return True
 
 
 @contextmanager

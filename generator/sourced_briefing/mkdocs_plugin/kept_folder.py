@@ -12,6 +12,8 @@ from pathlib import Path
 
 from mkdocs.structure.files import File, Files
 
+from ..base.output_tree import remove_with_folders
+
 NEW = ".new"  # within the folder, so that files move in one step
 Mark = tuple[int, ...]
 MadeOf = tuple[str, Hashable]
@@ -72,7 +74,7 @@ class KeptFolder:
         """A build came to its end: what vanished goes, and what is new takes its place."""
         new = [path for path, _ in _marks(self.new)]
         for path in self._there.keys() - self._staying.keys() - set(new):
-            _remove(self.folder / path)
+            remove_with_folders(self.folder / path)
         for path in new:
             (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
             (self.new / path).replace(self.folder / path)
@@ -95,10 +97,3 @@ def _marks(folder: Path, below: str = "") -> Iterator[tuple[str, Mark]]:
 def _mark(stat: os.stat_result) -> Mark:
     """Another one for each state of a file: it names the moment of the last change, which nobody can set back."""
     return stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
-
-
-def _remove(path: Path) -> None:
-    path.unlink()
-    while not any(path.parent.iterdir()):
-        path = path.parent
-        path.rmdir()
