@@ -101,7 +101,7 @@ class _Export:
                     counts=evidence.counts,
                     sources=evidence.sources,
                     origins=evidence.origins,
-                    observations=[self._observation(figure, o) for o in observations],
+                    observations=[self._observation(reading, o) for o in observations],
                     working=self._working(reading.derived) if reading.derived else None,
                 )
             )
@@ -111,8 +111,13 @@ class _Export:
         words = self.site.wording.amount(reading.amount, reading.figure.unit)
         return {"value": words, "number": machine_value(reading.amount)}
 
-    def _observation(self, figure: Figure, o: Observation) -> dict[str, Any]:
-        """What one source says, `words_at` where on its page, and `origin`, the source it goes back to, if another."""
+    def _observation(self, reading: Reading, o: Observation) -> dict[str, Any]:
+        """What one source says, `words_at` where on its page, and `origin`, the source it goes back to, if another.
+
+        `rounded` is true of the number of the reading with fewer digits; `gives` names the ends of the reading's
+        range, low or high, that are this one's, where no source gives both.
+        """
+        figure = reading.figure
         origin = end_of_chain(self.briefing, o).id
         self.named |= {o.source, origin}
         return without_empty(
@@ -120,6 +125,8 @@ class _Export:
             value=self.site.wording.amount(o.amount, figure.unit),
             number=machine_value(o.amount),
             interval=o.interval,
+            rounded=reading.is_rounded(o) or None,
+            gives=reading.ends_given(o),
             status=o.status,
             reason=o.reason,
             locator=o.locator,

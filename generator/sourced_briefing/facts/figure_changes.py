@@ -107,7 +107,9 @@ def _differing(was: FrozenValue, now: FrozenValue) -> tuple[str, ...]:
 
 
 def _kind(was: FrozenValue, now: FrozenValue) -> ChangeKind:
-    """New data where all that was said is said still, and something else beside it."""
+    """New data where all that was said is said still, and something else beside it; method where just that is said."""
     before, after = _said(was), _said(now)
+    if before == after and before:
+        return "method"
     kept = all(said <= after.get(source, set()) for source, said in before.items())
     return "new data" if kept and before != after else "revision"
