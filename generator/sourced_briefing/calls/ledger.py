@@ -7,6 +7,12 @@ from ..facts.leaning import all_leans
 from ..model.addresses import CLAIMS_PAGE, REGISTER_PAGE, SOURCES_PAGE, VERDICTS_PAGE, register_of
 from ..views.page import PageContext
 
+READ_IN_LEDGER = {
+    "whole": "Read whole",
+    "dataset": "Datasets read",
+    "opening": "Only the opening read",
+    "none": "Known only through others",
+}
 LedgerEntry = tuple[int, str, str, str]  # how many, of what, the page where they can be seen, what that means
 
 
@@ -25,11 +31,10 @@ def ledger(page: PageContext) -> Markdown:
 
 
 def _entries(it: Ledger) -> list[LedgerEntry]:
-    unread, holding, undecided = it.sources - it.read, it.outcomes["holds"], it.outcomes["undecided"]
-    retracted = f" Retracted: {it.retracted}." if it.retracted else ""
+    holding, undecided = it.outcomes["holds"], it.outcomes["undecided"]
     entries = [
         (it.figures, "Figures", REGISTER_PAGE, f"Observations: {it.observations}. Computed here: {it.computed}."),
-        (it.sources, "Sources", SOURCES_PAGE, f"Read: {it.read}. Known only through others: {unread}.{retracted}"),
+        (it.sources, "Sources", SOURCES_PAGE, _read(it)),
         (it.origins, "Origins", SOURCES_PAGE, "Who said it first. All who retell one are one voice."),
         (it.grades["contested"], "Contested figures", register_of("contested"), "Their sources can't all be right."),
         (it.grades["rejected"], "Rejected figures", register_of("rejected"), "Examined and shown, never relied on."),
@@ -40,6 +45,12 @@ def _entries(it: Ledger) -> list[LedgerEntry]:
     if reviews := it.verdicts.total():
         entries.append((reviews, "Claims examined", CLAIMS_PAGE, f"Hold: {it.verdicts['holds']}."))
     return entries
+
+
+def _read(it: Ledger) -> str:
+    """How many sources were read, and how much of each: a page of which the opening was read is not one read whole."""
+    told = [f"{how}: {it.read[kind]}." for kind, how in READ_IN_LEDGER.items() if it.read[kind]]
+    return " ".join([*told, *([f"Retracted: {it.retracted}."] if it.retracted else [])])
 
 
 def _item(page: PageContext, number: int, name: str, target: str, meaning: str) -> str:
