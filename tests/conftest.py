@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import pytest
 from browsing import ARGUMENTS, CHROMIUM, REQUIRED, start_server
+from click.testing import CliRunner, Result
 from hypothesis import settings
 from markdown import Markdown
 from mkdocs.config import load_config
@@ -22,6 +23,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from playwright.sync_api import Browser, sync_playwright
 from sourced_briefing.base.problems import BriefingError, Problem
 from sourced_briefing.build import build_briefing, write_briefing
+from sourced_briefing.cli import main
 from sourced_briefing.engine_settings import with_extensions
 from sourced_briefing.model.briefing import Briefing
 
@@ -155,6 +157,10 @@ class Project:
         )
         lines = "".join(f"      {line}\n" for line in dedent(text).strip().splitlines())
         (self.root / "data/figures/rivers.yml").write_text(head + lines, "utf-8")
+
+    def release(self, name: str, *options: str) -> Result:
+        """Release the edition of that name, as the command line does."""
+        return CliRunner().invoke(main, ["--project", str(self.root), "release", name, *options])
 
     def briefing(self) -> Briefing:
         return build_briefing(self.root).briefing

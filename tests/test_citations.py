@@ -219,6 +219,10 @@ def test_an_edition_is_cited_where_it_stays(project: Project) -> None:
     entry = read_bibtex(taken(project)[citation_files("figures/rivers.md")["BibTeX"]])["figure-length"]
     assert (entry["year"], entry["url"]) == ("2026", "https://rivers.example/2026-11/figures/rivers/#length")
     assert entry["note"] == r"edition 2026-11; newest: https://rivers.example/latest/figures/rivers/\#length"
+    ris = taken(project)[citation_files("figures/rivers.md")["RIS"]].splitlines()
+    assert "ET  - edition 2026-11" in ris
+    assert "UR  - https://rivers.example/2026-11/figures/rivers/#length" in ris
+    assert "N1  - Newest edition: https://rivers.example/latest/figures/rivers/#length" in ris
 
 
 def test_a_draft_is_cited_as_one(project: Project) -> None:

@@ -23,7 +23,7 @@ def write_alone(site: Site, chart: Chart) -> str:
         "chart": chart,
         "drawing": drawing,
         "settings": briefing.settings,
-        "edition": site.data_of(drawing.figures),
+        "edition": site.edition,
         "canonical": published_at(briefing.settings, briefing.home(chart)),
         "to_home": to(briefing.home(chart)),
         "to_start": to(HOME),

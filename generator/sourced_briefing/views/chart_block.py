@@ -8,6 +8,7 @@ from ..charts import Cell, Drawing
 from ..charts.look import look
 from ..model import Chart
 from ..model.addresses import alone_path, chart_path, published_at
+from .in_edition import address_in_edition
 from .site import Site
 
 FRAME = 220  # pixels of the page with the chart alone, beside the chart
@@ -93,15 +94,26 @@ def _table(site: Site, page: str, drawing: Drawing) -> list[str]:
 
 
 def _embedding(site: Site, chart: Chart) -> list[Markdown]:
-    """The line that puts the chart into another site; it needs an address."""
-    address = published_at(site.briefing.settings, alone_path(chart.id))
+    """The line that puts the chart into another site: as it is in the newest edition, and in this one.
+
+    It needs an address.
+    """
+    path = alone_path(chart.id)
+    address = published_at(site.briefing.settings, path)
     if not address:
         return []
+    lasting = address_in_edition(site, path)
+    always = "Always the newest edition: " if lasting else ""
+    codes = [f"<p>{always}{_frame(site, chart, html_text(markdown.attribute(address)))}</p>"]
+    codes += [f"<p>This edition, which stays as it is: {_frame(site, chart, lasting)}</p>"] if lasting else []
+    return [block('<details class="chart-embed">', "<summary>Embed this chart</summary>", *codes)]
+
+
+def _frame(site: Site, chart: Chart, source: str) -> str:
+    """The line, to be copied; `source` is HTML."""
     title, height = markdown.attribute(chart.title), site.drawings[chart.id].height + FRAME
-    source = markdown.attribute(address)
-    frame = f'<iframe src="{source}" title="{title}" width="100%" height="{height}" loading="lazy"></iframe>'
-    code = f'<p><code class="chart-frame">{html_text(frame)}</code></p>'
-    return [block('<details class="chart-embed">', "<summary>Embed this chart</summary>", code)]
+    rest = html_text(f'" title="{title}" width="100%" height="{height}" loading="lazy"></iframe>')
+    return f'<code class="chart-frame">&lt;iframe src=&quot;{source}{rest}</code>'
 
 
 def _cell(site: Site, page: str, cell: Cell) -> Markdown:
