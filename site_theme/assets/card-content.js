@@ -92,6 +92,7 @@ function about(number, found) {
     summary(found, marks, apart ? valueOf(asked, number) : found.reading.value),
     evidence(found.reading, apart),
     ...working(found.reading),
+    ...(found.reading.corrections || []).map((text) => line("", text)),
     found.reading.working ? sourceList(found) : observationList(found, voicesFirst(sorted, found.sources)),
   ];
 }

@@ -8,6 +8,7 @@ from ..base.templates import html_template
 from ..charts.look import look
 from ..model import Chart
 from ..model.addresses import HOME, SCRIPT, alone_path, chart_path, published_at
+from ..views.correction_text import corrections_drawn
 from ..views.site import Site
 
 PICTURES = {"wide": "svg", "narrow": "narrow.svg", "svg": "download.svg", "png": "png"}
@@ -27,6 +28,7 @@ def write_alone(site: Site, chart: Chart) -> str:
         "canonical": published_at(briefing.settings, briefing.home(chart)),
         "to_home": to(briefing.home(chart)),
         "to_start": to(HOME),
+        "corrections": list(corrections_drawn(site, chart)),
         "sources": [(site.short_name(source), to(briefing.home(source))) for source in sources],
         "files": {name: to(path) for name, path in paths.items() if path in site.pictured}
         | {"csv": to(chart_path(chart.id, "csv"))},

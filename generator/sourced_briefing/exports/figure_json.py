@@ -11,6 +11,7 @@ and `readings`: one for each period, in order of time. A reading has
 - `period` (as data files write it) and `when` (as people read it), `value` (in words) and `number` (for programs, as
   ISO 8601 writes intervals: 12000/15000, 25/..), `marks` (rejected, computed, contested);
 - `grade`, `grounds` and `counts`: how far it can be trusted; `sources` (ids) and `origins` (publishers) behind it;
+- `corrections`: what was wrong of it in earlier editions, in words, the newest first;
 - `observations`: what each source says, or for a computed figure `working`: `formula`, `numbers`, `inputs`
   and, where its range is made of quantiles, `range`: the share of the outcomes in it, or "outer bound".
 
@@ -29,6 +30,7 @@ from ..model import Figure, Observation, Source, all_rejected
 from ..model.addresses import figures_file
 from ..model.briefing import DataFile
 from ..model.fact import Derived, Reading
+from ..views.correction_text import corrections_in
 from ..views.formula_text import formula_text, numbers_text
 from ..views.number_marks import machine_value
 from ..views.site import Site
@@ -101,6 +103,7 @@ class _Export:
                     counts=evidence.counts,
                     sources=evidence.sources,
                     origins=evidence.origins,
+                    corrections=corrections_in(self.site, figure, period),
                     observations=[self._observation(reading, o) for o in observations],
                     working=self._working(reading.derived) if reading.derived else None,
                 )

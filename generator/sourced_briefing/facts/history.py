@@ -58,6 +58,25 @@ def changes_by_figure(steps: Iterable[Step]) -> dict[str, list[tuple[Step, Chang
     return found
 
 
+@dataclass(frozen=True)
+class Correction:
+    """A number that was wrong before: the edition that has it right, none if it is not released yet, and the change."""
+
+    edition: str
+    after: str  # the edition that had it wrong
+    change: Change
+
+
+def corrections(steps: Iterable[Step]) -> dict[str, list[Correction]]:
+    """The corrections of each figure, by the id that it had then; with those that follow from others."""
+    found: dict[str, list[Correction]] = defaultdict(list)
+    for step in steps:
+        for change in step.changes:
+            if step.before and change.of == "figures" and change.kind == "correction" and change.new:
+                found[change.id].append(Correction(step.name, step.before.name, change))
+    return found
+
+
 def told_of(found: dict[str, list[tuple[Step, Change]]], names: Iterable[str]) -> Iterator[tuple[Step, Change]]:
     """What happened to the figure that has, or had, these names: in order of time."""
     mine = [each for name in names for each in found.get(name, [])]

@@ -7,7 +7,7 @@ from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..facts.change import Change
-from ..views.change_text import _is_new, frozen_period, kind_text, sides, sorted_out
+from ..views.change_text import _is_new, by_source, frozen_period, kind_text, sides, sorted_out
 from ..views.site import Site
 
 COLUMNS = ["What", "Was", "Is now", "Class", "Why"]
@@ -50,7 +50,7 @@ def named(site: Site, page: str, change: Change) -> Markdown:
         return Markdown(f"{markdown.quoted(change.label)}, {on}")
     when = frozen_period(site, change.record, change.period) if change.of == "figures" else ""
     label = _home_link(site, page, change.of, change.id, change.label)
-    return Markdown(f"{label}, {markdown.escape(when)}") if when else label
+    return Markdown(f"{label}{markdown.escape((f', {when}' if when else '') + by_source(site, change))}")
 
 
 def _home_link(site: Site, page: str, kind: str, record_id: str, label: str) -> Markdown:

@@ -21,6 +21,7 @@ from ..views.relation_text import apart_text, should_text
 from ..views.site import Site
 from ..views.source_text import READ, TAKEN_BACK, publisher_and_year, reference
 from .claim_review_view import view_claim_review
+from .corrections import corrections_of_records
 from .figure_view import view_figure
 
 View = Callable[[PageContext, Any], dict[str, Any]]  # what the template of a kind is filled with for one record
@@ -34,7 +35,8 @@ def write_data_page(site: Site, file: DataFile, uses: Uses) -> Written:
     text = template(f"{file.kind}.md").render(file=file, title=title, records=records, description=description)
     page.lean(*file.records)
     page.quote("files", file.path)
-    return page.made(f"{text.rstrip()}\n\n{cite_page(site, file.page, title)}")
+    foot = (corrections_of_records(site, file.page, file.records), cite_page(site, file.page, title))
+    return page.made("\n\n".join([text.rstrip(), *filter(None, foot)]))
 
 
 def _view_source(page: PageContext, source: Source) -> dict[str, Any]:

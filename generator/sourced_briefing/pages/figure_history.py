@@ -36,7 +36,9 @@ def figure_history(site: Site, page: str, figure: Figure) -> Markdown | None:
     rows = [[since, "First published", "", newest_value(site, then), "", ""]]
     rows += [_row(site, page, step, change) for step, change in later]
     count = "1 change" if len(later) == 1 else f"{len(later)} changes"
-    summary = f"<summary>History: {count} since edition {first.name}</summary>"
+    corrected = sum(change.kind == "correction" for _, change in later)
+    told = f", {corrected} of them {'a correction' if corrected == 1 else 'corrections'}" if corrected else ""
+    summary = f"<summary>History: {count} since edition {first.name}{told}</summary>"
     parts = [summary, *_chart(site, names), ready_html.table(COLUMNS, rows)]
     return ready_html.block('<details class="stacked history">', *parts)
 

@@ -11,6 +11,7 @@ from ..model import KINDS, Reconciliation
 from ..model.addresses import SOURCE_FILES, VERDICTS_PAGE, index_page
 from ..views.relation_text import should_text
 from ..views.site import Site
+from .corrections import corrections_of_records
 
 OFF_BY = "Off by"
 APART = {"fails": "no ratio: one is zero or has another sign"}
@@ -51,7 +52,8 @@ def _list_outcomes(site: Site, kind: str) -> str:
         for decision in reversed(ORDER)
         if any(outcomes[r.id].comparison.decision == decision for r in records)
     ]
-    return template("outcomes.md").render(title=KINDS[kind].index_title, tables=tables)
+    corrected = corrections_of_records(site, VERDICTS_PAGE, records)
+    return template("outcomes.md").render(title=KINDS[kind].index_title, tables=tables, corrections=corrected)
 
 
 def _outcome_table(site: Site, records: list[Reconciliation]) -> Markdown:

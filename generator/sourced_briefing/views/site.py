@@ -9,7 +9,7 @@ from ..base.markdown import Markdown
 from ..charts import Drawing, draw
 from ..facts.change import Change
 from ..facts.edition_status import EditionStatus, edition_status
-from ..facts.history import Step, changes_by_figure, history
+from ..facts.history import Correction, Step, changes_by_figure, corrections, history
 from ..formulas import Reference
 from ..model import Chart, Figure, Source
 from ..model.briefing import Briefing
@@ -69,6 +69,17 @@ class Site:
     def changes_by_figure(self) -> dict[str, list[tuple[Step, Change]]]:
         """What happened to each figure, by every name that it had."""
         return changes_by_figure(self.history)
+
+    @cached_property
+    def corrections(self) -> dict[str, tuple[Correction, ...]]:
+        """What was corrected of each figure, by its present id, the newest first."""
+        found = corrections(self.history)
+        told = {
+            i: [each for name in (i, *f.was) for each in found.get(name, ())] for i, f in self.briefing.figures.items()
+        }
+        return {
+            i: tuple(sorted(each, key=lambda it: it.edition or "~", reverse=True)) for i, each in told.items() if each
+        }
 
     @cached_property
     def by_any_name(self) -> dict[str, Figure]:
