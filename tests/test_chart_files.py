@@ -115,6 +115,7 @@ events:
     locator: page 1
     as_stated: in February 2026
 """
+OFFICE = "Published by The Office (https://office.example/). Licence: CC BY 4.0."
 PUBLISHED = "title: The river\naddress: https://rivers.example/latest/\n"
 
 
@@ -130,8 +131,8 @@ def test_every_file_of_a_chart_names_the_edition_that_is_read(river: Project) ->
     for chart in ("lengths", "floods"):
         page = Document(built.texts[alone_path(chart)])
         assert "From The river, edition 2026-11 (newest)." in " ".join(page.text.split())
-        assert f'From,"The river, {where}"' in built.texts[chart_path(chart, "csv")]
-    assert {sheet.notes[-1] for sheet in chart_sheets(built.site)} == {f"The river, {where}"}
+        assert f'From,"The river, {where}. {OFFICE}"' in built.texts[chart_path(chart, "csv")]
+    assert {sheet.notes[-1] for sheet in chart_sheets(built.site)} == {f"The river, {where}. {OFFICE}"}
 
 
 def test_a_draft_names_itself_in_the_files_of_charts(river: Project) -> None:
@@ -141,7 +142,8 @@ def test_a_draft_names_itself_in_the_files_of_charts(river: Project) -> None:
     river.replace("data/figures/rivers.yml", "Length of the river", "Length of this river")
     page = Document(texts(river)[alone_path("lengths")])
     assert "From The river, draft after edition 2025-11." in " ".join(page.text.split())
-    assert rows(river)[-1] == ["From", "The river, draft after edition 2025-11, https://rivers.example/latest/"]
+    address = "https://rivers.example/latest/"
+    assert rows(river)[-1] == ["From", f"The river, draft after edition 2025-11, {address}. {OFFICE}"]
 
 
 def test_a_chart_is_embedded_as_it_is_in_an_edition_or_as_it_becomes(river: Project) -> None:

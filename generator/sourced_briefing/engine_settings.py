@@ -23,7 +23,7 @@ from .model.addresses import (
     is_home,
 )
 from .model.briefing import Records
-from .model.licences import LICENCES
+from .views.colophon import colophon_html
 
 STYLES = (STYLESHEET,)
 MODULES = (SCRIPT,)  # scripts that are modules
@@ -147,12 +147,8 @@ def _faults_of_text(names: Sequence[str], options: Mapping[str, Any]) -> Iterato
 
 
 def foot(given: str | None, settings: Settings) -> str:
-    """What stands at the foot of every page: what mkdocs.yml says there, and the licences, as HTML."""
-    parts = [given] if given else []
-    if settings.licence:
-        title, url = LICENCES[settings.licence]
-        parts.append(f'Data, text and charts: <a rel="license" href="{url}">{title}</a>.')
-    return " ".join([*parts, "Made with Sourced briefings; its code: MIT."])
+    """What stands at the foot of every page: what mkdocs.yml says there, who publishes it, the licences, as HTML."""
+    return " ".join(filter(None, [given, colophon_html(settings), "Made with Sourced briefings; its code: MIT."]))
 
 
 def default_nav(records: Records, pages: Collection[str]) -> list[Any]:

@@ -8,6 +8,7 @@ from ..base.templates import html_template
 from ..charts.look import look
 from ..model import Chart
 from ..model.addresses import HOME, SCRIPT, alone_path, chart_path, published_at
+from ..views.colophon import colophon_text
 from ..views.correction_text import corrections_drawn
 from ..views.site import Site
 
@@ -25,6 +26,7 @@ def write_alone(site: Site, chart: Chart) -> str:
         "drawing": drawing,
         "settings": briefing.settings,
         "edition": site.edition,
+        "colophon": colophon_text(briefing.settings),
         "canonical": published_at(briefing.settings, briefing.home(chart)),
         "to_home": to(briefing.home(chart)),
         "to_start": to(HOME),

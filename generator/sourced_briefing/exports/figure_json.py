@@ -4,6 +4,8 @@
 
     {"format": 1, "title": ..., "page": ..., "figures": {id: figure}, "sources": {id: source}}
 
+with `publisher`, `contact`, `about`, `licence` and `licence_url` of the briefing, as far as briefing.yml says them.
+
 A figure has `label`, `measures`, `unit` (as people read it), `unit_code` (as data files write it), `note`, `interval`
 (the share of the outcomes between low and high, where these are quantiles), `home`, its `formula` as it was written,
 and `readings`: one for each period, in order of time. A reading has
@@ -30,6 +32,7 @@ from ..model import Figure, Observation, Source, all_rejected
 from ..model.addresses import figures_file
 from ..model.briefing import DataFile
 from ..model.fact import Derived, Reading
+from ..views.colophon import colophon
 from ..views.correction_text import corrections_in
 from ..views.formula_text import formula_text, numbers_text
 from ..views.number_marks import machine_value
@@ -51,7 +54,8 @@ def write_figures(site: Site, file: DataFile) -> str:
     figures = {figure.id: export.figure(figure) for figure in file.records if isinstance(figure, Figure)}
     sources = {id: export.source(site.briefing.sources[id]) for id in sorted(export.named)}
     page = export.address(file.page)
-    data = {"format": FORMAT, "title": file.title, "page": page, "figures": figures, "sources": sources}
+    said = colophon(site.briefing.settings)
+    data = {"format": FORMAT, "title": file.title, "page": page, **said, "figures": figures, "sources": sources}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

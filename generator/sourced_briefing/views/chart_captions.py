@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..model import Chart
 from ..model.addresses import SITE_PREVIEW, preview_path
 from ..pictures import ChartSheet, Preview
+from .colophon import colophon_text
 from .site import Site
 
 
@@ -28,7 +29,8 @@ def origin(site: Site) -> str:
     """
     settings, edition = site.briefing.settings, site.edition
     lasting = edition.address and f"{edition.address} (newest: {settings.address})"
-    return ", ".join(filter(None, [settings.title, edition.text, lasting or settings.address]))
+    named = ", ".join(filter(None, [settings.title, edition.text, lasting or settings.address]))
+    return ". ".join(filter(None, [named, colophon_text(settings)]))
 
 
 def page_previews(site: Site) -> Iterator[Preview]:
