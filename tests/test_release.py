@@ -244,7 +244,7 @@ def test_an_edition_says_who_publishes_it(project: Project) -> None:
     project.write("briefing.yml", "title: Rivers\npublisher: The Office\nlicence: CC-BY-4.0\n")
     result = CliRunner().invoke(main, ["--project", str(project.root), "release", "2026-10"])
     assert result.exit_code == 1
-    first, second = [line for line in result.output.splitlines() if line.startswith("briefing.yml:1:1: ")]
+    second, first = [line for line in result.output.splitlines() if line.startswith("briefing.yml:1:1: ")]
     assert first.startswith("briefing.yml:1:1: `contact` is missing, and an edition can't do without it. How")
     assert first.endswith("For instance: contact: https://example.org/contact")
     assert second.startswith("briefing.yml:1:1: `about` is missing, and an edition can't do without it. What it is")
