@@ -269,7 +269,8 @@ def test_a_figure_in_one_line(project: Project) -> None:
     """Label, value, source, and where it is found."""
     project.write("briefing.yml", SETTINGS)
     assert line(project) == (
-        "Length of the river: 1,233 km. Source: Land Registry, undated. In: Ann Example, Bo and Co.: Rivers of the world, Institute of Rivers, draft, n.d. "
+        "Length of the river: 1,233 km. Source: Land Registry, undated. "
+        "In: Ann Example, Bo and Co.: Rivers of the world, Institute of Rivers, draft, n.d. "
         "https://rivers.example/briefing/figures/rivers/#length"
     )
 
