@@ -14,6 +14,7 @@ from ..views.mending import mending_links
 from ..views.page import PageContext
 from ..views.site import Site
 from ..views.source_text import place_in, stated
+from ..views.trend import series_drawing
 from .figure_history import figure_history
 from .long_tables import long_table
 
@@ -28,6 +29,7 @@ def view_figure(page: PageContext, figure: Figure) -> dict[str, Any]:
         "unit": site.wording.unit(figure.unit) or "a plain number",
         "formula": _formula(site, figure, page.path),
         "table": _results(site, page.path, figure) if figure.formula else _observations(page, figure),
+        "series": series_drawing(site.briefing, site.wording, figure),
         "evidence": _evidence(site, figure),
         "breaks": [(site.period(figure, b.at), b.note) for b in figure.breaks],
         "used": page.users(figure),
