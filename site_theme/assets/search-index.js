@@ -1,0 +1,137 @@
+/* What search knows of all entries, and which of them a query means. Works on data alone, without a page. */
+
+import { partOf, partOfTwo } from "./search-matches.js";
+import { numberReader } from "./search-numbers.js";
+import { stemOf, wordsOf } from "./search-words.js";
+
+const PARTS = { name: 3, id: 3, text: 2, named: 1 }; // how much a word counts that is found there
+const KINDS = { Figure: 1.5, Source: 1.1, Page: 0.8 }; // kinds that go before others found as well, or after
+const MOST = 24; // words of a query
+const ENOUGH = 0.6; // of what the best entry has of a query, where none has all of it
+const SAME = 1e-9; // what sums of the same numbers may differ by
+
+// What questions are made of. They count only where there is nothing else.
+const SMALL = new Set(
+  `a about all an and any are as at be been by can could did do does for from get give had has have how i in into is it
+  its list many me much no not of on or our s show tell than that the their there these they this those to was we were
+  what when where whether which who whom whose why will with would you`.split(/\s+/),
+);
+
+export class SearchIndex {
+  constructor(language) {
+    this.numbersOf = numberReader(language);
+    this.entries = []; // each with the stems of its parts, as text between spaces
+    this.stems = new Map(); // stem -> { words, found: entry -> points }
+    this.words = new Map(); // word -> stem
+    this.numbers = []; // of entries
+  }
+
+  /* Take in a list of entries; figures are also found by the names of their sources, sources by what figures quote. */
+  add(entries) {
+    const sources = new Map(entries.filter((each) => each.kind === "Source").map((each) => [idOf(each), { ...each, quoted: "" }]));
+    for (const { quoted = {} } of entries) {
+      for (const [id, words] of Object.entries(quoted)) if (sources.has(id)) sources.get(id).quoted += ` ${words}`;
+    }
+    for (const each of entries) this.addOne(each, sources);
+  }
+
+  addOne(entry, sources) {
+    const own = sources.get(idOf(entry))?.quoted;
+    const named = (entry.sources || []).map((id) => [id, sources.get(id)?.title, sources.get(id)?.text].join(" "));
+    const texts = {
+      name: entry.title,
+      id: idOf(entry),
+      text: [entry.text, entry.also, entry.part_of, own, ...Object.values(entry.quoted || {})].join(" "),
+      named: named.join(" "),
+    };
+    const place = this.entries.length;
+    const parts = Object.entries(texts).map(([part, text]) => [part, this.remembered(text, place, PARTS[part])]);
+    this.entries.push({ ...entry, parts: Object.fromEntries(parts) });
+    for (const number of this.numbersOf(`${entry.title}; ${texts.text}`)) this.numbers.push({ ...number, place });
+  }
+
+  /* The stems of a text; each word leads to the entry from now on. */
+  remembered(text, place, points) {
+    const stems = wordsOf(text).map((word) => {
+      const stem = this.words.get(word) ?? stemOf(word);
+      this.words.set(word, stem);
+      const known = this.stems.get(stem) ?? { words: new Set(), found: new Map() };
+      this.stems.set(stem, known);
+      known.words.add(word);
+      known.found.set(place, Math.max(points, known.found.get(place) ?? 0));
+      return stem;
+    });
+    return ` ${stems.join(" ")} `;
+  }
+
+  /* The first entries that a query finds, best first, of `count`; `words` are those by which they were found, and
+     `complete` says whether they have all that was asked for. Where none has, those with the most of it are given. */
+  find(query, first) {
+    const parts = this.partsOf(query);
+    const known = parts.filter((part) => part.found.size);
+    const has = this.weighed(known);
+    const most = Math.max(0, ...has.values());
+    const total = known.reduce((sum, part) => sum + part.weight, 0);
+    const complete = known.length === parts.length && most > total - SAME;
+    const least = complete ? total - SAME : most * ENOUGH;
+    const stems = wordsOf(query).map(stemOf).join(" ");
+    const ranked = [...has].filter(([, weight]) => weight >= least)
+      .map(([place]) => [this.score(place, known, query, stems), place])
+      .sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+    const places = ranked.slice(0, first).map(([, place]) => place);
+    const words = known.flatMap((part) => [...part.words, ...places.flatMap((place) => part.numbers.get(place) ?? [])]);
+    return { results: places.map((place) => this.entries[place]), count: ranked.length, words: [...new Set(words)], complete };
+  }
+
+  /* How much of a query each entry has that has any of it. Rare words count more. */
+  weighed(parts) {
+    const has = new Map();
+    for (const part of parts) {
+      part.weight = Math.log(1 + this.entries.length / part.found.size);
+      for (const place of part.found.keys()) has.set(place, (has.get(place) ?? 0) + part.weight);
+    }
+    return has;
+  }
+
+  /* A name counts more the more of it was asked for. */
+  score(place, parts, query, stems) {
+    const { at, kind, parts: own } = this.entries[place];
+    let sum = 0;
+    for (const part of parts) sum += part.weight * (part.found.get(place) ?? 0);
+    const name = own.name.trim().split(" ");
+    const asked = name.filter((stem) => parts.some((part) => part.stems.has(stem))).length / name.length;
+    const whole = ` ${stems} `;
+    if (own.name === whole || at.endsWith(`#${query.trim()}`)) sum += 1000;
+    else if ((own.name + own.text).includes(whole)) sum *= 1.2;
+    return sum * (1 + asked / 2) * (KINDS[kind] ?? 1);
+  }
+
+  /* What is looked for: each word or number of a query, two words as one where they are written so, without small words. */
+  partsOf(query) {
+    const items = this.itemsOf(query).slice(0, MOST);
+    const parts = [];
+    for (let at = 0; at < items.length; at += 1) {
+      const joined = partOfTwo(this, items[at], items[at + 1]);
+      parts.push(joined ?? partOf(this, items[at]));
+      if (joined) at += 1;
+    }
+    const main = parts.filter((part) => !SMALL.has(part.word));
+    return main.length ? main : parts;
+  }
+
+  /* Words, and numbers with what belongs to them; digits with letters behind them are a word. */
+  itemsOf(query) {
+    const items = [];
+    let done = 0;
+    for (const number of this.numbersOf(query)) {
+      const end = number.start + number.shown.length;
+      if (/^\p{L}/u.test(query.slice(end))) continue;
+      items.push(...wordsOf(query.slice(done, number.start)).map((word) => ({ word })));
+      items.push({ word: wordsOf(number.shown).join(" "), number });
+      done = end;
+    }
+    return [...items, ...wordsOf(query.slice(done)).map((word) => ({ word }))];
+  }
+}
+
+const idOf = (entry) => entry.at.split("#")[1] || "";
