@@ -7,6 +7,7 @@ import { stemOf, wordsOf } from "./search-words.js";
 const PARTS = { name: 3, id: 3, text: 2, named: 1 }; // how much a word counts that is found there
 const KINDS = { Figure: 1.5, Source: 1.1, Page: 0.8 }; // kinds that go before others found as well, or after
 const MOST = 24; // words of a query
+const BREATH = 500; // entries taken in at once
 const ENOUGH = 0.6; // of what the best entry has of a query, where none has all of it
 const SAME = 1e-9; // what sums of the same numbers may differ by
 
@@ -21,18 +22,21 @@ export class SearchIndex {
   constructor(language) {
     this.numbersOf = numberReader(language);
     this.entries = []; // each with the stems of its parts, as text between spaces
-    this.stems = new Map(); // stem -> { words, found: entry -> points }
-    this.words = new Map(); // word -> stem
+    this.stems = new Map(); // stem -> its words, and the places of entries that have it, in their order, with points
+    this.words = new Map(); // word -> the same of its stem
     this.numbers = []; // of entries
   }
 
-  /* Take in a list of entries; figures are also found by the names of their sources, sources by what figures quote. */
-  add(entries) {
+  /* Take in a list of entries, with pauses in which the reader can type. Figures are also found by the names of their sources, sources by what figures quote. */
+  async add(entries) {
     const sources = new Map(entries.filter((each) => each.kind === "Source").map((each) => [idOf(each), { ...each, quoted: "" }]));
     for (const { quoted = {} } of entries) {
       for (const [id, words] of Object.entries(quoted)) if (sources.has(id)) sources.get(id).quoted += ` ${words}`;
     }
-    for (const each of entries) this.addOne(each, sources);
+    for (const [at, each] of entries.entries()) {
+      if (at % BREATH === BREATH - 1) await new Promise((resolve) => { setTimeout(resolve); });
+      this.addOne(each, sources);
+    }
   }
 
   addOne(entry, sources) {
@@ -47,21 +51,29 @@ export class SearchIndex {
     const place = this.entries.length;
     const parts = Object.entries(texts).map(([part, text]) => [part, this.remembered(text, place, PARTS[part])]);
     this.entries.push({ ...entry, parts: Object.fromEntries(parts) });
-    for (const number of this.numbersOf(`${entry.title}; ${texts.text}`)) this.numbers.push({ ...number, place });
+    for (const { value, shown } of this.numbersOf(`${entry.title}; ${texts.text}`)) this.numbers.push({ value, shown, place });
   }
 
   /* The stems of a text; each word leads to the entry from now on. */
   remembered(text, place, points) {
     const stems = wordsOf(text).map((word) => {
-      const stem = this.words.get(word) ?? stemOf(word);
-      this.words.set(word, stem);
-      const known = this.stems.get(stem) ?? { words: new Set(), found: new Map() };
-      this.stems.set(stem, known);
-      known.words.add(word);
-      known.found.set(place, Math.max(points, known.found.get(place) ?? 0));
-      return stem;
+      const known = this.words.get(word) ?? this.learnt(word);
+      const last = known.places.length - 1;
+      if (known.places[last] === place) known.points[last] = Math.max(points, known.points[last]);
+      else known.points[known.places.push(place) - 1] = points;
+      return known.stem;
     });
     return ` ${stems.join(" ")} `;
+  }
+
+  /* What is known of a word that is new: of its stem, if that is not new too. */
+  learnt(word) {
+    const stem = stemOf(word);
+    const known = this.stems.get(stem) ?? { stem, words: [], places: [], points: [] };
+    this.stems.set(stem, known);
+    this.words.set(word, known);
+    known.words.push(word);
+    return known;
   }
 
   /* The first entries that a query finds, best first, of `count`; `words` are those by which they were found, and

@@ -18,20 +18,20 @@ const made = (word) => ({ word, found: new Map(), stems: new Set(), words: new S
 /* The part that a word or a number makes. */
 export function partOf(index, { word, number }) {
   const part = made(word);
-  for (const [stem, close] of matches(index, word)) addStem(part, index, stem, close);
+  for (const [known, close] of matches(index, word)) addKnown(part, known, close);
   if (number) addNumbers(part, index, number.value, number.step);
   if (number && !part.found.size) addNumbers(part, index, number.value, number.coarse);
   if (!part.found.size) addSplit(part, index, word);
-  if (!part.found.size) for (const stem of slips(index, word)) addStem(part, index, stem, SLIPPED);
+  if (!part.found.size) for (const known of slips(index, word)) addKnown(part, known, SLIPPED);
   return part;
 }
 
-/* The part that two words make which are known as one too; nothing where they are not. */
+/* The part that two words make which are known as one, too; null where they are not. */
 export function partOfTwo(index, first, second) {
-  const stem = second && stemOf(first.word + second.word);
-  if (!index.stems.has(stem)) return null;
+  const known = second && index.stems.get(stemOf(first.word + second.word));
+  if (!known) return null;
   const part = made(first.word + second.word);
-  addStem(part, index, stem, 1);
+  addKnown(part, known, 1);
   addPhrase(part, index, [first.word, second.word]);
   const [one, two] = [partOf(index, first), partOf(index, second)];
   for (const [place, points] of one.found) if (two.found.has(place)) add(part, place, APART * Math.min(points, two.found.get(place)));
@@ -42,33 +42,32 @@ function add(part, place, points) {
   part.found.set(place, Math.max(points, part.found.get(place) ?? 0));
 }
 
-function addStem(part, index, stem, close) {
-  const { found, words } = index.stems.get(stem);
-  for (const [place, points] of found) add(part, place, close * points);
+function addKnown(part, { stem, words, places, points }, close) {
+  places.forEach((place, at) => add(part, place, close * points[at]));
   part.stems.add(stem);
   if (close === 1 || close === SLIPPED) words.forEach((word) => part.words.add(word));
 }
 
-/* The stems of words that are the one asked for, or longer. A number is not found in a longer one, nor is a letter or two
-   within a word, unless they may be a word of Chinese. */
+/* What is known of words that are the one asked for, or longer, and how close they are. A number is not found in a longer
+   one, nor is a letter or two within a word, unless they may be a word of Chinese. */
 function matches(index, word) {
   const found = new Map();
   const number = /^\d/.test(word);
   const within = !number && (word.length > 2 || /[^\w.]/.test(word));
-  for (const [other, stem] of index.words) {
+  for (const [other, known] of index.words) {
     const at = other.indexOf(word);
-    if (at === 0 && !(number && /[\d.]/.test(other[word.length]))) found.set(stem, Math.max(BEGINNING, found.get(stem) ?? 0));
-    else if (at > 0 && within && !found.has(stem)) found.set(stem, WITHIN);
+    if (at === 0 && !(number && /[\d.]/.test(other[word.length]))) found.set(known, BEGINNING);
+    else if (at > 0 && within && !found.has(known)) found.set(known, WITHIN);
   }
-  const own = index.words.get(word) ?? stemOf(word);
-  return index.stems.has(own) ? found.set(own, 1) : found;
+  const own = index.stems.get(stemOf(word));
+  return own ? found.set(own, 1) : found;
 }
 
 /* One slip in a word of four letters, two in one of eight; none in a name with digits, which is then another. */
 function slips(index, word) {
   const most = word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2;
   for (let slip = 1; slip <= most; slip += 1) {
-    const near = [...index.words].filter(([other]) => isNear(word, other, slip)).map(([, stem]) => stem);
+    const near = [...index.words].filter(([other]) => isNear(word, other, slip)).map(([, known]) => known);
     if (near.length) return new Set(near);
   }
   return [];
@@ -81,15 +80,18 @@ function addSplit(part, index, word) {
 
 function addPhrase(part, index, words) {
   const stems = words.map(stemOf);
-  const [one, two] = stems.map((stem) => index.stems.get(stem)?.found);
+  const [one, two] = stems.map((stem) => index.stems.get(stem));
   if (!one || !two) return;
   const phrase = ` ${stems.join(" ")} `;
-  for (const [place, points] of one) {
-    if (!two.has(place) || !Object.values(index.entries[place].parts).some((text) => text.includes(phrase))) continue;
-    add(part, place, BESIDE * Math.min(points, two.get(place)));
-    stems.forEach((stem) => part.stems.add(stem));
-    words.forEach((each) => part.words.add(each));
-  }
+  const both = new Set(two.places);
+  one.places.forEach((place, at) => {
+    if (!both.has(place) || !Object.values(index.entries[place].parts).some((text) => text.includes(phrase))) return;
+    add(part, place, BESIDE * one.points[at]);
+    for (const { stem, words: forms } of [one, two]) {
+      part.stems.add(stem);
+      forms.forEach((form) => part.words.add(form));
+    }
+  });
 }
 
 /* The nearer a number is to the one asked for, the better, as long as it is rounded to that. */

@@ -3,17 +3,17 @@
 import { folded } from "./texts.js";
 
 // Scripts that put no space between words: each pair of signs that stand together is a word.
-const UNSPACED = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]";
-const RUN = new RegExp(`${UNSPACED}+|(?:(?!${UNSPACED})\\S)+`, "gu");
-const PAIRED = new RegExp(`^${UNSPACED}{3,}$`, "u");
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/u;
+const AROUND = new RegExp(`(${UNSPACED.source})`, "u");
 
 /* Without capitals, accents and signs, but for those of currencies, which come last. */
 export function wordsOf(text) {
-  const words = [...folded(text).matchAll(RUN)].flatMap(([run]) => (PAIRED.test(run) ? pairs([...run]) : [run]));
-  return words.concat(text.match(/\p{Sc}/gu) ?? []);
+  const words = folded(text).split(" ").filter(Boolean);
+  return [...(UNSPACED.test(text) ? words.flatMap(parts) : words), ...(text.match(/\p{Sc}/gu) ?? [])];
 }
 
-const pairs = (signs) => signs.slice(1).map((sign, place) => signs[place] + sign);
+const parts = (word) => word.split(AROUND).filter(Boolean).flatMap((run) => (UNSPACED.test(run) ? pairs([...run]) : run));
+const pairs = (signs) => (signs.length > 2 ? signs.slice(1).map((sign, place) => signs[place] + sign) : signs.join(""));
 
 // One after the other: what endings change, and what British and American spelling tell apart.
 const ALIKE = [

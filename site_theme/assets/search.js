@@ -79,7 +79,7 @@ function move(event) {
 async function load() {
   index = newIndex();
   for (const list of FILES.map(fetched)) {
-    index.add(await list);
+    await index.add(await list);
     show();
   }
 }
@@ -100,7 +100,7 @@ function fail() {
 function show() {
   const asked = input().value.trim();
   const { results, count, words, complete } = index.find(asked, MOST);
-  const pattern = patternOf(words);
+  const pattern = patternOf([...words, ...asked.split(/[ -~]+/)]); // and words of scripts without spaces, whole
   dialog.querySelector("ol").replaceChildren(...results.map((entry) => result(entry, pattern)));
   if (failed) say("Search could not be loaded. The register lists every figure.");
   else if (!asked) say("");
@@ -125,8 +125,14 @@ function result(entry, pattern) {
     { href: new URL(entry.at, ROOT) },
     element("small", { textContent: kind }),
     element("strong", {}, ...marked(entry.title, pattern)),
-    element("span", {}, ...marked(excerpt(entry.text || "", pattern), pattern)),
+    element("span", {}, ...marked(excerpt(told(entry, pattern), pattern), pattern)),
   ));
+}
+
+/* What an entry says; words of a source where only they have what was found. */
+function told({ text = "", quoted = {} }, pattern) {
+  const quotes = Object.values(quoted).map((words) => `“${words}”`);
+  return [text, ...quotes].find((each) => each.search(pattern) >= 0) ?? text;
 }
 
 /* The words as they may stand in a text: with accents, with commas in numbers, the longest first. A letter or two, and
@@ -138,7 +144,7 @@ function patternOf(words) {
   };
   const start = (word) => (/^(?:\w{1,2}$|\d)/.test(word) ? "(?<![\\p{L}\\p{N}])" : "");
   const end = (word) => (/\d$/.test(word) ? "(?!\\d)" : "");
-  const sorted = [...words].sort((a, b) => b.length - a.length);
+  const sorted = words.filter((word) => /[\p{L}\p{N}]/u.test(word)).sort((a, b) => b.length - a.length);
   const alternatives = sorted.map((word) => start(word) + [...word].map(sign).join("") + end(word));
   return new RegExp(alternatives.join("|") || "(?!)", "giu");
 }

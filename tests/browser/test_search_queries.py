@@ -66,7 +66,7 @@ FIRST = """async (queries) => {
   const { SearchIndex } = await import(new URL("assets/search-index.js", document.baseURI));
   const index = new SearchIndex(document.documentElement.lang);
   for (const list of ["records", "pages"]) {
-    index.add(await (await fetch(new URL(`search/${list}.json`, document.baseURI))).json());
+    await index.add(await (await fetch(new URL(`search/${list}.json`, document.baseURI))).json());
   }
   return queries.map((query) => index.find(query, 1).results[0]?.at ?? "nothing");
 }"""

@@ -6,7 +6,7 @@ are lists of entries, with
 - `kind` (Figure, Source ... Page), `title`, and `at`: the address from the root of the site;
 - `text`: shown below the title, and searched; `also`: searched, not shown;
 - `sources`: ids of the sources whose names find the entry too; `part_of`: the title of a section's page;
-- `quoted`: by the ids of sources, words of theirs that find the entry and the source, where they are in another language.
+- `quoted`: by the ids of sources, words of theirs in another language, which find the entry and the source.
 
 Every text is plain text. What there is none of is left out; the home page's address is empty.
 """
@@ -116,7 +116,9 @@ def _foreign_words(site: Site, figure: Figure, source: str) -> str:
     language = site.briefing.sources[source].language
     other = language and language.partition("-")[0] != site.wording.locale.language
     said = dict.fromkeys(o.as_stated for o in figure.observations if o.source == source and o.as_stated)
-    return " ".join(text for text in said if other or (OTHER_SCRIPT.search(text) and not OTHER_SCRIPT.search(figure.label)))
+    return " … ".join(
+        text for text in said if other or (OTHER_SCRIPT.search(text) and not OTHER_SCRIPT.search(figure.label))
+    )
 
 
 def _value(site: Site, figure: Figure, period: str | None, amount: Amount) -> str:
