@@ -9,6 +9,8 @@ const KINDS = { Figure: 1.5, Source: 1.1, Page: 0.8 }; // kinds that go before o
 const MOST = 24; // words of a query
 const BREATH = 500; // entries taken in at once
 const ENOUGH = 0.6; // of what the best entry has of a query, where none has all of it
+const WHOLE = 1000; // points of an entry that is called just so
+const PHRASE = 1.2; // how much more it counts that the words stand together
 const SAME = 1e-9; // what sums of the same numbers may differ by
 
 // What questions are made of. They count only where there is nothing else.
@@ -27,12 +29,10 @@ export class SearchIndex {
     this.numbers = []; // of entries
   }
 
-  /* Take in a list of entries, with pauses in which the reader can type. Figures are also found by the names of their sources, sources by what figures quote. */
+  /* Take in a list of entries, with pauses in which the reader can type. Figures are also found by the names of their
+     sources, sources by what figures quote. */
   async add(entries) {
-    const sources = new Map(entries.filter((each) => each.kind === "Source").map((each) => [idOf(each), { ...each, quoted: "" }]));
-    for (const { quoted = {} } of entries) {
-      for (const [id, words] of Object.entries(quoted)) if (sources.has(id)) sources.get(id).quoted += ` ${words}`;
-    }
+    const sources = sourcesOf(entries);
     for (const [at, each] of entries.entries()) {
       if (at % BREATH === BREATH - 1) await new Promise((resolve) => { setTimeout(resolve); });
       this.addOne(each, sources);
@@ -40,12 +40,12 @@ export class SearchIndex {
   }
 
   addOne(entry, sources) {
-    const own = sources.get(idOf(entry))?.quoted;
+    const quotes = [...Object.values(entry.quoted ?? {}), ...(sources.get(idOf(entry))?.own ?? [])];
     const named = (entry.sources || []).map((id) => [id, sources.get(id)?.title, sources.get(id)?.text].join(" "));
     const texts = {
       name: entry.title,
       id: idOf(entry),
-      text: [entry.text, entry.also, entry.part_of, own, ...Object.values(entry.quoted || {})].join(" "),
+      text: [entry.text, entry.also, entry.part_of, ...quotes].join(" "),
       named: named.join(" "),
     };
     const place = this.entries.length;
@@ -82,17 +82,20 @@ export class SearchIndex {
     const parts = this.partsOf(query);
     const known = parts.filter((part) => part.found.size);
     const has = this.weighed(known);
-    const most = Math.max(0, ...has.values());
-    const total = known.reduce((sum, part) => sum + part.weight, 0);
-    const complete = known.length === parts.length && most > total - SAME;
-    const least = complete ? total - SAME : most * ENOUGH;
-    const stems = wordsOf(query).map(stemOf).join(" ");
-    const ranked = [...has].filter(([, weight]) => weight >= least)
-      .map(([place]) => [this.score(place, known, query, stems), place])
-      .sort((a, b) => b[0] - a[0] || a[1] - b[1]);
-    const places = ranked.slice(0, first).map(([, place]) => place);
+    const most = [...has.values()].reduce((a, b) => Math.max(a, b), 0);
+    const complete = known.length === parts.length && most > sum(known.map((part) => part.weight)) - SAME;
+    const ranked = this.ranked(has, complete ? most - SAME : most * ENOUGH, known, query);
+    const places = ranked.slice(0, first);
     const words = known.flatMap((part) => [...part.words, ...places.flatMap((place) => part.numbers.get(place) ?? [])]);
     return { results: places.map((place) => this.entries[place]), count: ranked.length, words: [...new Set(words)], complete };
+  }
+
+  /* The places of entries that have at least so much of a query, best first. */
+  ranked(has, least, parts, query) {
+    const stems = wordsOf(query).map(stemOf).join(" ");
+    const enough = [...has.keys()].filter((place) => has.get(place) >= least);
+    const scored = enough.map((place) => [this.score(place, parts, query, stems), place]);
+    return scored.sort((a, b) => b[0] - a[0] || a[1] - b[1]).map(([, place]) => place);
   }
 
   /* How much of a query each entry has that has any of it. Rare words count more. */
@@ -108,14 +111,13 @@ export class SearchIndex {
   /* A name counts more the more of it was asked for. */
   score(place, parts, query, stems) {
     const { at, kind, parts: own } = this.entries[place];
-    let sum = 0;
-    for (const part of parts) sum += part.weight * (part.found.get(place) ?? 0);
+    const points = sum(parts.map((part) => part.weight * (part.found.get(place) ?? 0)));
     const name = own.name.trim().split(" ");
     const asked = name.filter((stem) => parts.some((part) => part.stems.has(stem))).length / name.length;
     const whole = ` ${stems} `;
-    if (own.name === whole || at.endsWith(`#${query.trim()}`)) sum += 1000;
-    else if ((own.name + own.text).includes(whole)) sum *= 1.2;
-    return sum * (1 + asked / 2) * (KINDS[kind] ?? 1);
+    if (own.name === whole || at.endsWith(`#${query.trim()}`)) return WHOLE + points;
+    const phrase = (own.name + own.text).includes(whole) ? PHRASE : 1;
+    return points * phrase * (1 + asked / 2) * (KINDS[kind] ?? 1);
   }
 
   /* What is looked for: each word or number of a query, two words as one where they are written so, without small words. */
@@ -146,4 +148,13 @@ export class SearchIndex {
   }
 }
 
+/* The sources of a list by id, each with what its figures quote of it. */
+function sourcesOf(entries) {
+  const sources = new Map(entries.filter((each) => each.kind === "Source").map((each) => [idOf(each), { ...each, own: [] }]));
+  const quotes = entries.flatMap((each) => Object.entries(each.quoted ?? {}));
+  for (const [id, words] of quotes) sources.get(id)?.own.push(words);
+  return sources;
+}
+
+const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 const idOf = (entry) => entry.at.split("#")[1] || "";

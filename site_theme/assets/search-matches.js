@@ -34,7 +34,9 @@ export function partOfTwo(index, first, second) {
   addKnown(part, known, 1);
   addPhrase(part, index, [first.word, second.word]);
   const [one, two] = [partOf(index, first), partOf(index, second)];
-  for (const [place, points] of one.found) if (two.found.has(place)) add(part, place, APART * Math.min(points, two.found.get(place)));
+  for (const [place, points] of one.found) {
+    if (two.found.has(place)) add(part, place, APART * Math.min(points, two.found.get(place)));
+  }
   return part;
 }
 

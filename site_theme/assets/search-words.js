@@ -3,8 +3,8 @@
 import { folded } from "./texts.js";
 
 // Scripts that put no space between words: each pair of signs that stand together is a word.
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/u;
-const AROUND = new RegExp(`(${UNSPACED.source})`, "u");
+const SCRIPTS = ["Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar"];
+const UNSPACED = new RegExp(`([${SCRIPTS.map((name) => `\\p{Script=${name}}`).join("")}]+)`, "u");
 
 /* Without capitals, accents and signs, but for those of currencies, which come last. */
 export function wordsOf(text) {
@@ -12,7 +12,7 @@ export function wordsOf(text) {
   return [...(UNSPACED.test(text) ? words.flatMap(parts) : words), ...(text.match(/\p{Sc}/gu) ?? [])];
 }
 
-const parts = (word) => word.split(AROUND).filter(Boolean).flatMap((run) => (UNSPACED.test(run) ? pairs([...run]) : run));
+const parts = (word) => word.split(UNSPACED).filter(Boolean).flatMap((run) => (UNSPACED.test(run) ? pairs([...run]) : run));
 const pairs = (signs) => (signs.length > 2 ? signs.slice(1).map((sign, place) => signs[place] + sign) : signs.join(""));
 
 // One after the other: what endings change, and what British and American spelling tell apart.
@@ -44,7 +44,8 @@ export function isNear(word, other, most) {
     for (let j = 1; j <= other.length; j += 1) {
       const same = word[i - 1] === other[j - 1];
       row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + !same);
-      if (i > 1 && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      const turned = i > 1 && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1];
+      if (turned) row[j] = Math.min(row[j], before[j - 2] + 1);
     }
     if (Math.min(...row) > most) return false;
     [before, last] = [last, row];

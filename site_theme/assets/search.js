@@ -78,7 +78,9 @@ function move(event) {
 /* Both lists at once, and taken in one after the other: what has an id is found while the pages are still on their way. */
 async function load() {
   index = newIndex();
-  for (const list of FILES.map(fetched)) {
+  const lists = FILES.map(fetched);
+  lists.forEach((list) => list.catch(() => {})); // what fails while another is waited for is told when its turn comes
+  for (const list of lists) {
     await index.add(await list);
     show();
   }
