@@ -38,19 +38,20 @@ function powersOf(language) {
   });
 }
 
-/* Digits, in groups of three or not; what follows the decimal sign, or one that others write for it; before a word. */
+/* Digits, in groups of three or not; what follows the decimal sign, or one that others write for it; before a word. That
+   all groups have the same sign is not asked: WebKit 2.50 misreads such a reference. */
 function patternOf(decimal) {
   const group = decimal === "," ? "." : ",";
-  const grouped = `\\d{1,3}(?:([${group}’'\u00a0\u2009\u202f])\\d{3})(?:\\3\\d{3})*(?!\\d)`;
+  const grouped = `\\d{1,3}(?:[${group}’'\u00a0\u2009\u202f]\\d{3})+(?!\\d)`;
   return new RegExp(`(\\p{L}?)(${grouped}|\\d+)(?:[.,](\\d+))?(?=(\\s?)(\\p{L}+)|)`, "gu");
 }
 
 /* None where a letter stands before plain digits, as in the name of a thing. A single letter after a space is a unit. */
 function read(match, powers) {
-  const [all, before, digits, group, decimals = "", gap = "", word = ""] = match;
+  const [all, before, digits, decimals = "", gap = "", word = ""] = match;
   const power = gap && word.length < 2 ? undefined : powers.get(folded(word));
-  if (before && !group && !decimals && power === undefined) return null;
   const whole = digits.replace(/\D/g, "");
+  if (before && whole === digits && !decimals && power === undefined) return null;
   const value = Number(`${whole}.${decimals || 0}e${power ?? 0}`);
   const step = 10 ** ((power ?? 0) - decimals.length);
   const coarse = decimals ? step : step * 10 ** /0*$/.exec(whole)[0].length;
