@@ -378,8 +378,41 @@ def test_a_file_that_does_not_come_is_told(page: Page) -> None:
     expect(card(page)).to_contain_text("Evidence")
 
 
-def test_a_tap_goes_home_when_the_card_can_not_be_loaded(phone: Page) -> None:
+def test_without_a_network_a_card_says_so_and_stays(page: Page) -> None:
+    """Once the script of the card is there, and the file of the figures is not; it leads to no page that can't come."""
+    number(page, "length", 1).hover()
+    expect(card(page)).to_contain_text("Evidence")
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    page.route("**/rivers.json", lambda route: route.abort())
+    page.context.set_offline(True)
+    number(page, "length").hover()
+    expect(card(page)).to_contain_text("No network: the details can’t be loaded now.")
+    expect(card(page).locator("a")).to_have_count(0)
+    page.context.set_offline(False)
+
+
+def test_a_tap_without_a_network_says_so_and_stays(phone: Page) -> None:
+    """Even where not the script of the card can be had; with a network, the next tap opens the whole card."""
+    phone.context.set_offline(True)
+    number(phone, "length").tap()
+    expect(card(phone)).to_have_text("1,233 kmNo network: the details can’t be loaded now.")
+    assert phone.url.endswith("/river/")
+    box = card(phone).bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    phone.locator("h1").tap()
+    expect(card(phone)).to_have_count(0)
+    phone.context.set_offline(False)
+    number(phone, "length").tap()
+    expect(card(phone)).to_contain_text("Evidence")
+
+
+def test_a_tap_on_a_number_whose_card_can_not_be_loaded_leads_home_the_second_time(phone: Page) -> None:
     phone.route("**/card.js", lambda route: route.abort())
+    number(phone, "length").tap()
+    expect(card(phone)).to_contain_text("The details can’t be loaded here. See where it stands.")
     number(phone, "length").tap()
     phone.wait_for_url("**/figures/rivers/#length")
 

@@ -46,6 +46,17 @@ def test_a_figure_is_found_by_its_sources(built: Built) -> None:
     assert entries(built)["figures/rivers/#birch-width"]["sources"] == ["courier-2024-03"]
 
 
+def test_words_in_another_language_are_found(project: Project) -> None:
+    """Of sources that name theirs, and those in another script; the rest would only repeat the label."""
+    project.replace("data/figures/rivers.yml", "as_stated: 1,233 km", "as_stated: 1,233 km 这条河")
+    found = json.loads(build_briefing(project.root).texts[SEARCH_RECORDS])
+    assert [entry["quoted"] for entry in found if "quoted" in entry] == [{"survey": "1,233 km 这条河"}]
+
+
+def test_the_words_of_the_own_language_are_not_repeated(built: Built) -> None:
+    assert not [entry for entry in entries(built).values() if "quoted" in entry]
+
+
 def test_rejected_and_computed_values_are_found(built: Built) -> None:
     assert entries(built)["figures/rivers/#alder-length-claimed"]["text"] == "1,320 km"
     assert entries(built)["figures/computed/#ferry-revenue-year"]["text"] == "€7.5 million"

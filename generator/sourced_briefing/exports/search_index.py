@@ -5,7 +5,8 @@ are lists of entries, with
 
 - `kind` (Figure, Source ... Page), `title`, and `at`: the address from the root of the site;
 - `text`: shown below the title, and searched; `also`: searched, not shown;
-- `sources`: ids of the sources whose names find the entry too; `part_of`: the title of a section's page.
+- `sources`: ids of the sources whose names find the entry too; `part_of`: the title of a section's page;
+- `quoted`: by the ids of sources, words of theirs in another language, which find the entry and the source.
 
 Every text is plain text. What there is none of is left out; the home page's address is empty.
 """
@@ -36,6 +37,8 @@ TABLE = ("|", "<")  # how one begins, bare or in a block of its own
 # Charts are entries of their own, code has no headings, and what is folded away repeats the page.
 BARS = re.compile(r"\||:?-{3,}:?")  # of tables
 ASIDE = re.compile(r"^<(figure|details)\b.*?</\1>$|^(```|~~~).*?^\2", re.DOTALL | re.MULTILINE)
+
+OTHER_SCRIPT = re.compile(r"[^\W\d_A-Za-z\u00aa-\u024f\u0370-\u03ff\u1e00-\u1eff]")  # than Latin, or a formula's Greek
 
 SearchEntry = dict[str, Any]
 
@@ -99,7 +102,23 @@ def _figure(site: Site, figure: Figure) -> SearchEntry:
     told = dict.fromkeys(_value(site, figure, *value) for value in values)
     digits = dict.fromkeys(machine_value(amount) for _, amount in values if _is_in_words(site, amount, figure.unit))
     sources = dict.fromkeys(o.source for o in figure.observations)
-    return {"text": "; ".join(told), "also": " ".join(digits), "sources": list(sources)}
+    quoted = {source: _foreign_words(site, figure, source) for source in sources}
+    return {
+        "text": "; ".join(told),
+        "also": " ".join(digits),
+        "sources": list(sources),
+        "quoted": without_empty(quoted),
+    }
+
+
+def _foreign_words(site: Site, figure: Figure, source: str) -> str:
+    """The wording of a source that readers of the briefing can find in no other way: its words are not the label's."""
+    language = site.briefing.sources[source].language
+    other = language and language.partition("-")[0] != site.wording.locale.language
+    said = dict.fromkeys(o.as_stated for o in figure.observations if o.source == source and o.as_stated)
+    return " … ".join(
+        text for text in said if other or (OTHER_SCRIPT.search(text) and not OTHER_SCRIPT.search(figure.label))
+    )
 
 
 def _value(site: Site, figure: Figure, period: str | None, amount: Amount) -> str:
