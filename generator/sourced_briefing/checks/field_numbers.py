@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 
 from ..base.problems import Problem, quote
-from ..matching.bare_numbers import known_names
+from ..matching.bare_numbers import BareNumber, known_names
 from ..model import TextException
 from ..model.briefing import Briefing
 from ..numerals.names import names_at_end
@@ -24,14 +25,20 @@ def bare_field_problems(briefing: Briefing, exceptions: Sequence[TextException])
 
 
 def _found(briefing: Briefing, exceptions: Sequence[TextException]) -> Iterator[Problem]:
-    names, in_labels = known_names(briefing), known_names(briefing, KNOWN_TO)
+    names = {False: known_names(briefing), True: known_names(briefing, KNOWN_TO)}
+    recall = briefing.memory.recall
     for field in field_texts(briefing):
-        known = in_labels | names_at_end(field.text) if field.path == NAMES else names
-        for number in bare_numbers_in(field.text, known):
+        text, named = field.text, field.path == NAMES
+        for number in recall(("bare text", named, text), (names[named],), partial(_numbers, text, names[named], named)):
             if not any(excuses(exception, field.place.path, field.text, number) for exception in exceptions):
                 yield _problem(
                     field, f"the number {quote(number.text)} in `{field.name}` is typed by hand; {_way(field)}"
                 )
+
+
+def _numbers(text: str, names: set[str], named: bool) -> list[BareNumber]:
+    """The bare numbers of a text; one that is `named` may end in a number."""
+    return bare_numbers_in(text, names | names_at_end(text) if named else names)
 
 
 def _way(field: FieldText) -> str:

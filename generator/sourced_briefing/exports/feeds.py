@@ -51,7 +51,7 @@ def write_feeds(site: Site) -> dict[str, str]:
     """Both files of every feed, by path; none without an address, or before there is an edition."""
     if not has_feeds(site):
         return {}
-    steps = [step for step in reversed(site.history) if step.edition]
+    steps = site.released[::-1]
     feeds = [_editions(site, steps), _corrections(site, steps), *_topics(site, steps)]
     newest = f"{day_of(steps[0].name)}T00:00:00Z"
     texts = {f"{feed.path}.atom": _atom(site, feed, newest) for feed in feeds}

@@ -48,6 +48,7 @@ from .kept_folder import KeptFolder
 from .known_html import KnownHtml
 from .known_pages import KnownPages, is_news, site_digest
 from .last_site import is_alone
+from .theme_templates import ThemeTemplates
 from .watching import follow
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class Building:
         self.foreign: list[Problem] = []
         self.last_good: Briefing | None = None
         self.html = KnownHtml()
+        self.templates = ThemeTemplates()
         self.folder: KeptFolder | None = None  # what is served, where it can be kept from build to build
         self.pages: KnownPages | None = None
         self.nav: Navigation | None = None
@@ -117,6 +119,7 @@ class Building:
         self.briefing = self.write()
         self.box, self.pages = problem_box(self.troubles, self.last_good is not None), None
         self.keep_folder(config)
+        self.templates.lend(config.theme, keep=self.folder is not None)
 
     def keep_folder(self, config: MkDocsConfig) -> None:
         """While serving, MkDocs builds beside the folder of the site: only what changed is written to that."""
