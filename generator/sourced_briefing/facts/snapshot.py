@@ -145,14 +145,20 @@ def _claims(briefing: Briefing) -> Iterator[tuple[str, FrozenClaim]]:
 
 def _calls(briefing: Briefing) -> Iterator[tuple[str, Call]]:
     """Every call of a page, in its text and in its title and description, and of the charts, by the page of each."""
+    recall = briefing.memory.recall
     for prose in briefing.prose:
-        pieces, _ = read_prose(prose.path, prose.text) if CLAIM in prose.text else ([], [])
+        given = (prose.path, prose.text)
+        calls = recall(("calls", prose.path), given, partial(_in_text, *given)) if CLAIM in prose.text else []
         headlines = _in_headlines(briefing, ("prose", prose.page), [prose.head.title, prose.head.description])
-        yield from ((prose.page, each) for each in [*pieces, *headlines] if isinstance(each, Call))
+        yield from ((prose.page, each) for each in [*calls, *headlines])
     for chart in briefing.charts.values():
         page = briefing.homes[chart.kind_name, chart.id]
         found = _in_headlines(briefing, (chart.kind_name, chart.id), [chart.title, chart.note])
         yield from ((page, each) for each in found)
+
+
+def _in_text(path: str, text: str) -> list[Call]:
+    return [each for each in read_prose(path, text)[0] if isinstance(each, Call)]
 
 
 def _in_headlines(briefing: Briefing, key: tuple[str, str], texts: Sequence[str | None]) -> list[Call]:
