@@ -57,6 +57,7 @@ class LastingMemory(Memory):
         self._units: dict[Hashable, Unit] = {}
         self._watched: dict[str, Any] = {}
         self._found: Reads = {}  # what stands now at the places that were asked for
+        self._fields: dict[str, dict[str, Any]] = {}  # and in the fields of what is watched, in which these are
         self._used: set[Hashable] = set()
         self._open: list[tuple[Reads, set[Hashable]]] = []  # units that are being worked out, the innermost last
 
@@ -65,10 +66,12 @@ class LastingMemory(Memory):
             self._units.clear()
         self._world = world
         self._watched, self._used, self._open = {}, set(), []
+        self._found, self._fields = {}, {}
 
     def watch(self, name: str, whole: Whole) -> Whole:
         self._watched[name] = whole
-        self._found.clear()
+        if self._fields.pop(name, None) is not None:  # somebody looked before there was this one
+            self._found.clear()
         return cast(Whole, Watched(self, name, whole))
 
     def watch_mapping(self, name: str, mapping: Mapping[Any, Found]) -> Mapping[Any, Found]:
@@ -121,6 +124,9 @@ class LastingMemory(Memory):
     def _look(self, read: Read) -> Any:
         """What stands now at a place that was read; a place that is gone holds nothing."""
         owner, name, key = read
-        found = self.aside(self._watched.get(owner), name)
+        fields = self._fields.setdefault(owner, {})
+        if name not in fields:
+            fields[name] = self.aside(self._watched.get(owner), name)
+        found = fields[name]
         self._found[read] = found if key is WHOLE or found is MISSING else found.get(key, MISSING)
         return self._found[read]

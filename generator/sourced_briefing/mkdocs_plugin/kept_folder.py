@@ -83,15 +83,18 @@ class KeptFolder:
         self._kept |= {path: (self._made.get(path), mark_of((self.folder / path).stat())) for path in new}
 
 
-def _marks(folder: Path, below: str = "") -> Iterator[tuple[str, Mark]]:
+def _marks(folder: Path) -> Iterator[tuple[str, Mark]]:
     """The files of a folder; a link is a file of its own, wherever it leads."""
-    with os.scandir(folder / below) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            path = f"{below}{entry.name}"
-            if not entry.is_dir(follow_symlinks=False):
-                yield path, mark_of(entry.stat(follow_symlinks=False))
-            elif path != NEW:
-                yield from _marks(folder, f"{path}/")
+    left = [""]
+    while left:
+        below = left.pop()
+        with os.scandir(os.path.join(folder, below)) as entries:  # noqa: PTH118  a path for each file would take longer
+            for entry in entries:
+                path = f"{below}{entry.name}"
+                if not entry.is_dir(follow_symlinks=False):
+                    yield path, mark_of(entry.stat(follow_symlinks=False))
+                elif path != NEW:
+                    left.append(f"{path}/")
 
 
 def mark_of(stat: os.stat_result) -> Mark:

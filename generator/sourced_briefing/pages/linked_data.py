@@ -6,8 +6,6 @@ address where none is known, is left out.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from functools import partial
 
 from ..base.fields import without_empty
 from ..facts.evidence import evidence_by_period
@@ -157,13 +155,5 @@ def _sources(site: Site, figures: list[Figure]) -> list[Source]:
 
 def _coverage(site: Site, files: Iterable[DataFile]) -> str | None:
     """The time that the figures of the files are about: 2022-01-01/2026-03-31."""
-    recall = site.briefing.memory.recall
-    days = {day for file in files for day in recall(("days", file.page), (file,), partial(_days, site, file))}
+    days = {day for file in files for day in site.days[file.page]}
     return f"{min(days).isoformat()}/{max(days).isoformat()}" if days else None
-
-
-def _days(site: Site, file: DataFile) -> set[date]:
-    """When the periods of the file's figures begin and end."""
-    figures = [record for record in file.records if isinstance(record, Figure)]
-    periods = [site.briefing.period(text, f.calendar) for f in figures for text in site.briefing.periods(f)]
-    return {day for period in periods for day in (period.start, period.end) if day}

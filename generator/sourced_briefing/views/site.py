@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property, partial
 
 from ..base import markdown
@@ -13,7 +14,7 @@ from ..facts.history import Dated, Step, changes_by_figure, history, released
 from ..facts.leaning import all_leans
 from ..formulas import Reference
 from ..model import Chart, Figure, Source
-from ..model.briefing import Briefing
+from ..model.briefing import Briefing, DataFile
 from ..model.chart_data import ChartData
 from ..model.fact import Derived, Lean
 from ..pictures import Pictures
@@ -80,6 +81,17 @@ class Site:
     def ledger(self) -> Ledger:
         """How much the briefing rests on."""
         return ledger_of(self.briefing)
+
+    @cached_property
+    def days(self) -> dict[str, set[date]]:
+        """When the periods of figures begin and end, by the page of their file."""
+        recall, files = self.briefing.memory.recall, self.briefing.files_of[Figure.kind_name]
+        return {file.page: recall(("days", file.page), (file,), partial(self._days, file)) for file in files}
+
+    def _days(self, file: DataFile) -> set[date]:
+        figures = [record for record in file.records if isinstance(record, Figure)]
+        periods = [self.briefing.period(text, f.calendar) for f in figures for text in self.briefing.periods(f)]
+        return {day for period in periods for day in (period.start, period.end) if day}
 
     @cached_property
     def all_leans(self) -> frozenset[Lean]:
