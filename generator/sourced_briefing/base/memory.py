@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 
 from .watching import MISSING, WHOLE, Read, Reads, Watched, is_same
 
+UNSEEN = object()  # at which nobody has looked in this run
 Result = TypeVar("Result")
 Whole = TypeVar("Whole")
 Found = TypeVar("Found")
@@ -92,10 +93,13 @@ class LastingMemory(Memory):
         unit = self._units.get(key)
         if unit is None or not self._holds(unit, given):
             unit = self._units[key] = self._work_out(given, work)
-        self._used |= {key, *unit.inner}
-        for reads, inner in self._open[-1:]:
+        self._used.add(key)
+        self._used |= unit.inner
+        if self._open:
+            reads, inner = self._open[-1]
             reads.update(unit.reads)
-            inner |= {key, *unit.inner}
+            inner.add(key)
+            inner |= unit.inner
         return cast(Result, unit.result)
 
     def forget(self) -> None:
@@ -113,10 +117,17 @@ class LastingMemory(Memory):
         return Unit(given, reads, frozenset(inner), result)
 
     def _holds(self, unit: Unit, given: tuple[Any, ...]) -> bool:
-        if len(given) != len(unit.given) or not all(map(is_same, given, unit.given)):
+        """Asked of all units of a run, most of which hold: what is the very same object needs no further look."""
+        if len(given) != len(unit.given):
             return False
+        for now, before in zip(given, unit.given, strict=True):
+            if now is not before and not is_same(now, before):
+                return False
+        found = self._found
         for read, before in unit.reads.items():
-            now = self._found[read] if read in self._found else self._look(read)
+            now = found.get(read, UNSEEN)
+            if now is UNSEEN:
+                now = self._look(read)
             if now is not before and not is_same(now, before):
                 return False
         return True
@@ -128,5 +139,7 @@ class LastingMemory(Memory):
         if name not in fields:
             fields[name] = self.aside(self._watched.get(owner), name)
         found = fields[name]
-        self._found[read] = found if key is WHOLE or found is MISSING else found.get(key, MISSING)
-        return self._found[read]
+        if key is not WHOLE and found is not MISSING:
+            found = found.get(key, MISSING)
+        self._found[read] = found
+        return found
