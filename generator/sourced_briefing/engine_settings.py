@@ -27,6 +27,7 @@ from .views.colophon import colophon_html
 
 STYLES = (STYLESHEET,)
 MODULES = (SCRIPT,)  # scripts that are modules
+TEMPLATES = (".html", ".xml")  # of the theme
 LOOSE_SHEETS = "styles/"  # of the theme: what STYLESHEET is put together from
 
 # What can't work, and why.
@@ -57,9 +58,9 @@ def theme_folder() -> Path:
 
 
 def template_times() -> list[tuple[str, int]]:
-    """When each file of the theme was changed, by its path."""
-    folder = theme_folder()
-    return sorted((str(path), path.stat().st_mtime_ns) for path in folder.rglob("*.html"))
+    """When each template of the theme was changed, by its path."""
+    paths = [path for path in theme_folder().rglob("*.*ml") if path.suffix in TEMPLATES]
+    return sorted((str(path), path.stat().st_mtime_ns) for path in paths)
 
 
 def is_loose_sheet(folder: str | None, path: str) -> bool:

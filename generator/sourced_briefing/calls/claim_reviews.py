@@ -41,7 +41,7 @@ def assessments(page: PageContext, *names: str, compact: bool = False) -> Markdo
 
 def _chosen(page: PageContext, names: tuple[str, ...]) -> list[ClaimReview]:
     known = page.site.briefing.assessments
-    files = {file.name: file for file in page.site.briefing.files if file.kind == ClaimReview.kind_name}
+    files = {file.name: file for file in page.site.briefing.files_of[ClaimReview.kind_name]}
     chosen: dict[str, ClaimReview] = {}
     for name in names or files:
         if name in files:

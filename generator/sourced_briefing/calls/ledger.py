@@ -2,8 +2,7 @@
 
 from ..base import markdown
 from ..base.markdown import Markdown
-from ..facts.counts import Ledger, ledger_of
-from ..facts.leaning import all_leans
+from ..facts.counts import Ledger
 from ..model.addresses import CLAIMS_PAGE, REGISTER_PAGE, SOURCES_PAGE, VERDICTS_PAGE, register_of
 from ..views.page import PageContext
 
@@ -21,8 +20,8 @@ def ledger(page: PageContext) -> Markdown:
 
     {{ ledger() }}
     """
-    counted = ledger_of(page.site.briefing)
-    page.leaning.update(all_leans(page.site.briefing))
+    counted = page.site.ledger
+    page.leaning.update(page.site.all_leans)
     items = [_item(page, *entry) for entry in _entries(counted)]
     if counted.oldest:
         when = markdown.escape(page.site.wording.period(counted.oldest))
@@ -64,7 +63,7 @@ def edition(page: PageContext) -> Markdown:
 
     {{ edition() }}
     """
-    counted, told = ledger_of(page.site.briefing), page.site.edition.text
+    counted, told = page.site.ledger, page.site.edition.text
     name = markdown.escape(told[:1].upper() + told[1:])
     return Markdown(f'<span class="edition">**{name}.** {_newest(page, counted)}</span>')
 

@@ -44,7 +44,7 @@ FORMAT = 1  # goes up when what stands here changes its meaning; what is new may
 
 def write_all_figures(site: Site) -> dict[str, str]:
     """The JSON of every data file of figures, by path."""
-    files, recall = [file for file in site.briefing.files if file.kind == "figures"], site.briefing.memory.recall
+    files, recall = site.briefing.files_of["figures"], site.briefing.memory.recall
     return {figures_file(f.page): recall(("figures", f.page), (f,), partial(write_figures, site, f)) for f in files}
 
 

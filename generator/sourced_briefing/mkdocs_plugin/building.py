@@ -43,11 +43,14 @@ from ..live import START, for_serving, in_other_box, problem_box
 from ..model.addresses import LATEST, STYLESHEET
 from ..model.briefing import Briefing
 from ..model.repositories import edit_address
+from .fingerprints import Texts
 from .html_store import html_store
 from .kept_folder import KeptFolder
 from .known_html import KnownHtml
 from .known_pages import KnownPages, is_news, site_digest
+from .known_sources import KnownSources
 from .last_site import is_alone
+from .theme_templates import ThemeTemplates
 from .watching import follow
 
 if TYPE_CHECKING:
@@ -83,7 +86,9 @@ class Building:
         self.gate = Gate(lambda path: False)
         self.foreign: list[Problem] = []
         self.last_good: Briefing | None = None
-        self.html = KnownHtml()
+        self.html = KnownHtml(Texts(serving))
+        self.templates = ThemeTemplates()
+        self.sources = KnownSources()
         self.folder: KeptFolder | None = None  # what is served, where it can be kept from build to build
         self.pages: KnownPages | None = None
         self.nav: Navigation | None = None
@@ -117,6 +122,7 @@ class Building:
         self.briefing = self.write()
         self.box, self.pages = problem_box(self.troubles, self.last_good is not None), None
         self.keep_folder(config)
+        self.templates.lend(config.theme, keep=self.folder is not None)
 
     def keep_folder(self, config: MkDocsConfig) -> None:
         """While serving, MkDocs builds beside the folder of the site: only what changed is written to that."""
@@ -144,7 +150,7 @@ class Building:
         for path in written_paths(tree):  # nothing that somebody else put there
             written = WrittenFile(path, None, config.site_dir, config.use_directory_urls)
             written.abs_src_path, written.edited = str(tree / path), edits.get(path)
-            if (old := files.get_file_from_path(path)) is not None:
+            if (old := files.src_uris.get(path)) is not None:
                 files.remove(old)
             files.append(written)
         if config.nav is None:
@@ -160,10 +166,13 @@ class Building:
         self.nav = nav
         kept = None if self.is_fresh else html_store(self.root)
         self.html.begin(kept)
+        self.sources.begin()
         self.quick = self.serving or kept is not None
         return nav
 
     def on_pre_page(self, page: Page) -> Page:
+        if self.folder and isinstance(page.file, WrittenFile):
+            page.read_source = partial(self.sources.read, page)  # type: ignore[method-assign]
         if self.quick and isinstance(page.file, WrittenFile):
             page.render = partial(self.html.render, page)  # type: ignore[method-assign]
         return page
@@ -175,7 +184,7 @@ class Building:
         self.folder.copies(files)
         logging.getLogger("mkdocs.commands.build").addFilter(is_news)
         site = site_digest(config, self.nav, [sorted(self.code), template_times()])
-        self.pages = KnownPages(env, self.folder, site, self.box)
+        self.pages = KnownPages(env, self.folder, site, self.box, self.html.texts)
         return self.pages
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:

@@ -114,6 +114,11 @@ class Records:
         return {file.page: file for file in self.files}
 
     @cached_property
+    def files_of(self) -> Mapping[str, Sequence[DataFile]]:
+        """The data files by their kinds, in their order."""
+        return {kind: tuple(file for file in self.files if file.kind == kind) for kind in KINDS}
+
+    @cached_property
     def prose_by_page(self) -> Mapping[str, Prose]:
         """The pages of prose by where they stand in the site."""
         return {prose.page: prose for prose in self.prose}
