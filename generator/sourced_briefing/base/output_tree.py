@@ -4,19 +4,16 @@ import filecmp
 import json
 import os
 import posixpath
-import re
 import shutil
 import stat
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from .problems import UserError
+from .whole_files import move, remove_left_over, replace_by, replacing, temporary
 
 LIST = ".briefing.json"  # what the last run wrote, so that the next one removes only that
-# Files that are being written, named for the process that does; those of a process that is gone are left over.
-TEMPORARY = re.compile(r"\.(?:(?P<process>\d+)-)?\w{8}\.tmp")
 
 
 class NotOurs(UserError):
@@ -52,7 +49,7 @@ def write_tree(folder: Path, texts: Iterable[tuple[str, str]], copies: Mapping[s
         _write(folder / LIST, json.dumps(sorted(before | now), indent=0).encode())
         gone = sorted(path for path in before - now if _remove(folder / path))
         for path, file in sorted(new.items()):
-            _move(file, folder / path)
+            move(file, folder / path)
     changed = [path for path, source in sorted(copies.items()) if _copy(source, folder / path)]
     _write(folder / LIST, json.dumps(sorted(now), indent=0).encode())
     return [*gone, *sorted(new), *changed]
@@ -67,8 +64,7 @@ def _staged(folder: Path, texts: Iterable[tuple[str, str]]) -> Iterator[tuple[di
         for path, text in texts:
             paths.add(path)
             if not _holds(f"{folder}/{path}", data := text.encode()):
-                new[path] = _temporary(folder)
-                new[path].write_bytes(data)
+                new[path] = temporary(folder, data)
         yield new, paths
     finally:
         for file in new.values():
@@ -77,33 +73,9 @@ def _staged(folder: Path, texts: Iterable[tuple[str, str]]) -> Iterator[tuple[di
             folder.rmdir()
 
 
-def _move(file: Path, path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    file.chmod(0o644)
-    file.replace(path)
-
-
 def written_paths(folder: Path) -> list[str]:
     """The paths of all that the last run of write_tree wrote to the folder, and nothing that stands beside it."""
     return sorted(_listed(folder))
-
-
-def remove_left_over(folder: Path) -> None:
-    """Remove what an interrupted run was writing into the folder when it ended."""
-    for path in folder.rglob(".*.tmp"):
-        match = TEMPORARY.fullmatch(path.name)
-        if match and not (match["process"] and _runs(int(match["process"]))):
-            path.unlink(missing_ok=True)
-
-
-def _runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def _refuse_links(folder: Path, paths: Iterable[str]) -> None:
@@ -158,25 +130,6 @@ def remove_with_folders(path: Path) -> None:
         path.rmdir()
 
 
-@contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """A temporary file beside `path` that takes its place when the block ends well."""
-    temporary = _temporary(path.parent)
-    try:
-        yield temporary
-        _move(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _temporary(folder: Path) -> Path:
-    """A new file in the folder that nobody else writes to."""
-    folder.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{os.getpid()}-", suffix=".tmp", dir=folder)
-    os.close(handle)
-    return Path(name)
-
-
 def _is_written(path: Path) -> bool:
     """Whether a file stands there that may be left as it is; a link may not, for what it leads to can change."""
     return path.is_file() and not path.is_symlink()
@@ -197,14 +150,13 @@ def _holds(path: str | Path, data: bytes) -> bool:
 def _write(path: Path, data: bytes) -> bool:
     if _holds(path, data):
         return False
-    with replacing(path) as temporary:
-        temporary.write_bytes(data)
+    replace_by(path, data)
     return True
 
 
 def _copy(source: Path, path: Path) -> bool:
     if _is_written(path) and filecmp.cmp(source, path, shallow=False):
         return False
-    with replacing(path) as temporary:
-        shutil.copy2(source, temporary)
+    with replacing(path) as file:
+        shutil.copy2(source, file)
     return True

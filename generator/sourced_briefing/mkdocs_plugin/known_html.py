@@ -71,8 +71,9 @@ class KnownHtml:
     """
 
     texts: Texts  # of all pages
-    known: dict[str, _Html] = field(default_factory=dict)  # by the path of the page and all that it is made of
-    used: dict[str, _Html] = field(default_factory=dict)  # the same, in the build that runs
+    lasting: bool  # whether other builds of this process follow
+    known: dict[str, _Html | None] = field(default_factory=dict)  # by the path of the page and all that it is made of
+    used: dict[str, _Html | None] = field(default_factory=dict)  # the same, in the build that runs
     store: HtmlStore | None = None  # the same, of builds before this process
 
     def begin(self, store: HtmlStore | None) -> None:
@@ -96,7 +97,7 @@ class KnownHtml:
             if key and html and self.store:
                 self.store.put(key, html.plain())
         if key and html:
-            self.used[key] = html
+            self.used[key] = html if self.lasting else None
 
     def _known(self, key: str) -> _Html | None:
         kept = self.store.get(key) if self.store and key not in self.known else None
