@@ -71,15 +71,15 @@ def test_an_estimate_has_whiskers(site: Site) -> None:
     assert (whisker["error_y"]["array"], whisker["error_y"]["arrayminus"]) == ([5], [3])
 
 
-def test_a_range_floats_above_a_faint_foot(site: Site) -> None:
-    """No number is made up for the middle of a range: the bar goes from low to high, paler than a known number."""
+def test_a_range_is_full_to_its_low_end_and_pale_to_its_high_end(site: Site) -> None:
+    """No number is made up for the middle: what is known is full, and a range of 0.01% looks like a number."""
     site.figure("rhine", {"period": "2001", "low": 7, "high": 15})
     drawing = site.draw("bar", "rhine")
     [(start, end, fill)] = bars(drawing)
     assert (start, end) == (7, 15)
     assert fill.startswith("@series0/")
     [foot] = traces(drawing, "bar", hoverinfo="skip")
-    assert foot["y"] == [7]
+    assert (foot["y"], foot["marker"]["color"]) == ([7], "@series0")
 
 
 def test_at_least_has_an_open_end(site: Site) -> None:
@@ -420,19 +420,106 @@ def test_labels_on_a_timeline_never_overlap(site: Site) -> None:
     assert boxes[-1][1] <= drawing.height - 24 + 0.5
 
 
-def test_a_funnel_is_centred_and_says_at_least(site: Site) -> None:
-    """What is sure is full, what is possible pale; arrows and words mark a bound; zero is a line."""
+def test_a_funnel_is_bars_from_one_edge(site: Site) -> None:
+    """All stages begin at zero, so that they can be compared; what is possible is pale, a bound fades, zero is a line."""
     site.figure("spring", {"low": 100})
     site.figure("lake", {"low": 20, "high": 60})
     site.figure("sea", {"value": 0})
     drawing = site.draw("funnel", "spring", "lake", "sea")
-    pale, full = traces(drawing, "bar")
-    assert pale["x"] == [60]
-    assert full["x"][:2] == [100, 20]
-    assert 0 < full["x"][2] < 1
-    assert all(base == -width / 2 for base, width in zip(full["base"], full["x"], strict=True))
-    assert traces(drawing, symbol="triangle-right")[0]["x"][0] > 50
-    assert names(drawing) == ["Spring at least 100 km", "Lake 20–60 km", "Sea 0 km"]
+    assert bars(drawing, upright=False) == [(0, 100, "@series0"), (20, 60, "@series0/0.35"), (0, 0, "@series0")]
+    assert traces(drawing, symbol="triangle-right-open")[0]["x"][0] > 100
+    assert traces(drawing, symbol="line-ns-open")[0]["x"] == [0]
+    assert names(drawing) == ["Spring: at least 100 km", "Lake: 20–60 km", "Sea: 0 km"]
+
+
+# What the briefing is about, and what it is held against
+
+
+def test_what_is_highlighted_has_one_colour_in_all_charts(site: Site) -> None:
+    """It is the second of the colours, which nothing else in such a chart has; without one, each has its number's."""
+    site.figure("rhine", *years(1, 2))
+    site.figure("elbe", *years(3, 4))
+    site.figure("oder", *years(5, 6))
+    subject = {"figure": "oder", "highlight": True}
+    for kind in ("line", "grouped-bar", "stacked-bar"):
+        text = json.dumps(site.draw(kind, "rhine", "elbe", subject).spec["data"])
+        assert set(re.findall("@series[0-7]", text)) == {"@series0", "@series1", "@series2"}
+    legend = [t for t in site.draw("grouped-bar", "rhine", subject).spec["data"] if t.get("x") == [None]]
+    assert [(t["name"], t["marker"]["color"]) for t in legend] == [("Rhine", "@series0"), ("Oder", "@series1")]
+    one = [{"figure": "rhine", "periods": ["2001"]}, {**subject, "periods": ["2001"]}]
+    assert [fill for _, _, fill in bars(site.draw("bar", *one), upright=False)] == ["@series0", "@series1"]
+
+
+@pytest.mark.parametrize("kind", ["bar", "range", "dots", "funnel"])
+def test_a_threshold_is_a_line_down_through_rows(site: Site, kind: str) -> None:
+    """It has its name and number above the rows, its place on the axis, and its row in the table."""
+    site.figure("rhine", {"period": "2001", "value": 10})
+    site.figure("elbe", {"period": "2001", "value": 8})
+    site.figure("limit", {"period": "1999", "value": 40})
+    drawing = site.draw(kind, "rhine", "elbe", thresholds=[{"figure": "limit", "label": "Navigable"}])
+    layout = drawing.spec["layout"]
+    [line] = layout["shapes"]
+    assert (line["x0"], line["x1"], line["xref"]) == (40, 40, "x")
+    assert names(drawing)[-1] == "Navigable: 40 km"
+    assert layout["xaxis"]["range"][1] >= 40
+    assert layout["yaxis"]["range"][1] < 0
+    assert [cell.text for cell in drawing.rows[-1]] == ["Navigable", "1999", "40 km", "The Gazette"]
+    assert drawing.figures == ["rhine", "elbe", "limit"]
+    assert drawing.alt.endswith("line across at Navigable: 40 km.")
+
+
+@pytest.mark.parametrize("kind", ["line", "bar", "grouped-bar", "stacked-bar"])
+def test_a_threshold_is_a_line_across_what_is_upright(site: Site, kind: str) -> None:
+    """Its label stands on it, or below it where the next line is near."""
+    site.figure("rhine", *years(10, 12))
+    site.figure("limit", *years(40, 50))
+    site.figure("near", {"value": 41})
+    limits = [{"figure": "near"}, {"figure": "limit", "period": "2001"}]
+    layout = site.draw(kind, "rhine", thresholds=limits).spec["layout"]
+    assert [(shape["y0"], shape["y1"], shape["yref"]) for shape in layout["shapes"]] == [(40, 40, "y"), (41, 41, "y")]
+    assert [(a["y"], a["yanchor"]) for a in layout["annotations"]] == [(40, "top"), (41, "bottom")]
+
+
+def test_a_threshold_on_a_logarithmic_scale_stands_where_its_number_is(site: Site) -> None:
+    """Plotly takes lines in numbers and texts in powers of ten."""
+    site.figure("rhine", *years(1, 10_000))
+    site.figure("limit", {"value": 100})
+    layout = site.draw("line", "rhine", scale="log", thresholds=[{"figure": "limit"}]).spec["layout"]
+    assert (layout["shapes"][0]["y0"], layout["annotations"][0]["y"]) == (100, 2)
+    layout = site.draw("dots", "rhine", scale="log", thresholds=[{"figure": "limit"}]).spec["layout"]
+    assert (layout["shapes"][0]["x0"], layout["annotations"][-1]["x"]) == (100, 2)
+
+
+@pytest.mark.parametrize(
+    ("threshold", "fields", "message"),
+    [
+        ({"figure": "limt"}, {}, 'there is no figure "limt"; did you mean "limit"?'),
+        ({"figure": "limit"}, {}, '"limit" has 2 periods, and a threshold one; name it under `period`'),
+        ({"figure": "range"}, {}, '"range" is no single number, which a threshold is'),
+        ({"figure": "people"}, {}, '"people" is in person, "rhine" in km; a chart has one unit'),
+        (
+            {"figure": "nil"},
+            {"scale": "log"},
+            '"nil" is not above zero, and a logarithmic scale has no place for it',
+        ),
+    ],
+)
+def test_a_threshold_that_does_not_fit_is_refused(site: Site, threshold: Plain, fields: Plain, message: str) -> None:
+    """It is one number, at one time, in the unit of the chart."""
+    site.figure("rhine", *years(1, 2))
+    site.figure("limit", *years(40, 50))
+    site.figure("range", {"low": 1, "high": 2})
+    site.figure("people", {"value": 5}, unit="person")
+    site.figure("nil", {"value": 0})
+    assert site.problems("line", "rhine", thresholds=[threshold], **fields) == [message]
+
+
+def test_a_timeline_has_no_thresholds(site: Site) -> None:
+    site.figure("limit", {"value": 4})
+    site.event("flood", "2001-02")
+    able = ", ".join(name for name, kind in CHART_KINDS.items() if kind.one_axis)
+    message = f"a timeline has no one axis of amounts; remove `thresholds`, or make it one of {able}"
+    assert site.problems("timeline", events=["flood"], thresholds=[{"figure": "limit"}]) == [message]
 
 
 # What is refused

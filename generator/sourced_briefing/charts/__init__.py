@@ -42,18 +42,18 @@ class Drawing:
 def draw(briefing: Briefing, chart: Chart, data: ChartData, wording: Wording) -> Drawing:
     """The chart over what was read for it, which keeps the rules about charts (checks/charts.py)."""
     kind = CHART_KINDS[chart.kind]
-    scene = Scene(briefing, chart, wording, kind.points(data), data.events)
+    scene = Scene(briefing, chart, wording, kind.points(data), data.events, data.thresholds)
     picture = kind.draw(scene)
     gaps = kind.gaps(scene)
     columns, rows = table_of(scene, kind, gaps)
-    sources = [source for point in scene.points for source in point.sources] + [h.event.source for h in data.events]
+    sources = [source for point in scene.drawn for source in point.sources] + [h.event.source for h in data.events]
     return Drawing(
         spec=_tidied({"data": picture.data, "layout": picture.layout | {"height": picture.height}}),
         columns=columns,
         rows=rows,
         alt=alt_of(scene, kind, gaps),
         sources=list(dict.fromkeys(sources)),
-        figures=list(dict.fromkeys(point.figure.id for point in scene.points)),
+        figures=list(dict.fromkeys(point.figure.id for point in scene.drawn)),
         height=picture.height,
         reading=READING if scene.logarithmic else "",
     )

@@ -43,6 +43,21 @@ class Series(Fields):
     )
     source: Id | None = Field(default=None, description="Only what this source says.", examples=["bridge-census-2024"])
     rejected: Flag = Field(default=False, description="true to draw rejected observations (charts about a dispute).")
+    highlight: Flag = Field(
+        default=False, description="true for what the briefing is about: it has one colour, the same in all charts."
+    )
+
+
+class Threshold(Fields):
+    """A number that the others are held against: a line across a chart, not a bar."""
+
+    figure: Id = Field(description="Id of the figure.", examples=["longest-span-without-permit"])
+    label: Label | None = Field(
+        default=None, description="What the chart calls it; the figure's label if left out.", examples=["Permit needed"]
+    )
+    period: PeriodText | None = Field(
+        default=None, description="Needed where the figure has several.", examples=["2023"]
+    )
 
 
 ChartKindName = Literal["bar", "grouped-bar", "stacked-bar", "line", "range", "dots", "timeline", "funnel"]
@@ -61,6 +76,9 @@ class Chart(Record):
         description="log where numbers of very different size have to be seen beside each other (lines, ranges and "
         "dots, of numbers above zero); linear if left out.",
     )
+    thresholds: list[Threshold] = Field(
+        default=[], description="Figures of the same unit that are lines across it, such as the limit that a rule sets."
+    )
     events: list[Id] = Field(
         default=[], description="Events marked in it; for a timeline, what it shows.", examples=["[bridge-opened]"]
     )
@@ -69,11 +87,16 @@ class Chart(Record):
     )
 
     @property
+    def figures(self) -> list[str]:
+        """The ids of the figures that it draws."""
+        return [*(series.figure for series in self.series), *(threshold.figure for threshold in self.thresholds)]
+
+    @property
     def needs(self) -> set[tuple[str, str]]:
         """What it draws."""
         sources = {("sources", series.source) for series in self.series if series.source}
         return sources | {
-            *(("figures", series.figure) for series in self.series),
+            *(("figures", figure) for figure in self.figures),
             *(("events", event) for event in self.events),
         }
 
