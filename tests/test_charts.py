@@ -383,41 +383,37 @@ def test_rows_have_the_height_that_their_names_need(site: Site) -> None:
 # Timelines and funnels
 
 
-def test_a_timeline_has_a_lane_for_each_who_acted(site: Site) -> None:
-    """Dots stand at their days, earliest on top, in the lane of who acted; the table tells who did what."""
+def test_a_timeline_is_a_list_in_order_of_time(site: Site) -> None:
+    """Earliest on top, each beside a mark that says who acted; the table tells who did what."""
     site.event("dam", "2003-05-06", "Dam built", by="People")
     site.event("flood", "2001-02")
     drawing = site.draw("timeline", events=["dam", "flood"])
-    lanes = traces(drawing, mode="lines+markers")
-    assert [lane["y"] for lane in lanes] == [["2001-02-14"], ["2003-05-06"]]
-    assert len({lane["x"][0] for lane in lanes}) == len({lane["marker"]["symbol"] for lane in lanes}) == 2
+    flood, dam = traces(drawing, mode="markers")
+    assert flood["y"][0] < dam["y"][0]
+    assert flood["marker"]["symbol"] != dam["marker"]["symbol"]
     bottom, top = drawing.spec["layout"]["yaxis"]["range"]
     assert bottom > top
+    assert names(drawing) == ["2001", "2003", "February 2001 Flood", "6 May 2003 Dam built"]
     assert [[cell.text for cell in row] for row in drawing.rows] == [
         ["February 2001", "Nature", "Flood comes.", "The Gazette"],
         ["6 May 2003", "People", "Dam built comes.", "The Gazette"],
     ]
 
 
-def test_labels_on_a_timeline_never_overlap(site: Site) -> None:
-    """Labels of days close together are pushed apart, keep their order, and stay on the page."""
+def test_events_on_a_timeline_are_evenly_spaced_and_years_have_rules(site: Site) -> None:
+    """However close the days and long the labels, none stands on another; between two years there is one rule."""
     days = ["1999-01-01", *(f"2001-03-{day:02}" for day in range(1, 25)), "2001-03-31"]
     for n, day in enumerate(days):
         site.event(f"flood-{n}", day, "A flood that is told in a very long line of words" if n % 3 else "Flood")
     drawing = site.draw("timeline", events=[f"flood-{n}" for n in range(len(days))])
     layout = drawing.spec["layout"]
-    end, start = (date.fromisoformat(day).toordinal() for day in layout["yaxis"]["range"])
-    scale = (drawing.height - 24) / (end - start)
-    boxes = []
-    for note in layout["annotations"]:
-        day, _, clock = note["y"].partition("T")
-        hours = int(clock[:2]) + int(clock[3:5]) / 60
-        middle = (date.fromisoformat(day).toordinal() - start + hours / 24) * scale
-        half = 16 * (note["text"].count("<br>") + 1) / 2
-        boxes.append((middle - half, middle + half))
-    assert all(upper[1] <= lower[0] + 0.5 for upper, lower in pairwise(boxes))
-    assert boxes[0][0] >= 0
-    assert boxes[-1][1] <= drawing.height - 24 + 0.5
+    tops = [note["y"] for note in layout["annotations"] if "<br>" in note["text"]]
+    assert len({lower - upper for upper, lower in pairwise(tops[1:])}) == 1
+    highest = max(17 * (note["text"].count("<br>") + 1) for note in layout["annotations"])
+    assert tops[2] - tops[1] > highest
+    [rule] = layout["shapes"]
+    assert tops[0] + highest <= rule["y0"] < tops[1]
+    assert layout["yaxis"]["range"][0] - tops[-1] >= highest
 
 
 def test_a_funnel_is_bars_from_one_edge(site: Site) -> None:

@@ -94,7 +94,7 @@ CHART_KINDS: Mapping[ChartKindName, ChartKind] = {
     ),
     "timeline": ChartKind(
         "Timeline",
-        "Events down a line of time, with a lane for each who acted.",
+        "Events as a list in order of time, with a rule for each year and a sign for each who acted.",
         draw_timeline,
         of_events=True,
         one_axis=False,

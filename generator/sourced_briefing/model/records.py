@@ -16,7 +16,7 @@ class Event(Record):
 
     date: PeriodText = Field(description="Day or month.", examples=["2025-04-09", "2025-11"])
     label: Label = Field(description="Short enough for a timeline.", examples=["Bridge opened"])
-    by: Label = Field(description="Who acted; one lane of a timeline each.", examples=["City council"])
+    by: Label = Field(description="Who acted; on a timeline each has a colour and a sign.", examples=["City council"])
     what: Text = Field(description="One sentence.", examples=["The bridge is opened to traffic."])
     source: Id = Field(description="Id of the source that states it.")
     locator: Label = Field(description="Where in the source.", examples=["para 3"])
