@@ -219,6 +219,43 @@ def test_a_line_has_a_band_where_low_and_high_are_known(site: Site) -> None:
     assert line_of(drawing)["x"] == ["2001-07-02", "2002-07-02"]
 
 
+def test_lines_carry_their_names(site: Site) -> None:
+    """Where there are several each has its name at its end, in its colour, and no legend; one line needs none."""
+    site.figure("rhine", *years(1, 2, 3))
+    site.figure("elbe", *years(9, 8))
+    drawing = site.draw("line", "rhine", "elbe")
+    rhine, elbe = sorted(drawing.spec["layout"]["annotations"], key=lambda note: note["text"], reverse=True)
+    assert (rhine["text"], rhine["x"], rhine["y"]) == ("<b>Rhine</b>", "2003-07-02", 3)
+    assert (elbe["text"], elbe["x"], elbe["y"]) == ("<b>Elbe</b>", "2002-07-02", 8)
+    assert [note["font"]["color"] for note in (rhine, elbe)] == ["@series0", "@series1"]
+    assert [trace for trace in drawing.spec["data"] if trace.get("x") == [None]] == []
+    assert site.draw("line", "rhine").spec["layout"]["annotations"] == []
+
+
+@given(st.lists(st.tuples(st.integers(0, 100), st.text("ab ", min_size=1, max_size=18)), min_size=2, max_size=8))
+def test_names_of_lines_never_overlap(tmp_path_factory: pytest.TempPathFactory, ends: list[tuple[int, str]]) -> None:
+    """However near each other the lines end, their names stand apart, within the height of the plot."""
+    site = Site(Project(tmp_path_factory.mktemp("names")))
+    for n, (value, name) in enumerate(ends):
+        site.figure(f"river-{n}", *years(50, value), label=f"{n} {name}")
+    layout = site.draw("line", *(f"river-{n}" for n in range(len(ends)))).spec["layout"]
+    low, high = layout["yaxis"]["range"]
+    boxes = []
+    for note in layout["annotations"]:
+        middle, half = (note["y"] - low) / (high - low) * 300, 14 * (note["text"].count("<br>") + 1) / 2
+        boxes.append((middle - half, middle + half))
+    assert all(lower[1] <= upper[0] + 0.5 for lower, upper in pairwise(sorted(boxes)))
+    assert min(boxes)[0] >= -0.5
+    assert max(boxes)[1] <= 300.5
+
+
+def test_a_line_answers_from_anywhere_in_the_column_of_a_point(site: Site) -> None:
+    """A finger need not meet the dot: the nearest day answers, however far up or down."""
+    site.figure("rhine", *years(1, 2))
+    layout = site.draw("line", "rhine").spec["layout"]
+    assert (layout["hovermode"], layout["hoverdistance"]) == ("x", -1)
+
+
 def test_a_line_has_a_gap_where_no_single_number_is_known(site: Site) -> None:
     """Two voices that differ make a range: the band joins it to its neighbours, the line does not go through it."""
     dispute = [{"period": "2002", "value": 4}, {"period": "2002", "value": 8}]

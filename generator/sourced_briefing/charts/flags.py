@@ -43,9 +43,14 @@ class PlacedFlag:
         return self.right > self.x
 
 
-def raised(flags: Sequence[Flag], axis: PlotlyPart, plot: int) -> tuple[list[PlotlyPart], list[PlotlyPart], int]:
-    """Lines and labels of the flags, and how many pixels the labels need above a plot that is `plot` pixels high."""
-    placed = _in_lanes(_beside(flag, _share(axis, flag.at)) for flag in flags)
+def raised(
+    flags: Sequence[Flag], axis: PlotlyPart, plot: int, width: int = NARROW
+) -> tuple[list[PlotlyPart], list[PlotlyPart], int]:
+    """Lines and labels of the flags, and how many pixels the labels need above a plot that is `plot` pixels high.
+
+    On a phone it is `width` pixels wide.
+    """
+    placed = _in_lanes(_beside(flag, _share(axis, flag.at), width) for flag in flags)
     used = sorted({p.lane for p in placed})
     lanes = [max(len(p.flag.lines) for p in placed if p.lane == lane) * LINE for lane in used]
     whole = plot + sum(lanes)
@@ -65,11 +70,11 @@ def _share(axis: PlotlyPart, at: date | float) -> float:
     return float((place - start) / (end - start))
 
 
-def _beside(flag: Flag, share: float) -> PlacedFlag:
+def _beside(flag: Flag, share: float, room: int) -> PlacedFlag:
     """The flag with its text on the right of its line, or on the left where it would reach less far beyond the plot."""
-    x = share * NARROW
+    x = share * room
     width = max(map(width_of, flag.lines)) * CHARACTER + 2 * ASIDE
-    too_far_right, too_far_left = x + width - NARROW, width - x - BESIDE
+    too_far_right, too_far_left = x + width - room, width - x - BESIDE
     return (
         PlacedFlag(flag, x, x, x + width)
         if too_far_right <= max(0, too_far_left)

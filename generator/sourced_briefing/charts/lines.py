@@ -9,9 +9,10 @@ from datetime import date
 from ..model import Break, Figure
 from ..model.chart_data import Point
 from .axes import ruler_of, time_axis, value_axis
-from .flags import Flag, raised
+from .flags import NARROW, Flag, raised
 from .gaps import Gap, Pair, by_length, gaps
-from .legend import DASHES, dashed_key, legend, legend_height
+from .legend import DASHES, dashed_key, legend_height
+from .line_names import EDGE, names_at_ends
 from .marks import ChartMark, Ruler, bounds, by_hue, colour, crosses, dots, stems
 from .scene import HOVER_WIDTH, Picture, PlotlyPart, Scene
 from .text_width import folded
@@ -21,6 +22,7 @@ PLOT, MARGINS = 300, 76  # pixels: the plot itself; the ticks and titles around 
 MOST_DOTS = 60  # a series with more points is a line without dots
 DOT, STEM = 7, 3
 BAND = 0.18
+IN_COLUMNS = {"hovermode": "x", "hoverdistance": -1}  # the nearest day answers, however far up or down
 
 Chain = Sequence[ChartMark]
 
@@ -32,15 +34,16 @@ def draw_lines(scene: Scene) -> Picture:
     flags = [*(flag for _, _, flag in breaks_of(scene)), *_event_flags(scene)]
     days = [_day(point) for point in scene.points] + [day for flag in flags if isinstance(day := flag.at, date)]
     time = time_axis(scene.wording, min(days), max(days))
-    shapes, annotations, room = raised(flags, time, PLOT)
+    names, right = names_at_ends(scene, marks, axis, time, PLOT)
+    shapes, annotations, room = raised(flags, time, PLOT, NARROW - right + EDGE)
     drawn = [trace for _, series in by_hue(marks, lambda m: True) for trace in _series(scene, series, ruler_of(axis))]
     between = f"{scene.no_data} between"
     keys = [dashed_key(between)] if any(map(_is_dashed, drawn)) else []
-    layout = {"xaxis": time, "yaxis": axis | {"domain": [0, round(PLOT / (PLOT + room), 4)]}}
-    height = PLOT + room + MARGINS + legend_height(scene.labels(), [between] if keys else [])
+    layout: PlotlyPart = {"xaxis": time, "yaxis": axis | {"domain": [0, round(PLOT / (PLOT + room), 4)]}}
+    height = PLOT + room + MARGINS + legend_height({}, [between] if keys else [])
     limits, named = level(scene, ruler_of(axis), PLOT)
-    data = [*legend(scene.legend()), *keys, *drawn]
-    return Picture(data, layout | {"shapes": [*shapes, *limits], "annotations": [*annotations, *named]}, height)
+    layout |= {"shapes": [*shapes, *limits], "annotations": [*annotations, *named, *names], "margin": {"r": right}}
+    return Picture([*keys, *drawn], layout | IN_COLUMNS, height)
 
 
 def _day(point: Point) -> date:
