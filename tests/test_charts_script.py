@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import plotly
 import pytest
 from browsing import wait_until
 from conftest import REPOSITORY
 from playwright.sync_api import Browser, Page
+from sourced_briefing.build import installed_plotly
 from sourced_briefing.charts.look import look_text
 from sourced_briefing.exports.stylesheet import joined_sheets
 
-LIBRARY = Path(plotly.__file__).parent / "package_data/plotly.min.js"
+LIBRARY = installed_plotly()
 TICKS = {"tickmode": "array", "tickvals": [0, 1], "ticktext": ["The first of the two", "The second of them"]}
 SPEC = {
     "data": [
