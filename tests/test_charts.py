@@ -250,10 +250,25 @@ def test_names_of_lines_never_overlap(tmp_path_factory: pytest.TempPathFactory, 
 
 
 def test_a_line_answers_from_anywhere_in_the_column_of_a_point(site: Site) -> None:
-    """A finger need not meet the dot: the nearest day answers, however far up or down."""
+    """A finger need not meet the dot: an unseen column reaches half the way to the next day, over the whole plot."""
     site.figure("rhine", *years(1, 2))
-    layout = site.draw("line", "rhine").spec["layout"]
-    assert (layout["hovermode"], layout["hoverdistance"]) == ("x", -1)
+    site.figure("elbe", *years(3))
+    drawing = site.draw("line", "rhine", "elbe")
+    layout, [column] = drawing.spec["layout"], traces(drawing, "bar")
+    assert column["opacity"] == 0
+    assert (column["x"], column["base"], column["y"]) == (["2001-07-02", "2002-07-02"], [0, 0], [3, 3])
+    day = 24 * 60 * 60 * 1000
+    assert column["offset"][1] == -365 / 2 * day
+    assert (
+        sum(column["width"])
+        == (date.fromisoformat(layout["xaxis"]["range"][1]) - date.fromisoformat(layout["xaxis"]["range"][0])).days
+        * day
+    )
+    assert (
+        column["hovertext"][0]
+        == "2001<br>Rhine: <b>1 km</b><br>Elbe: <b>3 km</b><br>The Gazette: How long is the river?"
+    )
+    assert column["hovertext"][1].startswith("Rhine<br><b>2002: 2 km</b>")
 
 
 def test_a_line_has_a_gap_where_no_single_number_is_known(site: Site) -> None:

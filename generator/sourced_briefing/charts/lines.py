@@ -9,6 +9,7 @@ from datetime import date
 from ..model import Break, Figure
 from ..model.chart_data import Point
 from .axes import ruler_of, time_axis, value_axis
+from .columns import MOST, columns
 from .flags import NARROW, Flag, raised
 from .gaps import Gap, Pair, by_length, gaps
 from .legend import DASHES, dashed_key, legend_height
@@ -22,7 +23,6 @@ PLOT, MARGINS = 300, 76  # pixels: the plot itself; the ticks and titles around 
 MOST_DOTS = 60  # a series with more points is a line without dots
 DOT, STEM = 7, 3
 BAND = 0.18
-IN_COLUMNS = {"hovermode": "x", "hoverdistance": -1}  # the nearest day answers, however far up or down
 
 Chain = Sequence[ChartMark]
 
@@ -43,7 +43,15 @@ def draw_lines(scene: Scene) -> Picture:
     height = PLOT + room + MARGINS + legend_height({}, [between] if keys else [])
     limits, named = level(scene, ruler_of(axis), PLOT)
     layout |= {"shapes": [*shapes, *limits], "annotations": [*annotations, *named, *names], "margin": {"r": right}}
-    return Picture([*keys, *drawn], layout | IN_COLUMNS, height)
+    return Picture([*keys, *_columns(scene, time, axis), *drawn], layout, height)
+
+
+def _columns(scene: Scene, time: PlotlyPart, amounts: PlotlyPart) -> Iterator[PlotlyPart]:
+    days: dict[str, list[Point]] = {}
+    for point in scene.points:
+        days.setdefault(_day(point).isoformat(), []).append(point)
+    if len(days) <= MOST:
+        yield columns(scene, days, time, amounts)
 
 
 def _day(point: Point) -> date:

@@ -18,6 +18,7 @@ from .text_width import folded
 PlotlyPart = dict[str, Any]  # a part of a Plotly specification: what JSON can hold and nothing else
 HOVER_WIDTH = 38  # characters that fit beside a finger on a phone
 HUES, SUBJECT = 8, 1  # how many there are, and the one of what the briefing is about, in all charts
+MOST_VOICES = 4  # on a card
 MOST_DIGITS = 4  # of each number of an estimate in a label
 
 
@@ -120,7 +121,16 @@ class Scene:
         what, value, *rest = [folded(part, HOVER_WIDTH) for part in [*parts, *self._voices(point)]]
         return "<br>".join([what, f"<b>{value}</b>", *rest])
 
-    def _voices(self, point: Point, most: int = 4) -> list[str]:
+    def hover_all(self, points: Sequence[Point]) -> str:
+        """One card for all points of a day: each with its value, and who says it."""
+        if len(points) == 1:
+            return self.hover(points[0])
+        said = [f"{folded(p.label, HOVER_WIDTH)}: <b>{folded(self.value(p), HOVER_WIDTH)}</b>" for p in points]
+        when = dict.fromkeys(self.when(point) for point in points)
+        voices = dict.fromkeys(folded(voice, HOVER_WIDTH) for point in points for voice in self._voices(point))
+        return "<br>".join([*when, *said, *list(voices)[:MOST_VOICES]])
+
+    def _voices(self, point: Point, most: int = MOST_VOICES) -> list[str]:
         voices = []
         for source_id in point.sources[:most]:
             source = self.briefing.sources.get(source_id)

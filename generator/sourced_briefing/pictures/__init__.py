@@ -83,7 +83,9 @@ class PictureMaker:
         """The chart as it stands on a page."""
         layout = fitted(drawing.spec["layout"], size) | {"template": {"layout": look()["layout"]}}
         # Plotly writes the name of each trace into the picture, and makes a random one where there is none.
-        data = [trace | {"uid": f"c{number}"} for number, trace in enumerate(drawing.spec["data"])]
+        # What is only there to be touched is not in it.
+        seen = [trace for trace in drawing.spec["data"] if trace.get("opacity") != 0]
+        data = [trace | {"uid": f"c{number}"} for number, trace in enumerate(seen)]
         figure = coloured({"data": data, "layout": layout}, "light")
         path = self._drawn(figure, "svg", look()[size]["drawn"], drawing.height, 1)
         return settled(path.read_text("utf-8"))
