@@ -570,6 +570,28 @@ def test_a_timeline_has_no_thresholds(site: Site) -> None:
     assert site.problems("timeline", events=["flood"], thresholds=[{"figure": "limit"}]) == [message]
 
 
+# The line below the title
+
+
+def test_a_subtitle_says_what_when_and_in_which_unit(site: Site) -> None:
+    """From the figure where there is one; a chart of several says itself what they are of, and where."""
+    site.figure("rhine", *years(1, 2, 3), label="Barges on the Rhine")
+    site.figure("elbe", {"period": "2001-Q2", "value": 4})
+    site.event("flood", "2001-02")
+    assert site.draw("line", "rhine").subtitle == "Barges on the Rhine, 2001 to 2003, in km"
+    assert site.draw("line", "rhine", "elbe").subtitle == "2001 to 2003, in km"
+    both = site.draw("line", "rhine", "elbe", subtitle="Barges in Germany, by river")
+    assert both.subtitle == "Barges in Germany, by river, 2001 to 2003, in km"
+    assert site.draw("bar", "elbe", subtitle="Barges").subtitle == "Barges, Q2 2001, in km"
+    assert site.draw("timeline", events=["flood"]).subtitle == "February 2001"
+
+
+def test_a_subtitle_names_no_time_where_some_has_none(site: Site) -> None:
+    site.figure("rhine", {"value": 1})
+    site.figure("elbe", *years(2))
+    assert site.draw("bar", "rhine", "elbe").subtitle == "In km"
+
+
 # What is refused
 
 

@@ -18,6 +18,7 @@ from ..values.wording import Wording
 from .description import Cell, alt_of, table_of
 from .kinds import CHART_KINDS
 from .scene import Scene
+from .subtitle import subtitle_of
 
 __all__ = ["CHART_KINDS", "Cell", "Drawing", "draw"]
 
@@ -36,6 +37,7 @@ class Drawing:
     sources: list[str]  # ids, in the order in which they are drawn
     figures: list[str]
     height: int  # pixels
+    subtitle: str = ""  # what it shows, where, when and in which unit
     reading: str = ""  # how to read it, where that is not plain to see
 
 
@@ -55,6 +57,7 @@ def draw(briefing: Briefing, chart: Chart, data: ChartData, wording: Wording) ->
         sources=list(dict.fromkeys(sources)),
         figures=list(dict.fromkeys(point.figure.id for point in scene.drawn)),
         height=picture.height,
+        subtitle=subtitle_of(scene),
         reading=READING if scene.logarithmic else "",
     )
 

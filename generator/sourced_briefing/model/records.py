@@ -69,6 +69,12 @@ class Chart(Record):
     kind_name = "charts"
 
     title: Label = Field(description="The finding, as a sentence.", examples=["Spans have doubled in a generation"])
+    subtitle: Label | None = Field(
+        default=None,
+        description="What the numbers are of, and where; the times and the unit are added to it. A chart of one figure "
+        "takes the figure's label if left out.",
+        examples=["Main spans of bridges in service, worldwide"],
+    )
     kind: ChartKindName = Field(description="How it is drawn.")
     series: list[Series] = Field(default=[], description="The figures; all of one unit.")
     scale: Literal["linear", "log"] | None = Field(

@@ -71,7 +71,8 @@ class PictureMaker:
     def add_chart(self, album: Pictures, chart: ChartSheet) -> None:
         """The chart for wide and for narrow places, and with its title and sources as SVG and PNG."""
         wide, narrow = (self.svg(chart.drawing, size) for size in ("wide", "narrow"))
-        text, width, height = sheet(wide, look()["wide"]["drawn"], chart.drawing.height, chart.title, chart.notes)
+        heads = chart.title, chart.drawing.subtitle
+        text, width, height = sheet(wide, look()["wide"]["drawn"], chart.drawing.height, heads, chart.notes)
         album.files[chart_path(chart.id, "png")] = self.png(text, width, height, SHARP if height < TALL else 1)
         album.texts |= {
             chart_path(chart.id, "svg"): wide,

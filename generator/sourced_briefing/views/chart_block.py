@@ -31,6 +31,7 @@ def chart_block(site: Site, page: str, chart: Chart, caption: bool = True) -> Ma
     return block(
         '<figure class="chart-figure">',
         *([f"<figcaption>{html_of(chart.title)}</figcaption>"] if caption else []),
+        *([f'<p class="chart-subtitle">{html_of(drawing.subtitle)}</p>'] if drawing.subtitle else []),
         # Specification and scripts are fetched when a reader asks for them: see site_theme/assets/charts.js.
         f'<div class="chart" data-chart="{chart.id}" style="--chart-height:{drawing.height / REM:g}rem">'
         f"{_pictures(site, page, chart)}</div>",
