@@ -7,10 +7,9 @@ from ..model import ChartKindName
 from ..model.chart_data import ChartData, Point
 from .bar_gaps import empty_places, missing_parts
 from .bars import draw_bar_chart, draw_bars, draw_stacks
-from .funnel import draw_funnel
 from .gaps import Gap
 from .lines import draw_lines, gaps_in_lines
-from .rows import draw_dots, draw_ranges
+from .rows import draw_bar_rows, draw_dots, draw_ranges
 from .scene import Picture, Scene
 from .timeline import draw_timeline
 
@@ -35,6 +34,7 @@ class ChartKind:
     stacked: bool = False  # the figures of a period stand on top of each other
     in_stages: bool = False  # each figure is one bar: what is left of the one before
     any_scale: bool = False  # nothing in it begins at zero, so that its scale may be logarithmic
+    one_axis: bool = True  # of amounts, on which a threshold is a line
     one_bar_each: bool = False  # of several figures each is one bar, and so has one period
 
     @property
@@ -72,7 +72,7 @@ CHART_KINDS: Mapping[ChartKindName, ChartKind] = {
     ),
     "line": ChartKind(
         "Line chart",
-        "Figures over time: a line each, dashed over missing periods; a band for a range, a gap at a break; events.",
+        "Figures over time: a named line each, dashed over missing periods; a band for a range; breaks and events.",
         draw_lines,
         gaps_in_lines,
         over_time=True,
@@ -94,14 +94,15 @@ CHART_KINDS: Mapping[ChartKindName, ChartKind] = {
     ),
     "timeline": ChartKind(
         "Timeline",
-        "Events down a line of time, with a lane for each who acted.",
+        "Events as a list in order of time, with a rule for each year and a sign for each who acted.",
         draw_timeline,
         of_events=True,
+        one_axis=False,
     ),
     "funnel": ChartKind(
         "Funnel",
-        "What is left of a quantity from stage to stage: a centred bar for each of several figures.",
-        draw_funnel,
+        "What is left of a quantity from stage to stage: a bar for each of several figures, the first on top.",
+        draw_bar_rows,
         in_stages=True,
     ),
 }

@@ -9,12 +9,15 @@ from datetime import date
 from ..model import Break, Figure
 from ..model.chart_data import Point
 from .axes import ruler_of, time_axis, value_axis
-from .flags import Flag, raised
+from .columns import MOST, columns
+from .flags import NARROW, Flag, raised
 from .gaps import Gap, Pair, by_length, gaps
-from .legend import DASHES, dashed_key, legend, legend_height
+from .legend import DASHES, dashed_key, legend_height
+from .line_names import EDGE, names_at_ends
 from .marks import ChartMark, Ruler, bounds, by_hue, colour, crosses, dots, stems
 from .scene import HOVER_WIDTH, Picture, PlotlyPart, Scene
 from .text_width import folded
+from .thresholds import level
 
 PLOT, MARGINS = 300, 76  # pixels: the plot itself; the ticks and titles around it
 MOST_DOTS = 60  # a series with more points is a line without dots
@@ -26,19 +29,29 @@ Chain = Sequence[ChartMark]
 
 def draw_lines(scene: Scene) -> Picture:
     """Every series over the middles of its periods."""
-    marks = [ChartMark(point, _day(point).isoformat(), point.series) for point in scene.points]
+    marks = [ChartMark(point, _day(point).isoformat(), scene.hues[point.series]) for point in scene.points]
     axis = value_axis(scene)
     flags = [*(flag for _, _, flag in breaks_of(scene)), *_event_flags(scene)]
-    days = [_day(point) for point in scene.points] + [flag.day for flag in flags]
+    days = [_day(point) for point in scene.points] + [day for flag in flags if isinstance(day := flag.at, date)]
     time = time_axis(scene.wording, min(days), max(days))
-    shapes, annotations, room = raised(flags, time, PLOT)
+    names, right = names_at_ends(scene, marks, axis, time, PLOT)
+    shapes, annotations, room = raised(flags, time, PLOT, NARROW - right + EDGE)
     drawn = [trace for _, series in by_hue(marks, lambda m: True) for trace in _series(scene, series, ruler_of(axis))]
     between = f"{scene.no_data} between"
     keys = [dashed_key(between)] if any(map(_is_dashed, drawn)) else []
-    layout = {"xaxis": time, "yaxis": axis | {"domain": [0, round(PLOT / (PLOT + room), 4)]}}
-    height = PLOT + room + MARGINS + legend_height(scene.labels(), [between] if keys else [])
-    data = [*legend(scene.labels()), *keys, *drawn]
-    return Picture(data, layout | {"shapes": shapes, "annotations": annotations}, height)
+    layout: PlotlyPart = {"xaxis": time, "yaxis": axis | {"domain": [0, round(PLOT / (PLOT + room), 4)]}}
+    height = PLOT + room + MARGINS + legend_height({}, [between] if keys else [])
+    limits, named = level(scene, ruler_of(axis), PLOT)
+    layout |= {"shapes": [*shapes, *limits], "annotations": [*annotations, *named, *names], "margin": {"r": right}}
+    return Picture([*keys, *_columns(scene, time, axis), *drawn], layout, height)
+
+
+def _columns(scene: Scene, time: PlotlyPart, amounts: PlotlyPart) -> Iterator[PlotlyPart]:
+    days: dict[str, list[Point]] = {}
+    for point in scene.points:
+        days.setdefault(_day(point).isoformat(), []).append(point)
+    if len(days) <= MOST:
+        yield columns(scene, days, time, amounts)
 
 
 def _day(point: Point) -> date:

@@ -19,6 +19,7 @@ SIZES: tuple[Size, ...] = ("wide", "narrow")
 ROLE = re.compile(r"@(?:series([0-7])|(text|muted|grid|paper))(?:/(0|1|0?\.\d+))?")
 COLOUR_KEY = re.compile(r"color$")
 BESIDE, ALONE = 90, 30  # pixels beside the plot: with the names of the other axis, and without
+MARGIN = 16  # of them on the right
 TITLE = 48  # pixels beside the plot that the title of the other axis takes, and what is left free
 
 
@@ -46,7 +47,8 @@ def fitted(layout: PlotlyPart, size: Size) -> PlotlyPart:
         axes["xaxis"] = named_below(axes["xaxis"], axes["yaxis"], size).on(axes["xaxis"])
     else:
         beside = ALONE if axes["yaxis"].get("visible") is False else BESIDE
-        axes["xaxis"] = _thinned(axes["xaxis"], own["least"] - beside, own["font"])
+        right = layout.get("margin", {}).get("r", 0)
+        axes["xaxis"] = _thinned(axes["xaxis"], own["least"] - max(beside, beside + right - MARGIN), own["font"])
     return layout | axes | {"font": font, "hoverlabel": {"font": font}}
 
 

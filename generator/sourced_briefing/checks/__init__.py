@@ -14,6 +14,7 @@ from ..model.briefing import Briefing, RecordKey, Records
 from . import (
     chart_names,
     chart_scales,
+    chart_thresholds,
     charts,
     claim_reviews,
     editions,
@@ -90,6 +91,7 @@ SECOND: tuple[Rule, ...] = (
     Rule(charts.dated_line),
     Rule(chart_scales.scale_above_zero),
     Rule(chart_scales.scale_for_all_sizes, "warning"),
+    Rule(chart_thresholds.threshold_fits),
     Rule(references.known_chapter),
     Rule(reconciliations.known_figure_examined),
     Rule(reconciliations.expected_verdict),

@@ -17,7 +17,7 @@ from ..model.briefing import Briefing, DataFile, Prose
 FIELDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "figures": (("label",), ("measures",), ("note",), ("breaks", "note")),
     "events": (("label",), ("what",), ("note",)),
-    "charts": (("title",), ("note",), ("series", "label")),
+    "charts": (("title",), ("subtitle",), ("note",), ("series", "label"), ("thresholds", "label")),
     "reconciliations": (("label",), ("explanation",)),
     "assessments": (("label",), ("why",), ("better", "label")),
 }

@@ -24,17 +24,19 @@ def read_charts(briefing: Briefing) -> dict[str, ChartData]:
 
 def read_chart(briefing: Briefing, chart: Chart) -> ChartData:
     """The points and events of the chart, whatever its kind, and what is wrong with its lists of both."""
-    points, unread = _read_points(briefing, chart)
+    points, unread = _read_points(briefing, "series", chart.series)
+    limits = [Series(figure=t.figure, label=t.label, periods=[t.period] if t.period else []) for t in chart.thresholds]
+    thresholds, unfit = _read_points(briefing, "thresholds", limits)
     events, unknown = _read_events(briefing, chart)
-    return ChartData(tuple(points), tuple(events), (*unread, *unknown))
+    return ChartData(tuple(points), tuple(events), (*unread, *unfit, *unknown), tuple(thresholds))
 
 
-def _read_points(briefing: Briefing, chart: Chart) -> tuple[list[Point], list[ChartFault]]:
+def _read_points(briefing: Briefing, field: str, named: Sequence[Series]) -> tuple[list[Point], list[ChartFault]]:
     points: list[Point] = []
     faults: list[ChartFault] = []
-    for number, series in enumerate(chart.series):
+    for number, series in enumerate(named):
         try:
-            points += _SeriesReader(briefing, number, series).points()
+            points += _SeriesReader(briefing, number, series, field).points()
         except _SeriesError as error:
             faults.append(error.fault)
     return points, faults
@@ -75,16 +77,16 @@ class _SeriesError(Exception):
 class _SeriesReader:
     """Reads one series of a chart; raises _SeriesError where it asks for what its figure has not."""
 
-    def __init__(self, briefing: Briefing, number: int, series: Series) -> None:
-        self.briefing, self.number, self.series = briefing, number, series
+    def __init__(self, briefing: Briefing, number: int, series: Series, field: str) -> None:
+        self.briefing, self.number, self.series, self.field = briefing, number, series, field
         figure = briefing.figures.get(series.figure)
         if figure is None:
             message = f"there is no figure {quote(series.figure)}{did_you_mean(series.figure, briefing.figures)}"
-            raise _SeriesError(ChartFault(("series", number, "figure"), message, ("figures", series.figure)))
+            raise _SeriesError(ChartFault((field, number, "figure"), message, ("figures", series.figure)))
         self.figure = figure
 
     def fault(self, field: str, message: str, word: str = "", known: Iterable[str] = (), *path: int) -> _SeriesError:
-        return _SeriesError(ChartFault(("series", self.number, field, *path), message + did_you_mean(word, known)))
+        return _SeriesError(ChartFault((self.field, self.number, field, *path), message + did_you_mean(word, known)))
 
     def points(self) -> list[Point]:
         """One point a period, and one more for what was rejected in it."""

@@ -84,3 +84,4 @@ class ChartData:
     points: tuple[Point, ...]  # of all series in order, in order of time within each
     events: tuple[ChartEvent, ...]  # in order of time
     faults: tuple[ChartFault, ...]
+    thresholds: tuple[Point, ...] = ()  # as many as the chart names, where it has no faults
