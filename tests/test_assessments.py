@@ -152,7 +152,7 @@ def test_the_check_is_that_against_the_number_named_as_better(river: Project) ->
 def test_a_check_of_what_a_better_number_is_made_of_is_one_against_it(river: Project) -> None:
     """A side that is computed is told by its formula, in words."""
     told = checked(river, ("length[2020]", "=", "10 * way", "fails"))
-    assert told == "does not add up: “10 × Way of the water” is 20 times what is claimed"
+    assert told == "does not add up: 10 × “Way of the water” is 20 times what is claimed"
 
 
 def test_a_check_against_other_numbers_is_none_against_a_better_one(river: Project) -> None:

@@ -212,7 +212,7 @@ def test_an_edition_is_cited_where_it_stays(project: Project) -> None:
         ", edition 2026-11, 2026. https://rivers.example/2026-11/figures/rivers/#length "
         "(newest: https://rivers.example/latest/figures/rivers/#length)"
     )
-    assert figure == f"Length of the river: 1,233 km. Source: Land Registry, undated. In: Rivers{there}"
+    assert figure == f"Length of the river: 1,233 km. Source: Land Registry, undated. In: Rivers, The Office{there}"
     assert page == f"“Rivers: figures”, in Rivers, The Office{there.replace('#length', '')}"
     entry = read_bibtex(taken(project)[citation_files("figures/rivers.md")["BibTeX"]])["figure-length"]
     assert (entry["year"], entry["url"]) == ("2026", "https://rivers.example/2026-11/figures/rivers/#length")

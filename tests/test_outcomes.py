@@ -57,13 +57,13 @@ def test_how_far_two_sides_are_apart_is_their_ratio(
     assert rows_of(pages["reconciliations/index.md"]) == [
         ["What is held against what", "The first", "The second", "Off by"],
         [
-            "Here and thereCounted here should equal Counted there.",
+            "Here and there“Counted here” should equal “Counted there”.",
             *(f"{n:,} km".replace("-", "−") for n in (left, right)),
             told,
         ],
     ]
     page = " ".join(pages["reconciliations/checks.md"].split())
-    assert f"**Does not add up.** Counted here should equal Counted there. {words} So it is.".replace("  ", " ") in page
+    assert f"**Does not add up.** “Counted here” should equal “Counted there”. {words} So it is.".replace("  ", " ") in page
 
 
 def test_of_ranges_the_least_ratio_is_told(project: Project) -> None:
@@ -78,9 +78,9 @@ def test_of_ranges_the_least_ratio_is_told(project: Project) -> None:
 @pytest.mark.parametrize(
     ("relation", "right", "words"),
     [
-        ("=", 10, "Counted here should equal Counted there."),
-        ("<=", 20, "Counted here should be at most Counted there."),
-        (">=", 5, "Counted here should be at least Counted there."),
+        ("=", 10, "“Counted here” should equal “Counted there”."),
+        ("<=", 20, "“Counted here” should be at most “Counted there”."),
+        (">=", 5, "“Counted here” should be at least “Counted there”."),
     ],
 )
 def test_a_relation_is_told_with_both_names(project: Project, relation: str, right: int, words: str) -> None:

@@ -132,10 +132,10 @@ def _name(page: PageContext, it: ClaimReview, better: Better, side: Derived, for
     if isinstance(root, Reference) and (root.id, root.period) == (figure.id, period):
         shown = find_reading(page, figure.id, period, better.source, rejected=False).amount
         whole = page.site.briefing.facts[figure.id][period].reading.amount
-        return f"“{better.label if better.label and shown == whole else side_name(page.site, formula)}”"
+        return f"“{better.label}”" if better.label and shown == whole else side_name(page.site, formula)
     if isinstance(root, Reference) and root.id == it.figure:
         return CLAIMED
-    return f"“{side_name(page.site, formula)}”"
+    return side_name(page.site, formula)
 
 
 def better_ones(page: PageContext, it: ClaimReview, evidence: bool = True) -> Markdown:

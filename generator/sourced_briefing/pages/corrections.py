@@ -8,9 +8,8 @@ from ..base.paths import relative
 from ..base.ready_html import html_of
 from ..facts.history import Correction
 from ..facts.leaning import figures_of
-from ..model import Figure, Record
+from ..model import Chart, Figure, Record
 from ..model.addresses import CHANGES_PAGE, edition_page
-from ..model.fact import Lean
 from ..values.periods import same_time
 from ..views.correction_text import became
 from ..views.page import PageContext
@@ -23,12 +22,17 @@ Periods = Mapping[str, set[str] | None]  # figure id -> the periods that stand o
 
 def corrections_on(page: PageContext) -> Markdown:
     """A block with the corrections of what a page of prose shows; nothing where there are none."""
-    shown = {figure: _periods(page.leaning, figure) for figure in page.shown if figure in page.site.corrections}
-    return corrections_of(page.site, page.path, shown)
+    site = page.site
+    charts = [each.id for each in page.leaning if each.kind == Chart.kind_name and each.id in site.drawings]
+    drawn = {figure for chart in charts for figure in site.drawings[chart].figures}
+    known = [figure for figure in page.shown if figure in site.corrections]
+    return corrections_of(site, page.path, {i: None if i in drawn else _periods(page, i) for i in known})
 
 
-def _periods(leaning: Iterable[Lean], figure: str) -> set[str]:
-    return {each.period or "" for each in leaning if (each.kind, each.id) == (Figure.kind_name, figure)}
+def _periods(page: PageContext, figure: str) -> set[str]:
+    """Those that stand in the text; of a figure in a title or a verdict, those that the page leans on."""
+    leaning = (each.period for each in page.leaning if (each.kind, each.id) == (Figure.kind_name, figure))
+    return {period or "" for period in page.numbers.get(figure) or leaning}
 
 
 def corrections_of_records(site: Site, page: str, records: Iterable[Record]) -> Markdown:

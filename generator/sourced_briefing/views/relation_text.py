@@ -11,18 +11,18 @@ HOLDS = {"=": "equals", "<=": "is at most", ">=": "is at least"}
 
 
 def side_name(site: Site, formula: str) -> str:
-    """Length of the river; of a side that is computed, its formula in words: sum(Riders (January 2024 to May 2024))."""
+    """“Length of the river” (2024); of a side that is computed, its formula in words: sum(“Riders” (2020 to 2024))."""
 
     def name(reference: Reference) -> str:
         figure = site.briefing.figures[reference.id]
         times = [site.period(figure, period) for period in (reference.period, reference.last) if period]
-        return figure.label + (f" ({' to '.join(times)})" if times else "")
+        return f"“{figure.label}”" + (f" ({' to '.join(times)})" if times else "")
 
     return written(parse(formula), name)
 
 
 def should_text(site: Site, record: Reconciliation) -> str:
-    """Riders in March should be at most Riders in the year, within 5%."""
+    """“Riders in March” should be at most “Riders in the year”, within 5%."""
     left, right = side_name(site, record.left), side_name(site, record.right)
     return f"{left} {SHOULD[record.relation]} {right}{within(record)}."
 
