@@ -138,7 +138,8 @@ def test_quoted_words_find_their_source_and_are_shown(page: Page, rivers_site: s
     """Words of a script without spaces too, and with a part of them alone."""
     quoting = {"kind": "Figure", "title": "Length", "at": "#x", "text": "1 km", "quoted": {"s": "这条河的长度为一公里"}}
     source = {"kind": "Source", "title": "Survey", "at": "sources/#s", "text": "Registry, 2024"}
-    page.route("**/search/records.json", lambda route: route.fulfill(json=[source, quoting]))
+    file = {"language": "en", "entries": [source, quoting]}
+    page.route("**/search/records.json", lambda route: route.fulfill(json=file))
     page.goto(rivers_site)
     assert results(opened(page), "河的长度") == ["Length", "Survey"]
     assert page.locator("dialog li span").first.inner_text() == "“这条河的长度为一公里”"

@@ -21,17 +21,18 @@ const SMALL = new Set(
 );
 
 export class SearchIndex {
-  constructor(language) {
-    this.numbersOf = numberReader(language);
+  constructor() {
+    this.numbersOf = () => []; // until it is known in which language
     this.entries = []; // each with the stems of its parts, as text between spaces
     this.stems = new Map(); // stem -> its words, and the places of entries that have it, in their order, with points
     this.words = new Map(); // word -> the same of its stem
     this.numbers = []; // of entries
   }
 
-  /* Take in a list of entries, with pauses in which the reader can type. Figures are also found by the names of their
+  /* Take in the entries of a file, with pauses in which the reader can type. Figures are also found by the names of their
      sources, sources by what figures quote. */
-  async add(entries) {
+  async add({ language, entries }) {
+    this.numbersOf = numberReader(language);
     const sources = sourcesOf(entries);
     for (const [at, each] of entries.entries()) {
       if (at % BREATH === BREATH - 1) await new Promise((resolve) => { setTimeout(resolve); });

@@ -12,9 +12,7 @@ const AROUND = 60; // characters of a text shown before what was found
 const SHOWN = 180; // and in all
 const PAUSE = 60; // ms after a keystroke
 
-const newIndex = () => new SearchIndex(document.documentElement.lang);
-
-let index = newIndex();
+let index = new SearchIndex();
 let dialog = null;
 let loading = null;
 let failed = false;
@@ -77,7 +75,7 @@ function move(event) {
 
 /* Both lists at once, and taken in one after the other: what has an id is found while the pages are still on their way. */
 async function load() {
-  index = newIndex();
+  index = new SearchIndex();
   const lists = FILES.map(fetched);
   lists.forEach((list) => list.catch(() => {})); // what fails while another is waited for is told when its turn comes
   for (const list of lists) {
@@ -95,7 +93,7 @@ async function fetched(path) {
 function fail() {
   loading = null; // the next time may do better
   failed = true;
-  index = newIndex();
+  index = new SearchIndex();
   show();
 }
 

@@ -64,7 +64,7 @@ QUERIES = [
 ]
 FIRST = """async (queries) => {
   const { SearchIndex } = await import(new URL("assets/search-index.js", document.baseURI));
-  const index = new SearchIndex(document.documentElement.lang);
+  const index = new SearchIndex();
   for (const list of ["records", "pages"]) {
     await index.add(await (await fetch(new URL(`search/${list}.json`, document.baseURI))).json());
   }

@@ -1,7 +1,7 @@
 """What the search of the site looks through: two JSON files, which a reader's browser fetches when she opens it.
 
 `search/records.json` has everything that has an id, `search/pages.json` the text of the pages, section by section. Both
-are lists of entries, with
+have the `language` in which numbers are written, and `entries`, with
 
 - `kind` (Figure, Source ... Page), `title`, and `at`: the address from the root of the site;
 - `text`: shown below the title, and searched; `also`: searched, not shown;
@@ -52,7 +52,7 @@ def write_search(site: Site, pages: Iterable[str]) -> dict[str, str]:
         for kind, records in kinds
         for record in records
     )
-    return {SEARCH_RECORDS: _list(records), SEARCH_PAGES: _list(pages)}
+    return {SEARCH_RECORDS: _file(site, records), SEARCH_PAGES: _file(site, pages)}
 
 
 def search_entries(title: str | None, path: str, text: str) -> str:
@@ -68,8 +68,9 @@ def _json(entry: SearchEntry) -> str:
     return json.dumps(without_empty(entry, kept=["at"]), ensure_ascii=False, separators=(",", ":"))
 
 
-def _list(entries: Iterable[str]) -> str:
-    return f"[{','.join(filter(None, entries))}]\n"
+def _file(site: Site, entries: Iterable[str]) -> str:
+    language = json.dumps(str(site.wording.locale).replace("_", "-"))
+    return f'{{"language":{language},"entries":[{",".join(filter(None, entries))}]}}\n'
 
 
 # Records
