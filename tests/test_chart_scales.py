@@ -70,13 +70,13 @@ def test_what_begins_at_zero_has_no_other_scale(site: Site, kind: str, scale: st
     site.figure("elbe", *years(7))
     message = f"a {kind} chart begins at zero, which a logarithmic scale has not; "
     assert site.problems(kind, "rhine", "elbe", scale=scale) == [
-        message + "remove `scale`, or make it one of line, range, dots"
+        message + f"remove `scale`, or make it one of {', '.join(OF_ANY_SCALE)}"
     ]
 
 
 def test_a_timeline_has_no_scale_of_amounts(site: Site) -> None:
     site.event("flood", "2001-02")
-    message = "a timeline chart draws no amounts; remove `scale`, or make it one of line, range, dots"
+    message = f"a timeline chart draws no amounts; remove `scale`, or make it one of {', '.join(OF_ANY_SCALE)}"
     assert site.problems("timeline", events=["flood"], scale="log") == [message]
 
 

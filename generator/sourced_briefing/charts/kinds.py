@@ -7,8 +7,10 @@ from ..model import ChartKindName
 from ..model.chart_data import ChartData, Point
 from .bar_gaps import empty_places, missing_parts
 from .bars import draw_bar_chart, draw_bars, draw_stacks
+from .dot_plot import draw_dot_plot
 from .gaps import Gap
 from .lines import draw_lines, gaps_in_lines
+from .multiples import draw_multiples
 from .rows import draw_bar_rows, draw_dots, draw_ranges
 from .scene import Picture, Scene
 from .timeline import draw_timeline
@@ -34,12 +36,13 @@ class ChartKind:
     stacked: bool = False  # the figures of a period stand on top of each other
     in_stages: bool = False  # each figure is one bar: what is left of the one before
     any_scale: bool = False  # nothing in it begins at zero, so that its scale may be logarithmic
+    in_panels: bool = False  # each figure has a plot of its own
     one_axis: bool = True  # of amounts, on which a threshold is a line
     one_bar_each: bool = False  # of several figures each is one bar, and so has one period
 
     @property
     def shows_events(self) -> bool:
-        return self.of_events or self.over_time
+        return self.of_events or (self.over_time and not self.in_panels)
 
     def points(self, data: ChartData) -> Sequence[Point]:
         """What is drawn of the figures."""
@@ -79,6 +82,16 @@ CHART_KINDS: Mapping[ChartKindName, ChartKind] = {
         any_scale=True,
         by_colour=True,
     ),
+    "small-multiples": ChartKind(
+        "Small line charts",
+        "Figures over time, each in a small plot of its own with its name, all on the same axes.",
+        draw_multiples,
+        gaps_in_lines,
+        over_time=True,
+        any_scale=True,
+        one_axis=False,
+        in_panels=True,
+    ),
     "range": ChartKind(
         "Chart of ranges",
         "A row for each figure and period, from low to high, with a dot on the best number.",
@@ -91,6 +104,13 @@ CHART_KINDS: Mapping[ChartKindName, ChartKind] = {
         draw_dots,
         any_scale=True,
         by_voice=True,
+    ),
+    "dot-plot": ChartKind(
+        "Dot plot",
+        "Many figures at one time, such as countries: a low row each with its name beside it, the largest on top.",
+        draw_dot_plot,
+        any_scale=True,
+        one_bar_each=True,
     ),
     "timeline": ChartKind(
         "Timeline",

@@ -29,14 +29,14 @@ Chain = Sequence[ChartMark]
 
 def draw_lines(scene: Scene) -> Picture:
     """Every series over the middles of its periods."""
-    marks = [ChartMark(point, _day(point).isoformat(), scene.hues[point.series]) for point in scene.points]
+    marks = [ChartMark(point, day_of(point).isoformat(), scene.hues[point.series]) for point in scene.points]
     axis = value_axis(scene)
     flags = [*(flag for _, _, flag in breaks_of(scene)), *_event_flags(scene)]
-    days = [_day(point) for point in scene.points] + [day for flag in flags if isinstance(day := flag.at, date)]
+    days = [day_of(point) for point in scene.points] + [day for flag in flags if isinstance(day := flag.at, date)]
     time = time_axis(scene.wording, min(days), max(days))
     names, right = names_at_ends(scene, marks, axis, time, PLOT)
     shapes, annotations, room = raised(flags, time, PLOT, NARROW - right + EDGE)
-    drawn = [trace for _, series in by_hue(marks, lambda m: True) for trace in _series(scene, series, ruler_of(axis))]
+    drawn = [trace for _, series in by_hue(marks, lambda m: True) for trace in traces_of(scene, series, ruler_of(axis))]
     between = f"{scene.no_data} between"
     keys = [dashed_key(between)] if any(map(_is_dashed, drawn)) else []
     layout: PlotlyPart = {"xaxis": time, "yaxis": axis | {"domain": [0, round(PLOT / (PLOT + room), 4)]}}
@@ -47,14 +47,21 @@ def draw_lines(scene: Scene) -> Picture:
 
 
 def _columns(scene: Scene, time: PlotlyPart, amounts: PlotlyPart) -> Iterator[PlotlyPart]:
-    days: dict[str, list[Point]] = {}
-    for point in scene.points:
-        days.setdefault(_day(point).isoformat(), []).append(point)
+    days = days_of(scene.points)
     if len(days) <= MOST:
         yield columns(scene, days, time, amounts)
 
 
-def _day(point: Point) -> date:
+def days_of(points: Sequence[Point]) -> dict[str, list[Point]]:
+    """The points of each day."""
+    days: dict[str, list[Point]] = {}
+    for point in points:
+        days.setdefault(day_of(point).isoformat(), []).append(point)
+    return days
+
+
+def day_of(point: Point) -> date:
+    """The day that the point stands at."""
     assert point.period and point.period.middle  # what has no time was refused before
     return point.period.middle
 
@@ -64,7 +71,7 @@ def breaks_of(scene: Scene) -> list[tuple[Figure, Break, Flag]]:
     found: dict[tuple[str, date], tuple[Figure, Break]] = {}
     for series in scene.labels():
         points = [p for p in scene.points if p.series == series]
-        figure, days = points[0].figure, [_day(point) for point in points]
+        figure, days = points[0].figure, [day_of(point) for point in points]
         for pause in figure.breaks:
             start = scene.briefing.period(pause.at, figure.calendar).start
             if start and min(days) < start <= max(days):
@@ -88,7 +95,7 @@ def _event_flags(scene: Scene) -> Iterator[Flag]:
         yield Flag(happening.period.middle, happening.event.label, scene.event_hover(happening))
 
 
-def _series(scene: Scene, marks: Sequence[ChartMark], ruler: Ruler) -> Iterator[PlotlyPart]:
+def traces_of(scene: Scene, marks: Sequence[ChartMark], ruler: Ruler) -> Iterator[PlotlyPart]:
     """Band, line and marks of one series, or of what was rejected in it."""
     if marks[0].point.rejected:
         yield from (*stems(marks, STEM), *bounds(scene, marks, ruler, DOT), *crosses(scene, marks, DOT + 2))
@@ -109,7 +116,7 @@ def _runs(scene: Scene, marks: Chain) -> list[list[ChartMark]]:
     starts = [scene.briefing.period(b.at, marks[0].point.figure.calendar).start for b in marks[0].point.figure.breaks]
     runs: list[list[ChartMark]] = [[]]
     for last, mark in zip([None, *marks], marks, strict=False):
-        broken = last and any(start and _day(last.point) < start <= _day(mark.point) for start in starts)
+        broken = last and any(start and day_of(last.point) < start <= day_of(mark.point) for start in starts)
         if broken or mark.point.bound:
             runs.append([])
         if not mark.point.bound:

@@ -17,6 +17,7 @@ from .tick_names import EVERY, LETTER, TickNames, tick_names
 Size = Literal["wide", "narrow"]
 SIZES: tuple[Size, ...] = ("wide", "narrow")
 ROLE = re.compile(r"@(?:series([0-7])|(text|muted|grid|paper))(?:/(0|1|0?\.\d+))?")
+AXIS = re.compile(r"[xy]axis")
 COLOUR_KEY = re.compile(r"color$")
 BESIDE, ALONE = 90, 30  # pixels beside the plot: with the names of the other axis, and without
 MARGIN = 16  # of them on the right
@@ -42,7 +43,8 @@ def fitted(layout: PlotlyPart, size: Size) -> PlotlyPart:
     """
     own = look()[size]
     font = {"size": own["font"]}
-    axes = {axis: _titled(layout.get(axis, {}), font) for axis in ("xaxis", "yaxis")}
+    named = {"xaxis", "yaxis", *(key for key in layout if AXIS.match(key))}
+    axes = {axis: _titled(layout.get(axis, {}), font) for axis in sorted(named)}
     if EVERY.items() <= axes["xaxis"].items():
         axes["xaxis"] = named_below(axes["xaxis"], axes["yaxis"], size).on(axes["xaxis"])
     else:

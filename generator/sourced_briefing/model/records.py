@@ -60,7 +60,9 @@ class Threshold(Fields):
     )
 
 
-ChartKindName = Literal["bar", "grouped-bar", "stacked-bar", "line", "range", "dots", "timeline", "funnel"]
+ChartKindName = Literal[
+    "bar", "grouped-bar", "stacked-bar", "line", "small-multiples", "range", "dots", "dot-plot", "timeline", "funnel"
+]
 
 
 class Chart(Record):
