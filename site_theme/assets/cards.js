@@ -5,6 +5,7 @@
    can't be loaded is told in a plain card, and the reader stays where she is. */
 
 const OPEN_AFTER = 150; // ms: not for a pointer that passes
+const EDGE = 8; // px that stay free at the edges of the screen
 const CLOSE_AFTER = 300; // ms: long enough to move on to the card
 
 let loading = null; // card.js, or its loading
@@ -56,16 +57,19 @@ function plain() {
     box.remove();
     loading = null;
   };
-  return { show: (link) => { box.replaceChildren(...unavailable(link)); put(box, link); }, hide };
+  const body = Object.assign(document.createElement("div"), { className: "number-card__body" });
+  box.append(body);
+  return { show: (link) => { body.replaceChildren(...unavailable(link)); put(box, link); }, hide };
 }
 
 function put(box, link) {
   link.after(box);
   box.showPopover();
-  const { left, bottom } = link.getBoundingClientRect();
-  const most = document.documentElement.clientWidth - box.offsetWidth;
-  box.style.left = `${window.scrollX + Math.max(0, Math.min(left, most))}px`;
-  box.style.top = `${window.scrollY + bottom}px`;
+  const { left, top, bottom } = link.getBoundingClientRect();
+  const up = bottom + box.offsetHeight > window.innerHeight && top > box.offsetHeight;
+  const most = document.documentElement.clientWidth - box.offsetWidth - EDGE;
+  box.style.left = `${window.scrollX + Math.max(EDGE, Math.min(left, most))}px`;
+  box.style.top = `${window.scrollY + (up ? top - box.offsetHeight : bottom)}px`;
 }
 
 /* What a card says of a number when it can't say more. */
