@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File as SiteFile
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -52,9 +51,10 @@ from .known_sources import KnownSources
 from .last_site import is_alone
 from .packed_pages import PackedPages
 from .theme_templates import ThemeTemplates
-from .watching import follow
 
 if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
     from . import BriefingConfig
 
 log = logging.getLogger("mkdocs.plugins.briefing")
@@ -198,7 +198,9 @@ class Building:
         self.pages = KnownPages(env, self.folder, site, self.box, self.html.texts)
         return self.pages
 
-    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
+    def on_serve(self, server: "LiveReloadServer", config: MkDocsConfig) -> "LiveReloadServer":
+        from .watching import follow  # noqa: PLC0415  no other build needs a server and what watches folders
+
         follow(server, [config.docs_dir, config.config_file_path])
         return server
 
