@@ -63,7 +63,10 @@ def test_how_far_two_sides_are_apart_is_their_ratio(
         ],
     ]
     page = " ".join(pages["reconciliations/checks.md"].split())
-    assert f"**Does not add up.** “Counted here” should equal “Counted there”. {words} So it is.".replace("  ", " ") in page
+    assert (
+        f"**Does not add up.** “Counted here” should equal “Counted there”. {words} So it is.".replace("  ", " ")
+        in page
+    )
 
 
 def test_of_ranges_the_least_ratio_is_told(project: Project) -> None:
