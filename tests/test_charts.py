@@ -471,6 +471,71 @@ def test_small_multiples_share_their_axes(site: Site) -> None:
     assert named == [True, False, False, True]
 
 
+# Two figures against each other
+
+
+def test_a_scatter_holds_two_figures_against_each_other(site: Site) -> None:
+    """A named dot for each period that both have; table, card and description tell both numbers and all sources."""
+    site.figure("rhine", *years(10, 20, 30))
+    site.figure("barges", *({"source": "survey", **o} for o in years(1, 2)), unit="person")
+    chart = {"upward": "Length", "across": "Crew"}
+    drawing = site.draw("scatter", {"figure": "rhine", "against": "barges"}, **chart)
+    [dots] = traces(drawing, mode="markers")
+    assert (dots["x"], dots["y"]) == ([1, 2], [10, 20])
+    assert sorted(names(drawing)) == ["2001", "2002"]
+    layout = drawing.spec["layout"]
+    assert [layout[axis]["title"]["text"] for axis in ("xaxis", "yaxis")] == ["Crew, people", "Length, km"]
+    assert drawing.rows[0][2].text == "10 km at 1 person"
+    assert sorted(drawing.sources) == ["gazette", "survey"]
+    assert drawing.figures == ["rhine", "barges"]
+
+
+def test_dots_of_a_scatter_show_how_sure_both_numbers_are(site: Site) -> None:
+    """Strokes go from low to high, upwards and across; on a logarithmic scale names stand at their dots too."""
+    site.figure("rhine", {"value": 10, "low": 8, "high": 15})
+    site.figure("barges", {"value": 100, "low": 50, "high": 120})
+    drawing = site.draw("scatter", {"figure": "rhine", "against": "barges"}, scale="log")
+    [strokes] = traces(drawing, mode="lines")
+    assert strokes["x"] == [100, 100, None, 50, 120, None]
+    assert strokes["y"] == [8, 15, None, 10, 10, None]
+    assert drawing.spec["layout"]["annotations"][0]["x"] == 2
+
+
+def test_a_name_that_made_room_is_joined_to_its_dot(site: Site) -> None:
+    for n in range(4):
+        site.figure(f"river-{n}", {"value": 10})
+        site.figure(f"crew-{n}", {"value": 5})
+    pairs = [{"figure": f"river-{n}", "against": f"crew-{n}"} for n in range(4)]
+    [leaders] = traces(site.draw("scatter", *pairs), mode="lines")
+    assert set(leaders["x"]) == {5, None}
+
+
+@pytest.mark.parametrize(
+    ("kind", "series", "fields", "message"),
+    [
+        ("scatter", {"figure": "rhine"}, {}, "a scatter holds two figures against each other; add `against`"),
+        ("line", {"figure": "rhine", "against": "crew"}, {}, "a line chart draws no pairs; remove `against`"),
+        ("scatter", {"figure": "rhine", "against": "crow"}, {}, 'there is no figure "crow"; did you mean "crew"?'),
+        ("scatter", {"figure": "rhine", "against": "late"}, {}, '"rhine" and "late" have no period in common'),
+        ("scatter", {"figure": "rhine", "against": "least"}, {}, '"rhine", 2001, has no single number on both axes'),
+        (
+            "line",
+            {"figure": "rhine"},
+            {"across": "A"},
+            "only a scatter has two axes of amounts to name; remove `across`",
+        ),
+    ],
+)
+def test_a_pair_that_can_not_be_drawn_is_refused(
+    site: Site, kind: str, series: Plain, fields: Plain, message: str
+) -> None:
+    site.figure("rhine", {"period": "2001", "value": 1})
+    site.figure("crew", {"period": "2001", "value": 4})
+    site.figure("late", {"period": "2009", "value": 4})
+    site.figure("least", {"period": "2001", "low": 4})
+    assert message in site.problems(kind, series, **fields)
+
+
 # Timelines and funnels
 
 
@@ -756,9 +821,11 @@ def test_every_kind_is_drawn_and_told(site: Site, kind: ChartKindName) -> None:
     """From its row each kind has a sentence for editors, a drawing, a table and a description in words."""
     site.figure("rhine", *years(1))
     site.figure("elbe", *years(2))
+    site.figure("oder", *years(3))
     site.event("flood", "2001-02")
     row = CHART_KINDS[kind]
-    drawing = site.draw(kind, events=["flood"]) if row.of_events else site.draw(kind, "rhine", "elbe")
+    series = [{"figure": name, **({"against": "oder"} if row.in_pairs else {})} for name in ("rhine", "elbe")]
+    drawing = site.draw(kind, events=["flood"]) if row.of_events else site.draw(kind, *series)
     assert drawing.alt.startswith(f"{row.title}. ")
     assert len(drawing.rows) == (1 if row.of_events else 2)
     assert re.fullmatch(r"[A-Z].*\.", row.shows)
@@ -993,7 +1060,8 @@ def test_any_chart_is_drawn_or_refused(
     for number, given_observations in enumerate(figures):
         site.figure(f"river-{number}", *given_observations)
         rejected = any("status" in observation for observation in given_observations)
-        series.append({"figure": f"river-{number}"} | ({"rejected": "true"} if rejected else {}))
+        pair = {"against": "river-0"} if kind == "scatter" else {}
+        series.append({"figure": f"river-{number}"} | ({"rejected": "true"} if rejected else {}) | pair)
     briefing = site.briefing(kind, *series)
     if not broken(briefing):
         drawing = drawn(briefing, "chart", "en_GB")

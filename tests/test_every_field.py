@@ -96,7 +96,7 @@ def find_in_page(path: str, text: str) -> Iterator[str]:
 
 
 def find_in_html(path: str, text: str) -> Iterator[str]:
-    yield from re.findall(r"<script>pwned|onerror=pwned|onload=pwned", text)
+    yield from re.findall(r"<script>pwned|<[^<>\"']*on(?:error|load)=pwned", text)
 
 
 def find_in_json(path: str, text: str) -> Iterator[str]:

@@ -55,7 +55,7 @@ def draw(briefing: Briefing, chart: Chart, data: ChartData, wording: Wording) ->
         rows=rows,
         alt=alt_of(scene, kind, gaps),
         sources=list(dict.fromkeys(sources)),
-        figures=list(dict.fromkeys(point.figure.id for point in scene.drawn)),
+        figures=list(dict.fromkeys(f.id for point in scene.drawn for f in (point.figure, point.against) if f)),
         height=picture.height,
         subtitle=subtitle_of(scene),
         reading=READING if scene.logarithmic else "",

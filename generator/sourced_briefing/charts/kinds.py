@@ -12,6 +12,7 @@ from .gaps import Gap
 from .lines import draw_lines, gaps_in_lines
 from .multiples import draw_multiples
 from .rows import draw_bar_rows, draw_dots, draw_ranges
+from .scatter import draw_scatter
 from .scene import Picture, Scene
 from .timeline import draw_timeline
 
@@ -36,6 +37,7 @@ class ChartKind:
     stacked: bool = False  # the figures of a period stand on top of each other
     in_stages: bool = False  # each figure is one bar: what is left of the one before
     any_scale: bool = False  # nothing in it begins at zero, so that its scale may be logarithmic
+    in_pairs: bool = False  # each figure is held against another one
     in_panels: bool = False  # each figure has a plot of its own
     one_axis: bool = True  # of amounts, on which a threshold is a line
     one_bar_each: bool = False  # of several figures each is one bar, and so has one period
@@ -111,6 +113,14 @@ CHART_KINDS: Mapping[ChartKindName, ChartKind] = {
         draw_dot_plot,
         any_scale=True,
         one_bar_each=True,
+    ),
+    "scatter": ChartKind(
+        "Scatter",
+        "Two figures against each other: a named dot for each pair, such as for each country or each year.",
+        draw_scatter,
+        any_scale=True,
+        one_axis=False,
+        in_pairs=True,
     ),
     "timeline": ChartKind(
         "Timeline",

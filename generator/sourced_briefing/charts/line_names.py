@@ -17,12 +17,12 @@ ASIDE, EDGE = 7, 16  # pixels between a line and its name, and right of all
 
 
 @dataclass(frozen=True)
-class LineName:
-    """The name of a line that ends on a day, so many pixels from the left on a phone; its middle, from below."""
+class DotName:
+    """The name of what ends at a day or a number, so many pixels from the left on a phone; its middle, from below."""
 
     hue: int
     text: str
-    day: str
+    at: str | float
     left: float
     middle: float
 
@@ -48,12 +48,22 @@ def names_at_ends(
     """
     if len(scene.labels()) < 2:
         return [], EDGE
-    found = _pushed(_pushed(_ends(marks, amounts, time, plot), 0, 1), plot, -1)
+    found = apart(_ends(marks, amounts, time, plot), plot)
     right = max(0.0, *(name.right - NARROW for name in found))
-    return [_written(name, amounts, plot) for name in found], EDGE + round(right)
+    return written(found, amounts, plot), EDGE + round(right)
 
 
-def _ends(marks: Sequence[ChartMark], amounts: PlotlyPart, time: PlotlyPart, plot: int) -> Iterator[LineName]:
+def apart(names: Iterable[DotName], plot: int) -> list[DotName]:
+    """The names with none on another, within a plot that is `plot` pixels high."""
+    return _pushed(_pushed(names, 0, 1), plot, -1)
+
+
+def written(names: Iterable[DotName], amounts: PlotlyPart, plot: int, log_across: bool = False) -> list[PlotlyPart]:
+    """The names as Plotly writes them, which wants powers of ten on a logarithmic axis from left to right."""
+    return [_written(name, amounts, plot) | ({"x": log10(float(name.at))} if log_across else {}) for name in names]
+
+
+def _ends(marks: Sequence[ChartMark], amounts: PlotlyPart, time: PlotlyPart, plot: int) -> Iterator[DotName]:
     start, end = map(date.fromisoformat, time["range"])
     named: set[int] = set()
     for first, group in by_hue(marks, lambda m: True):
@@ -61,7 +71,7 @@ def _ends(marks: Sequence[ChartMark], amounts: PlotlyPart, time: PlotlyPart, plo
             named.add(first.hue)
             last, day = group[-1].point, str(group[-1].at)
             left = (date.fromisoformat(day) - start).days * NARROW / (end - start).days
-            yield LineName(first.hue, last.label, day, left, _height(amounts, float(last.amount.middle)) * plot)
+            yield DotName(first.hue, last.label, day, left, _height(amounts, float(last.amount.middle)) * plot)
 
 
 def _height(amounts: PlotlyPart, number: float) -> float:
@@ -71,9 +81,9 @@ def _height(amounts: PlotlyPart, number: float) -> float:
     return float((place - low) / (high - low))
 
 
-def _pushed(names: Iterable[LineName], edge: float, way: int) -> list[LineName]:
+def _pushed(names: Iterable[DotName], edge: float, way: int) -> list[DotName]:
     """The names pushed away from an edge of the plot, upwards or, where `way` is -1, downwards, off each other."""
-    placed: list[LineName] = []
+    placed: list[DotName] = []
     for name in sorted(names, key=lambda name: (way * name.middle, name.hue)):
         beside = [other for other in placed if name.left < other.right and other.left < name.right]
         nearest = [way * (other.middle + way * (other.half + name.half)) for other in beside]
@@ -82,12 +92,12 @@ def _pushed(names: Iterable[LineName], edge: float, way: int) -> list[LineName]:
     return placed
 
 
-def _written(name: LineName, amounts: PlotlyPart, plot: int) -> PlotlyPart:
+def _written(name: DotName, amounts: PlotlyPart, plot: int) -> PlotlyPart:
     low, high = amounts["range"]
     return {
         "text": f"<b>{'<br>'.join(map(safe, name.rows))}</b>",
         "xref": "x",
-        "x": name.day,
+        "x": name.at,
         "xanchor": "left",
         "xshift": ASIDE,
         "yref": "y",

@@ -75,7 +75,10 @@ class Scene:
 
     def value(self, point: Point) -> str:
         """The amount written out; a rejected one says so."""
-        return self.wording.amount(point.amount, point.figure.unit) + (" (rejected)" if point.rejected else "")
+        told = self.wording.amount(point.amount, point.figure.unit) + (" (rejected)" if point.rejected else "")
+        if point.across and point.against:
+            told += f" at {self.wording.amount(point.across, point.against.unit)}"
+        return told
 
     def short(self, point: Point) -> str:
         """The amount as a label has it: an estimate with a span and many digits is rounded, as in prose."""

@@ -7,11 +7,12 @@ from .scene import Scene
 def subtitle_of(scene: Scene) -> str:
     """What the chart says of itself, else the one figure that it draws; the time; the unit. Empty where none is known.
 
-    A unit that is only a number, such as times, has no name and is left out.
+    A unit that is only a number, such as times, has no name and is left out; of a scatter
+    each axis has its own.
     """
     figures = {point.figure.id: point.figure.label for point in scene.points}
     what = scene.chart.subtitle or (next(iter(figures.values())) if len(figures) == 1 else "")
-    unit = f"in {scene.unit}" if scene.points and scene.unit else ""
+    unit = f"in {scene.unit}" if scene.points and scene.unit and not scene.points[0].against else ""
     told = ", ".join(filter(None, [what, _when(scene), unit]))
     return f"{told[:1].upper()}{told[1:]}"
 

@@ -13,6 +13,7 @@ from ..model import RECORDS, Record
 from ..model.briefing import Briefing, RecordKey, Records
 from . import (
     chart_names,
+    chart_pairs,
     chart_scales,
     chart_thresholds,
     charts,
@@ -89,6 +90,8 @@ SECOND: tuple[Rule, ...] = (
     Rule(chart_names.names_tell_apart),
     Rule(chart_names.one_period_of_a_name),
     Rule(charts.dated_line),
+    Rule(chart_pairs.pairs_where_they_are_drawn),
+    Rule(chart_pairs.one_place_for_a_pair),
     Rule(chart_scales.scale_above_zero),
     Rule(chart_scales.scale_for_all_sizes, "warning"),
     Rule(chart_thresholds.threshold_fits),

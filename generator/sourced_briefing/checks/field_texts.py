@@ -17,7 +17,15 @@ from ..model.briefing import Briefing, DataFile, Prose
 FIELDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "figures": (("label",), ("measures",), ("note",), ("breaks", "note")),
     "events": (("label",), ("what",), ("note",)),
-    "charts": (("title",), ("subtitle",), ("note",), ("series", "label"), ("thresholds", "label")),
+    "charts": (
+        ("title",),
+        ("subtitle",),
+        ("upward",),
+        ("across",),
+        ("note",),
+        ("series", "label"),
+        ("thresholds", "label"),
+    ),
     "reconciliations": (("label",), ("explanation",)),
     "assessments": (("label",), ("why",), ("better", "label")),
 }

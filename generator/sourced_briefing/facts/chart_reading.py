@@ -36,7 +36,8 @@ def _read_points(briefing: Briefing, field: str, named: Sequence[Series]) -> tup
     faults: list[ChartFault] = []
     for number, series in enumerate(named):
         try:
-            points += _SeriesReader(briefing, number, series, field).points()
+            found = _SeriesReader(briefing, number, series, field)
+            points += found.pairs() if series.against else found.points()
         except _SeriesError as error:
             faults.append(error.fault)
     return points, faults
@@ -99,6 +100,19 @@ class _SeriesReader:
         keys = [key for key in product(self._periods(o.period for o in candidates), (False, True)) if key in matching]
         return [self._read(period, rejected, matching[period, rejected]) for period, rejected in keys]
 
+    def pairs(self) -> list[Point]:
+        """The points for whose periods there is a number of the figure that they are held against, with it."""
+        other, known = self.series.against or "", self.briefing.figures
+        if other not in known:
+            message = f"there is no figure {quote(other)}{did_you_mean(other, known)}"
+            raise _SeriesError(ChartFault((self.field, self.number, "against"), message, ("figures", other)))
+        across = _SeriesReader(self.briefing, self.number, Series(figure=other), self.field).points()
+        at = {_time(point): point for point in across}
+        found = [_paired(point, at[_time(point)]) for point in self.points() if _time(point) in at]
+        if not found:
+            raise self.fault("against", f"{quote(self.figure.id)} and {quote(other)} have no period in common")
+        return found
+
     def _candidates(self) -> list[Observation]:
         name, series, observations = quote(self.figure.id), self.series, self.figure.observations
         if series.rejected and not any(o.is_rejected for o in observations):
@@ -148,6 +162,16 @@ class _SeriesReader:
         label = self.series.label or self.figure.label
         sources = tuple(dict.fromkeys(o.source for o in observations))
         return Point(self.number, label, self.figure, period, amount, observations, sources)
+
+
+def _time(point: Point) -> object:
+    """Equal for all names of one stretch of time."""
+    return point.period and (point.period.stretch or point.period.text)
+
+
+def _paired(point: Point, other: Point) -> Point:
+    sources = tuple(dict.fromkeys([*point.sources, *other.sources]))
+    return replace(point, against=other.figure, across=other.amount, sources=sources)
 
 
 def _sources_of(briefing: Briefing, result: Derived) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ class Point:
     observations: tuple[Observation, ...]
     sources: tuple[str, ...]
     rejected: bool = False
+    against: Figure | None = None  # of a pair the other figure,
+    across: Amount | None = None  # and its amount
     stated: tuple[Observation, ...] = ()  # all that is said of it; the amount rests on `observations` alone
 
     @property

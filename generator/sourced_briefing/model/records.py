@@ -42,6 +42,11 @@ class Series(Fields):
         default=[], description="Which periods; all if left out.", examples=["[2023, 2024]"]
     )
     source: Id | None = Field(default=None, description="Only what this source says.", examples=["bridge-census-2024"])
+    against: Id | None = Field(
+        default=None,
+        description="In a scatter, the figure that it is held against, from left to right, for the same periods.",
+        examples=["humber-bridge-cost"],
+    )
     rejected: Flag = Field(default=False, description="true to draw rejected observations (charts about a dispute).")
     highlight: Flag = Field(
         default=False, description="true for what the briefing is about: it has one colour, the same in all charts."
@@ -61,7 +66,17 @@ class Threshold(Fields):
 
 
 ChartKindName = Literal[
-    "bar", "grouped-bar", "stacked-bar", "line", "small-multiples", "range", "dots", "dot-plot", "timeline", "funnel"
+    "bar",
+    "grouped-bar",
+    "stacked-bar",
+    "line",
+    "small-multiples",
+    "range",
+    "dots",
+    "dot-plot",
+    "scatter",
+    "timeline",
+    "funnel",
 ]
 
 
@@ -79,6 +94,12 @@ class Chart(Record):
     )
     kind: ChartKindName = Field(description="How it is drawn.")
     series: list[Series] = Field(default=[], description="The figures; all of one unit.")
+    upward: Label | None = Field(
+        default=None, description="What the axis upwards of a scatter is called; its unit is added.", examples=["Span"]
+    )
+    across: Label | None = Field(
+        default=None, description="What its axis from left to right is called.", examples=["Cost of building"]
+    )
     scale: Literal["linear", "log"] | None = Field(
         default=None,
         description="log where numbers of very different size have to be seen beside each other (lines, ranges and "
@@ -97,7 +118,8 @@ class Chart(Record):
     @property
     def figures(self) -> list[str]:
         """The ids of the figures that it draws."""
-        return [*(series.figure for series in self.series), *(threshold.figure for threshold in self.thresholds)]
+        pairs = [id for series in self.series for id in (series.figure, series.against) if id]
+        return [*pairs, *(threshold.figure for threshold in self.thresholds)]
 
     @property
     def needs(self) -> set[tuple[str, str]]:
