@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page
 from sourced_briefing.build import installed_plotly
 from sourced_briefing.charts.look import look_text
 from sourced_briefing.exports.stylesheet import joined_sheets
+from sourced_briefing.views.chart_block import FITTING
 
 LIBRARY = installed_plotly()
 TICKS = {"tickmode": "array", "tickvals": [0, 1], "ticktext": ["The first of the two", "The second of them"]}
@@ -63,7 +64,7 @@ class Site:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda request: self.requests.append(request.url.rpartition("/")[2]))
         (folder / "assets/charts").mkdir(parents=True)
-        for name in ("briefing.js", "charts.js"):
+        for name in ("briefing.js", "charts.js", "frame.js"):
             shutil.copy(REPOSITORY / "site_theme/assets" / name, folder / "assets")
         (folder / "assets/briefing.css").write_text(joined_sheets(), "utf-8")
         (folder / "assets/plotly.min.js").write_text(STAND_IN, "utf-8")
@@ -316,6 +317,28 @@ def test_a_broken_specification_does_not_stop_other_charts(site: Site) -> None:
     site.page.get_by_role("button", name="Explore the chart").first.click()
     site.wait_for_drawing()
     site.page.wait_for_selector("[data-chart=b] >> text=The table below")
+    assert site.errors == []
+
+
+# Within other sites
+
+ALONE = """<!doctype html><meta charset="utf-8"><body style="margin: 0">
+<main class="chart-alone">{words}</main><script type="module" src="assets/briefing.js"></script>"""
+HOST = (
+    """<!doctype html><body style="margin: 0"><iframe src="alone.html" width="100%" height="900"></iframe>{fitting}"""
+)
+HEIGHTS = """[document.querySelector('iframe').clientHeight,
+    document.querySelector('iframe').contentDocument.body.getBoundingClientRect().height]"""
+
+
+def test_a_frame_is_as_high_as_the_page_in_it_at_every_width(site: Site) -> None:
+    """The page tells its height whenever it changes; the line that embeds it follows."""
+    (site.folder / "alone.html").write_text(ALONE.format(words="word " * 400), "utf-8")
+    (site.folder / "host.html").write_text(HOST.format(fitting=FITTING), "utf-8")
+    site.page.goto(f"{site.address}host.html")
+    for width in (1_000, 600, 320):
+        site.page.set_viewport_size({"width": width, "height": 600})
+        wait_until(site.page, f"(([a, b]) => b > 0 && a === Math.ceil(b))({HEIGHTS})")
     assert site.errors == []
 
 
