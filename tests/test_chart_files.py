@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from typing import Any
 
 import pytest
 from conftest import Document, Project, to_html
@@ -27,32 +28,53 @@ def texts(project: Project) -> dict[str, str]:
     return build_briefing(project.root).texts
 
 
-def rows(project: Project) -> list[list[str]]:
-    text = texts(project)[chart_path("lengths", "csv")]
+def table(project: Project, chart: str = "lengths") -> tuple[list[dict[str, str]], dict[str, Any]]:
+    """The table of a chart, and what is said of it beside it."""
+    files = texts(project)
+    text = files[chart_path(chart, "csv")]
     assert text.startswith("\ufeff")
-    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+    held = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    return held, json.loads(files[chart_path(chart, "metadata.json")])
 
 
-def test_a_spreadsheet_finds_columns_first_and_sources_last(river: Project) -> None:
-    """Each amount stands there as it is read and as a number; what the table is of follows it."""
-    assert rows(river) == [
-        ["What", "Period", "Value", "Source", "Number", "Unit"],
-        ["Length of the river", "", "1,233 km", "Land Registry", "1233", "km"],
-        [],
-        ["Chart", "The river is long"],
-        ["Source", "Land Registry", "Survey of rivers", "https://registry.example/survey"],
-        ["From", "The river, draft, https://rivers.example/"],
+def test_the_table_of_a_chart_has_what_it_draws(river: Project) -> None:
+    """A row for each observation, as the table of a page of figures has them, and nothing above or below."""
+    (row,), about = table(river)
+    assert row == {
+        "figure": "length",
+        "label": "Length of the river",
+        "period": "",
+        "start": "",
+        "end": "",
+        "value": "1233",
+        "low": "1233",
+        "high": "1233",
+        "approximate": "false",
+        "unit": "km",
+        "status": "accepted",
+        "grade": "primary",
+        "source": "survey",
+        "address": "https://registry.example/survey",
+    }
+    assert (about["title"], about["version"]) == ("The river is long", "draft")
+    assert about["homepage"] == "https://rivers.example/charts/river/#lengths"
+    assert about["rows"] == [{"locator": "row 1", "words": "1,233 km"}]
+
+
+def test_the_table_of_a_timeline_has_its_events(river: Project) -> None:
+    """With the day and the source of each."""
+    event = "label: Opened\n    by: The city\n    date: 2024-03\n    what: It opened.\n    source: gazette\n    locator: para 1\n    as_stated: opened"
+    river.write("data/events/river.yml", f"title: Events\nevents:\n  - id: opened\n    {event}\n")
+    river.write(
+        "data/charts/river.yml", f"{CHART}  - {{id: times, title: It opened, kind: timeline, events: [opened]}}\n"
+    )
+    (row,), _ = table(river, "times")
+    assert [row[name] for name in ("event", "start", "end", "source")] == [
+        "opened",
+        "2024-03-01",
+        "2024-03-31",
+        "gazette",
     ]
-
-
-@pytest.mark.parametrize("text", ["=SUM(A:A)", "+A", "-A+A", "@SUM(A:A)", '=HYPERLINK("https://x.example")'])
-def test_a_spreadsheet_runs_nothing(river: Project, text: str) -> None:
-    """What a spreadsheet would take for a formula is a text; what we write as a number stays one."""
-    river.replace("data/figures/rivers.yml", "label: Length of the river", f"label: {json.dumps(text)}")
-    river.replace("data/charts/river.yml", "The river is long", json.dumps(text))
-    cells = [cell for row in rows(river) for cell in row]
-    assert cells.count(f"'{text}") == 2
-    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
 
 
 def test_the_page_of_a_chart_alone_leads_back(river: Project) -> None:

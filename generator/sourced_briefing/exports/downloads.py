@@ -17,7 +17,7 @@ from ..model.chart_data import Point
 from ..views.page_titles import page_title
 from ..views.site import Site
 from ..views.table_columns import DOWNLOAD, EVENTS, OBSERVATIONS, Table
-from .table_notes import Named, Notes, package, resource, source_notes
+from .table_notes import Named, Notes, package, resource, source_notes, version_of
 from .table_rows import Row, address_of, computed_row, event_row, observation_row
 from .table_text import compact, head, lines
 
@@ -36,16 +36,17 @@ def page_files(site: Site, file: DataFile, rows: Sequence[Row]) -> dict[str, str
 
 def chart_files(site: Site, chart: Chart) -> dict[str, str]:
     """Both files of a chart: what it draws of figures; of a timeline, its events."""
-    data = site.briefing.chart_data[chart.id]
+    data, version = site.briefing.chart_data[chart.id], version_of(site)
     described = _Described(site, chart_path(chart.id, "csv"), (chart.title, site.briefing.home(chart)))
     events = [event_row(site, each.event) for each in data.events]
     if not data.points:
-        return described.files(EVENTS, events, {"description": chart.note})
+        return described.files(EVENTS, events, {"description": chart.note, "version": version})
     rows = [row for point in data.points for row in _point(site, point)]
     figures = {point.figure.id: point.figure for point in data.points}
     marked = [without_empty(dict(zip(EVENTS.names, event, strict=True))) for event in events]
     notes = {"figures": _figures(site, [*figures.values()]), "events": marked, **_told(site, rows)}
-    return described.files(DOWNLOAD, [row[:WIDTH] for row in rows], {"description": chart.note, **notes})
+    notes |= {"description": chart.note, "version": version}
+    return described.files(DOWNLOAD, [row[:WIDTH] for row in rows], notes)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What is said of tables for whoever takes them along, as Frictionless describes data: a Data Package, version 2.
 
-Those of single downloads name no edition and nothing else that an edition alone would change: what did not change is
-the same file in all of them.
+That of a page of figures names no edition, and nothing else that an edition alone would change: as the page itself, it
+is the same file in all of them while nothing in it changes.
 """
 
 from collections.abc import Iterable, Sequence
@@ -30,6 +30,11 @@ def package(site: Site, name: str, named: Named, resources: Sequence[Notes], **m
         **more,
         resources=resources,
     )
+
+
+def version_of(site: Site) -> str:
+    """The edition that is read: 2026-11, or draft after edition 2026-10."""
+    return site.edition.text.removeprefix("edition ")
 
 
 def _licences(site: Site) -> list[Notes]:

@@ -16,7 +16,7 @@ from ..views.site import Site
 from ..views.table_columns import EDITIONS, OBSERVATIONS, TABLES, Table
 from .database import database
 from .downloads import page_files
-from .table_notes import package, resource
+from .table_notes import package, resource, version_of
 from .table_rows import FILLED_BY, Row, edition_rows, rows_of
 from .table_text import compact, head, lines, plain
 
@@ -81,9 +81,8 @@ def _rows(parts: Sequence[Parts], table: str) -> Iterator[Row]:
 def _package(site: Site) -> object:
     names = {table.name for table in TABLES}
     resources = [resource(table, f"{table.name}.csv", names) for table in TABLES]
-    version = site.edition.text.removeprefix("edition ")
     named = (site.briefing.settings.title or "A briefing", DATA_PAGE)
-    return package(site, "briefing", named, resources, version=version)
+    return package(site, "briefing", named, resources, version=version_of(site))
 
 
 def _about(site: Site) -> dict[str, str]:

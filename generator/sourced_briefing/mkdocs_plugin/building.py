@@ -48,6 +48,7 @@ from .kept_folder import KeptFolder
 from .known_html import KnownHtml
 from .known_pages import KnownPages, is_news, site_digest
 from .last_site import is_alone
+from .markdown_beside import MarkdownBeside
 from .watching import follow
 
 if TYPE_CHECKING:
@@ -147,6 +148,8 @@ class Building:
             if (old := files.get_file_from_path(path)) is not None:
                 files.remove(old)
             files.append(written)
+            if written.is_documentation_page():
+                files.append(MarkdownBeside(written, config.site_dir))
         if config.nav is None:
             config.nav = default_nav(briefing, {file.src_uri for file in files})
         self.foreign = []

@@ -10,6 +10,7 @@ from ..model import Chart
 from ..model.addresses import alone_path, chart_path, published_at
 from .site import Site
 
+DATA = ("csv", "metadata.json")  # files that a chart has with and without pictures
 FRAME = 220  # pixels of the page with the chart alone, beside the chart
 
 
@@ -63,11 +64,11 @@ def _sources(site: Site, page: str, chart: Chart) -> Markdown:
 
 def _taking(site: Site, page: str, chart: Chart) -> str:
     """Links to the files of the chart, and the button that makes it answer, which a script shows."""
-    ways = [("CSV", "csv"), ("PNG", "png"), ("SVG", "download.svg")]
+    ways = [("CSV", "csv"), ("What it means", "metadata.json"), ("PNG", "png"), ("SVG", "download.svg")]
     links = [
-        f'<a download="{chart.id}.{name.lower()}" href="{_file(page, path)}">{name}</a>'
+        f'<a download="{chart.id}.{ending.removeprefix("download.")}" href="{_file(page, path)}">{name}</a>'
         for name, ending in ways
-        if (path := chart_path(chart.id, ending)) in site.pictured or ending == "csv"
+        if (path := chart_path(chart.id, ending)) in site.pictured or ending in DATA
     ]
     alone = f'<a href="{_file(page, alone_path(chart.id))}">Chart alone</a>'
     button = '<button type="button" class="chart-explore" aria-pressed="false">Explore the chart</button>'
