@@ -25,7 +25,7 @@ from ..views.table_columns import TABLES, Table
 
 TITLE = "Data"
 FORMATS = {"CSV": "csv", "JSON": "json"}
-PARTS = ("CSV", "What it means", "JSON")  # as page_downloads names them
+PARTS = ("CSV", "what it means", "JSON")  # as page_downloads names them
 TYPES = {"string": "text", "boolean": "true or false", "integer": "whole number", "date": "day"}
 
 
@@ -59,33 +59,34 @@ def _link(name: str, path: str) -> Markdown:
 
 
 def _tables() -> Markdown:
+    rows = [[_place(table), table.row, _files(table)] for table in TABLES]
+    return ready_html.stacked(ready_html.table(["Table", "Each row is", "Files"], rows), "tables")
+
+
+def _place(table: Table) -> Markdown:
+    return Markdown(f"[{table.name}](#{table.name})")
+
+
+def _files(table: Table) -> Markdown:
+    return markdown.joined([_link(form, table_path(table.name, ending)) for form, ending in FORMATS.items()])
+
+
+def _topics(site: Site) -> Markdown | None:
+    """What is taken along of each topic."""
+    files = [file for file in site.briefing.files if file.kind == "figures"]
     rows = [
-        [
-            Markdown(f"[{table.name}](#{table.name})"),
-            table.row,
-            *(_link(form, table_path(table.name, ending)) for form, ending in FORMATS.items()),
-        ]
-        for table in TABLES
+        [_link(file.title, file.page), markdown.joined(list(map(_link, PARTS, page_downloads(file.page))))]
+        for file in files
     ]
-    return ready_html.table(["Table", "Each row is", *FORMATS], rows)
+    return ready_html.table(["Topic", "Files"], rows) if rows else None
 
 
 def _columns(table: Table) -> Markdown:
     rows: list[list[Any]] = [
         [_name(column.name), TYPES.get(column.type, column.type), column.meaning] for column in table.columns
     ]
-    return ready_html.table(["Column", "Holds", "What it means"], rows)
+    return ready_html.stacked(ready_html.table(["Column", "Holds", "What it means"], rows), "columns")
 
 
 def _name(column: str) -> Markdown:
     return Markdown(f"<code>{markdown.escape(column)}</code>")
-
-
-def _topics(site: Site) -> Markdown | None:
-    """What is taken along of each topic."""
-    rows = [
-        [_link(file.title, file.page), *map(_link, PARTS, page_downloads(file.page))]
-        for file in site.briefing.files
-        if file.kind == "figures"
-    ]
-    return ready_html.table(["Topic", *PARTS], rows) if rows else None
