@@ -74,7 +74,7 @@ def _point(site: Site, point: Point) -> Iterator[Row]:
 def _told(site: Site, rows: Sequence[Row]) -> Notes:
     """The sources of the rows, and what is known of each row beside what stands in the table."""
     ids = dict.fromkeys(row[SOURCE] for row in rows if row[SOURCE])
-    told = [without_empty(dict(zip(TOLD, row[WIDTH:], strict=True))) for row in rows]
+    told = [{name: cell for name, cell in zip(TOLD, row[WIDTH:], strict=True) if cell} for row in rows]
     return {"sources": source_notes(site, ids), "rows": told}
 
 
