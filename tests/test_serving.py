@@ -1,12 +1,15 @@
 """While serving, what did not change is not made again, and the site is the same as one that is built from nothing."""
 
 import logging
+import sqlite3
 
 import pytest
 from conftest import Project
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from sourced_briefing.build import write_briefing
 from sourced_briefing.mkdocs_plugin import BriefingPlugin, known_html
+from sourced_briefing.model.addresses import DATABASE
 from test_plugin import CONFIG
 
 ADDRESS = "http://127.0.0.1:8000/"
@@ -74,6 +77,18 @@ def test_a_problem_stands_over_the_pages_until_it_is_mended(river: Project) -> N
     assert b"briefing-problems" in served(river, "site")["method/index.html"]
     river.replace("data/figures/rivers.yml", "unit: kmm", "unit: km")
     assert served(river, "site") == before
+
+
+def test_the_database_is_filled_when_the_site_is_built(river: Project) -> None:
+    """While serving it says that it is not; an edit need not wait for it."""
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(served(river, "site", fresh=True)["data/briefing.sqlite"])
+    assert connection.execute("SELECT count(*) FROM figures").fetchone() == (0,)
+    assert "not while it is served" in str(connection.execute("SELECT * FROM about").fetchall())
+    write_briefing(river.root, river.root / "written")
+    connection.deserialize((river.root / "written" / DATABASE).read_bytes())
+    assert connection.execute("SELECT count(*) FROM figures").fetchone() == (1,)
+    connection.close()
 
 
 def test_pages_that_appear_and_vanish_are_followed(river: Project) -> None:

@@ -20,6 +20,8 @@ from .table_notes import package, resource, version_of
 from .table_rows import FILLED_BY, Row, edition_rows, rows_of
 from .table_text import compact, head, lines, plain
 
+NOT_FILLED = "The tables are filled when the site is built, not while it is served."
+
 
 @dataclass(frozen=True)
 class Part:
@@ -49,6 +51,8 @@ def write_whole_data(site: Site) -> Iterator[tuple[str, str | bytes]]:
         yield table_path(table.name, "json"), _json(table, mine)
     yield PACKAGE, compact(_package(site)) + "\n"
     about = _about(site)
+    if site.briefing.memory.serves:  # it takes longer than all else here, at each edit of a value
+        parts, about = [], about | {"note": NOT_FILLED}
     yield DATABASE, recall(("database",), (about, *parts), partial(_database, parts, about))
 
 

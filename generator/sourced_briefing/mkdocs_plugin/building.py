@@ -80,7 +80,7 @@ class Building:
     def __init__(self, serving: bool, dirty: bool) -> None:
         self.serving, self.dirty = serving, dirty
         self.quick = False  # whether HTML that was made before is used
-        self.memory = LastingMemory() if serving else Memory()
+        self.memory = LastingMemory(serves=True) if serving else Memory()
         self.gate = Gate(lambda path: False)
         self.foreign: list[Problem] = []
         self.last_good: Briefing | None = None
