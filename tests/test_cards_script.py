@@ -325,9 +325,10 @@ def test_the_citation_of_a_number_opens_the_card_of_the_number(page: Page) -> No
 
 
 def test_a_citation_without_a_number_tells_its_note(page: Page) -> None:
-    """The text of the note at the page's end, with its links, without the way back."""
+    """The text of the note at the page's end, with its links, without the way back and the source's other places."""
     page.locator("p", has_text="kilometres, said").locator(".footnote-ref").last.hover()
-    expect(card(page)).to_contain_text("How long is the river?, The Gazette, 1 March 2024, page 1.")
+    expect(card(page)).to_contain_text("The Gazette, 1 March 2024 (news, original; read whole): page 1.")
+    expect(card(page)).not_to_contain_text("row 10")
     expect(card(page).locator(".footnote-backref")).to_have_count(0)
     assert card(page).locator("a").last.evaluate("link => link.href") == f"{page.url}sources/press/#gazette"
 

@@ -194,8 +194,9 @@ def test_pages_share_files_of_citations(project: Project) -> None:
 def test_settings_are_cited(project: Project) -> None:
     """The briefing's title, authors, publisher and address stand in every citation of it."""
     project.write("briefing.yml", SETTINGS)
-    assert read(project, "figures/rivers.md")[1] == (
-        "Ann Example, Bo and Co.: “Length of the river”, in Rivers of the world, Institute of Rivers, draft, n.d. "
+    assert read(project, "figures/rivers.md")[0] == (
+        "Length of the river: 1,233 km. Source: Land Registry, undated. "
+        "In: Ann Example, Bo and Co.: Rivers of the world, Institute of Rivers, draft, n.d. "
         "https://rivers.example/briefing/figures/rivers/#length"
     )
     assert read(project, "index.md") == [
@@ -208,13 +209,12 @@ def test_an_edition_is_cited_where_it_stays(project: Project) -> None:
     """With its name, its year and its own address, and that of the newest one beside it."""
     project.write("briefing.yml", PUBLISHED)
     release(project, "2026-11")
-    figure, citation, page = read(project, "figures/rivers.md")
+    figure, page = read(project, "figures/rivers.md")
     there = (
         ", edition 2026-11, 2026. https://rivers.example/2026-11/figures/rivers/#length "
         "(newest: https://rivers.example/latest/figures/rivers/#length)"
     )
     assert figure == f"Length of the river: 1,233 km. Source: Land Registry, undated. In: Rivers{there}"
-    assert citation == f"“Length of the river”, in Rivers{there}"
     assert page == f"“Rivers: figures”, in Rivers{there.replace('#length', '')}"
     entry = read_bibtex(taken(project)[citation_files("figures/rivers.md")["BibTeX"]])["figure-length"]
     assert (entry["year"], entry["url"]) == ("2026", "https://rivers.example/2026-11/figures/rivers/#length")
@@ -255,7 +255,7 @@ def test_titles_are_shown_letter_by_letter(project: Project) -> None:
     project.replace("data/figures/rivers.yml", "Length of the river", "'<b>Long</b> [x](y) { .z } {{ a }}'")
     page = project.pages()["figures/rivers.md"]
     assert "<b>" not in page
-    assert "“&lt;b&gt;Long&lt;/b&gt; [x](y) { .z } {{ a }}”" in page
+    assert '<p data-copy="figure">&lt;b&gt;Long&lt;/b&gt; [x](y) { .z } {{ a }}: 1,233 km' in page
 
 
 # A figure in one line
@@ -269,7 +269,8 @@ def test_a_figure_in_one_line(project: Project) -> None:
     """Label, value, source, and where it is found."""
     project.write("briefing.yml", SETTINGS)
     assert line(project) == (
-        "Length of the river: 1,233 km. Source: Land Registry, undated. In: Rivers of the world, draft, n.d. "
+        "Length of the river: 1,233 km. Source: Land Registry, undated. "
+        "In: Ann Example, Bo and Co.: Rivers of the world, Institute of Rivers, draft, n.d. "
         "https://rivers.example/briefing/figures/rivers/#length"
     )
 

@@ -170,6 +170,16 @@ def test_a_trend_does_not_cross_years_without_data(river: Project) -> None:
     assert "From 100 barges in 2010 to 250 barges in 2024, with gaps" in html.text
 
 
+def test_a_figure_of_five_periods_draws_its_series_at_its_home(river: Project) -> None:
+    """Its shape, with the ends and extremes in words; ranges make a band. A figure of one period draws nothing."""
+    part = river.pages()["figures/rivers.md"].partition("{ #barges }")[2].partition("\n## ")[0]
+    html = to_html(part.partition("{% endif %}")[0])
+    assert (html.tags.count("svg"), html.tags.count("polygon") > 0) == (1, True)
+    assert "From 100 barges in 2020 to about 330 barges in 2025" in html.text
+    length = river.pages()["figures/rivers.md"].partition("{ #length }")[2].partition("\n## ")[0]
+    assert "<svg" not in length
+
+
 def test_two_hundred_observations_make_one_line(river: Project) -> None:
     """A long series stays one line and one sentence."""
     rows = "".join(

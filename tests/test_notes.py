@@ -1,4 +1,4 @@
-"""Citations: each place in a source has one note on a page, and the note says what a reader needs to trust it."""
+"""Citations: each source has one note on a page, with every place, and it says what a reader needs to trust it."""
 
 import re
 
@@ -101,27 +101,35 @@ def test_a_converted_number_says_how(project: Project) -> None:
     assert "“1,233,000 m”. Converted: a thousandth." in project.notes('{{ figure("length") }}')["survey"]
 
 
-# One note for each place
+# One note for each source
 
 
-def test_the_same_place_has_one_note(project: Project) -> None:
-    """A place that is cited twice is noted once."""
-    page = project.written('{{ cite("survey", "p 1") }} {{ cite("survey", "p 1") }}')
-    assert marks(page) == ["survey", "survey"]
+def test_the_same_place_is_told_once(project: Project) -> None:
+    """A source of which one place is cited has a note as above; its marks need no letter."""
+    body = '{{ cite("survey", "p 1") }} {{ cite("survey", "p 1") }}'
+    assert marks(project.written(body)) == ["survey", "survey"]
+    assert 'class="place"' not in project.written(body)
+    assert "undated, p 1." in project.notes(body)["survey"]
 
 
-def test_another_place_has_another_note(project: Project) -> None:
-    """Two places in one source are two notes."""
-    assert list(project.notes('{{ cite("survey", "p 1") }} {{ cite("survey", "p 2") }}')) == ["survey", "survey-2"]
+def test_another_place_has_another_letter(project: Project) -> None:
+    """One note names the source once, and its places by letters, which stand behind the marks in the text."""
+    body = '{{ cite("survey", "p 1") }} {{ cite("survey", "p 2") }} {{ cite("survey", "p 1") }}'
+    assert marks(project.written(body)) == ["survey"] * 3
+    assert re.findall(r'<sup class="place">(.)</sup>', project.written(body)) == ["a", "b", "a"]
+    assert project.notes(body) == {
+        "survey": "Survey of rivers, Land Registry, undated (dataset, original; the dataset was read): a p 1. b p 2."
+    }
 
 
-def test_other_words_in_one_place_have_another_note(project: Project) -> None:
-    """A place that is cited for its words and without them is noted twice, so that no words are lost."""
-    assert len(project.notes('{{ cite("survey", "row 1") }} {{ figure("length") }}')) == 2
+def test_other_words_in_one_place_have_another_letter(project: Project) -> None:
+    """A place that is cited for its words and without them is told twice, so that no words are lost."""
+    note = project.notes('{{ cite("survey", "row 1") }} {{ figure("length") }}')["survey"]
+    assert note.endswith("a row 1. b row 1: “1,233 km”.")
 
 
 def test_without_a_place_the_first_note_of_the_source_serves(project: Project) -> None:
-    """A source that was cited already needs no note of its own."""
+    """A source that is cited as a whole beside a place of it has no other note, and its mark no letter."""
     assert marks(project.written('{{ cite("survey", "p 1") }} {{ cite("survey") }}')) == ["survey", "survey"]
 
 
@@ -139,15 +147,6 @@ def test_each_page_has_its_own_notes(project: Project) -> None:
     project.prose('{{ cite("survey") }}')
     pages = project.pages()
     assert pages["index.md"].count("\n[^survey]: ") == pages["second.md"].count("\n[^survey]: ") == 1
-
-
-def test_sources_with_alike_ids_are_not_mixed_up(project: Project) -> None:
-    """The second note of one source is never taken for the first note of a source whose id ends in a number."""
-    _, _, survey = SOURCE.partition("  - id: survey")
-    project.write("data/sources/press.yml", f"{SOURCE}  - id: survey-2{survey.replace('Survey', 'Second survey')}")
-    body = '{{ cite("survey", "p 1") }} {{ cite("survey", "p 2") }} {{ cite("survey-2") }}'
-    third = marks(project.written(body))[2]
-    assert project.notes(body)[third].startswith("Second survey of rivers")
 
 
 def test_prose_can_not_write_the_note_of_a_source(project: Project) -> None:

@@ -51,13 +51,14 @@ def test_every_record_is_on_the_site(built: Built) -> None:
 
 
 def test_every_figure_is_on_the_site_with_its_citations(built: Built) -> None:
-    """The part of the page that tells of a figure links each source that states it, and notes it."""
+    """The part of the page that tells of a figure links each source that states it, and the page's end lists it."""
     for figure in built.briefing.figures.values():
         page = built.pages[built.briefing.homes["figures", figure.id]]
         part = page.partition(f"{{ #{figure.id} }}")[2].partition("\n## ")[0]
+        listed = page.partition('<div class="footnote sources">')[2]
         for observation in figure.observations:
             assert re.search(rf'href="[^"]*#{observation.source}"', part), figure.id
-            assert re.search(rf'href="#fn:{observation.source}[-\d]*"', part), figure.id
+            assert len(re.findall(rf'href="[^"]*#{observation.source}"', listed)) == 1, figure.id
 
 
 def test_every_value_in_prose_is_cited_on_its_page(built: Built) -> None:

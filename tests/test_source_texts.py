@@ -41,7 +41,7 @@ def test_a_row_of_a_data_file_is_quoted_with_its_column(quoted: Project) -> None
 
 def test_readers_are_told_the_column(quoted: Project) -> None:
     """On the figure's page, in the note on its number, and in the file that cards are made from."""
-    assert "“2014,GERMANY,195537” · <em>beds.csv, column 3</em>" in quoted.pages()["figures/rivers.md"]
+    assert ", beds.csv, column 3</td><td>“2014,GERMANY,195537”</td>" in quoted.pages()["figures/rivers.md"]
     assert "beds.csv, column 3: “2014,GERMANY,195537”" in quoted.notes('{{ figure("length") }}')["survey"]
     figures = exported(quoted)["figures"]
     assert figures["length"]["readings"][0]["observations"][0]["column"] == "3"

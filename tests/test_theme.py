@@ -193,7 +193,7 @@ SHARED: dict[str, tuple[Any, ...]] = {
     "creator": PERSON,
     "author": PERSON,
     "publisher": ("Organization",),
-    "citation": ("CreativeWork",),
+    "citation": ("CreativeWork", "@id"),
     "datePublished": TEXT,
     "version": TEXT,
     "isPartOf": ("@id",),
@@ -271,7 +271,7 @@ def test_what_search_engines_are_told_is_valid(site: Path) -> None:
     }
     for file in files:
         for node in statement(file.read_text("utf-8"))["@graph"]:
-            assert list(faults(node, ("Dataset", "Report", "ClaimReview"))) == [], file
+            assert list(faults(node, ("Dataset", "Report", "ClaimReview", "CreativeWork"))) == [], file
 
 
 def test_the_home_page_tells_of_the_whole_briefing(site: Path) -> None:
@@ -362,10 +362,24 @@ def test_a_text_of_a_stranger_ends_no_element(site: Path) -> None:
         for file in named
         if "ld+json" in file.read_text("utf-8")
         for node in statement(file.read_text("utf-8"))["@graph"]
-        for work in [*node.get("citation", []), node.get("itemReviewed", {}).get("appearance", {})]
-        if work
+        for work in [node, node.get("itemReviewed", {}).get("appearance", {})]
+        if work.get("@type") == "CreativeWork"
     ]
-    assert works.count(HOSTILE) > 1
+    assert HOSTILE in works
+
+
+def test_a_source_is_told_once_and_named_elsewhere(site: Path) -> None:
+    """Whoever follows the name from a page that cites it finds title, publisher and date at the source's home."""
+    statements = [
+        statement(file.read_text("utf-8"))["@graph"]
+        for file in site.rglob("index.html")
+        if "ld+json" in file.read_text("utf-8")
+    ]
+    told = [node["@id"] for graph in statements for node in graph if node["@type"] == "CreativeWork"]
+    cited = {each["@id"] for graph in statements for node in graph for each in node.get("citation", [])}
+    assert len(told) == len(set(told))
+    assert cited <= set(told)
+    assert cited
 
 
 def test_what_is_not_known_is_left_out(project: Project) -> None:

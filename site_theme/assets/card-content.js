@@ -37,16 +37,26 @@ function numberBefore(citation) {
 
 function isNoteOf(citation, { sources }) {
   const label = decodeURIComponent(citation.hash).replace(/^#fn:/, "");
-  return label.startsWith("computed-") || sources.includes(label.replace(/-\d+$/, "")) || sources.includes(label);
+  return label.startsWith("computed-") || sources.includes(label);
 }
 
 function note(citation) {
   const own = document.getElementById(decodeURIComponent(citation.hash.slice(1)));
   const copy = element("div", "number-card__note", ...Array.from(own.cloneNode(true).childNodes));
   for (const back of copy.querySelectorAll(".footnote-backref")) back.remove();
+  keepPlace(copy, citation.closest("sup").nextElementSibling);
   for (const node of copy.querySelectorAll("[id]")) node.removeAttribute("id");
   copy.id = "number-card-summary";
   return [copy];
+}
+
+/* A note tells all places of its source; the letter behind the mark says which one is meant. */
+function keepPlace(note, letter) {
+  if (!letter?.matches(".place")) return;
+  for (const place of note.querySelectorAll(".noted")) {
+    if (place.firstChild.textContent === letter.textContent) place.firstChild.remove();
+    else place.remove();
+  }
 }
 
 /* The figure of a number, the reading that the number is of, and what else stands in the file. */

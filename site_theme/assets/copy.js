@@ -41,7 +41,7 @@ function button(label, action) {
 async function entry(link) {
   const response = await fetch(link.href);
   if (!response.ok) throw new Error(response.statusText);
-  const key = link.dataset.citation;
+  const key = link.parentNode.dataset.citation;
   const heads = [`@misc{${key},`, `ID  - ${key}`];
   const entries = (await response.text()).split(/\r?\n\r?\n/);
   return entries.find((text) => text.split(/\r?\n/).some((line) => heads.includes(line))) ?? "";
@@ -61,7 +61,7 @@ function prepare(block) {
   for (const text of block.querySelectorAll("[data-copy]")) {
     row.append(button(`Copy ${text.dataset.copy}`, () => copyText(text.textContent.trim(), text)));
   }
-  for (const link of block.querySelectorAll("a[data-citation]")) {
+  for (const link of block.querySelectorAll("[data-citation] > a")) {
     row.append(button(`Copy ${link.textContent}`, () => copyEntry(link)));
   }
   block.append(row);

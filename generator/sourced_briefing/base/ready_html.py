@@ -6,9 +6,9 @@ is one line, which `base.rendering.ReadyBlocks` takes whole. Its links lead to f
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import markdown
 from .markdown import Markdown, escape
@@ -73,6 +73,38 @@ def table(
     except Unknown:
         return markdown.table(list(columns), [list(row) for row in rows], numeric)
     return Markdown(f"<table><thead>{head}</thead><tbody>{body}</tbody></table>")
+
+
+class Apart(NamedTuple):
+    """What is the same in all rows of a table, by its column, and the columns and rows without it."""
+
+    same: dict[str, Any]
+    columns: list[Any]
+    rows: list[list[Any]]
+
+
+def apart(columns: Sequence[Any], rows: Sequence[Sequence[Any]], kept: Container[Any] = ()) -> Apart:
+    """What can be told once, above the table, since all its rows would say it; a column that is empty is left out.
+
+    The columns `kept` stay if they say anything, and at least one does.
+    """
+    told = [list(dict.fromkeys(row[at] for row in rows)) for at in range(len(columns))]
+    apart = [
+        not any(texts) or (len(rows) > 1 and len(texts) == 1 and columns[at] not in kept)
+        for at, texts in enumerate(told)
+    ]
+    if all(apart):
+        apart[0] = False
+    same = {columns[at]: texts[0] for at, texts in enumerate(told) if apart[at] and any(texts)}
+    shown = [at for at in range(len(columns)) if not apart[at]]
+    return Apart(same, [columns[at] for at in shown], [[row[at] for at in shown] for row in rows])
+
+
+def told_once(same: Mapping[str, Any]) -> Markdown:
+    """The line above a table: Source: Institute, 2026; Unit: tonnes."""
+    return Markdown(
+        f"{markdown.joined([Markdown(f'{escape(name)}: {escape(text)}') for name, text in same.items()], '; ')}."
+    )
 
 
 def _row(tag: str, cells: Sequence[Any], numeric: tuple[int, ...], notes: bool) -> str:

@@ -7,8 +7,8 @@ titles. Tests read what is written here with such libraries.
 
 from .bibtex import bibtex
 from .csl import csl_json
-from .plain import named
+from .plain import named, whole
 from .ris import ris
 from .work import Work, work_of_figure, work_of_page, work_of_source
 
-__all__ = ["Work", "bibtex", "csl_json", "named", "ris", "work_of_figure", "work_of_page", "work_of_source"]
+__all__ = ["Work", "bibtex", "csl_json", "named", "ris", "whole", "work_of_figure", "work_of_page", "work_of_source"]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from ..base import markdown, ready_html
+from ..base import markdown
 from ..base.markdown import Markdown
 from ..facts.evidence import evidence_by_period
 from ..model import Figure, Observation
@@ -14,7 +14,9 @@ from ..views.mending import mending_links
 from ..views.page import PageContext
 from ..views.site import Site
 from ..views.source_text import place_in, stated
+from ..views.trend import series_drawing
 from .figure_history import figure_history
+from .long_tables import long_table
 
 LONGEST_LIST = 4
 
@@ -27,6 +29,7 @@ def view_figure(page: PageContext, figure: Figure) -> dict[str, Any]:
         "unit": site.wording.unit(figure.unit) or "a plain number",
         "formula": _formula(site, figure, page.path),
         "table": _results(site, page.path, figure) if figure.formula else _observations(page, figure),
+        "series": series_drawing(site.briefing, site.wording, figure),
         "evidence": _evidence(site, figure),
         "breaks": [(site.period(figure, b.at), b.note) for b in figure.breaks],
         "used": page.users(figure),
@@ -58,25 +61,22 @@ def _observations(page: PageContext, figure: Figure) -> Markdown:
     """What each source says, in order of time."""
     order = {text: place for place, text in enumerate(page.site.briefing.periods(figure))}
     observations = sorted(figure.observations, key=lambda o: order.get(o.period or "", 0))
-    dated = any(o.period for o in observations)
-    columns = [*(["Period"] if dated else []), "Value", "Source", "As stated"]
-    rows = [_observation(page, figure, o, dated) for o in observations]
-    table = ready_html.table(columns, rows, notes=True)
-    return ready_html.stacked(table, "observations")
+    columns = ["Period", "Value", "Source", "As stated"]
+    rows = [_observation(page, figure, o) for o in observations]
+    return long_table(columns, rows)
 
 
-def _observation(page: PageContext, figure: Figure, o: Observation, dated: bool) -> list[Any]:
+def _observation(page: PageContext, figure: Figure, o: Observation) -> list[Any]:
     site = page.site
     source = site.briefing.sources[o.source]
-    named = markdown.link(site.short_name(source), page.link(source))
-    period = [site.period(figure, o.period)] if dated else []
+    page.notes.name(source)
+    named = Markdown(f"{markdown.link(site.short_name(source), page.link(source))}, {markdown.escape(place_in(o))}")
     value = site.value(o.amount, figure.unit, [] if o.status == "accepted" else [o.status])
-    return [*period, value, Markdown(named + page.notes.cite(source)), _as_stated(site, o, page.path)]
+    return [site.period(figure, o.period), value, named, _as_stated(site, o, page.path)]
 
 
 def _as_stated(site: Site, o: Observation, page: str) -> Markdown:
     parts: list[Any] = [stated(site.briefing.sources[o.source], o.as_stated)] if o.as_stated else []
-    parts.append(Markdown(f"*{markdown.escape(place_in(o))}*"))
     if o.interval:
         parts.append(f"{o.interval} of the outcomes lie between low and high.")
     if o.converted:
@@ -102,14 +102,11 @@ def _formula(site: Site, figure: Figure, page: str) -> Markdown | None:
 def _results(site: Site, page: str, figure: Figure) -> Markdown:
     """What the formula gives for each period, and how."""
     results = site.briefing.derived[figure.id]
-    dated = any(results)
-    periods = site.briefing.all_periods(figure)
     rows = []
-    for period in periods:
+    for period in site.briefing.all_periods(figure):
         derived = results[period]
         value = site.value(derived.amount, figure.unit, site.briefing.facts[figure.id][period].reading.marks)
         told = range_text(derived)
         how = numbers_text(site.briefing, site.wording, derived) + (f".{told}" if told else "")
-        rows.append([*([site.period(figure, period)] if dated else []), value, how])
-    table = ready_html.table([*(["Period"] if dated else []), "Value", "Computed as"], rows)
-    return ready_html.stacked(table, "observations")
+        rows.append([site.period(figure, period), value, how])
+    return long_table(["Period", "Value", "Computed as"], rows)

@@ -1,8 +1,8 @@
 """What the pages say of themselves to search engines, in the words of schema.org.
 
 The whole briefing is a Dataset on the home page; each data file of figures is one of its parts, told in full on its
-own page. Each page of prose is a Report, and each claim that was examined a ClaimReview. What can't be said, such as an
-address where none is known, is left out.
+own page. Each page of prose is a Report, and each claim that was examined a ClaimReview. A source is told in full
+on its own page; others name it. What can't be said, such as an address where none is known, is left out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,7 +34,8 @@ def linked_data(site: Site, page: str, cites: Sequence[str]) -> JsonLd | None:
         graph.append(_report(site, page, prose.head, cites))
     elif file := site.briefing.by_page.get(page):
         graph += [_part_in_full(site, file)] if file.kind == Figure.kind_name else []
-        graph += _claim_reviews(site, file)
+        graph += [claim_review_data(site, each) for each in file.records if isinstance(each, ClaimReview)]
+        graph += [_source(site, each) for each in file.records if isinstance(each, Source) and _name(site, each)]
     return {"@context": CONTEXT, "@graph": graph} if graph else None
 
 
@@ -83,7 +84,7 @@ def _part_in_full(site: Site, file: DataFile) -> JsonLd:
             "isPartOf": {"@id": whole} if whole else None,
             "temporalCoverage": _coverage(site, figures),
             "variableMeasured": [_variable(site, figure) for figure in figures],
-            "citation": [work(source) for source in _sources(site, figures)],
+            "citation": [_cited(site, source) for source in _sources(site, figures)],
             "distribution": _downloads(site, file),
             **shared(site),
         }
@@ -110,26 +111,36 @@ def _report(site: Site, page: str, head: PageHead, cites: Sequence[str]) -> Json
             "description": head.description,
             "url": published_at(site.briefing.settings, page),
             "isBasedOn": {"@id": whole} if whole else None,
-            "citation": [work(site.briefing.sources[source]) for source in cites],
+            "citation": [_cited(site, site.briefing.sources[source]) for source in cites],
             **shared(site),
         }
     )
 
 
-def _claim_reviews(site: Site, file: DataFile) -> list[JsonLd]:
-    return [claim_review_data(site, record) for record in file.records if isinstance(record, ClaimReview)]
+def _name(site: Site, source: Source) -> str | None:
+    """What the source is called in statements: where all is said of it, if that has an address."""
+    return published_at(site.briefing.settings, site.briefing.home(source))
+
+
+def _source(site: Site, source: Source) -> JsonLd:
+    return {"@id": _name(site, source), **work(source)}
+
+
+def _cited(site: Site, source: Source) -> JsonLd:
+    """The source by its name, or where it has none in full: a page cites many, and each by many pages."""
+    name = _name(site, source)
+    return {"@id": name} if name else work(source)
 
 
 def _variable(site: Site, figure: Figure) -> JsonLd:
-    """The figure, with its newest value."""
+    """The figure, with its newest value and the period that it is for."""
     period = next(reversed(site.briefing.periods(figure)), None)
-    when = f" The value is that for {site.period(figure, period)}." if period else ""
     value = _value(site, figure, period)
     return without_empty(
         {
             "@type": "PropertyValue",
             "name": figure.label,
-            "description": figure.measures + (when if value else ""),
+            "description": site.period(figure, period) if value else None,
             "unitText": site.wording.unit(figure.unit),
             "url": published_at(site.briefing.settings, site.briefing.home(figure)),
             **value,

@@ -83,14 +83,9 @@ def _data(site: Site, page: str, chart: Chart) -> Markdown:
 def _table(site: Site, page: str, drawing: Drawing) -> list[str]:
     """The data of a chart; what is the same in all rows stands above them, once."""
     rows = [[_cell(site, page, cell) for cell in row] for row in drawing.rows]
-    places = range(len(drawing.columns))
-    same = [place for place in places if len(rows) > 1 and len({row[place] for row in rows}) == 1]
-    kept = [place for place in places if place not in same]
-    told = [f"{markdown.escape(drawing.columns[place])}: {rows[0][place]}" for place in same if kept and rows[0][place]]
-    shown = kept or list(places)
-    table = ready_html.table([drawing.columns[p] for p in shown], [[row[p] for p in shown] for row in rows])
-    above = html_of(Markdown(f"{'; '.join(told)}.")) if told else ""
-    return [*([f"<p>{above}</p>"] if above else []), table]
+    same, columns, kept = ready_html.apart(drawing.columns, rows)
+    above = [f"<p>{html_of(ready_html.told_once(same))}</p>"] if same else []
+    return [*above, ready_html.table(columns, kept)]
 
 
 def _embedding(site: Site, chart: Chart) -> list[Markdown]:

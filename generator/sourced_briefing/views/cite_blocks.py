@@ -3,7 +3,7 @@
 from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..base.paths import relative
-from ..citations import Work, named, work_of_figure, work_of_page
+from ..citations import Work, named, whole, work_of_figure, work_of_page
 from ..facts.evidence import evidence_of
 from ..facts.readings import read_figure
 from ..model import Figure, all_rejected
@@ -15,7 +15,6 @@ from .source_text import date_of
 
 MOST_PERIODS = 3
 MOST_SOURCES = 4
-NAMELESS = "a briefing"
 
 
 def cite_page(site: Site, page: str, title: str) -> Markdown:
@@ -26,21 +25,19 @@ def cite_page(site: Site, page: str, title: str) -> Markdown:
 
 
 def cite_figure(site: Site, page: str, figure: Figure) -> Markdown:
-    """A closed block with the figure in one line, and its citation."""
+    """A closed block with the figure in one line, which cites it too, and the ways to its entries."""
     work = work_of_figure(site.briefing, site.edition, figure)
-    citation = in_edition(site, named(work), site.briefing.home(figure))
-    lines = [_copyable("figure", figure_line(site, figure)), _copyable("citation", citation), _files(page, work)]
-    lines.append(_data(page))
+    lines = [_copyable("figure", figure_line(site, figure, work)), _files(page, work), _data(page)]
     return _block("cite", "Cite, copy or download this figure", lines)
 
 
-def figure_line(site: Site, figure: Figure) -> str:
-    """The figure with its newest values and their sources, in one line that can stand alone, as HTML."""
+def figure_line(site: Site, figure: Figure, work: Work) -> str:
+    """The figure with its newest values, their sources and its citation, in one line that can stand alone, as HTML."""
     shown = site.briefing.all_periods(figure)[-MOST_PERIODS:]
     found = [evidence_of(site.briefing, figure, period) for period in shown]
     sources = list(dict.fromkeys(source for each in found for source in each.sources))
     told = f"{figure.label}: {values_line(site, figure)}. {_sources(site, figure, sources)}"
-    return in_edition(site, f"{told}. In: {site.briefing.settings.title or NAMELESS}", site.briefing.home(figure))
+    return in_edition(site, f"{told}. In: {whole(work)}", site.briefing.home(figure))
 
 
 def values_line(site: Site, figure: Figure) -> str:
@@ -76,17 +73,17 @@ def _copyable(name: str, text: str) -> str:
 def _files(page: str, work: Work) -> str:
     """Links to the files that have the citation as an entry, and the key that it has there."""
     links = [
-        f'<a data-citation="{work.key}" download="" href="{markdown.html_text(relative(page, path))}">{name}</a>'
+        f'<a download href="{markdown.html_text(relative(page, path))}">{name}</a>'
         for name, path in citation_files(page).items()
     ]
-    return f"<p>For reference managers, as {work.key} beside others: {', '.join(links)}.</p>"
+    return f'<p data-citation="{work.key}">For reference managers, as {work.key}: {", ".join(links)}.</p>'
 
 
 def _data(page: str) -> str:
     """Links to the table that the figure stands in, and to what describes that."""
     table = page_table(page)
     names = {"CSV": table, "what it means": metadata_path(table)}
-    links = [f'<a download="" href="{markdown.html_text(relative(page, path))}">{n}</a>' for n, path in names.items()]
+    links = [f'<a download href="{markdown.html_text(relative(page, path))}">{n}</a>' for n, path in names.items()]
     return f"<p>Data of this page: {', '.join(links)}.</p>"
 
 

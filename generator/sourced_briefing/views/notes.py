@@ -1,6 +1,8 @@
-"""Citations: the line that names a source, and the footnotes of a page."""
+"""Citations: the footnotes of a page, one for each source, and the list of sources below a page of figures."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..base import markdown
 from ..base.markdown import Markdown
@@ -9,67 +11,119 @@ from ..base.ready_notes import with_notes
 from ..model import Source
 from ..model.briefing import Briefing
 from ..values.wording import Wording
-from .source_text import READ, reference, stated
+from .source_text import READ, letters, reference, stated
+
+
+class Place(NamedTuple):
+    """Where in its source something stands, the words there, and what else is said of it."""
+
+    locator: str
+    words: str
+    note: str
 
 
 @dataclass
 class Notes:
-    """The footnotes of one page, in the order of their first mention."""
+    """The footnotes of one page: one for each source, which tells all its places; and how numbers were computed."""
 
     briefing: Briefing
     wording: Wording
     page: str
-    _labels: dict[tuple[str, str, str], str] = field(default_factory=dict)
-    _first: dict[str, str] = field(default_factory=dict)  # source id -> label of its first footnote
-    _texts: dict[str, Markdown] = field(default_factory=dict)
+    _places: dict[str, list[Place]] = field(default_factory=dict)  # source id -> in the order of their first mention
+    _computed: dict[str, Markdown] = field(default_factory=dict)  # label -> its note
+    _listed: dict[str, None] = field(default_factory=dict)  # ids of sources that tables name
 
     def cite(self, source: Source, locator: str = "", as_stated: str = "", note: str = "") -> Markdown:
-        """The reference to the footnote for this place in the source; the same place has one footnote.
+        """The reference to the source's footnote, with the letter of this place in it."""
+        places = self._places.setdefault(source.id, [])
+        if not locator:
+            return Markdown(f"[^{source.id}]")
+        place = Place(locator, as_stated, note)
+        known = next((at for at, each in enumerate(places) if each[:2] == place[:2]), len(places))
+        if known == len(places):
+            places.append(place)
+        return Markdown(f"[^{source.id}]{_letter(known)}")
 
-        Without a place, the source's first footnote on the page serves.
-        """
-        if not locator and source.id in self._first:
-            return Markdown(f"[^{self._first[source.id]}]")
-        key = source.id, locator, as_stated
-        if key not in self._labels:
-            label = self._free_label(source.id)
-            self._labels[key] = label
-            self._first.setdefault(source.id, label)
-            self._texts[label] = self._text(source, locator, as_stated, note)
-        return Markdown(f"[^{self._labels[key]}]")
-
-    @property
-    def sources(self) -> list[str]:
-        """The ids of all sources cited, in the order of their first mention."""
-        return list(self._first)
+    def name(self, source: Source) -> None:
+        """Have the source in the list below the page; where it is named, its short name says which it is."""
+        self._listed[source.id] = None
 
     def compute(self, name: str, text: Markdown) -> Markdown:
         """The reference to the footnote that shows how a number was computed; `name` tells one number from another."""
         label = f"computed-{name}"
-        self._texts[label] = text
+        self._computed[label] = text
         return Markdown(f"[^{label}]")
 
-    def _free_label(self, source_id: str) -> str:
-        number = 1
-        while (label := source_id if number == 1 else f"{source_id}-{number}") in self._texts:
-            number += 1
-        return label
+    @property
+    def sources(self) -> list[str]:
+        """The ids of all sources cited, in the order of their first mention."""
+        return list(self._places | self._listed)
 
-    def _text(self, source: Source, locator: str, as_stated: str, note: str) -> Markdown:
-        where = f", {markdown.escape(locator)}" if locator else ""
-        words = f": {stated(source, as_stated)}" if as_stated else ""
-        end = "" if as_stated.endswith((".", "!", "?")) else "."
-        said = f" {markdown.escape(note)}" if note else ""
-        home = markdown.link(
-            f"{source.kind}, {source.standing}; {READ[source.read]}", self.briefing.link(self.page, source)
-        )
+    def written(self, text: str) -> str:
+        """The Markdown of a page of prose, with its footnotes at the end."""
+        notes = "".join(f"\n[^{label}]: {note}" for label, note in self._texts().items())
+        return f"{self._lettered(text)}\n{notes}\n" if notes else f"{text}\n"
+
+    def ready(self, text: str, named: dict[str, str]) -> str:
+        """The Markdown of a page that is wholly made here, with its footnotes and its list of sources as HTML.
+
+        `named` has the short names of sources by their ids.
+        """
+        notes = {label: html_of(note) for label, note in self._texts().items()}
+        return with_notes(self._lettered(text), notes) + self._list(named)
+
+    def _list(self, named: dict[str, str]) -> str:
+        if not self._listed:
+            return ""
+        listed = sorted(self._listed, key=lambda id: (named[id], id))
+        entries = "".join(f"<li>{html_of(self._entry(named[id], self.briefing.sources[id]))}</li>" for id in listed)
+        return f'\n\n<div class="footnote sources"><p>Sources</p><ul>{entries}</ul></div>'
+
+    def _entry(self, name: str, source: Source) -> Markdown:
+        home = markdown.link(name, self.briefing.link(self.page, source))
+        return Markdown(f"{home}: {self._reference(source)} ({_read(source)})")
+
+    def _texts(self) -> dict[str, Markdown]:
+        """The note of each label."""
+        cited = {id: self._note(self.briefing.sources[id], places) for id, places in self._places.items()}
+        return {**cited, **self._computed}
+
+    def _note(self, source: Source, places: list[Place]) -> Markdown:
+        named = self._reference(source)
+        home = f"({markdown.link(_read(source), self.briefing.link(self.page, source))})"
+        if len(places) > 1:
+            return Markdown(f"{named} {home}: {' '.join(_listed(source, places))}")
+        where = f", {_told(source, places[0])}" if places else "."
+        return Markdown(f"{named}{where} {home}")
+
+    def _reference(self, source: Source) -> Markdown:
         copy = f", {markdown.link('archived copy', source.archived.url)}" if source.archived else ""
-        return Markdown(f"{reference(source, self.wording)}{copy}{where}{words}{end}{said} ({home})")
+        return Markdown(f"{reference(source, self.wording)}{copy}")
 
-    def ready(self, text: str) -> str:
-        """The Markdown of a page that is wholly made here, with its footnotes as HTML."""
-        return with_notes(text, {label: html_of(note) for label, note in self._texts.items()})
+    def _lettered(self, text: str) -> str:
+        """The text without letters where a source is cited for one place only."""
+        for source, places in self._places.items():
+            if len(places) == 1:
+                text = text.replace(f"[^{source}]{_letter(0)}", f"[^{source}]")
+        return text
 
-    def written(self) -> str:
-        """The footnotes as the end of the page's Markdown."""
-        return "".join(f"\n[^{label}]: {text}" for label, text in self._texts.items()) + "\n" if self._texts else ""
+
+def _letter(place: int) -> str:
+    return f'<sup class="place">{letters(place)}</sup>'
+
+
+def _listed(source: Source, places: Iterable[Place]) -> list[str]:
+    """Each place with its letter, in an element, so that a card can show one of them."""
+    return [f'<span class="noted">**{letters(at)}** {_told(source, place)}</span>' for at, place in enumerate(places)]
+
+
+def _told(source: Source, place: Place) -> str:
+    """Where it stands, the words, and the note, as a sentence."""
+    words = f": {stated(source, place.words)}" if place.words else ""
+    end = "" if place.words.endswith((".", "!", "?")) else "."
+    said = f" {markdown.escape(place.note)}" if place.note else ""
+    return f"{markdown.escape(place.locator)}{words}{end}{said}"
+
+
+def _read(source: Source) -> str:
+    return f"{source.kind}, {source.standing}; {READ[source.read]}"

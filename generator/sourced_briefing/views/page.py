@@ -102,11 +102,11 @@ class PageContext:
 
     def written(self, text: str, leans_on: Iterable[Lean] = ()) -> Written:
         """The page of prose with that text, and its notes below."""
-        return self._leaning_on(f"{text}\n{self.notes.written()}", leans_on)
+        return self._leaning_on(self.notes.written(text), leans_on)
 
     def made(self, text: str) -> Written:
         """The page with that text, which is all made here."""
-        return self._leaning_on(f"{self.notes.ready(text)}\n", ())
+        return self._leaning_on(f"{self.notes.ready(text, self.site.short_names)}\n", ())
 
     def _leaning_on(self, text: str, leans_on: Iterable[Lean]) -> Written:
         cites = tuple(self.notes.sources)

@@ -65,7 +65,7 @@ def short_names(sources: Iterable[Source]) -> dict[str, str]:
     for source in sorted(sources, key=lambda each: (each.published or "", each.title, each.id)):
         alike[publisher_and_year(source)].append(source)
     return {
-        source.id: publisher_and_year(source, _letters(place) if len(group) > 1 else "")
+        source.id: publisher_and_year(source, letters(place) if len(group) > 1 else "")
         + (TAKEN_BACK if source.retracted else "")
         for group in alike.values()
         for place, source in enumerate(group)
@@ -78,10 +78,10 @@ def publisher_and_year(source: Source, letter: str = "") -> str:
     return f"{source.publisher}, {year}{letter}" if year else source.publisher
 
 
-def _letters(place: int) -> str:
+def letters(place: int) -> str:
     """a, b, ... z, aa, ab."""
     more, last = divmod(place, len(ascii_lowercase))
-    return (_letters(more - 1) if more else "") + ascii_lowercase[last]
+    return (letters(more - 1) if more else "") + ascii_lowercase[last]
 
 
 def place_in(observation: Observation) -> str:

@@ -4,17 +4,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..base import markdown
-from ..base.markdown import Markdown
+from ..base.markdown import Markdown, html_text
 from ..charts.gaps import gaps_before
-from ..facts.readings import read_series
+from ..facts.readings import read_figure, read_series
+from ..model import Figure
 from ..model.briefing import Briefing
 from ..model.fact import Reading
-from ..values.amounts import Amount
+from ..values.amounts import Amount, Number
 from ..values.periods import Period
 from ..values.wording import Wording
 
 FEWEST, MOST = 4, 200  # points
-WIDTH, HEIGHT, EDGE = 120, 28, 3
+FEWEST_OF_SERIES = 5  # at a figure's home
+SMALL, LARGE = (120, 28), (600, 130)  # pixels
+EDGE = 3
 DOT = 0.8  # half of a point that stands alone
 
 TrendPoint = tuple[Period, Amount]
@@ -32,6 +35,32 @@ def trend(briefing: Briefing, wording: Wording, reading: Reading, source: str | 
     apart = gaps_before([when for when, _ in points])
     told = f"From {ends[0]} to {ends[1]}{', with gaps' if apart else ''}"
     return Markdown(f"{line(points, apart)} {markdown.escape(told)}")
+
+
+def series_drawing(briefing: Briefing, wording: Wording, figure: Figure) -> str | None:
+    """The figure over its newest unbroken stretch of periods, as HTML; None when they are too few.
+
+    It shows the shape, and the words its ends and extremes; the numbers are in the table beside it.
+    """
+    series = read_series(briefing, figure)
+    if len(series) < FEWEST_OF_SERIES:
+        return None
+    points = _points(briefing, read_figure(briefing, figure, next(reversed(series))), None)
+    if len(points) < FEWEST_OF_SERIES:
+        return None
+    apart = gaps_before([when for when, _ in points])
+    told = html_text(_shape(wording, points, figure.unit) + (", with gaps" if apart else ""))
+    return f'<figure class="series">{line(points, apart, LARGE)}<figcaption>{told}</figcaption></figure>'
+
+
+def _shape(wording: Wording, points: list[TrendPoint], unit: str) -> str:
+    """From 2 km in 2001 to 5 km in 2020; lowest 1 km in 2003, highest 6 km in 2019."""
+    told = [f"{wording.amount(_middle(amount), unit, 'round')} in {wording.period(when)}" for when, amount in points]
+    order = sorted(range(len(points)), key=lambda at: points[at][1].middle)
+    extremes = [
+        f"{name} {told[at]}" for name, at in (("lowest", order[0]), ("highest", order[-1])) if 0 < at < len(told) - 1
+    ]
+    return "; ".join([f"From {told[0]} to {told[-1]}", *([", ".join(extremes)] if extremes else [])])
 
 
 def _points(briefing: Briefing, reading: Reading, source: str | None) -> list[TrendPoint]:
@@ -66,27 +95,45 @@ def _middle(amount: Amount) -> Amount:
     return Amount(amount.middle, amount.middle, amount.middle, amount.about or not amount.exact)
 
 
-def line(points: list[TrendPoint], apart: Sequence[int] = ()) -> str:
+def line(points: list[TrendPoint], apart: Sequence[int] = (), size: tuple[int, int] = SMALL) -> str:
     """A drawing in the colour of its text. It starts at zero, so that its height says how much.
 
-    Before each of the points whose numbers are in `apart` it is interrupted.
+    Where numbers are ranges, a band shows how wide; before the points whose numbers are in `apart` all is interrupted.
     """
-    days = [period.first.first_day for period, _ in points if period.first]
-    numbers = [float(amount.middle) for _, amount in points]
-    across = _scaled([float(day) for day in days], min(days), max(days), WIDTH)
-    down = [HEIGHT - y for y in _scaled(numbers, min(0.0, *numbers), max(0.0, *numbers), HEIGHT)]
-    places = list(zip(across, down, strict=True))
-    ways = [_way(places[start:end]) for start, end in pairwise([0, *apart, len(places)])]
+    width, height = size
+    days = [float(period.first.first_day) for period, _ in points if period.first]
+    across = _scaled(days, min(days), max(days), width)
+    lows, middles, highs = ([float(each) for each in ends] for ends in zip(*map(_ends, points), strict=True))
+    bottom, top = min(0.0, *lows), max(0.0, *highs)
+    down, low, high = ([height - y for y in _scaled(each, bottom, top, height)] for each in (middles, lows, highs))
+    parts = [slice(*ends) for ends in pairwise([0, *apart, len(points)])]
+    bands = [_band(across[part], low[part], high[part]) for part in parts] if lows != highs else []
+    ways = [_way(list(zip(across[part], down[part], strict=True))) for part in parts]
     return (
-        f'<svg class="trend" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">'
-        f'{"".join(ways)}<circle cx="{across[-1]:.1f}" cy="{down[-1]:.1f}" r="2.5"/></svg>'
+        f'<svg class="trend" width="{width}" height="{height}" viewBox="0 0 {width} {height}" aria-hidden="true">'
+        f'{"".join(bands + ways)}<circle cx="{across[-1]:.1f}" cy="{down[-1]:.1f}" r="2.5"/></svg>'
     )
+
+
+def _ends(point: TrendPoint) -> tuple[Number, Number, Number]:
+    _, amount = point
+    assert amount.low is not None and amount.high is not None  # of the points that are drawn
+    return amount.low, amount.middle, amount.high
+
+
+def _band(across: list[float], low: list[float], high: list[float]) -> str:
+    places = [*zip(across, high, strict=True), *reversed(list(zip(across, low, strict=True)))]
+    return f'<polygon points="{_written(places)}"/>'
 
 
 def _way(places: list[tuple[float, float]]) -> str:
     if len(places) == 1:
         places = [(places[0][0] - DOT, places[0][1]), (places[0][0] + DOT, places[0][1])]
-    return f'<polyline points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in places)}"/>'
+    return f'<polyline points="{_written(places)}"/>'
+
+
+def _written(places: Sequence[tuple[float, float]]) -> str:
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
 
 
 def _scaled(numbers: list[float], low: float, high: float, length: int) -> list[float]:
