@@ -69,6 +69,15 @@ def test_what_is_left_out_ends_with_its_line() -> None:
     assert plain_text('# A\n\n`<details class="cite">`\n') == '# A\n\n`<details class="cite">`\n'
 
 
+def test_drawings_and_buttons_are_left_out_of_html() -> None:
+    """What code in prose says stays."""
+    assert (
+        plain_text("<figure><svg><path/></svg><p>Up.</p><button>Go</button></figure>\n")
+        == "<figure><p>Up.</p></figure>\n"
+    )
+    assert plain_text("Write `<svg></svg>`.\n") == "Write `<svg></svg>`.\n"
+
+
 def test_a_page_that_is_not_on_the_site_has_none_there(project: Project) -> None:
     """A draft is a draft in either form."""
     project.write("content/later.md", "---\ntitle: Later\n---\n\n# Later\n")

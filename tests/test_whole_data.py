@@ -188,10 +188,11 @@ def test_a_number_that_no_database_knows_is_rounded_there(project: Project) -> N
     assert json.loads(texts["data/observations.json"])["data"][0][5] == 1.2345678901234567e19
 
 
-def test_a_table_that_is_taken_along_keeps_its_first_columns() -> None:
-    """Others read them; more may come after them."""
+def test_a_table_that_is_taken_along_keeps_its_columns() -> None:
+    """Others read them; more may come after them. The words stand beside it."""
     told = "figure label period start end value low high approximate unit status grade source address".split()
-    assert DOWNLOAD.names == OBSERVATIONS.names[: len(told)] == told
+    assert DOWNLOAD.names[: len(told)] == OBSERVATIONS.names[: len(told)] == told
+    assert set(OBSERVATIONS.names) - set(DOWNLOAD.names) == {"origin", "locator", "words", "note", "reason"}
 
 
 def test_the_page_of_data_tells_every_file_and_column(written: Path) -> None:

@@ -7,6 +7,7 @@ the `sources`. A chart has the same two files; those of a timeline have its even
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import PurePosixPath
 
 from ..base.fields import without_empty
@@ -16,14 +17,14 @@ from ..model.briefing import DataFile
 from ..model.chart_data import Point
 from ..views.page_titles import page_title
 from ..views.site import Site
-from ..views.table_columns import DOWNLOAD, EVENTS, OBSERVATIONS, Table
+from ..views.table_columns import BESIDE, DOWNLOAD, EVENTS, OBSERVATIONS, Table
 from .table_notes import Named, Notes, package, resource, source_notes, version_of
 from .table_rows import Row, address_of, computed_row, event_row, observation_row
 from .table_text import compact, head, lines
 
-WIDTH = len(DOWNLOAD.columns)
 SOURCE = OBSERVATIONS.names.index("source")
-TOLD = OBSERVATIONS.names[WIDTH:]  # what stands in the metadata, not in the table
+_in_table = itemgetter(*(OBSERVATIONS.names.index(name) for name in DOWNLOAD.names))
+_beside = itemgetter(*(OBSERVATIONS.names.index(name) for name in BESIDE))
 
 
 def page_files(site: Site, file: DataFile, rows: Sequence[Row]) -> dict[str, str]:
@@ -31,7 +32,7 @@ def page_files(site: Site, file: DataFile, rows: Sequence[Row]) -> dict[str, str
     figures = [record for record in file.records if isinstance(record, Figure)]
     notes = {"description": file.intro, "figures": _figures(site, figures), **_told(site, rows)}
     described = _Described(site, page_table(file.page), (page_title(file), file.page))
-    return described.files(DOWNLOAD, [row[:WIDTH] for row in rows], notes)
+    return described.files(DOWNLOAD, list(map(_in_table, rows)), notes)
 
 
 def chart_files(site: Site, chart: Chart) -> dict[str, str]:
@@ -46,7 +47,7 @@ def chart_files(site: Site, chart: Chart) -> dict[str, str]:
     marked = [without_empty(dict(zip(EVENTS.names, event, strict=True))) for event in events]
     notes = {"figures": _figures(site, [*figures.values()]), "events": marked, **_told(site, rows)}
     notes |= {"description": chart.note, "version": version}
-    return described.files(DOWNLOAD, [row[:WIDTH] for row in rows], notes)
+    return described.files(DOWNLOAD, list(map(_in_table, rows)), notes)
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def _point(site: Site, point: Point) -> Iterator[Row]:
 def _told(site: Site, rows: Sequence[Row]) -> Notes:
     """The sources of the rows, and what is known of each row beside what stands in the table."""
     ids = dict.fromkeys(row[SOURCE] for row in rows if row[SOURCE])
-    told = [{name: cell for name, cell in zip(TOLD, row[WIDTH:], strict=True) if cell} for row in rows]
+    told = [{name: cell for name, cell in zip(BESIDE, _beside(row), strict=True) if cell} for row in rows]
     return {"sources": source_notes(site, ids), "rows": told}
 
 

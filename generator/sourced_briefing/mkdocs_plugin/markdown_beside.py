@@ -12,6 +12,9 @@ from mkdocs.structure.files import File
 
 # What the page says to search engines, and what scripts let readers copy.
 ASIDE = re.compile(r'^(?:<script type="application/ld\+json">.*|<details class="cite.*</details>)\n+', re.MULTILINE)
+# Of lines that are HTML: small drawings, whose shape is told beside them, and what waits for a script.
+HTML_LINE = re.compile(r"^<.+$", re.MULTILINE)
+DRAWN = re.compile(r"<(svg|button)\b.*?</\1>")
 
 
 class MarkdownBeside(File):
@@ -44,4 +47,4 @@ class MarkdownBeside(File):
 
 def plain_text(page: str) -> str:
     """The text of a page without what is not for readers."""
-    return ASIDE.sub("", page).rstrip() + "\n"
+    return HTML_LINE.sub(lambda line: DRAWN.sub("", line[0]), ASIDE.sub("", page)).rstrip() + "\n"

@@ -1,9 +1,10 @@
 """The tables in which everything of a briefing is taken along: what a row of each is, and what its columns mean.
 
-The first columns of `observations` are those of every download of figures. Columns are added at the end of a table;
-none is taken away or changes what it means, since others read them.
+What a page or a chart offers has the columns of `observations` without those that are told beside it. Columns are added
+at the end of a table; none is taken away or changes what it means, since others read them.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,9 +39,9 @@ class Table:
     def names(self) -> list[str]:
         return [column.name for column in self.columns]
 
-    def first(self, count: int) -> "Table":
-        """The same with its first columns only."""
-        return Table(self.name, self.row, self.columns[:count])
+    def without(self, names: Collection[str]) -> "Table":
+        """The same without the columns of these names."""
+        return Table(self.name, self.row, tuple(column for column in self.columns if column.name not in names))
 
 
 _FIGURE = Column("figure", "string", "Id of the figure; it stays.", "figures")
@@ -119,7 +120,8 @@ OBSERVATIONS = Table(
         Column("reason", "string", "Why it is preferred or rejected."),
     ),
 )
-DOWNLOAD = OBSERVATIONS.first(OBSERVATIONS.names.index("address") + 1)  # what a page or a chart offers
+BESIDE = ("origin", "locator", "words", "note", "reason")  # what stands beside the table of a page or a chart
+DOWNLOAD = OBSERVATIONS.without(BESIDE)
 SOURCES = Table(
     "sources",
     "a source",
