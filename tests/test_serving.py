@@ -1,16 +1,17 @@
 """While serving, what did not change is not made again, and the site is the same as one that is built from nothing."""
 
 import logging
+import sqlite3
 
 import pytest
-from click.testing import CliRunner
 from conftest import Project
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
 from sourced_briefing import pages
-from sourced_briefing.cli import main
+from sourced_briefing.build import write_briefing
 from sourced_briefing.mkdocs_plugin import BriefingPlugin, known_html
+from sourced_briefing.model.addresses import DATABASE
 from test_plugin import CONFIG
 
 ADDRESS = "http://127.0.0.1:8000/"
@@ -80,6 +81,18 @@ def test_a_problem_stands_over_the_pages_until_it_is_mended(river: Project) -> N
     assert served(river, "site") == before
 
 
+def test_the_database_is_filled_when_the_site_is_built(river: Project) -> None:
+    """While serving it says that it is not; an edit need not wait for it."""
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(served(river, "site", fresh=True)["data/briefing.sqlite"])
+    assert connection.execute("SELECT count(*) FROM figures").fetchone() == (0,)
+    assert "not while it is served" in str(connection.execute("SELECT * FROM about").fetchall())
+    write_briefing(river.root, river.root / "written")
+    connection.deserialize((river.root / "written" / DATABASE).read_bytes())
+    assert connection.execute("SELECT count(*) FROM figures").fetchone() == (1,)
+    connection.close()
+
+
 def test_pages_that_appear_and_vanish_are_followed(river: Project) -> None:
     """A page that others would list, and a page that others lead to."""
     before = served(river, "site", fresh=True)
@@ -141,8 +154,7 @@ def test_figures_that_did_not_change_since_the_edition_keep_their_pages(
     """Though the history of another one goes on."""
     widths = (river.root / "data/figures/rivers.yml").read_text("utf-8")
     river.write("data/figures/widths.yml", widths.replace("id: length", "id: width").replace("Rivers", "Widths"))
-    result = CliRunner().invoke(main, ["--project", str(river.root), "release", "2026-09"])
-    assert result.exit_code == 0, result.output
+    assert river.release("2026-09").exit_code == 0
     for edit in (VALUE, QUOTE):  # what is shown is no edition any more, which all pages tell
         river.replace(*edit)
     served(river, "site", fresh=True)

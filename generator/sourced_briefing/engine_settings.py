@@ -14,6 +14,7 @@ from .base.yaml_reader import position_of, read_yaml
 from .model import KINDS, Settings
 from .model.addresses import (
     CHANGES_PAGE,
+    DATA_PAGE,
     REGISTER_PAGE,
     REVIEW_PAGE,
     RULES_PAGE,
@@ -158,4 +159,5 @@ def default_nav(records: Records, pages: Collection[str]) -> list[Any]:
     chapters = [page for page in records.settings.chapters if page in written]
     lists = [REGISTER_PAGE, *(index_page(kind) for kind in KINDS), CHANGES_PAGE, REVIEW_PAGE, RULES_PAGE]
     evidence = [page for page in lists if page in pages]
-    return [*dict.fromkeys([*chapters, *written]), {"The evidence": evidence}]
+    data = [DATA_PAGE] if DATA_PAGE in pages else []
+    return [*dict.fromkeys([*chapters, *written]), *data, {"The evidence": evidence}]

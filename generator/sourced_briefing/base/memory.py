@@ -31,6 +31,8 @@ class Unit:
 class Memory:
     """Remembers nothing: everything is worked out when it is asked for. What a single build is made with."""
 
+    serves = False  # whether what is made is looked at on this machine only, and made again at each edit
+
     def renew(self, world: Hashable) -> None:
         """Begin a run; what is true of the whole `world`, such as units of measure, is compared once for everything."""
 
@@ -53,7 +55,8 @@ class Memory:
 class LastingMemory(Memory):
     """Remembers from run to run: what a server is made with."""
 
-    def __init__(self) -> None:
+    def __init__(self, serves: bool = False) -> None:
+        self.serves = serves
         self._world: Hashable = None
         self._units: dict[Hashable, Unit] = {}
         self._watched: dict[str, Any] = {}

@@ -33,8 +33,8 @@ def own_folder(root: Path, name: str) -> Path:
     return path
 
 
-def write_tree(folder: Path, texts: Iterable[tuple[str, str]], copies: Mapping[str, Path]) -> list[str]:
-    """Make `folder` hold exactly `texts` (paths with texts, taken one by one) and `copies` (path -> file to copy).
+def write_tree(folder: Path, texts: Iterable[tuple[str, str | bytes]], copies: Mapping[str, Path]) -> list[str]:
+    """Make `folder` hold exactly `texts` (paths with texts or bytes, one by one) and `copies` (path -> file to copy).
 
     Returns the paths whose files changed or went. Raises NotOurs when the folder holds files but no list of an earlier
     run, or links where folders have to be. After that, and after an error while texts are taken, it is as it was.
@@ -56,14 +56,15 @@ def write_tree(folder: Path, texts: Iterable[tuple[str, str]], copies: Mapping[s
 
 
 @contextmanager
-def _staged(folder: Path, texts: Iterable[tuple[str, str]]) -> Iterator[tuple[dict[str, Path], set[str]]]:
+def _staged(folder: Path, texts: Iterable[tuple[str, str | bytes]]) -> Iterator[tuple[dict[str, Path], set[str]]]:
     """Files with those of the texts that stand in the folder otherwise or not yet, by path; and the paths of all."""
     new: dict[str, Path] = {}
     paths: set[str] = set()
     try:
         for path, text in texts:
             paths.add(path)
-            if not _holds(f"{folder}/{path}", data := text.encode()):
+            data = text.encode() if isinstance(text, str) else text
+            if not _holds(f"{folder}/{path}", data):
                 new[path] = temporary(folder, data)
         yield new, paths
     finally:

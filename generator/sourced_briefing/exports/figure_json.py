@@ -11,10 +11,11 @@ A figure has `label`, `measures`, `unit` (as people read it), `unit_code` (as da
 and `readings`: one for each period, in order of time. A reading has
 
 - `period` (as data files write it) and `when` (as people read it), `value` (in words) and `number` (for programs, as
-  ISO 8601 writes intervals: 12000/15000, 25/..), `marks` (rejected, computed, contested);
+  ISO 8601 writes intervals: 12000/15000, 25/..), its ends as numbers, `low` and `high`, each where it is known,
+  `marks` (rejected, computed, contested);
 - `grade`, `grounds` and `counts`: how far it can be trusted; `sources` (ids) and `origins` (publishers) behind it;
 - `corrections`: what was wrong of it in earlier editions, in words, the newest first;
-- `observations`: what each source says, or for a computed figure `working`: `formula`, `numbers`, `inputs`
+- `observations`: what each source says, likewise; or for a computed figure `working`: `formula`, `numbers`, `inputs`
   and, where its range is made of quantiles, `range`: the share of the outcomes in it, or "outer bound".
 
 Every text is plain text, not HTML. What there is none of is left out. Addresses of pages are relative to the file.
@@ -32,10 +33,11 @@ from ..model import Figure, Observation, Source, all_rejected
 from ..model.addresses import figures_file
 from ..model.briefing import DataFile
 from ..model.fact import Derived, Reading
+from ..values.amounts import Amount
 from ..views.colophon import colophon
 from ..views.correction_text import corrections_in
 from ..views.formula_text import formula_text, numbers_text
-from ..views.number_marks import machine_value
+from ..views.number_marks import json_number, machine_value
 from ..views.site import Site
 from ..views.source_text import READ, date_of, words_address
 
@@ -114,9 +116,13 @@ class _Export:
             )
         return found
 
-    def _value(self, reading: Reading) -> dict[str, str]:
-        words = self.site.wording.amount(reading.amount, reading.figure.unit)
-        return {"value": words, "number": machine_value(reading.amount)}
+    def _value(self, reading: Reading) -> dict[str, Any]:
+        return self._amount(reading.amount, reading.figure)
+
+    def _amount(self, amount: Amount, figure: Figure) -> dict[str, Any]:
+        words = self.site.wording.amount(amount, figure.unit)
+        ends = {"low": json_number(amount.low), "high": json_number(amount.high)}
+        return {"value": words, "number": machine_value(amount), **without_empty(ends)}
 
     def _observation(self, reading: Reading, o: Observation) -> dict[str, Any]:
         """What one source says, `words_at` where on its page, and `origin`, the source it goes back to, if another.
@@ -129,8 +135,7 @@ class _Export:
         self.named |= {o.source, origin}
         return without_empty(
             source=o.source,
-            value=self.site.wording.amount(o.amount, figure.unit),
-            number=machine_value(o.amount),
+            **self._amount(o.amount, figure),
             interval=o.interval,
             rounded=reading.is_rounded(o) or None,
             gives=reading.ends_given(o),

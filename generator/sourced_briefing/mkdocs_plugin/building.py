@@ -49,6 +49,7 @@ from .known_html import KnownHtml
 from .known_pages import KnownPages, is_news, site_digest
 from .known_sources import KnownSources
 from .last_site import is_alone
+from .markdown_beside import MarkdownBeside
 from .packed_pages import PackedPages
 from .theme_templates import ThemeTemplates
 
@@ -83,7 +84,7 @@ class Building:
     def __init__(self, serving: bool, dirty: bool) -> None:
         self.serving, self.dirty = serving, dirty
         self.quick = False  # whether HTML that was made before is used
-        self.memory = LastingMemory() if serving else Memory()
+        self.memory = LastingMemory(serves=True) if serving else Memory()
         self.gate = Gate(lambda path: False)
         self.foreign: list[Problem] = []
         self.last_good: Records | None = None  # no more of it than is asked for below
@@ -157,6 +158,8 @@ class Building:
             if (old := files.src_uris.get(path)) is not None:
                 files.remove(old)
             files.append(written)
+            if written.is_documentation_page():
+                files.append(MarkdownBeside(written, config.site_dir))
         if config.nav is None:
             config.nav = default_nav(briefing, {file.src_uri for file in files})
         self.foreign = []

@@ -5,13 +5,13 @@ own page. Each page of prose is a Report, and each claim that was examined a Cla
 on its own page; others name it. What can't be said, such as an address where none is known, is left out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..base.fields import without_empty
 from ..facts.evidence import evidence_by_period
 from ..facts.readings import ReadingError, read_figure
 from ..model import ClaimReview, Figure, PageHead, Source
-from ..model.addresses import HOME, figures_file, is_home, published_at
+from ..model.addresses import DATABASE, HOME, PACKAGE, figures_file, is_home, page_table, published_at
 from ..model.briefing import DataFile
 from ..values.amounts import Amount, Number
 from ..views.page_titles import page_description
@@ -19,6 +19,8 @@ from ..views.site import Site
 from .claim_review_data import claim_review_data
 from .schema_org import CONTEXT, JsonLd, dataset_id, shared, work
 
+# The files that hold the whole briefing, by their media type.
+WHOLE = {"application/json": PACKAGE, "application/vnd.sqlite3": DATABASE}
 LONGEST = 5000  # what search engines read of a description
 LONGEST_HEADLINE = 110
 
@@ -55,6 +57,7 @@ def _whole(site: Site, head: PageHead) -> JsonLd:
             "version": site.edition.text,
             "temporalCoverage": _coverage(site, _topics(site)),
             "hasPart": [_part(site, file) for file in _topics(site)],
+            "distribution": _distribution(site, WHOLE),
             **shared(site),
         }
     )
@@ -81,16 +84,21 @@ def _part_in_full(site: Site, file: DataFile) -> JsonLd:
             "temporalCoverage": _coverage(site, [file]),
             "variableMeasured": [_variable(site, figure) for figure in figures],
             "citation": [_cited(site, source) for source in _sources(site, figures)],
-            "distribution": _download(site, file),
+            "distribution": _downloads(site, file),
             **shared(site),
         }
     )
 
 
-def _download(site: Site, file: DataFile) -> JsonLd | None:
-    """The file that exports/ writes of the topic."""
-    address = published_at(site.briefing.settings, figures_file(file.page))
-    return {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": address} if address else None
+def _downloads(site: Site, file: DataFile) -> list[JsonLd]:
+    """The files that exports/ writes of the topic."""
+    return _distribution(site, {"application/json": figures_file(file.page), "text/csv": page_table(file.page)})
+
+
+def _distribution(site: Site, paths: Mapping[str, str]) -> list[JsonLd]:
+    """Files to download, by their media type; none where they have no address."""
+    found = {media: published_at(site.briefing.settings, path) for media, path in paths.items()}
+    return [{"@type": "DataDownload", "encodingFormat": m, "contentUrl": at} for m, at in found.items() if at]
 
 
 def _report(site: Site, page: str, head: PageHead, cites: Sequence[str]) -> JsonLd:

@@ -13,6 +13,7 @@ from .chart_captions import chart_notes
 from .in_edition import address_in_edition
 from .site import Site
 
+DATA = ("csv", "metadata.json")  # files that a chart has with and without pictures
 TITLE_WIDTH, NOTE_WIDTH = 26, 38  # characters of a line of the page with the chart alone, on a phone
 TITLE, NOTE, BETWEEN, BUTTONS = 24, 20, 8, 130  # pixels of a line of each, between notes, and of the rest
 # Only the frame before it, only upon what that frame says, and only its height.
@@ -74,11 +75,11 @@ def _sources(site: Site, page: str, chart: Chart) -> Markdown:
 
 def _taking(site: Site, page: str, chart: Chart) -> str:
     """Links to the files of the chart, and the button that makes it answer, which a script shows."""
-    ways = [("CSV", "csv"), ("PNG", "png"), ("SVG", "download.svg")]
+    ways = [("CSV", "csv"), ("What it means", "metadata.json"), ("PNG", "png"), ("SVG", "download.svg")]
     links = [
-        f'<a download="{chart.id}.{name.lower()}" href="{_file(page, path)}">{name}</a>'
+        f'<a download="{chart.id}.{ending.removeprefix("download.")}" href="{_file(page, path)}">{name}</a>'
         for name, ending in ways
-        if (path := chart_path(chart.id, ending)) in site.pictured or ending == "csv"
+        if (path := chart_path(chart.id, ending)) in site.pictured or ending in DATA
     ]
     alone = f'<a href="{_file(page, alone_path(chart.id))}">Chart alone</a>'
     button = '<button type="button" class="chart-explore" aria-pressed="false">Explore the chart</button>'
