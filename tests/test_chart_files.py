@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 from conftest import Document, Project, to_html
 from sourced_briefing.build import build_briefing
 from sourced_briefing.model.addresses import alone_path, chart_path
+from sourced_briefing.pages import chart_sheets
 
 CHART = """
 title: Charts
@@ -94,3 +96,65 @@ def test_the_line_that_embeds_a_chart_needs_an_address(river: Project) -> None:
     assert '<iframe src="https://rivers.example/charts/alone/lengths.html"' in to_html(page).text
     (river.root / "briefing.yml").unlink()
     assert "iframe" not in texts(river)["charts/river.md"]
+
+
+TIMELINE = """
+title: Times
+charts:
+  - {id: floods, title: The floods, kind: timeline, events: [flood]}
+"""
+FLOOD = """
+title: Floods
+events:
+  - id: flood
+    date: 2026-02
+    label: The flood
+    by: The river
+    what: It rose.
+    source: gazette
+    locator: page 1
+    as_stated: in February 2026
+"""
+OFFICE = "Published by The Office (https://office.example/). Licence: CC BY 4.0."
+PUBLISHED = "title: The river\naddress: https://rivers.example/latest/\n"
+
+
+def test_every_file_of_a_chart_names_the_edition_that_is_read(river: Project) -> None:
+    """Also of one that draws events alone, and of one in which nothing changed since an earlier edition."""
+    river.write("briefing.yml", PUBLISHED)
+    river.release("2025-11")
+    river.write("data/charts/times.yml", TIMELINE)
+    river.write("data/events/floods.yml", FLOOD)
+    river.release("2026-11")
+    built = build_briefing(river.root)
+    where = "edition 2026-11, https://rivers.example/2026-11/ (newest: https://rivers.example/latest/)"
+    for chart in ("lengths", "floods"):
+        page = Document(built.texts[alone_path(chart)])
+        assert "From The river, edition 2026-11 (newest)." in " ".join(page.text.split())
+        assert f'From,"The river, {where}. {OFFICE}"' in built.texts[chart_path(chart, "csv")]
+    assert {sheet.notes[-1] for sheet in chart_sheets(built.site)} == {f"The river, {where}. {OFFICE}"}
+
+
+def test_a_draft_names_itself_in_the_files_of_charts(river: Project) -> None:
+    """What is not released yet is no edition."""
+    river.write("briefing.yml", PUBLISHED)
+    river.release("2025-11")
+    river.replace("data/figures/rivers.yml", "Length of the river", "Length of this river")
+    page = Document(texts(river)[alone_path("lengths")])
+    assert "From The river, draft after edition 2025-11." in " ".join(page.text.split())
+    address = "https://rivers.example/latest/"
+    assert rows(river)[-1] == ["From", f"The river, draft after edition 2025-11, {address}. {OFFICE}"]
+
+
+def test_a_chart_is_embedded_as_it_is_in_an_edition_or_as_it_becomes(river: Project) -> None:
+    """The style sheet has the address of the edition, so that the page is the same in all of them; a draft has none."""
+    river.write("briefing.yml", PUBLISHED)
+    river.release("2026-11")
+    found = texts(river)
+    page = found["charts/river.md"]
+    newest, lasting = re.findall(r'<code class="chart-frame">&lt;iframe src=&quot;(.*?)&quot;', page)
+    assert newest == "https://rivers.example/latest/charts/alone/lengths.html"
+    assert lasting == '<span class="at-edition" data-at="charts/alone/lengths.html"></span>'
+    assert '--edition-address: "https://rivers.example/2026-11/";' in found["assets/briefing.css"]
+    river.replace("data/figures/rivers.yml", "Length of the river", "Length of this river")
+    assert "at-edition" not in texts(river)["charts/river.md"]

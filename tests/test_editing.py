@@ -37,7 +37,7 @@ def ask(project: Project, *arguments: str) -> Result:
 
 
 def release(project: Project) -> None:
-    assert ask(project, "release", "2026-10").exit_code == 0
+    assert project.release("2026-10").exit_code == 0
 
 
 def texts(project: Project) -> dict[Path, bytes]:

@@ -3,9 +3,13 @@
 import logging
 
 import pytest
+from click.testing import CliRunner
 from conftest import Project
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.structure.pages import Page
+from sourced_briefing import pages
+from sourced_briefing.cli import main
 from sourced_briefing.mkdocs_plugin import BriefingPlugin, known_html
 from test_plugin import CONFIG
 
@@ -107,3 +111,49 @@ def test_what_is_wrong_with_a_link_is_told_at_each_build(river: Project, caplog:
         with caplog.at_level(logging.WARNING, "mkdocs"):
             served(river, "site")
         assert "contains an absolute link '/nowhere/'" in caplog.text
+
+
+def test_the_file_of_a_page_is_read_again_only_when_it_is_another(
+    river: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page that was edited, and none beside it."""
+    read: list[str] = []
+    reads = Page.read_source
+    monkeypatch.setattr(Page, "read_source", lambda page, config: read.append(page.file.src_uri) or reads(page, config))
+    served(river, "site", fresh=True)
+    read.clear()
+    river.replace("content/method.md", "See", "Look at")
+    served(river, "site")
+    assert read == ["method.md"]
+
+
+def test_a_page_that_somebody_else_wrote_over_is_read_again(river: Project) -> None:
+    """Also where its text is of the same length: the file is another one."""
+    before = served(river, "site", fresh=True)
+    page = river.root / ".briefing/pages/method.md"
+    page.write_text(page.read_text("utf-8").replace("Method", "Mathod"), "utf-8")
+    assert served(river, "site") == before
+
+
+def test_figures_that_did_not_change_since_the_edition_keep_their_pages(
+    river: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though the history of another one goes on."""
+    widths = (river.root / "data/figures/rivers.yml").read_text("utf-8")
+    river.write("data/figures/widths.yml", widths.replace("id: length", "id: width").replace("Rivers", "Widths"))
+    result = CliRunner().invoke(main, ["--project", str(river.root), "release", "2026-09"])
+    assert result.exit_code == 0, result.output
+    for edit in (VALUE, QUOTE):  # what is shown is no edition any more, which all pages tell
+        river.replace(*edit)
+    served(river, "site", fresh=True)
+    written: list[str] = []
+    write = pages.write_data_page
+    monkeypatch.setattr(
+        pages, "write_data_page", lambda site, file, uses: written.append(file.page) or write(site, file, uses)
+    )
+    river.replace(VALUE[0], "1_240", "1_250")
+    river.replace(QUOTE[0], "1,240", "1,250")
+    after = served(river, "site")
+    assert "figures/rivers.md" in written
+    assert "figures/widths.md" not in written
+    assert after == served(river, "other", fresh=True)

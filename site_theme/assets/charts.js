@@ -249,9 +249,8 @@ function dataText(table) {
 
 function offerCopies(figure) {
   const table = figure.querySelector(".chart-table table");
-  const frame = figure.querySelector(".chart-frame");
   if (table) offerCopy(table.closest("details").querySelector("summary"), "Copy the table", () => dataText(table));
-  if (frame) offerCopy(frame, "Copy", () => frame.textContent);
+  for (const frame of figure.querySelectorAll(".chart-frame")) offerCopy(frame, "Copy", () => frame.textContent);
 }
 
 function release(box) {

@@ -58,7 +58,7 @@ def _spreadsheet(site: Site, chart: Chart) -> str:
         ["Chart", _harmless(chart.title)],
         *([["Note", _harmless(chart.note)]] if chart.note else []),
         *(["Source", *_named(site, source)] for source in sources),
-        ["From", _harmless(origin(site, chart))],
+        ["From", _harmless(origin(site))],
     ]
     file = io.StringIO(newline="")
     csv.writer(file).writerows(rows)

@@ -5,8 +5,7 @@ own page. Each page of prose is a Report, and each claim that was examined a Cla
 on its own page; others name it. What can't be said, such as an address where none is known, is left out.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 
 from ..base.fields import without_empty
 from ..facts.evidence import evidence_by_period
@@ -37,8 +36,8 @@ def linked_data(site: Site, page: str, cites: Sequence[str]) -> JsonLd | None:
     return {"@context": CONTEXT, "@graph": graph} if graph else None
 
 
-def _topics(site: Site) -> list[DataFile]:
-    return [file for file in site.briefing.files if file.kind == "figures"]
+def _topics(site: Site) -> Sequence[DataFile]:
+    return site.briefing.files_of["figures"]
 
 
 def _whole(site: Site, head: PageHead) -> JsonLd:
@@ -54,7 +53,7 @@ def _whole(site: Site, head: PageHead) -> JsonLd:
             "description": f"{head.description or title} {counts}",
             "url": published_at(briefing.settings, HOME),
             "version": site.edition.text,
-            "temporalCoverage": _coverage(site, [*briefing.figures.values()]),
+            "temporalCoverage": _coverage(site, _topics(site)),
             "hasPart": [_part(site, file) for file in _topics(site)],
             **shared(site),
         }
@@ -79,7 +78,7 @@ def _part_in_full(site: Site, file: DataFile) -> JsonLd:
     return _part(site, file) | without_empty(
         {
             "isPartOf": {"@id": whole} if whole else None,
-            "temporalCoverage": _coverage(site, figures),
+            "temporalCoverage": _coverage(site, [file]),
             "variableMeasured": [_variable(site, figure) for figure in figures],
             "citation": [_cited(site, source) for source in _sources(site, figures)],
             "distribution": _download(site, file),
@@ -165,13 +164,7 @@ def _sources(site: Site, figures: list[Figure]) -> list[Source]:
     return [site.briefing.sources[id] for id in dict.fromkeys(id for each in evidence for id in each.sources)]
 
 
-def _coverage(site: Site, figures: list[Figure]) -> str | None:
-    """The time that the figures are about: 2022-01-01/2026-03-31."""
-    days = {day for figure in figures for day in _days(site, figure)}
+def _coverage(site: Site, files: Iterable[DataFile]) -> str | None:
+    """The time that the figures of the files are about: 2022-01-01/2026-03-31."""
+    days = {day for file in files for day in site.days[file.page]}
     return f"{min(days).isoformat()}/{max(days).isoformat()}" if days else None
-
-
-def _days(site: Site, figure: Figure) -> Iterator[date]:
-    for text in site.briefing.periods(figure):
-        period = site.briefing.period(text, figure.calendar)
-        yield from (day for day in (period.start, period.end) if day)

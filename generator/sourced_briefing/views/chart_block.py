@@ -10,6 +10,7 @@ from ..charts.text_width import lines
 from ..model import Chart
 from ..model.addresses import alone_path, chart_path, published_at
 from .chart_captions import chart_notes
+from .in_edition import address_in_edition
 from .site import Site
 
 TITLE_WIDTH, NOTE_WIDTH = 26, 38  # characters of a line of the page with the chart alone, on a phone
@@ -98,18 +99,27 @@ def _table(site: Site, page: str, drawing: Drawing) -> list[str]:
 
 
 def _embedding(site: Site, chart: Chart) -> list[Markdown]:
-    """The lines that put the chart into another site; they need an address.
+    """The line that puts the chart into another site: as it is in the newest edition, and in this one.
 
-    The frame is as high as its page is where that is narrow; the script, where the other site lets it run, fits it.
+    It needs an address. The frame is as high as its page is where that is narrow; the script, where the other site
+    lets it run, fits it.
     """
-    address = published_at(site.briefing.settings, alone_path(chart.id))
+    path = alone_path(chart.id)
+    address = published_at(site.briefing.settings, path)
     if not address:
         return []
-    title, source = markdown.attribute(chart.title), markdown.attribute(address)
-    height = site.drawings[chart.id].height + _words(site, chart)
-    frame = f'<iframe src="{source}" title="{title}" width="100%" height="{height}" loading="lazy"></iframe>{FITTING}'
-    code = f'<p><code class="chart-frame">{html_text(frame)}</code></p>'
-    return [block('<details class="chart-embed">', "<summary>Embed this chart</summary>", code)]
+    lasting = address_in_edition(site, path)
+    always = "Always the newest edition: " if lasting else ""
+    codes = [f"<p>{always}{_frame(site, chart, html_text(markdown.attribute(address)))}</p>"]
+    codes += [f"<p>This edition, which stays as it is: {_frame(site, chart, lasting)}</p>"] if lasting else []
+    return [block('<details class="chart-embed">', "<summary>Embed this chart</summary>", *codes)]
+
+
+def _frame(site: Site, chart: Chart, source: str) -> str:
+    """The line, to be copied; `source` is HTML."""
+    title, height = markdown.attribute(chart.title), site.drawings[chart.id].height + _words(site, chart)
+    rest = html_text(f'" title="{title}" width="100%" height="{height}" loading="lazy"></iframe>{FITTING}')
+    return f'<code class="chart-frame">&lt;iframe src=&quot;{source}{rest}</code>'
 
 
 def _words(site: Site, chart: Chart) -> int:
