@@ -3,7 +3,7 @@
 import logging
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -52,13 +52,36 @@ def written(root: Path, folder: Path, memory: Memory) -> Outcome:
     return (*map(str, built.warnings), held(folder))
 
 
+def apart(again: Outcome, fresh: Outcome) -> Iterator[object]:
+    """Where two outcomes differ: what each told, or the paths of files with the first bytes that differ."""
+    if len(again) != len(fresh):
+        yield again, fresh
+        return
+    for one, other in zip(again, fresh, strict=True):
+        if isinstance(one, dict) and isinstance(other, dict):
+            yield from (
+                _first_of(path, one, other) for path in sorted({*one, *other}) if one.get(path) != other.get(path)
+            )
+        elif one != other:
+            yield one, other
+
+
+def _first_of(path: str, one: dict[str, bytes], other: dict[str, bytes]) -> tuple[object, ...]:
+    here, there = one.get(path), other.get(path)
+    if here is None or there is None:
+        return path, here is not None, there is not None
+    alike = next((at for at, (a, b) in enumerate(zip(here, there, strict=False)) if a != b), min(len(here), len(there)))
+    shown = slice(max(alike - 60, 0), alike + 100)
+    return path, here[shown], there[shown]
+
+
 def compare(editor: Editor, outcomes: Callable[[], tuple[Outcome, Outcome]]) -> None:
     """Edits, and holds both outcomes against each other after each."""
     end, step, done = time.monotonic() + editor.seconds, 0, []
     while step < editor.steps or time.monotonic() < end:
         done.append(editor.edit())
         again, fresh = outcomes()
-        assert again == fresh, done
+        assert not list(apart(again, fresh)), done
         step += 1
         if step % KEPT == 0 or not isinstance(fresh[-1], dict):
             done.append(editor.go_back())
