@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from ..base.paths import served
 from ..base.problems import Place, Problem, did_you_mean, quote
 from ..model import RECORDS, Figure, Record
-from ..model.addresses import CHANGES_PAGE, REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, edition_page, index_page
+from ..model.addresses import CHANGES_PAGE, GUIDE_PAGE, REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, edition_page, index_page
 from ..model.briefing import CALENDAR, PAGE, UNIT, Briefing, Records
 from ..values.units import UnitError
 
@@ -157,6 +157,7 @@ def _own_pages(records: Records) -> Iterator[tuple[str, str]]:
     """Every page that is made from data, and what it is."""
     yield from ((index_page(kind), f"the pages of data/{kind}/") for kind in RECORDS)
     yield from ((page, f"the page of {page.partition('.')[0]}") for page in (RULES_PAGE, REVIEW_PAGE))
+    yield GUIDE_PAGE, "the page that tells how to read the briefing"
     yield from ((CHANGES_PAGE, "the page of changes"), (REGISTER_PAGE, "the register"))
     yield from ((edition_page(edition.name), "the page of that edition") for edition in records.editions)
     yield from ((file.page, file.path) for file in records.files)

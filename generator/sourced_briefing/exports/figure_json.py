@@ -2,9 +2,9 @@
 
 `figures/rivers.json` stands beside the page `figures/rivers/`:
 
-    {"format": 1, "title": ..., "page": ..., "figures": {id: figure}, "sources": {id: source}}
+    {"format": 1, "title": ..., "page": ..., "grades": ..., "figures": {id: figure}, "sources": {id: source}}
 
-A figure has `label`, `measures`, `unit` (as people read it), `unit_code` (as data files write it), `note`, `interval`
+`grades` is where the site says what each grade means. A figure has `label`, `measures`, `unit` (as people read it), `unit_code` (as data files write it), `note`, `interval`
 (the share of the outcomes between low and high, where these are quantiles), `home`, its `formula` as it was written,
 and `readings`: one for each period, in order of time. A reading has
 
@@ -26,7 +26,7 @@ from ..base.paths import way
 from ..facts.evidence import end_of_chain, evidence_by_period
 from ..facts.readings import read_figure
 from ..model import Figure, Observation, Source, all_rejected
-from ..model.addresses import figures_file
+from ..model.addresses import GRADES_SECTION, figures_file
 from ..model.briefing import DataFile
 from ..model.fact import Derived, Reading
 from ..views.formula_text import formula_text, numbers_text
@@ -48,8 +48,8 @@ def write_figures(site: Site, file: DataFile) -> str:
     export = _Export(site, figures_file(file.page))
     figures = {figure.id: export.figure(figure) for figure in file.records if isinstance(figure, Figure)}
     sources = {id: export.source(site.briefing.sources[id]) for id in sorted(export.named)}
-    page = export.address(file.page)
-    data = {"format": FORMAT, "title": file.title, "page": page, "figures": figures, "sources": sources}
+    data = {"format": FORMAT, "title": file.title, "page": export.address(file.page), "grades": export.address(GRADES_SECTION)}
+    data |= {"figures": figures, "sources": sources}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from ..base.call_syntax import Call, CallError, read_calls, read_prose
 from ..formulas import FormulaError, figures_in, parse
 from ..model import (
+    PAGE_TEXTS,
     ClaimReview,
     Figure,
     FrozenClaim,
@@ -129,10 +130,10 @@ def _claims(briefing: Briefing) -> Iterator[tuple[str, FrozenClaim]]:
 
 
 def _calls(briefing: Briefing) -> Iterator[tuple[str, Call]]:
-    """Every call of a page, in its text and in its title and description, and of the charts, by the page of each."""
+    """Every call of a page, in its text and in what its front matter says, and of the charts, by the page of each."""
     for prose in briefing.prose:
         pieces, _ = read_prose(prose.path, prose.text) if CLAIM in prose.text else ([], [])
-        headlines = _in_headlines(briefing, ("prose", prose.page), [prose.head.title, prose.head.description])
+        headlines = _in_headlines(briefing, ("prose", prose.page), [getattr(prose.head, name) for name in PAGE_TEXTS])
         yield from ((prose.page, each) for each in [*pieces, *headlines] if isinstance(each, Call))
     for chart in briefing.charts.values():
         page = briefing.homes[chart.kind_name, chart.id]
@@ -143,7 +144,7 @@ def _calls(briefing: Briefing) -> Iterator[tuple[str, Call]]:
 def _in_headlines(briefing: Briefing, key: tuple[str, str], texts: Sequence[str | None]) -> list[Call]:
     """The calls in a title and what goes with it, also after they were written."""
     told = briefing.told.get(key)
-    written = [text for text in (told.written if told else texts) if text and CLAIM in text]
+    written = [text for text in (told.written.values() if told else texts) if text and CLAIM in text]
     try:
         return [each for text in written for each in read_calls(text) if isinstance(each, Call)]
     except CallError:

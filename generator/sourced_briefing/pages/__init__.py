@@ -5,7 +5,7 @@ from functools import partial
 
 from ..base.problems import Problem
 from ..model import KINDS
-from ..model.addresses import REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, index_page
+from ..model.addresses import GUIDE_PAGE, REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, index_page
 from ..views.chart_captions import chart_sheets, page_previews
 from ..views.page import Uses, Written
 from ..views.site import Site
@@ -13,6 +13,7 @@ from .anchors import missing_anchors
 from .changes import write_changes
 from .data_pages import write_data_page
 from .figure_history import history_text
+from .guide_page import write_guide
 from .indexes import write_index
 from .page_metadata import with_metadata
 from .prose import write_prose_page
@@ -60,4 +61,5 @@ def _listings(site: Site) -> dict[str, str]:
     pages = {index_page(kind): write_index(site, kind) for kind in KINDS if site.briefing.of(kind)}
     if site.briefing.figures:
         pages[REGISTER_PAGE] = write_register(site)
-    return pages | write_changes(site) | {RULES_PAGE: write_rules(site), REVIEW_PAGE: write_reviews(site)}
+    pages |= {GUIDE_PAGE: write_guide(site), RULES_PAGE: write_rules(), REVIEW_PAGE: write_reviews(site)}
+    return pages | write_changes(site)
