@@ -73,7 +73,7 @@ def card(
 def _range(page: PageContext, amount: Amount, format: str) -> Markdown:
     """The range around a best value: small, below it."""
     written = page.site.wording.amount(Amount(amount.low, amount.high), "", form_of(format))
-    return Markdown(f'<span class="range">{markdown.escape(written)}</span>')
+    return Markdown(f'<span class="between">{markdown.escape(written)}</span>')
 
 
 def _chip(page: PageContext, reading: Reading) -> Markdown:
@@ -99,7 +99,8 @@ def _when_and_who(page: PageContext, reading: Reading) -> Markdown:
     if reading.period:
         when = f"As of {wording.period(reading.period)}"
     else:
-        when = f"Published {wording.published(published)}" if published else "Undated"
+        said = "Newest source" if sources[1:] else "Published"
+        when = f"{said} {wording.published(published)}" if published else "Undated"
     if not sources:  # a formula may be made of numbers alone
         return markdown.escape(when if reading.period else "Computed here")
     named = markdown.link(page.site.short_name(sources[0]), page.link(sources[0]))
