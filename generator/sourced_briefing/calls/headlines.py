@@ -1,4 +1,4 @@
-"""Calls in titles, headlines, notes and intros: written once, before any page is, so that whatever tells a title tells words."""
+"""Calls in titles, headlines, notes and intros: written before any page is, so that whoever tells a title tells words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -33,7 +33,9 @@ class _Writer:
         return chart.model_copy(update=self.written((chart.kind_name, chart.id), path, texts))
 
     def prose(self, prose: Prose) -> Prose:
-        texts = [(name, getattr(prose.head, name), Place(prose.path, *prose.head.position(name))) for name in PAGE_TEXTS]
+        texts = [
+            (name, getattr(prose.head, name), Place(prose.path, *prose.head.position(name))) for name in PAGE_TEXTS
+        ]
         new = self.written(("prose", prose.page), prose.page, texts)
         return replace(prose, head=prose.head.model_copy(update=new)) if new else prose
 
@@ -67,7 +69,7 @@ class _Writer:
 
 
 def write_headlines(briefing: Briefing) -> tuple[Briefing, list[Problem]]:
-    """The briefing with the calls written that stand in its titles, headlines, notes and intros; and what is wrong in them."""
+    """The briefing with the calls written that stand in titles, headlines, notes and intros; what is wrong in them."""
     writer = _Writer(Site(briefing))
     charts = {id: writer.chart(chart) for id, chart in briefing.charts.items()}
     prose = tuple(map(writer.prose, briefing.prose))

@@ -54,7 +54,9 @@ def _without_code(text: str) -> str:
 def _anchors(briefing: Briefing) -> dict[str, set[str] | None]:
     """The pages of the site; of those that are made from a data file also the anchors of its records."""
     pages: dict[str, set[str] | None] = {prose.page: None for prose in briefing.prose}
-    pages |= dict.fromkeys([GUIDE_PAGE, RULES_PAGE, REVIEW_PAGE, CHANGES_PAGE, *(edition_page(e.name) for e in briefing.editions)])
+    pages |= dict.fromkeys(
+        [GUIDE_PAGE, RULES_PAGE, REVIEW_PAGE, CHANGES_PAGE, *(edition_page(e.name) for e in briefing.editions)]
+    )
     told = {*(kind for kind, _ in briefing.unreadable), *(kind for kind in KINDS if briefing.of(kind))}
     pages |= {index_page(kind): None for kind in told}
     pages |= {REGISTER_PAGE: None} if briefing.figures else {}

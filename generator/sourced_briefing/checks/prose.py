@@ -35,7 +35,7 @@ def no_bare_numbers(briefing: Briefing) -> Iterator[Problem]:
 
 
 def calls_where_they_are_read(briefing: Briefing) -> Iterator[Problem]:
-    """Calls stand in pages, their titles, headlines and descriptions, intros, and titles and notes of charts; nowhere else."""
+    """Calls stand in pages and their front matter, in intros, and in titles and notes of charts; nowhere else."""
     yield from misplaced_calls(briefing)
 
 
@@ -56,13 +56,15 @@ def no_included_text(briefing: Briefing) -> Iterator[Problem]:
 def one_name_of_page(briefing: Briefing) -> Iterator[Problem]:
     """The first heading of a page is its title, so that the menu, links and the page itself call it by one name."""
     for prose in briefing.prose:
-        body = split_page(prose.text)[1]
-        heading = HEADING.match(body)
+        head, body = split_page(prose.text)
+        heading = HEADING.match(body) if head else None
         if heading is None or OPENING in heading[1] + prose.head.title:
             continue
         if words_of_markdown(heading[1]).strip() != prose.head.title:
             at = len(prose.text) - len(body) + heading.start(1)
-            message = f"the page is called {quote(prose.head.title)}, by its `title`; let its first heading say the same"
+            message = (
+                f"the page is called {quote(prose.head.title)}, by its `title`; let its first heading say the same"
+            )
             yield Problem(Places(prose.path, prose.text).at(at), message)
 
 

@@ -4,7 +4,9 @@
 
     {"format": 1, "title": ..., "page": ..., "grades": ..., "figures": {id: figure}, "sources": {id: source}}
 
-`grades` is where the site says what each grade means. A figure has `label`, `measures`, `unit` (as people read it), `unit_code` (as data files write it), `note`, `interval`
+`grades` is where the site says what each grade means.
+
+A figure has `label`, `measures`, `unit` (as people read it), `unit_code` (as data files write it), `note`, `interval`
 (the share of the outcomes between low and high, where these are quantiles), `home`, its `formula` as it was written,
 and `readings`: one for each period, in order of time. A reading has
 
@@ -48,7 +50,12 @@ def write_figures(site: Site, file: DataFile) -> str:
     export = _Export(site, figures_file(file.page))
     figures = {figure.id: export.figure(figure) for figure in file.records if isinstance(figure, Figure)}
     sources = {id: export.source(site.briefing.sources[id]) for id in sorted(export.named)}
-    data = {"format": FORMAT, "title": file.title, "page": export.address(file.page), "grades": export.address(GRADES_SECTION)}
+    data = {
+        "format": FORMAT,
+        "title": file.title,
+        "page": export.address(file.page),
+        "grades": export.address(GRADES_SECTION),
+    }
     data |= {"figures": figures, "sources": sources}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 

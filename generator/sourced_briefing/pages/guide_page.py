@@ -1,4 +1,4 @@
-"""The page that tells readers how to read a briefing: its marks, grades, verdicts and editions, with examples of each."""
+"""The page that tells readers how to read a briefing: its marks, grades, verdicts and editions, with examples."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,7 +8,7 @@ from ..base.paths import relative
 from ..base.templates import template
 from ..facts.outcomes import WORDS
 from ..model import VERDICTS, Record, verdict_text
-from ..model.addresses import CHANGES_PAGE, GUIDE_PAGE, edition_page
+from ..model.addresses import GUIDE_PAGE, edition_page
 from ..model.fact import GRADES, IN_SHORT, Fact, Reading
 from ..views.number_marks import marked_reading
 from ..views.site import Site
