@@ -1,4 +1,4 @@
-"""Calls in titles, headlines, notes and intros: written before any page is, so that whoever tells a title tells words."""
+"""Calls in titles, headlines, notes and intros: written before all pages, so that whoever tells a title tells words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -53,8 +53,8 @@ class _Writer:
         page = PageContext(self.site, path)
         new = {name: self.text(page, text, place) for name, text, place in called}
         if new:
-            texts = {name: text for name, text, _ in called}
-            self.told[key] = Told(frozenset(page.leaning), tuple(page.shown), texts)
+            written = {name: text for name, text, _ in called}
+            self.told[key] = Told(frozenset(page.leaning), tuple(page.shown), written)
         return new
 
     def text(self, page: PageContext, text: str, place: Place) -> str:

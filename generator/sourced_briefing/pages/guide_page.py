@@ -10,10 +10,11 @@ from ..facts.outcomes import WORDS
 from ..model import VERDICTS, Record, verdict_text
 from ..model.addresses import GUIDE_PAGE, edition_page
 from ..model.fact import GRADES, IN_SHORT, Fact, Reading
+from ..values.comparison import Decision
 from ..views.number_marks import marked_reading
 from ..views.site import Site
 
-OUTCOMES = {
+OUTCOMES: dict[Decision, str] = {
     "holds": "the two sides agree, as far as their numbers are known",
     "undecided": "the ranges of the two sides overlap, so they may agree or not",
     "fails": "the two sides can't both be right; what is known of the reason stands beside them",
