@@ -39,7 +39,7 @@ def test_an_example_leads_to_its_home() -> None:
     ("page", "link"),
     [
         ("index.md", "[primary](how-to-read.md#grades), 1 source, 1 origin"),
-        ("index.md", "[first-hand source](how-to-read.md#grades){ .chip .primary }"),
+        ("index.md", "[first-hand source](how-to-read.md#grades){ .borne-out .primary }"),
         ("figures/rivers.md", "Evidence: **[primary](../how-to-read.md#grades)**, 1 source, 1 origin"),
         ("register.md", "[grade](how-to-read.md#grades)"),
         ("changes/index.md", "[grade](../how-to-read.md#grades)"),

@@ -63,7 +63,7 @@ def card(
     paragraphs = [
         Markdown(f"{value} {_range(page, reading.amount, format)}") if apart else value,
         markdown.escape(label or reading.figure.label),
-        _chip(page, reading),
+        _borne_out(page, reading),
         _when_and_who(page, reading),
         trend(page.site.briefing, page.site.wording, reading, source, reading.figure.unit if unit else ""),
     ]
@@ -76,14 +76,14 @@ def _range(page: PageContext, amount: Amount, format: str) -> Markdown:
     return Markdown(f'<span class="between">{markdown.escape(written)}</span>')
 
 
-def _chip(page: PageContext, reading: Reading) -> Markdown:
+def _borne_out(page: PageContext, reading: Reading) -> Markdown:
     """In a word or two how the number is borne out, which leads to what these words mean."""
     grade = _evidence(page, reading).grade
     grade = next((mark for mark in reading.marks if mark in IN_SHORT), grade)
     words = IN_SHORT[grade]
     if reading.derived:
         words = f"computed, {words}"
-    return Markdown(f"{markdown.link(words, page.way(GRADES_SECTION))}{{ .chip .{grade} }}")
+    return Markdown(f"{markdown.link(words, page.way(GRADES_SECTION))}{{ .borne-out .{grade} }}")
 
 
 def _evidence(page: PageContext, reading: Reading) -> Evidence:
