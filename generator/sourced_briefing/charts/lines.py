@@ -1,6 +1,6 @@
 """Lines over time: bands where a range is known, gaps where the series breaks, flags for breaks and events.
 
-Where numbers are missing, a line is dashed: it joins what is known, and does not say what lies between.
+Where numbers are missing, the line is interrupted: nothing says what lies between.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,39 +9,57 @@ from datetime import date
 from ..model import Break, Figure
 from ..model.chart_data import Point
 from .axes import ruler_of, time_axis, value_axis
-from .flags import Flag, raised
+from .columns import MOST, columns
+from .flags import NARROW, Flag, raised
 from .gaps import Gap, Pair, by_length, gaps
-from .legend import DASHES, dashed_key, legend, legend_height
+from .line_names import EDGE, names_at_ends
 from .marks import ChartMark, Ruler, bounds, by_hue, colour, crosses, dots, stems
 from .scene import HOVER_WIDTH, Picture, PlotlyPart, Scene
 from .text_width import folded
+from .thresholds import level
 
 PLOT, MARGINS = 300, 76  # pixels: the plot itself; the ticks and titles around it
 MOST_DOTS = 60  # a series with more points is a line without dots
 DOT, STEM = 7, 3
 BAND = 0.18
+WIDTH = 2.5
 
 Chain = Sequence[ChartMark]
 
 
 def draw_lines(scene: Scene) -> Picture:
     """Every series over the middles of its periods."""
-    marks = [ChartMark(point, _day(point).isoformat(), point.series) for point in scene.points]
+    marks = [ChartMark(point, day_of(point).isoformat(), scene.hues[point.series]) for point in scene.points]
     axis = value_axis(scene)
     flags = [*(flag for _, _, flag in breaks_of(scene)), *_event_flags(scene)]
-    days = [_day(point) for point in scene.points] + [flag.day for flag in flags]
+    days = [day_of(point) for point in scene.points] + [day for flag in flags if isinstance(day := flag.at, date)]
     time = time_axis(scene.wording, min(days), max(days))
-    shapes, annotations, room = raised(flags, time, PLOT)
-    drawn = [trace for _, series in by_hue(marks, lambda m: True) for trace in _series(scene, series, ruler_of(axis))]
-    between = f"{scene.no_data} between"
-    keys = [dashed_key(between)] if any(map(_is_dashed, drawn)) else []
-    layout = {"xaxis": time, "yaxis": axis | {"domain": [0, round(PLOT / (PLOT + room), 4)]}}
-    height = PLOT + room + MARGINS + legend_height(scene.labels(), [between] if keys else [])
-    data = [*legend(scene.labels()), *keys, *drawn]
-    return Picture(data, layout | {"shapes": shapes, "annotations": annotations}, height)
+    names, right = names_at_ends(scene, marks, axis, time, PLOT)
+    shapes, annotations, room = raised(flags, time, PLOT, NARROW - right + EDGE)
+    drawn = [trace for _, series in by_hue(marks, lambda m: True) for trace in traces_of(scene, series, ruler_of(axis))]
+    layout: PlotlyPart = {"xaxis": time, "yaxis": axis | {"domain": [0, round(PLOT / (PLOT + room), 4)]}}
+    height = PLOT + room + MARGINS
+    limits, named = level(scene, ruler_of(axis), PLOT)
+    layout |= {"shapes": [*shapes, *limits], "annotations": [*annotations, *named, *names], "margin": {"r": right}}
+    return Picture([*_columns(scene, time, axis), *drawn], layout, height)
 
 
-def _day(point: Point) -> date:
+def _columns(scene: Scene, time: PlotlyPart, amounts: PlotlyPart) -> Iterator[PlotlyPart]:
+    days = days_of(scene.points)
+    if len(days) <= MOST:
+        yield columns(scene, days, time, amounts)
+
+
+def days_of(points: Sequence[Point]) -> dict[str, list[Point]]:
+    """The points of each day."""
+    days: dict[str, list[Point]] = {}
+    for point in points:
+        days.setdefault(day_of(point).isoformat(), []).append(point)
+    return days
+
+
+def day_of(point: Point) -> date:
+    """The day that the point stands at."""
     assert point.period and point.period.middle  # what has no time was refused before
     return point.period.middle
 
@@ -51,7 +69,7 @@ def breaks_of(scene: Scene) -> list[tuple[Figure, Break, Flag]]:
     found: dict[tuple[str, date], tuple[Figure, Break]] = {}
     for series in scene.labels():
         points = [p for p in scene.points if p.series == series]
-        figure, days = points[0].figure, [_day(point) for point in points]
+        figure, days = points[0].figure, [day_of(point) for point in points]
         for pause in figure.breaks:
             start = scene.briefing.period(pause.at, figure.calendar).start
             if start and min(days) < start <= max(days):
@@ -75,7 +93,7 @@ def _event_flags(scene: Scene) -> Iterator[Flag]:
         yield Flag(happening.period.middle, happening.event.label, scene.event_hover(happening))
 
 
-def _series(scene: Scene, marks: Sequence[ChartMark], ruler: Ruler) -> Iterator[PlotlyPart]:
+def traces_of(scene: Scene, marks: Sequence[ChartMark], ruler: Ruler) -> Iterator[PlotlyPart]:
     """Band, line and marks of one series, or of what was rejected in it."""
     if marks[0].point.rejected:
         yield from (*stems(marks, STEM), *bounds(scene, marks, ruler, DOT), *crosses(scene, marks, DOT + 2))
@@ -84,8 +102,7 @@ def _series(scene: Scene, marks: Sequence[ChartMark], ruler: Ruler) -> Iterator[
     chains = [chain for run in runs for chain in _chains(run, missing)]
     bands = [chain for chain in chains if len(chain) > 1 and any(mark.point.extent for mark in chain)]
     yield from map(_band, bands)
-    yield _line(chains, {"width": 2.5})
-    yield from (_line(pairs, DASHES) for pairs in [_apart(runs, missing)] if pairs)
+    yield _line(chains)
     yield from stems([mark for chain in chains if chain not in bands for mark in chain], STEM)
     yield from bounds(scene, marks, ruler, DOT + 2)
     yield from dots(scene, marks, DOT if len(marks) <= MOST_DOTS else 1, every_end=False)
@@ -96,7 +113,7 @@ def _runs(scene: Scene, marks: Chain) -> list[list[ChartMark]]:
     starts = [scene.briefing.period(b.at, marks[0].point.figure.calendar).start for b in marks[0].point.figure.breaks]
     runs: list[list[ChartMark]] = [[]]
     for last, mark in zip([None, *marks], marks, strict=False):
-        broken = last and any(start and _day(last.point) < start <= _day(mark.point) for start in starts)
+        broken = last and any(start and day_of(last.point) < start <= day_of(mark.point) for start in starts)
         if broken or mark.point.bound:
             runs.append([])
         if not mark.point.bound:
@@ -117,16 +134,7 @@ def _chains(run: Chain, missing: Sequence[Pair]) -> list[list[ChartMark]]:
     return chains
 
 
-def _apart(runs: Sequence[Chain], pairs: Sequence[Pair]) -> list[Chain]:
-    """Both ends of each pair that stands in one run and has a number at each end."""
-    found: list[Chain] = []
-    for run in runs:
-        marks = {id(mark.point): mark for mark in run if mark.point.best is not None}
-        found += [(marks[id(a)], marks[id(b)]) for a, b in pairs if id(a) in marks and id(b) in marks]
-    return found
-
-
-def _line(chains: Sequence[Chain], stroke: PlotlyPart) -> PlotlyPart:
+def _line(chains: Sequence[Chain]) -> PlotlyPart:
     marks = [mark for chain in chains for mark in (*chain, None)][:-1]
     first = chains[0][0] if chains else None
     return {
@@ -134,16 +142,12 @@ def _line(chains: Sequence[Chain], stroke: PlotlyPart) -> PlotlyPart:
         "x": [mark and mark.at for mark in marks],
         "y": [mark and mark.point.best for mark in marks],
         "mode": "lines",
-        "line": {"color": first.colour if first else "@muted", **stroke},
+        "line": {"color": first.colour if first else "@muted", "width": WIDTH},
         "connectgaps": False,
         "hoverinfo": "skip",
         "legendgroup": f"series{first.hue if first else 0}",
         "showlegend": False,
     }
-
-
-def _is_dashed(trace: PlotlyPart) -> bool:
-    return "dash" in trace.get("line", {})
 
 
 def _band(run: Sequence[ChartMark]) -> PlotlyPart:

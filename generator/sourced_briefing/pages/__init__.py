@@ -5,12 +5,13 @@ from functools import partial
 
 from ..base.problems import Problem
 from ..model import KINDS
-from ..model.addresses import GUIDE_PAGE, REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, index_page
+from ..model.addresses import DATA_PAGE, GUIDE_PAGE, REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, index_page
 from ..views.chart_captions import chart_sheets, page_previews
 from ..views.page import Uses, Written
 from ..views.site import Site
 from .anchors import missing_anchors
 from .changes import write_changes
+from .data_index import write_data_index
 from .data_pages import write_data_page
 from .figure_history import history_text
 from .guide_page import write_guide
@@ -62,4 +63,5 @@ def _listings(site: Site) -> dict[str, str]:
     if site.briefing.figures:
         pages[REGISTER_PAGE] = write_register(site)
     pages |= {GUIDE_PAGE: write_guide(site), RULES_PAGE: write_rules(), REVIEW_PAGE: write_reviews(site)}
+    pages[DATA_PAGE] = write_data_index(site)
     return pages | write_changes(site)

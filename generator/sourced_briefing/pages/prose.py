@@ -13,6 +13,7 @@ from ..model.briefing import Prose
 from ..views.cite_blocks import cite_page
 from ..views.page import PageContext, Written
 from ..views.site import Site
+from .corrections import corrections_on
 from .headline import with_headline
 
 
@@ -32,7 +33,8 @@ def write_prose_page(site: Site, prose: Prose) -> tuple[Written, list[Problem]]:
     if told:
         text = f"---\n{_head(prose)}---\n{split_page(text)[1]}"
     text = with_headline(page, prose, text)
-    return page.written(f"{text.rstrip()}\n\n{cite_page(site, prose.page, prose.head.title)}"), problems
+    foot = (corrections_on(page), cite_page(site, prose.page, prose.head.title))
+    return page.written("\n\n".join([text.rstrip(), *filter(None, foot)])), problems
 
 
 def _head(prose: Prose) -> str:
