@@ -19,7 +19,7 @@ CONFIG = [
     ("  name: briefing\n", "  name: briefing\n  language: de\n"),
     ("  name: briefing\n", "  name: briefing\n  custom_dir: theme\n"),
     ("copyright: ", "copyright: Surely, "),
-    ("- Sources: ", "- All sources: "),
+    ("- sources/index.md", "- All sources: sources/index.md"),
 ]
 
 

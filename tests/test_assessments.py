@@ -232,10 +232,12 @@ def test_a_figure_tells_that_a_claim_leans_on_it(river: Project) -> None:
     )
 
 
-def test_the_rules_page_explains_the_verdicts(river: Project) -> None:
-    """Every verdict has its meaning there."""
-    text = river.pages()["rules.md"]
-    assert ["Not found", "no source was found for it, which does not prove it false"] in rows_of(text)
+def test_how_to_read_a_briefing_explains_the_verdicts(river: Project) -> None:
+    """Every verdict has its meaning there, and a claim of the briefing that has it."""
+    text = river.pages()["how-to-read.md"]
+    told = [row[:2] for row in rows_of(text)]
+    assert ["Not found", "no source was found for it, which does not prove it false"] in told
+    assert "(assessments/gazette.md#claimed-length)" in text or 'href="assessments/gazette.md#claimed-length"' in text
 
 
 # What a record may hold

@@ -147,7 +147,7 @@ def is_at(page: Page, locator: Locator) -> bool:
 
 
 def test_a_card_tells_who_says_a_number(page: Page) -> None:
-    """Hover opens it: label, value, period, grade with its grounds, source, wording and place, with links to both."""
+    """Hover opens it: label, value, period, grade with its grounds, source, wording and place, with links."""
     number(page, "length").hover()
     expect(card(page)).to_contain_text("Length of the river")
     expect(card(page)).to_contain_text("1,233 km 2024")
@@ -157,7 +157,8 @@ def test_a_card_tells_who_says_a_number(page: Page) -> None:
     expect(card(page)).to_contain_text("At high water.")
     links = card(page).locator("a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     site = page.url
-    assert links == [f"{site}figures/rivers/#length", f"{site}sources/press/#survey", "https://registry.example/survey"]
+    home, source = f"{site}figures/rivers/#length", f"{site}sources/press/#survey"
+    assert links == [home, f"{site}how-to-read/#grades", source, "https://registry.example/survey"]
 
 
 def test_nothing_is_fetched_before_a_reader_asks(browser: Browser, address: str) -> None:
@@ -210,7 +211,7 @@ def test_the_keyboard_goes_into_a_card_and_on(page: Page) -> None:
     assert is_at(page, first)
     expect(card(page)).to_contain_text("Evidence")
     expect(first).to_have_attribute("aria-expanded", "true")
-    for text in ("Length of the river", "Land Registry", "Survey of rivers"):
+    for text in ("Length of the river", "primary", "Land Registry", "Survey of rivers"):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.textContent") == text
     page.keyboard.press("Tab")

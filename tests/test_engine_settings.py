@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from sourced_briefing.base.rendering import EXTENSIONS, changes_words
 from sourced_briefing.build import build_briefing
-from sourced_briefing.engine_settings import default_nav, faults, theme_folder, with_extensions
+from sourced_briefing.engine_settings import default_nav, faults, menu_faults, theme_folder, with_extensions
 from sourced_briefing.model.licences import LICENCES, LicenceId
 
 WHOLE = "site_name: The river\ndocs_dir: content\ntheme: {name: briefing}\nplugins: [briefing: {pictures: none}]\n"
@@ -57,7 +57,7 @@ def test_what_is_set_is_kept(project: Project) -> None:
     """Extensions, their options, a menu, styles and scripts of one's own stand beside what is brought."""
     project.write("look/styles/own.css", "p { color: red }")
     own = WHOLE.replace("{name: briefing}", "{name: briefing, custom_dir: look}") + (
-        "nav: [{Start: index.md}]\nmarkdown_extensions: [def_list, toc: {permalink: '#'}]\nextra_css: [styles/own.css]\n"
+        "nav: [{Start: [index.md]}]\nmarkdown_extensions: [def_list, toc: {permalink: '#'}]\nextra_css: [styles/own.css]\n"
     )
     folder = site(project, own)
     page = (folder / "index.html").read_text("utf-8")
@@ -136,12 +136,36 @@ def test_a_copy_of_the_theme_is_the_theme(tmp_path: Path) -> None:
 
 
 def test_a_menu_that_is_not_set_begins_with_prose() -> None:
-    """In the order of the chapters, then by name; evidence stands together, and only pages that there are."""
+    """In the order of the chapters, then by name; evidence stands together, and only pages that readers ask for."""
     built = build_briefing(REPOSITORY / "tests/briefings/rivers")
     nav = default_nav(built.briefing, built.pages)
-    assert nav[:-1] == ["index.md", *sorted(set(built.prose) - {"index.md"}), "data/index.md"]
+    assert nav[:-1] == ["index.md", *sorted(set(built.prose) - {"index.md"}), "how-to-read.md", "data/index.md"]
     assert nav[-1]["The evidence"][0] == "register.md"
-    assert set(nav[-1]["The evidence"]) <= set(built.pages)
+    assert set(nav[-1]["The evidence"]) <= set(built.pages) - {"rules.md", "review.md"}
+
+
+@pytest.mark.parametrize(
+    ("menu", "at"),
+    [
+        (["index.md", {"More": ["how-to-read.md"]}, {"Elsewhere": "https://example.org/"}], []),
+        ([{"The river": "index.md"}], []),
+        ([{"Start": "index.md"}], [("nav", 0, "Start")]),
+        ([{"More": ["index.md", {"Help": "how-to-read.md"}]}], [("nav", 0, "More", 1, "Help")]),
+        (None, []),
+    ],
+)
+def test_the_menu_names_pages_as_they_name_themselves(menu: Any, at: list[Any]) -> None:
+    """Another name is told at its place; sections, and links to elsewhere, have names of their own."""
+    found = list(menu_faults(menu, {"index.md": "The river", "how-to-read.md": "How to read this"}))
+    assert [fault.at for fault in found] == at
+    assert all("the menu has another name for" in fault.message for fault in found)
+
+
+def test_another_name_in_the_menu_is_a_warning(project: Project) -> None:
+    """The site is built all the same, if not as strictly as before it is published."""
+    with pytest.raises(Abort):
+        site(project, f"{WHOLE}nav: [{{Start: index.md}}]\n")
+    assert (site(project, f"{WHOLE}nav: [{{The river: index.md}}]\n") / "index.html").exists()
 
 
 def test_the_foot_of_a_page_names_the_licences(project: Project) -> None:

@@ -68,6 +68,7 @@ def test_a_file_of_figures_is_published_whole(project: Project) -> None:
         "format": 1,
         "title": "Rivers",
         "page": "rivers/",
+        "grades": "../how-to-read/#grades",
         "figures": {"length": length},
         "sources": {"survey": SURVEY},
     }

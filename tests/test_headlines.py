@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Project
+from conftest import Project, to_html
 from sourced_briefing.build import build_briefing, check_project, write_briefing
 from sourced_briefing.facts.establish import establish
 from sourced_briefing.facts.snapshot import freeze
@@ -122,3 +122,74 @@ def test_an_edition_keeps_the_words_of_headlines(project: Project) -> None:
     after = freeze(check_project(project.root)[0])
     assert after == freeze(establish(load(project.root)[0])[0])
     assert {claim.page for claim in after.claims.values()} == {"index.md", "charts/charts.md"}
+
+
+# The headline of a page
+
+
+def headed(project: Project, headline: str, body: str = "# The river\n\nIt is long.") -> None:
+    """Make `headline` that of the first page, as it stands in its file."""
+    project.write("content/index.md", f"---\ntitle: The river\nheadline: {headline}\n---\n\n{body}\n")
+
+
+def test_a_headline_stands_below_the_title(project: Project) -> None:
+    """Its numbers are links as those of the text, without notes; programs find it in plain words."""
+    headed(
+        project, '\'It is {{ figure("length") }}, {{ claim("at least", "length", "length") }} itself: [long] & *so*\''
+    )
+    page = project.pages()["index.md"]
+    assert '\nheadline: "It is 1,233 km, at least itself: [long] &amp; *so*"\n' in page
+    assert (
+        '# The river\n\nIt is [<data class="figure exact" value="1233">1,233 km</data>](figures/rivers.md#length), '
+        '<span class="claim">at least</span> itself: \\[long\\] &amp; \\*so\\*\n{ .headline }\n\nIt is long.\n'
+    ) in page
+    assert "[^" not in page
+    html = to_html(page.partition("\n---\n")[2])
+    assert ("p", {"class": "headline"}) in html.elements
+    assert '"headline":"It is 1,233 km, at least itself' in page
+
+
+@pytest.mark.parametrize("body", ["It is long.", "## Long\n\nIt is long.", "> It is long."])
+def test_a_page_without_its_title_gets_it_with_the_headline(project: Project, body: str) -> None:
+    """The headline needs a name to stand below."""
+    headed(project, "It is long", body)
+    assert f"---\n\n# The river\n\nIt is long\n{{ .headline }}\n\n{body}\n" in project.pages()["index.md"]
+
+
+@pytest.mark.parametrize(
+    "text", ["2024. It is long", "- long", "# long", "`long`", "_long_ {{ 'x' }}", "::: [long](x)", "\ufffc long"]
+)
+def test_a_headline_is_words_and_nothing_else(project: Project, text: str) -> None:
+    """What looks like markup is shown letter for letter, and what is no call is told."""
+    headed(project, json.dumps(text))
+    if "{{" in text:
+        assert project.problems()[0].startswith("content/index.md:3:11: only a call such as")
+    else:
+        html = to_html(project.pages()["index.md"].partition("\n---\n")[2])
+        assert ("p", {"class": "headline"}) in html.elements
+        assert text.replace("\ufffc", "").strip() in html.text
+
+
+@pytest.mark.parametrize(
+    ("headline", "problem"),
+    [
+        ('It is {{ figure("lenght") }} long', 'content/index.md:3:11: there is no figure "lenght"'),
+        ("It is 1,233 km long", 'content/index.md:3:11: the number "1,233" in `headline` is typed by hand'),
+        ('{{ claim("less than", "length", "length / 2") }} the lake', 'content/index.md:3:11: "less than" is not true'),
+        ('{{ chart("lengths") }}', 'content/index.md:3:11: there is no call "chart"; the calls are claim, figure'),
+    ],
+)
+def test_a_headline_is_checked_like_prose(project: Project, headline: str, problem: str) -> None:
+    """It names what there is, holds, and has no number that was typed."""
+    headed(project, f"'{headline}'")
+    [found] = project.problems()
+    assert found.startswith(problem)
+
+
+def test_a_page_is_called_by_one_name(project: Project) -> None:
+    """A first heading that is not the title is a warning: the menu has the title. A title with a call is left alone."""
+    headed(project, "It is long", "# The stream\n\nIt is long.")
+    told = 'content/index.md:6:3: warning: the page is called "The river", by its `title`; let its first heading say the same'
+    assert project.problems() == [told]
+    headline(project, 'A river of {{ figure("length") }}')
+    assert project.problems() == []

@@ -1,4 +1,4 @@
-"""Key figures: numbers as cards, and the small line that shows how a number came about."""
+"""Key figures: the few numbers to take away, as cards, and the small line that shows how a number came about."""
 
 import re
 
@@ -71,28 +71,28 @@ def problems(river: Project, arguments: str) -> list[str]:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ('"length"', ["1,233 km", "Length of the river", "primary, 1 source, 1 origin", "Source: Land Registry"]),
+        ('"length"', ["1,233 km", "Length of the river", "first-hand source", "Undated · Land Registry"]),
         (
             '["barges", "2025"]',
             [
                 "310–350 barges contested",
                 "Barges",
-                "2025 · contested, 2 sources, 2 origins",
-                "Source: Land Registry, and 1 more",
+                "sources disagree",
+                "As of 2025 · Land Registry and 1 more",
                 "From 100 barges in 2020 to about 330 barges in 2025, with gaps",
             ],
         ),
         (
             '{"figure": "barges", "period": "2021", "label": "Barges then", "unit": false}',
-            ["at least 120", "Barges then", "2021 · single, 1 source, 1 origin", "Source: The Gazette, 2024"],
+            ["at least 120", "Barges then", "one source", "As of 2021 · The Gazette, 2024"],
         ),
         (
             '{"figure": "claimed", "rejected": true}',
             [
                 "1,320 km rejected",
                 "Length of the river, as claimed",
-                "rejected, 1 source, 1 origin",
-                "Source: The Gazette, 2024",
+                "rejected number",
+                "Published 1 March 2024 · The Gazette, 2024",
             ],
         ),
         (
@@ -100,14 +100,14 @@ def problems(river: Project, arguments: str) -> list[str]:
             [
                 "1.07 times computed",
                 "The claim by the length",
-                "rejected, 2 sources, 2 origins",
-                "Computed from The Gazette, 2024, and 1 more",
+                "computed, rejected number",
+                "Newest source 1 March 2024 · The Gazette, 2024 and 1 more",
             ],
         ),
     ],
 )
 def test_a_card_says_what_when_how_sure_and_who(river: Project, arguments: str, told: list[str]) -> None:
-    """A card has the value with its mark, what it is, its period and grade, its sources, and its trend."""
+    """A card has the value, what it is, a word on how it is borne out, its period and source, and its trend."""
     assert cards(river, arguments) == [told]
 
 
@@ -201,7 +201,7 @@ def test_any_label_is_shown_letter_for_letter(river: Project, label: str) -> Non
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
-        ("", "5:1: key_figures() takes 1 to 24 figures, not 0"),
+        ("", "5:1: key_figures() takes 1 to 4 figures, not 0; a table() can hold more"),
         ('"lenght"', '5:16: there is no figure "lenght"; did you mean "length"?'),
         ('["barges", "1999"]', '5:27: "barges" has nothing for "1999"; it has 2020, 2021,'),
         ('{"figure": "length", "colour": "red"}', '5:37: card() has no argument "colour"; it has figure,'),

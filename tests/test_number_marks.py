@@ -6,11 +6,11 @@ import pytest
 from conftest import Project, to_html
 
 FROM = "source: survey\n  locator: row 1\n  as_stated: "
-LEGEND = "## How numbers are marked"
+LEGEND = "## How numbers are marked {"
 
 
 def legend(project: Project) -> str:
-    return project.pages()["rules.md"].partition(LEGEND)[2].partition("\n## ")[0]
+    return project.pages()["how-to-read.md"].partition(LEGEND)[2].partition("\n## ")[0]
 
 
 def test_the_legend_shows_looks_with_real_numbers(project: Project) -> None:

@@ -123,7 +123,7 @@ def test_notes_write_their_links_out(texts: list[str]) -> None:
 
 def test_text_alone(project: Project) -> None:
     """Without the evidence, numbers lead to the published site; without an address, nowhere."""
-    assert 'href="#c2-length"' in book(project)
+    assert 'href="#c3-length"' in book(project)
     text = book(project, evidence=False)
     assert "length" not in [part.partition('"')[0] for part in text.split('href="')]
     project.write("briefing.yml", "address: https://rivers.example/\n")

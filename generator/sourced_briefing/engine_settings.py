@@ -8,16 +8,15 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .base.problems import Place, Problem
+from .base.problems import Place, Problem, quote
 from .base.rendering import EXTENSIONS, changes_words
 from .base.yaml_reader import position_of, read_yaml
 from .model import KINDS, Settings
 from .model.addresses import (
     CHANGES_PAGE,
     DATA_PAGE,
+    GUIDE_PAGE,
     REGISTER_PAGE,
-    REVIEW_PAGE,
-    RULES_PAGE,
     SCRIPT,
     STYLESHEET,
     index_page,
@@ -153,11 +152,29 @@ def foot(given: str | None, settings: Settings) -> str:
     return " ".join(filter(None, [given, colophon_html(settings), "Made with Sourced briefings; its code: MIT."]))
 
 
+def menu_faults(nav: object, titles: Mapping[str, str]) -> Iterator[Fault]:
+    """Names in a menu that are not those of their pages; `titles` are what the pages call themselves, by path."""
+    for at, name, page in _named(nav, ("nav",)):
+        if page in titles and titles[page] != name:
+            told = f"the menu has another name for {page}, which calls itself {quote(titles[page])}; write `- {page}`"
+            yield Fault(at, told)
+
+
+def _named(items: object, at: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Each name that a menu gives a page, with its place and the page."""
+    for place, item in enumerate(items if isinstance(items, list) else ()):
+        for name, below in item.items() if isinstance(item, dict) else ():
+            if isinstance(below, str):
+                yield (*at, place, name), name, below
+            else:
+                yield from _named(below, (*at, place, name))
+
+
 def default_nav(records: Records, pages: Collection[str]) -> list[Any]:
-    """A menu for a briefing that sets none: prose in its order, then what was made from data."""
+    """A menu for a briefing that sets none: prose in its order, then what was made from data. Editors need no menu."""
     written = sorted((page.page for page in records.prose), key=lambda page: (not is_home(page), page))
     chapters = [page for page in records.settings.chapters if page in written]
-    lists = [REGISTER_PAGE, *(index_page(kind) for kind in KINDS), CHANGES_PAGE, REVIEW_PAGE, RULES_PAGE]
+    lists = [REGISTER_PAGE, *(index_page(kind) for kind in KINDS), CHANGES_PAGE]
     evidence = [page for page in lists if page in pages]
     data = [DATA_PAGE] if DATA_PAGE in pages else []
-    return [*dict.fromkeys([*chapters, *written]), *data, {"The evidence": evidence}]
+    return [*dict.fromkeys([*chapters, *written]), GUIDE_PAGE, *data, {"The evidence": evidence}]

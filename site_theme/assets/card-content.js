@@ -69,7 +69,7 @@ async function reading(number) {
   const found = figure.readings.find((each) => (each.period || "") === period);
   if (!found) throw new Error(`no reading for ${period}`);
   const url = (path) => new URL(path, address).href;
-  return { figure, reading: found, sources: file.sources, url };
+  return { figure, reading: found, sources: file.sources, url, grades: file.grades && url(file.grades) };
 }
 
 function load(address) {
@@ -100,7 +100,7 @@ function about(number, found) {
   const marks = Array.from(number.querySelectorAll(".mark"), (mark) => mark.textContent);
   return [
     summary(found, marks, apart ? valueOf(asked, number) : found.reading.value),
-    evidence(found.reading, apart),
+    evidence(found.reading, apart, found.grades),
     ...working(found.reading),
     ...(found.reading.corrections || []).map((text) => line("", text)),
     found.reading.working ? sourceList(found) : observationList(found, voicesFirst(sorted, found.sources)),
@@ -153,10 +153,10 @@ function summary({ figure, reading, url }, marks, value) {
   return box;
 }
 
-function evidence({ value, grade, grounds, counts, observations = [] }, apart) {
+function evidence({ value, grade, grounds, counts, observations = [] }, apart, grades) {
   const chosen = observations.some((o) => o.status === "preferred") ? ", by the source preferred" : "";
   const whole = apart ? `The figure as a whole${chosen}: ${value}; ` : "Evidence: ";
-  return line("", whole, element("strong", "", grade), `, ${counts}; ${grounds}.`);
+  return line("", whole, element("strong", "", grades ? anchor(grade, grades) : grade), `, ${counts}; ${grounds}.`);
 }
 
 function working({ working: how }) {

@@ -1,4 +1,4 @@
-"""Calls in titles, notes and intros: written once, before any page is, so that whatever tells a title tells words."""
+"""Calls in titles, headlines, notes and intros: written before all pages, so that whoever tells a title tells words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -8,7 +8,7 @@ from ..base.call_arguments import write_call
 from ..base.call_syntax import CallError, read_calls
 from ..base.problems import Place, Problem
 from ..base.prose_tokens import OPENING
-from ..model import Chart
+from ..model import PAGE_TEXTS, Chart
 from ..model.briefing import Briefing, DataFile, Prose
 from ..model.fact import Told
 from ..views.page import PageContext
@@ -16,7 +16,7 @@ from ..views.site import Site
 from .lookup import Unreadable
 from .plain_words import PLAIN_CALLS
 
-OF_PAGE, OF_CHART = ("title", "description"), ("title", "note")
+OF_CHART = ("title", "note")
 
 
 @dataclass
@@ -33,7 +33,9 @@ class _Writer:
         return chart.model_copy(update=self.written((chart.kind_name, chart.id), path, texts))
 
     def prose(self, prose: Prose) -> Prose:
-        texts = [(name, getattr(prose.head, name), Place(prose.path, *prose.head.position(name))) for name in OF_PAGE]
+        texts = [
+            (name, getattr(prose.head, name), Place(prose.path, *prose.head.position(name))) for name in PAGE_TEXTS
+        ]
         new = self.written(("prose", prose.page), prose.page, texts)
         return replace(prose, head=prose.head.model_copy(update=new)) if new else prose
 
@@ -51,7 +53,8 @@ class _Writer:
         page = PageContext(self.site, path)
         new = {name: self.text(page, text, place) for name, text, place in called}
         if new:
-            self.told[key] = Told(frozenset(page.leaning), tuple(page.shown), tuple(text for _, text, _ in called))
+            written = {name: text for name, text, _ in called}
+            self.told[key] = Told(frozenset(page.leaning), tuple(page.shown), written)
         return new
 
     def text(self, page: PageContext, text: str, place: Place) -> str:
@@ -66,7 +69,7 @@ class _Writer:
 
 
 def write_headlines(briefing: Briefing) -> tuple[Briefing, list[Problem]]:
-    """The briefing with the calls written that stand in its titles, notes and intros; and what is wrong in them."""
+    """The briefing with the calls written that stand in titles, headlines, notes and intros; what is wrong in them."""
     writer = _Writer(Site(briefing))
     charts = {id: writer.chart(chart) for id, chart in briefing.charts.items()}
     prose = tuple(map(writer.prose, briefing.prose))

@@ -1,4 +1,4 @@
-"""Key figures: numbers as cards, each with what it is, its period, how well it is borne out, and who says it."""
+"""Key figures: the few numbers to take away, as cards: each with what it is, how well it is borne out, and when."""
 
 from typing import Any
 
@@ -6,27 +6,30 @@ from ..base import markdown
 from ..base.call_arguments import call_checked
 from ..base.call_syntax import CallError
 from ..base.markdown import Markdown
+from ..facts.counts import newest_publication
 from ..facts.evidence import evidence_of
 from ..model.addresses import GRADES_SECTION
-from ..model.fact import Reading
+from ..model.fact import IN_SHORT, Evidence, Reading
+from ..values.amounts import Amount
 from ..views.page import PageContext
 from ..views.trend import trend
 from .lookup import find_reading
 from .numbers import figure as write_figure
+from .numbers import form_of
 from .tables import number_options
 
-MOST_CARDS = 24
+MOST_CARDS = 4  # nobody takes away more
 
 
 def key_figures(page: PageContext, *cards: Any) -> Markdown:
-    """Cards: each value with what it is, its period, grade and sources, and its trend where it has one.
+    """Cards, four at the most: each value with what it is, how it is borne out, its period, source and trend.
 
     {{ key_figures("id", ["id", "2024"], {"figure": "id", "label": "A"}) }}
 
     - `cards`: each an id, a list of id, period and source, or a dictionary of `label` and what `figure()` takes
     """
     if not 1 <= len(cards) <= MOST_CARDS:
-        raise CallError(f"key_figures() takes 1 to {MOST_CARDS} figures, not {len(cards)}")
+        raise CallError(f"key_figures() takes 1 to {MOST_CARDS} figures, not {len(cards)}; a table() can hold more")
     items = [call_checked(card, page, (), number_options(each, "a card")) for each in cards]
     return Markdown("\n\n".join(['<div class="key-figures" markdown="1">', *items, "</div>"]))
 
@@ -44,36 +47,62 @@ def card(
     rejected: bool = False,
 ) -> Markdown:
     """One card: an item of a list, whose paragraphs the style sheet tells apart by their order."""
-    value = write_figure(
-        page, figure, period, source=source, format=format, part=part, unit=unit, cite=False, rejected=rejected
-    )
     reading = find_reading(page, figure, period, source, rejected)
+    apart = part is None and reading.amount.kind == "estimate"
+    value = write_figure(
+        page,
+        figure,
+        period,
+        source=source,
+        format=format,
+        part="best" if apart else part,
+        unit=unit,
+        cite=False,
+        rejected=rejected,
+    )
     paragraphs = [
-        value,
+        Markdown(f"{value} {_range(page, reading.amount, format)}") if apart else value,
         markdown.escape(label or reading.figure.label),
         _borne_out(page, reading),
-        _sources(page, reading),
+        _when_and_who(page, reading),
         trend(page.site.briefing, page.site.wording, reading, source, reading.figure.unit if unit else ""),
     ]
     return Markdown("-   " + "\n\n    ".join(each for each in paragraphs if each))
 
 
+def _range(page: PageContext, amount: Amount, format: str) -> Markdown:
+    """The range around a best value: small, below it."""
+    written = page.site.wording.amount(Amount(amount.low, amount.high), "", form_of(format))
+    return Markdown(f'<span class="between">{markdown.escape(written)}</span>')
+
+
 def _borne_out(page: PageContext, reading: Reading) -> Markdown:
-    """The period, and how well the number is borne out: April 2025 · single, 1 source, 1 origin."""
-    evidence = evidence_of(page.site.briefing, reading.figure, reading.period_text)
-    grade = markdown.link(evidence.grade, page.way(GRADES_SECTION))
-    when = [markdown.escape(page.site.wording.period(reading.period))] if reading.period else []
-    return Markdown(" · ".join([*when, f"{grade}, {evidence.counts}"]))
+    """In a word or two how the number is borne out, which leads to what these words mean."""
+    grade = _evidence(page, reading).grade
+    grade = next((mark for mark in reading.marks if mark in IN_SHORT), grade)
+    words = IN_SHORT[grade]
+    if reading.derived:
+        words = f"computed, {words}"
+    return Markdown(f"{markdown.link(words, page.way(GRADES_SECTION))}{{ .borne-out .{grade} }}")
 
 
-def _sources(page: PageContext, reading: Reading) -> Markdown:
-    """The first source, and how many more there are at the figure's home."""
-    briefing, figure = page.site.briefing, reading.figure
-    evidence = evidence_of(briefing, figure, reading.period_text)
-    ids = evidence.sources if reading.derived else tuple(dict.fromkeys(o.source for o in reading.observations))
-    if not ids:  # a formula may be made of numbers alone
-        return Markdown("Computed here")
-    first = briefing.sources[ids[0]]
-    named = markdown.link(page.site.short_name(first), page.link(first))
-    more = f", and {markdown.link(f'{len(ids) - 1} more', page.link(figure))}" if ids[1:] else ""
-    return Markdown(f"{'Computed from' if reading.derived else 'Source:'} {named}{more}")
+def _evidence(page: PageContext, reading: Reading) -> Evidence:
+    return evidence_of(page.site.briefing, reading.figure, reading.period_text)
+
+
+def _when_and_who(page: PageContext, reading: Reading) -> Markdown:
+    """The time that the number is about, or else when its newest source was published; and the first source."""
+    briefing, figure, wording = page.site.briefing, reading.figure, page.site.wording
+    used = _evidence(page, reading).sources if reading.derived else (o.source for o in reading.observations)
+    sources = [briefing.sources[id] for id in dict.fromkeys(used)]
+    published = newest_publication(sources)
+    if reading.period:
+        when = f"As of {wording.period(reading.period)}"
+    else:
+        said = "Newest source" if sources[1:] else "Published"
+        when = f"{said} {wording.published(published)}" if published else "Undated"
+    if not sources:  # a formula may be made of numbers alone
+        return markdown.escape(when if reading.period else "Computed here")
+    named = markdown.link(page.site.short_name(sources[0]), page.link(sources[0]))
+    more = f" and {markdown.link(f'{len(sources) - 1} more', page.link(figure))}" if sources[1:] else ""
+    return Markdown(f"{markdown.escape(when)} · {named}{more}")

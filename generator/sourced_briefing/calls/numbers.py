@@ -8,6 +8,7 @@ from ..base.markdown import Markdown
 from ..base.problems import quote
 from ..facts.evidence import evidence_of
 from ..model import Observation
+from ..model.addresses import GRADES_SECTION
 from ..model.fact import Reading
 from ..values.amounts import Amount
 from ..values.wording import FORMATS
@@ -100,7 +101,7 @@ def _note(page: PageContext, observation: Observation) -> Markdown:
 
 
 def evidence(page: PageContext, id: str, period: str | None = None) -> Markdown:
-    """The grade of the figure, and how many sources and origins it has.
+    """The grade of the figure, which leads to what it means, and how many sources and origins it has.
 
     {{ evidence("id", "2024") }}
 
@@ -110,7 +111,7 @@ def evidence(page: PageContext, id: str, period: str | None = None) -> Markdown:
     figure = find_figure(page, id)
     reading = find_reading(page, id, period, None, figure.only_rejected)
     found = evidence_of(page.site.briefing, figure, reading.period_text)
-    return Markdown(f"{found.grade}, {found.counts}")
+    return Markdown(f"{markdown.link(found.grade, page.way(GRADES_SECTION))}, {found.counts}")
 
 
 def form_of(name: str) -> str:

@@ -107,6 +107,7 @@ SECOND: tuple[Rule, ...] = (
     Rule(prose.no_bare_numbers, excusable=True),
     Rule(prose.calls_where_they_are_read),
     Rule(prose.no_included_text),
+    Rule(prose.one_name_of_page, "warning"),
     Rule(links.known_link),
     Rule(editions.kept_edition),
     Rule(editions.free_old_id),

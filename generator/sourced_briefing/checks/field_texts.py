@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..base.call_syntax import without_calls
 from ..base.problems import Place
 from ..matching.bare_numbers import BareNumber, numbers_of
-from ..model import Record
+from ..model import PAGE_TEXTS, Record
 from ..model.briefing import Briefing, DataFile, Prose
 
 # By kind; of a list, the field of each of its items. Calls are read in those of CALLED.
@@ -73,7 +73,7 @@ def texts_of_record(record: Record) -> Iterator[FieldText]:
 def texts_of_files(briefing: Briefing) -> Iterator[FieldText]:
     """What pages of content/ say of themselves, and what data files do before their records."""
     for prose in briefing.prose:
-        for name in ("title", "description"):
+        for name in PAGE_TEXTS:
             if text := getattr(prose.head, name):
                 yield FieldText(text, prose, (name,))
     for file in briefing.files:

@@ -16,6 +16,7 @@ from ..model import KINDS
 from ..model.addresses import (
     CHANGES_PAGE,
     DATA_PAGE,
+    GUIDE_PAGE,
     REGISTER_PAGE,
     REVIEW_PAGE,
     RULES_PAGE,
@@ -26,7 +27,7 @@ from ..model.briefing import PAGE, Briefing, Prose
 
 RULE = "known-link"
 MARKDOWN = ".md"
-MADE = (RULES_PAGE, REVIEW_PAGE, CHANGES_PAGE, DATA_PAGE)  # pages that every briefing has
+MADE = (GUIDE_PAGE, RULES_PAGE, REVIEW_PAGE, CHANGES_PAGE, DATA_PAGE)  # pages that every briefing has
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf")  # other files are also made from data
 
 

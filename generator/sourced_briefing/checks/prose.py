@@ -6,8 +6,10 @@ from functools import partial
 from itertools import islice
 
 from ..base.call_syntax import Places
-from ..base.plain_text import from_prose
+from ..base.front_matter import split_page
+from ..base.plain_text import from_prose, words_of_markdown
 from ..base.problems import Problem, quote
+from ..base.prose_tokens import OPENING
 from ..matching.bare_numbers import known_names, read_page
 from ..matching.index import Index
 from ..matching.match import Match, match_all
@@ -17,6 +19,7 @@ from .exceptions import RULE, excuses
 from .field_numbers import bare_field_problems, misplaced_calls
 
 MOST_TOLD = 500  # numbers of one page
+HEADING = re.compile(r"\s*# +(.*\S)")
 INCLUDED = re.compile(r"^[ ]*(-+8<-+)", re.MULTILINE)
 
 
@@ -32,7 +35,7 @@ def no_bare_numbers(briefing: Briefing) -> Iterator[Problem]:
 
 
 def calls_where_they_are_read(briefing: Briefing) -> Iterator[Problem]:
-    """Calls stand in pages, titles and descriptions of pages, intros, and titles and notes of charts; nowhere else."""
+    """Calls stand in pages and their front matter, in intros, and in titles and notes of charts; nowhere else."""
     yield from misplaced_calls(briefing)
 
 
@@ -48,6 +51,21 @@ def no_included_text(briefing: Briefing) -> Iterator[Problem]:
                 "text of another file is included here, which is held to no rule; write it on this page",
                 "no-included-text",
             )
+
+
+def one_name_of_page(briefing: Briefing) -> Iterator[Problem]:
+    """The first heading of a page is its title, so that the menu, links and the page itself call it by one name."""
+    for prose in briefing.prose:
+        head, body = split_page(prose.text)
+        heading = HEADING.match(body) if head else None
+        if heading is None or OPENING in heading[1] + prose.head.title:
+            continue
+        if words_of_markdown(heading[1]).strip() != prose.head.title:
+            at = len(prose.text) - len(body) + heading.start(1)
+            message = (
+                f"the page is called {quote(prose.head.title)}, by its `title`; let its first heading say the same"
+            )
+            yield Problem(Places(prose.path, prose.text).at(at), message)
 
 
 def bare_number_problems(briefing: Briefing, exceptions: Sequence[TextException]) -> Iterator[Problem]:

@@ -2,9 +2,10 @@
 
 `figures/rivers.json` stands beside the page `figures/rivers/`:
 
-    {"format": 1, "title": ..., "page": ..., "figures": {id: figure}, "sources": {id: source}}
+    {"format": 1, "title": ..., "page": ..., "grades": ..., "figures": {id: figure}, "sources": {id: source}}
 
-with `publisher`, `contact`, `about`, `licence` and `licence_url` of the briefing, as far as briefing.yml says them.
+with `publisher`, `contact`, `about`, `licence` and `licence_url` of the briefing, as far as briefing.yml says them;
+`grades` is where the site says what each grade means.
 
 A figure has `label`, `measures`, `unit` (as people read it), `unit_code` (as data files write it), `note`, `interval`
 (the share of the outcomes between low and high, where these are quantiles), `home`, its `formula` as it was written,
@@ -30,7 +31,7 @@ from ..base.paths import way
 from ..facts.evidence import end_of_chain, evidence_by_period
 from ..facts.readings import read_figure
 from ..model import Figure, Observation, Source, all_rejected
-from ..model.addresses import figures_file
+from ..model.addresses import GRADES_SECTION, figures_file
 from ..model.briefing import DataFile
 from ..model.fact import Derived, Reading
 from ..values.amounts import Amount
@@ -55,9 +56,10 @@ def write_figures(site: Site, file: DataFile) -> str:
     export = _Export(site, figures_file(file.page))
     figures = {figure.id: export.figure(figure) for figure in file.records if isinstance(figure, Figure)}
     sources = {id: export.source(site.briefing.sources[id]) for id in sorted(export.named)}
-    page = export.address(file.page)
+    page, grades = export.address(file.page), export.address(GRADES_SECTION)
     said = colophon(site.briefing.settings)
-    data = {"format": FORMAT, "title": file.title, "page": page, **said, "figures": figures, "sources": sources}
+    data = {"format": FORMAT, "title": file.title, "page": page, "grades": grades, **said}
+    data |= {"figures": figures, "sources": sources}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

@@ -1,8 +1,10 @@
 """The evidence ledger: how much a briefing rests on, and how much of it is in dispute."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..model import Source
 from ..model.briefing import Briefing
 from ..values.periods import Period
 from ..values.published import parse_published
@@ -45,8 +47,13 @@ def ledger_of(briefing: Briefing) -> Ledger:
         outcomes=Counter(outcome.comparison.decision for outcome in briefing.outcomes.values()),
         verdicts=Counter(claim_review.verdict for claim_review in briefing.assessments.values()),
         oldest=min(dated, key=lambda period: (period.start, period.order, period.text), default=None),
-        newest_source=max((s.published for s in sources if s.published), key=_newness, default=None),
+        newest_source=newest_publication(sources),
     )
+
+
+def newest_publication(sources: Iterable[Source]) -> str | None:
+    """When the newest of the sources was published; None where none is dated."""
+    return max((each.published for each in sources if each.published), key=_newness, default=None)
 
 
 def _newness(published: str) -> tuple[list[str], str]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from ..base.call_syntax import Call, CallError, read_calls, read_prose
 from ..formulas import FormulaError, figures_in, parse
 from ..model import (
+    PAGE_TEXTS,
     ClaimReview,
     Figure,
     FrozenClaim,
@@ -144,12 +145,12 @@ def _claims(briefing: Briefing) -> Iterator[tuple[str, FrozenClaim]]:
 
 
 def _calls(briefing: Briefing) -> Iterator[tuple[str, Call]]:
-    """Every call of a page, in its text and in its title and description, and of the charts, by the page of each."""
+    """Every call of a page, in its text and in what its front matter says, and of the charts, by the page of each."""
     recall = briefing.memory.recall
     for prose in briefing.prose:
         given = (prose.path, prose.text)
         calls = recall(("calls", prose.path), given, partial(_in_text, *given)) if CLAIM in prose.text else []
-        headlines = _in_headlines(briefing, ("prose", prose.page), [prose.head.title, prose.head.description])
+        headlines = _in_headlines(briefing, ("prose", prose.page), [getattr(prose.head, name) for name in PAGE_TEXTS])
         yield from ((prose.page, each) for each in [*calls, *headlines])
     for chart in briefing.charts.values():
         page = briefing.homes[chart.kind_name, chart.id]
@@ -164,7 +165,7 @@ def _in_text(path: str, text: str) -> list[Call]:
 def _in_headlines(briefing: Briefing, key: tuple[str, str], texts: Sequence[str | None]) -> list[Call]:
     """The calls in a title and what goes with it, also after they were written."""
     told = briefing.told.get(key)
-    written = [text for text in (told.written if told else texts) if text and CLAIM in text]
+    written = [text for text in (told.written.values() if told else texts) if text and CLAIM in text]
     try:
         return [each for text in written for each in read_calls(text) if isinstance(each, Call)]
     except CallError:

@@ -2,6 +2,7 @@
 
 import logging
 from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -32,6 +33,7 @@ from ..engine_settings import (
     faults,
     foot,
     is_loose_sheet,
+    menu_faults,
     setting_problems,
     template_times,
     theme_folder,
@@ -193,6 +195,7 @@ class Building:
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
         """While serving, pages that are made of the same as in the last build are not made again."""
+        self.warn_of_names(config)
         if self.folder is None or self.nav is None:
             return env
         self.folder.copies(files)
@@ -200,6 +203,15 @@ class Building:
         site = site_digest(config, self.nav, [sorted(self.code), template_times()])
         self.pages = KnownPages(env, self.folder, site, self.box, self.html.texts)
         return self.pages
+
+    def warn_of_names(self, config: MkDocsConfig) -> None:
+        """Tells of pages that the menu does not name as they name themselves."""
+        pages = self.nav.pages if self.nav else []
+        titles = {page.file.src_uri: unescape(str(page.meta.get("title") or page.title)) for page in pages}
+        found = list(menu_faults(config.nav, titles))
+        file = Path(config.config_file_path)
+        for problem in setting_problems(file.name, file.read_text("utf-8"), found) if found else ():
+            log.warning(str(problem))
 
     def on_serve(self, server: "LiveReloadServer", config: MkDocsConfig) -> "LiveReloadServer":
         from .watching import follow  # noqa: PLC0415  no other build needs a server and what watches folders

@@ -24,7 +24,7 @@ from .edition import (
 from .figure import Break, Figure
 from .kinds import KINDS, RECORDS, RecordKind
 from .observation import Observation, all_rejected
-from .project import Calendar, FileHead, FiscalYear, PageHead, Settings, TextException
+from .project import PAGE_TEXTS, Calendar, FileHead, FiscalYear, PageHead, Settings, TextException
 from .records import Chart, ChartKindName, Event, Reconciliation, Series, Threshold
 from .source import Archived, Retraction, Source
 from .source_health import LinkHealth, Notice, SourceHealth
@@ -34,6 +34,7 @@ __all__ = [
     "FORMAT",
     "KINDS",
     "NAME",
+    "PAGE_TEXTS",
     "RECORDS",
     "VERDICTS",
     "Archived",

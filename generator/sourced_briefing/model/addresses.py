@@ -32,8 +32,9 @@ def lasting_address(settings: Settings, edition: str) -> str | None:
 # Pages
 
 HOME = "index.md"  # where the first page stands, unless its file is README.md
-RULES_PAGE = "rules.md"
-GRADES_SECTION = f"{RULES_PAGE}#grades"
+GUIDE_PAGE = "how-to-read.md"
+GRADES_SECTION = f"{GUIDE_PAGE}#grades"
+RULES_PAGE = "rules.md"  # for editors, as REVIEW_PAGE
 REGISTER_PAGE = "register.md"
 REVIEW_PAGE = "review.md"
 

@@ -23,6 +23,17 @@ GRADES = {
     "rejected": "every source of it was examined and rejected",
 }
 
+# The same in the few words that a card has room for.
+IN_SHORT = {
+    "primary": "first-hand source",
+    "agreed": "several sources agree",
+    "single": "one source",
+    "relayed": "one source, retold",
+    "contested": "sources disagree",
+    "rejected": "rejected number",
+    "retracted": "source retracted",
+}
+
 # What a reader must not miss; every other grade says how good the number is, not that it is in doubt.
 DOUBTS = ("contested", "rejected")
 # The mark of a number that rests on a source which was taken back.
@@ -132,8 +143,8 @@ class Lean(NamedTuple):
 
 @dataclass(frozen=True)
 class Told:
-    """What the calls in a title, a note or an intro were written from: all that they lean on, and the figures named."""
+    """What the calls in titles, headlines, notes and intros were written from: what they lean on, the figures named."""
 
     leans: frozenset[Lean]
     figures: tuple[str, ...]
-    written: tuple[str, ...]  # the texts as they stand in their files
+    written: Mapping[str, str]  # the texts as they stand in their files, by their fields

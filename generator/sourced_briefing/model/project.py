@@ -21,6 +21,10 @@ class FileHead(LocatedFields):
     )
 
 
+# What the front matter of a page says in words; calls are read in it, and no number is typed there.
+PAGE_TEXTS = ("title", "headline", "description")
+
+
 class PageHead(LocatedFields):
     """The front matter of a page of content/."""
 
@@ -30,7 +34,17 @@ class PageHead(LocatedFields):
         description="One sentence for search engines and previews.",
         examples=["Spans of bridges, with sources."],
     )
+    headline: PlainLabel | None = Field(
+        default=None,
+        description="What the page finds, in one sentence; it stands large below its title.",
+        examples=["The longest bridge is more than 2 times as long as the next"],
+    )
     hide: list[Literal["navigation", "toc", "path", "footer"]] = Field(default=[], description="What not to show.")
+
+    @property
+    def announced(self) -> str:
+        """What the page is shown by elsewhere: what it finds, or else its name."""
+        return self.headline or self.title
 
 
 class TextException(LocatedFields):

@@ -5,7 +5,7 @@ from functools import partial
 
 from ..base.problems import Problem
 from ..model import KINDS
-from ..model.addresses import DATA_PAGE, REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, index_page
+from ..model.addresses import DATA_PAGE, GUIDE_PAGE, REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, index_page
 from ..views.chart_captions import chart_sheets, page_previews
 from ..views.page import Uses, Written
 from ..views.site import Site
@@ -14,6 +14,7 @@ from .changes import write_changes
 from .data_index import write_data_index
 from .data_pages import write_data_page
 from .figure_history import history_text
+from .guide_page import write_guide
 from .indexes import write_index
 from .page_metadata import with_metadata
 from .prose import write_prose_page
@@ -61,5 +62,6 @@ def _listings(site: Site) -> dict[str, str]:
     pages = {index_page(kind): write_index(site, kind) for kind in KINDS if site.briefing.of(kind)}
     if site.briefing.figures:
         pages[REGISTER_PAGE] = write_register(site)
-    pages |= {RULES_PAGE: write_rules(site), REVIEW_PAGE: write_reviews(site), DATA_PAGE: write_data_index(site)}
+    pages |= {GUIDE_PAGE: write_guide(site), RULES_PAGE: write_rules(), REVIEW_PAGE: write_reviews(site)}
+    pages[DATA_PAGE] = write_data_index(site)
     return pages | write_changes(site)

@@ -7,6 +7,7 @@ from ..base import markdown
 from ..base.markdown import Markdown
 from ..facts.evidence import evidence_by_period
 from ..model import Figure, Observation
+from ..model.addresses import GRADES_SECTION
 from ..model.fact import Evidence, Reading
 from ..views.cite_blocks import cite_figure
 from ..views.formula_text import formula_links, numbers_text, range_text
@@ -30,7 +31,7 @@ def view_figure(page: PageContext, figure: Figure) -> dict[str, Any]:
         "formula": _formula(site, figure, page.path),
         "table": _results(site, page.path, figure) if figure.formula else _observations(page, figure),
         "series": series_drawing(site.briefing, site.wording, figure),
-        "evidence": _evidence(site, figure),
+        "evidence": _evidence(page, figure),
         "breaks": [(site.period(figure, b.at), b.note) for b in figure.breaks],
         "used": page.users(figure),
         "history": figure_history(site, page.path, figure),
@@ -39,18 +40,19 @@ def view_figure(page: PageContext, figure: Figure) -> dict[str, Any]:
     }
 
 
-def _evidence(site: Site, figure: Figure) -> list[Markdown]:
+def _evidence(page: PageContext, figure: Figure) -> list[Markdown]:
     """How well the figure is borne out: one line for all periods that are borne out alike."""
     alike: dict[Markdown, list[str]] = defaultdict(list)
-    for period, evidence in evidence_by_period(site.briefing, figure).items():
-        alike[_told(evidence)].append(site.period(figure, period))
+    for period, evidence in evidence_by_period(page.site.briefing, figure).items():
+        alike[_told(page, evidence)].append(page.site.period(figure, period))
     if len(alike) == 1:
         return list(alike)
     return [Markdown(f"{markdown.escape(_listed(periods))}: {told}") for told, periods in alike.items()]
 
 
-def _told(evidence: Evidence) -> Markdown:
-    return Markdown(f"**{evidence.grade}**, {evidence.counts}; {evidence.grounds}.")
+def _told(page: PageContext, evidence: Evidence) -> Markdown:
+    grade = markdown.link(evidence.grade, page.way(GRADES_SECTION))
+    return Markdown(f"**{grade}**, {evidence.counts}; {evidence.grounds}.")
 
 
 def _listed(names: list[str]) -> str:

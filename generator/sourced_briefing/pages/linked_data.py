@@ -106,7 +106,7 @@ def _report(site: Site, page: str, head: PageHead, cites: Sequence[str]) -> Json
     return without_empty(
         {
             "@type": "Report",
-            "headline": head.title[:LONGEST_HEADLINE],
+            "headline": head.announced[:LONGEST_HEADLINE],
             "description": head.description,
             "url": published_at(site.briefing.settings, page),
             "isBasedOn": {"@id": whole} if whole else None,

@@ -1,4 +1,4 @@
-"""The page of one file of content/: its calls written, its footnotes at the end."""
+"""The page of one file of content/: its headline below its title, its calls written, its footnotes at the end."""
 
 from ..base import markdown
 from ..base.call_arguments import write_call
@@ -8,11 +8,13 @@ from ..base.front_matter import split_page
 from ..base.problems import Problem
 from ..calls.lookup import Unreadable
 from ..calls.registry import CALLS
+from ..model import PAGE_TEXTS
 from ..model.briefing import Prose
 from ..views.cite_blocks import cite_page
 from ..views.page import PageContext, Written
 from ..views.site import Site
 from .corrections import corrections_on
+from .headline import with_headline
 
 
 def write_prose_page(site: Site, prose: Prose) -> tuple[Written, list[Problem]]:
@@ -30,14 +32,15 @@ def write_prose_page(site: Site, prose: Prose) -> tuple[Written, list[Problem]]:
         text += f"&#58;{written[1:]}" if written.startswith(":") and text.endswith("]") else written
     if told:
         text = f"---\n{_head(prose)}---\n{split_page(text)[1]}"
+    text = with_headline(page, prose, text)
     foot = (corrections_on(page), cite_page(site, prose.page, prose.head.title))
     return page.written("\n\n".join([text.rstrip(), *filter(None, foot)])), problems
 
 
 def _head(prose: Prose) -> str:
-    """The front matter of a page in whose title or description a call was written."""
-    fields = {"title": prose.head.title, "description": prose.head.description}
-    lines = [f"{name}: {markdown.yaml_text(text)}" for name, text in fields.items() if text]
+    """The front matter of a page in whose title, headline or description a call was written."""
+    texts = [(name, getattr(prose.head, name)) for name in PAGE_TEXTS]
+    lines = [f"{name}: {markdown.yaml_text(text)}" for name, text in texts if text]
     return "\n".join([*lines, *([f"hide: [{', '.join(prose.head.hide)}]"] if prose.head.hide else []), ""])
 
 

@@ -42,7 +42,7 @@ def page_previews(site: Site) -> Iterator[Preview]:
     name, foot = settings.title or "", settings.publisher or settings.address or ""
     for prose in site.briefing.prose:
         head = prose.head
-        yield Preview(preview_path(prose.page), name, head.title, head.description or "", foot)
+        yield Preview(preview_path(prose.page), name, head.announced, head.description or "", foot)
     counted = f"{len(site.briefing.figures)} figures from {len(site.briefing.sources)} sources"
     yield Preview(SITE_PREVIEW, "", name or "The evidence", counted, foot)
 

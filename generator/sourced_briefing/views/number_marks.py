@@ -45,10 +45,10 @@ def _plain(number: Number | None) -> str:
 
 
 def marked_reading(reading: Reading, amount: Amount, text: str, source: str | None = None) -> Markdown:
-    """A number of the text; `text` is its amount written out.
+    """A number of the text; `text` is the amount written out, of which a part has the shape of the whole.
 
     Of which reading it is (its period, and the source when it is what one source says) stands in it for scripts.
     """
     marks = reading.marks
     asked = {"period": reading.period.text if reading.period else None, "source": source}
-    return marked_value(markdown.escape(text), amount, [amount.kind, *marks], marks, asked)
+    return marked_value(markdown.escape(text), amount, [reading.amount.kind, *marks], marks, asked)
