@@ -34,9 +34,11 @@ PURE = frozenset(
     "sane_lists smarty tables toc".split()
 ) | set(EXTENSIONS)
 BEFORE_MKDOCS = 0.5  # which puts addresses in the place of paths, at 0
+AFTER_INLINE = 15  # when heads are words, with links and emphasis; Python-Markdown reads these at 20
 BEFORE_HTML = 22  # which Python-Markdown reads tag by tag, at 20; fences are found before, at 25
 LINK = re.compile(r"</?a\b[^>]*>")
 WAY = re.compile(r'( (?:href|src)=")(?![a-z][a-z0-9+.-]*:|[/#?"])([^"]*)"')  # within the site, to another page
+STASHED = re.compile(markdown.util.HTML_PLACEHOLDER % r"\d+")
 READY = re.compile(r"<(table|div|details|figure|script)\b(?![^>]*\smarkdown)[^>]*>.*</\1>")
 
 
@@ -91,15 +93,16 @@ class _LinkReader(Treeprocessor):
 
 
 class ReadyBlocks(Extension):
-    """Passes on what is HTML already: blocks of one line, as `base.ready_html` writes them.
+    """Names the cells of tables, and passes on what is HTML already: lines, as `base.ready_html` writes them.
 
-    Python-Markdown does the same without it, but first reads each of their tags. MkDocs and ProperDocs lead links of
+    Python-Markdown does the latter without it, but first reads each of their tags. MkDocs and ProperDocs lead links of
     Markdown to where pages are served, and leave those of HTML: they are led here. Zensical leads all of them itself.
     """
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         """Called by Python-Markdown."""
         md.preprocessors.register(_ReadyBlocks(md), "briefing_ready", BEFORE_HTML)
+        md.treeprocessors.register(_NamedCells(md), "briefing_cells", AFTER_INLINE)
 
 
 class _ReadyBlocks(Preprocessor):
@@ -113,6 +116,24 @@ class _ReadyBlocks(Preprocessor):
             else READY.sub(lambda block: led(block[0], page), line)  # beside text, in a list or in a quotation
             for before, line, after in alone
         ]
+
+
+class _NamedCells(Treeprocessor):
+    """Where a table has no room for columns, each cell tells what its column is: the style sheet shows it."""
+
+    def run(self, root: Element) -> None:
+        for table in root.iter("table"):
+            heads = [_words(head) for head in table.iterfind("thead/tr/th")]
+            table.set("data-named", "")
+            for row in table.iterfind("tbody/tr"):
+                for cell, head in zip(row, heads, strict=False):
+                    cell.set("data-head", head)
+
+
+def _words(cell: Element) -> str:
+    """The text of a head, without notes and what stands for HTML."""
+    notes = {text for note in cell.iter("sup") for text in note.itertext()}
+    return " ".join(STASHED.sub("", "".join(text for text in cell.itertext() if text not in notes)).split())
 
 
 def led(block: str, page: str | None) -> str:

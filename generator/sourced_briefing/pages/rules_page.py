@@ -26,9 +26,11 @@ def write_rules(site: Site) -> str:
     return template("rules.md").render(
         rules=ready_html.stacked(ready_html.table(["Rule", "What it says", "Breaking it is"], rows), "rules"),
         shapes=legend(site, RULES_PAGE),
-        grades=ready_html.table(["Grade", "When"], [list(grade) for grade in GRADES.items()]),
-        verdicts=ready_html.table(["Verdict", "Meaning"], [[verdict_text(v), m] for v, m in VERDICTS.items()]),
-        phrases=ready_html.table(["Words", "What has to be true of the numbers a and b"], phrases),
+        grades=ready_html.table(["Grade", "When"], [list(grade) for grade in GRADES.items()], named=True),
+        verdicts=ready_html.table(
+            ["Verdict", "Meaning"], [[verdict_text(v), m] for v, m in VERDICTS.items()], named=True
+        ),
+        phrases=ready_html.table(["Words", "What has to be true of the numbers a and b"], phrases, named=True),
     )
 
 
@@ -53,7 +55,7 @@ def legend(site: Site, page: str) -> Markdown:
     for reading in _readings(site):
         samples.setdefault(_shape(reading), reading)
     rows = [[_sample(site, page, samples[shape]), told] for shape, told in SHAPES.items() if shape in samples]
-    return ready_html.table(["A number like", "What it means"], rows[::-1])
+    return ready_html.table(["A number like", "What it means"], rows[::-1], named=True)
 
 
 def _shape(reading: Reading) -> str:
