@@ -1,5 +1,6 @@
 """The page that states what every build checks, and how numbers are marked."""
 
+import re
 from collections.abc import Iterator
 
 from ..base import markdown, ready_html
@@ -15,12 +16,14 @@ from ..values.series_phrases import SERIES_PHRASES
 from ..views.number_marks import marked_reading
 from ..views.site import Site
 
+APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?= )")
+
 
 def write_rules(site: Site) -> str:
     """The page that states every rule, shape of a number, grade and phrase, as the code itself does."""
     rules = [(rule.name, rule.statement, rule.severity) for rule in RULES]
     rules += [(name, statement, "warning" if name == OVERDUE else "error") for name, statement in READING.items()]
-    rows = [[name, Markdown(statement.replace("|", "\\|")), severity] for name, statement, severity in rules]
+    rows = [[name, Markdown(_typeset(statement)), severity] for name, statement, severity in rules]
     phrases = [[phrase.example, phrase.meaning] for phrase in PHRASES]
     phrases += [[phrase.example, phrase.meaning] for phrase in SERIES_PHRASES]
     return template("rules.md").render(
@@ -34,12 +37,17 @@ def write_rules(site: Site) -> str:
     )
 
 
+def _typeset(statement: str) -> str:
+    """A docstring as pages have it: nobody types these apostrophes into code."""
+    return APOSTROPHE.sub("’", statement.replace("|", "\\|"))
+
+
 # The first class of a number that stands here decides its shape, which a style sheet gives it.
 SHAPES = {
     "rejected": "Examined and rejected. It is told because others repeat it; the card says why it was rejected.",
     "computed": "Computed here, by a formula over other figures.",
     "retracted": "It rests on a source that was retracted; the note says when, and where the notice stands.",
-    "contested": "Accepted sources say what can't be true together; the range holds all that they say.",
+    "contested": "Accepted sources say what can’t be true together; the range holds all that they say.",
     "at-least": "A bound: this much or more.",
     "at-most": "A bound: this much or less.",
     "estimate": "An estimate, with its range.",
