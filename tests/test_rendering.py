@@ -25,3 +25,11 @@ def test_anchors_are_those_of_the_page(names: list[str]) -> None:
     taken: set[str] = set()
     html = render("\n\n".join(f"## {name}" for name in names))
     assert [anchor_of(name, taken) for name in names] == re.findall(r'<h2 id="([^"]+)">', html)
+
+
+def test_a_cell_names_its_column() -> None:
+    """In words, without what is marked up in them: a style sheet shows it where there is no room for columns."""
+    head = '| *Of* [what](a.md) & <data class="x">1</data>[^n] | "B" |'
+    html = render(f"{head}\n| --- | --- |\n| c | d |\n\n[^n]: Note.")
+    assert re.findall('<td data-head="([^"]*)">', html) == ["Of what &amp; 1", "&quot;B&quot;"]
+    assert "<table data-named=" in html

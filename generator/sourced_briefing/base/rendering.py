@@ -38,7 +38,7 @@ AFTER_INLINE = 15  # when heads are words, with links and emphasis; Python-Markd
 BEFORE_HTML = 22  # which Python-Markdown reads tag by tag, at 20; fences are found before, at 25
 LINK = re.compile(r"</?a\b[^>]*>")
 WAY = re.compile(r'( (?:href|src)=")(?![a-z][a-z0-9+.-]*:|[/#?"])([^"]*)"')  # within the site, to another page
-STASHED = re.compile(markdown.util.HTML_PLACEHOLDER % r"\d+")
+STASHED = re.compile(markdown.util.HTML_PLACEHOLDER % r"(\d+)")
 READY = re.compile(r"<(table|div|details|figure|script)\b(?![^>]*\smarkdown)[^>]*>.*</\1>")
 
 
@@ -123,17 +123,22 @@ class _NamedCells(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for table in root.iter("table"):
-            heads = [_words(head) for head in table.iterfind("thead/tr/th")]
+            heads = [self.words(head) for head in table.iterfind("thead/tr/th")]
             table.set("data-named", "")
             for row in table.iterfind("tbody/tr"):
                 for cell, head in zip(row, heads, strict=False):
                     cell.set("data-head", head)
 
+    def words(self, head: Element) -> str:
+        """The text of a head, without notes and tags."""
+        notes = {text for note in head.iter("sup") for text in note.itertext()}
+        text = "".join(text for text in head.itertext() if text not in notes)
+        return " ".join(STASHED.sub(self.stashed, text).split())
 
-def _words(cell: Element) -> str:
-    """The text of a head, without notes and what stands for HTML."""
-    notes = {text for note in cell.iter("sup") for text in note.itertext()}
-    return " ".join(STASHED.sub("", "".join(text for text in cell.itertext() if text not in notes)).split())
+    def stashed(self, place: re.Match[str]) -> str:
+        """What a place holder stands for, if it is a sign and no tag."""
+        stashed = str(self.md.htmlStash.rawHtmlBlocks[int(place[1])])
+        return html.unescape(stashed) if stashed.startswith("&") else ""
 
 
 def led(block: str, page: str | None) -> str:
