@@ -82,5 +82,5 @@ def test_the_register_prints_its_heads(browser: Browser, site: Site) -> None:
     page.emulate_media(media="print")
     heads = page.locator(".register thead th").all_inner_texts()
     page.close()
-    assert [head.strip() for head in heads[:2]] == ["Figure", "Period"]
+    assert [head.strip() for head in heads[:2]] == ["Figure", "Value"]
     assert all(head.strip() for head in heads)
