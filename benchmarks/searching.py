@@ -28,7 +28,16 @@ SEARCH_HEAD = [
     "register opens, ms",
     "its keystroke to paint, ms",
 ]
-OURS = ["search/records.json", "search/pages.json", "assets/search.js", "assets/texts.js"]
+OURS = [
+    "search/records.json",
+    "search/pages.json",
+    "assets/search.js",
+    "assets/search-index.js",
+    "assets/search-matches.js",
+    "assets/search-numbers.js",
+    "assets/search-words.js",
+    "assets/texts.js",
+]
 MATERIALS = ["search/search_index.json", "assets/javascripts/workers/search.*.js"]
 TYPED = ["q", "qaa", "qaab", "1,1", "office qab"]
 # From the event to the frame after the one that shows what it changed; the pause that waits for more is in it.

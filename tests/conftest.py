@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import pytest
 from browsing import ARGUMENTS, CHROMIUM, REQUIRED, start_server
+from click.testing import CliRunner, Result
 from hypothesis import settings
 from markdown import Markdown
 from mkdocs.config import load_config
@@ -22,6 +23,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from playwright.sync_api import Browser, sync_playwright
 from sourced_briefing.base.problems import BriefingError, Problem
 from sourced_briefing.build import build_briefing, write_briefing
+from sourced_briefing.cli import main
 from sourced_briefing.engine_settings import with_extensions
 from sourced_briefing.model.briefing import Briefing
 
@@ -125,6 +127,14 @@ FILES = {
 }
 
 
+COLOPHON = {
+    "publisher": "The Office",
+    "contact": "https://office.example/",
+    "about": "An invented briefing.",
+    "licence": "CC-BY-4.0",
+}
+
+
 class Project:
     """A project folder, and what the generator says of it."""
 
@@ -155,6 +165,19 @@ class Project:
         )
         lines = "".join(f"      {line}\n" for line in dedent(text).strip().splitlines())
         (self.root / "data/figures/rivers.yml").write_text(head + lines, "utf-8")
+
+    def complete(self) -> None:
+        """Say in briefing.yml who publishes it, as far as that is not said: no edition goes without."""
+        file = self.root / "briefing.yml"
+        text = file.read_text("utf-8") if file.exists() else ""
+        missing = [f"{name}: {value}\n" for name, value in COLOPHON.items() if f"{name}:" not in text]
+        if missing:
+            file.write_text(text + "".join(missing), "utf-8")
+
+    def release(self, name: str, *options: str) -> Result:
+        """Release the edition of that name, as the command line does."""
+        self.complete()
+        return CliRunner().invoke(main, ["--project", str(self.root), "release", name, *options])
 
     def briefing(self) -> Briefing:
         return build_briefing(self.root).briefing

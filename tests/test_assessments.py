@@ -79,11 +79,84 @@ def test_a_claim_stands_beside_its_verdict_and_what_is_better(river: Project) ->
         [
             "How long the river is: 1,320 km rejected",
             "Contradicted",
-            "nothing to hold it against",
+            "not held against a better number",
             "By survey: 1,234 km (primary, 1 source, 1 origin)The flood: 14 July 2021",
         ],
         ["There was no flood", "Not found", "no number to test", "none found"],
     ]
+
+
+CHECK = """
+  - id: {}
+    label: Check
+    left: {}
+    relation: '{}'
+    right: {}
+    examines: length
+    expected: {}
+    explanation: So.
+"""
+CLAIMED = """
+title: Claims
+assessments:
+  - id: claimed
+    label: How long
+    source: gazette
+    figure: length
+    period: 2020
+    verdict: contradicted
+    why: The survey measured it.
+    better:
+      - {label: By survey, figure: length, period: 2024}
+      - {figure: way}
+"""
+WAY = """
+  - id: way
+    label: Way of the water
+    measures: Metres.
+    unit: km
+    observations: [{value: 2_466, source: survey, locator: row 3, as_stated: '2,466 km'}]
+  - id: other
+    label: Another river
+    measures: Metres.
+    unit: km
+    observations: [{value: 12, source: survey, locator: row 3, as_stated: '12 km'}]
+"""
+
+
+def checked(river: Project, *checks: tuple[str, ...]) -> str:
+    """What the table says of the claimed number when these checks examine it."""
+    river.write(
+        "data/figures/rivers.yml", FIGURES.replace("source: survey, locator: row 1", "source: gazette, locator: p. 2")
+    )
+    river.replace("data/figures/rivers.yml", "reason: A misprint.}\n", "reason: A misprint.}" + WAY)
+    river.write("data/assessments/gazette.yml", CLAIMED)
+    listed = "".join(CHECK.format(f"check-{number}", *check) for number, check in enumerate(checks))
+    river.write("data/reconciliations/checks.yml", f"title: Checks\nreconciliations:\n{listed}")
+    return rows(river, 'assessments("claimed")')[1][2]
+
+
+def test_the_check_is_that_against_the_number_named_as_better(river: Project) -> None:
+    """With the names of both sides, so that it is about what stands beside it; a worse check of others is not told."""
+    told = checked(
+        river,
+        ("length[2020]", "=", "other", "fails"),
+        ("length[2020]", "=", "way", "fails"),
+        ("length[2020]", "<=", "length[2024]", "holds"),
+    )
+    assert told == (
+        "adds up: what is claimed is at most “By survey”does not add up: “Way of the water” is 2 times what is claimed"
+    )
+
+
+def test_a_check_of_what_a_better_number_is_made_of_is_one_against_it(river: Project) -> None:
+    """A side that is computed is told by its formula, in words."""
+    told = checked(river, ("length[2020]", "=", "10 * way", "fails"))
+    assert told == "does not add up: 10 × “Way of the water” is 20 times what is claimed"
+
+
+def test_a_check_against_other_numbers_is_none_against_a_better_one(river: Project) -> None:
+    assert checked(river, ("length[2020]", "=", "other", "fails")) == "not held against a better number"
 
 
 def test_the_compact_table_leaves_out_the_check_and_the_evidence(river: Project) -> None:

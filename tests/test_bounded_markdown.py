@@ -13,7 +13,8 @@ from sourced_briefing.base.bounded_markdown import (
     find_piled_up,
 )
 from sourced_briefing.base.call_syntax import read_prose
-from sourced_briefing.base.plain_text import from_html, from_markdown
+from sourced_briefing.base.plain_text import ALL_MARKS, MARKS_BUT_ADDRESSES, from_html, from_markdown
+from strategies import MEANINGFUL
 
 
 def told(text: str) -> list[str]:
@@ -120,3 +121,10 @@ def test_a_text_of_one_sign_is_read(sign: str) -> None:
     """An audited text comes from anywhere; 200,000 of one sign take no longer than other texts of that length."""
     for read in (from_markdown, from_html):
         assert read(sign * 200_000) is not None
+
+
+@given(st.lists(st.sampled_from([*(m for m in MEANINGFUL if "@" not in m), "word ", "https://", "www."])).map("".join))
+def test_marks_are_found_by_what_they_begin_with(text: str) -> None:
+    """Where no address of a person can stand, which begins like any word."""
+    every, few = ([match.span() for match in marks.finditer(text)] for marks in (ALL_MARKS, MARKS_BUT_ADDRESSES))
+    assert few == every

@@ -105,19 +105,28 @@ def test_a_second_run_changes_nothing(river: Project, tmp_path: Path) -> None:
     assert write_briefing(river.root, tmp_path / "one")[1] == []
 
 
+# What has the data of all figures, where a value is edited.
+ALL_DATA = {f"data/{name}.{ending}" for name in ("readings", "observations") for ending in ("csv", "json")}
+
+
 @pytest.mark.parametrize(
     ("path", "edits", "changed"),
     [
-        # a value: its own page and export, its row and what search finds, the page that shows it, the chart of it or the legend that it is a sample in
+        # a value: its own page and exports, and those that have the data of all, its row and what search finds, the page that shows it, the chart of it or the legend that it is a sample in
         (
             "data/figures/rivers.yml",
             {"1_233": "1_234", "1,233": "1,234"},
             {
                 "assets/charts/lengths.csv",
                 "assets/charts/lengths.json",
+                "assets/charts/lengths.metadata.json",
                 "charts/alone/lengths.html",
                 "charts/river.md",
+                *ALL_DATA,
+                "data/briefing.sqlite",
+                "figures/rivers.csv",
                 "figures/rivers.json",
+                "figures/rivers.metadata.json",
                 "figures/rivers.md",
                 "index.md",
                 "register.md",
@@ -130,7 +139,11 @@ def test_a_second_run_changes_nothing(river: Project, tmp_path: Path) -> None:
             {"value: 5": "value: 6", "5 bridges": "6 bridges"},
             {
                 "bridges.md",
+                *ALL_DATA,
+                "data/briefing.sqlite",
+                "figures/bridges.csv",
                 "figures/bridges.json",
+                "figures/bridges.metadata.json",
                 "figures/bridges.md",
                 "register.md",
                 "rules.md",
@@ -138,11 +151,18 @@ def test_a_second_run_changes_nothing(river: Project, tmp_path: Path) -> None:
                 "search/records.json",
             },
         ),
-        # what a figure counts: its own page and export
+        # what a figure counts: its own page and exports, and those of all figures
         (
             "data/figures/bridges.yml",
             {"Bridges over": "All bridges over"},
-            {"figures/bridges.md", "figures/bridges.json"},
+            {
+                "data/briefing.sqlite",
+                "data/figures.csv",
+                "data/figures.json",
+                "figures/bridges.json",
+                "figures/bridges.md",
+                "figures/bridges.metadata.json",
+            },
         ),
         # a sentence of prose: its own page, which search finds
         ("content/about.md", {"On a river": "On a long river"}, {"about.md", "search/pages.json"}),

@@ -486,7 +486,7 @@ def test_verdict_tells_what_became_of_a_figure(river: Project) -> None:
             examines: flow
         """
     river.write("data/reconciliations/flows.yml", text)
-    assert river.reads('{{ verdict("flow") }}') == "does not add up, off by at least 100%"
+    assert river.reads('{{ verdict("flow") }}') == "does not add up: one side is 2 times the other"
     assert "](reconciliations/flows.md#flow-and-less)" in river.written('{{ verdict("flow") }}')
     assert river.reads('{{ verdict("depth") }}') == "nothing to hold it against"
 

@@ -48,6 +48,13 @@ figures:
       - {OBSERVED.format(12, "survey", "")}
       - {OBSERVED.format(14, "gazette", "")}
       - {OBSERVED.format(90, "chronicle", "")}
+  - id: rounded
+    label: Weir
+    measures: How long the weir is.
+    unit: km
+    observations:
+      - {OBSERVED.format(13, "gazette", "")}
+      - {OBSERVED.format(12.98, "survey", "")}
   - id: shallow
     label: Depth at the ford
     measures: Where it is deepest.
@@ -81,7 +88,7 @@ It is {{ figure("length") }} long, or {{ figure("length", unit=false) }} kilomet
 Legend has {{ figure("legend", rejected=true) }}, others {{ figure("guesses") }}, one
 {{ figure("guesses", source="gazette") }}; there and back it is {{ figure("twice") }}.
 
-It is {{ figure("disputed") }} deep, or {{ figure("shallow") }}.
+It is {{ figure("disputed") }} deep, or {{ figure("shallow") }}; the weir is {{ figure("rounded") }}.
 
 The Gazette is [on its own page](sources/press.md). Nothing else is here.
 """
@@ -294,22 +301,36 @@ def test_a_contested_number_tells_of_the_first_sources(page: Page) -> None:
     number(page, "guesses").hover()
     expect(card(page)).to_contain_text("101–120 km contested")
     expect(card(page).locator("li")).to_have_count(4)
-    expect(card(page).locator("li").first).to_contain_text("101 km: Land Registry")
-    expect(card(page).locator("li").nth(1)).to_contain_text("120 km: The Gazette")
+    expect(card(page).locator("li").first).to_contain_text("101 km (the low end): Land Registry")
+    expect(card(page).locator("li").nth(1)).to_contain_text("120 km (the high end): The Gazette")
     more = card(page).get_by_role("link", name="and 17 more")
     assert (more.get_attribute("href") or "").endswith("/figures/rivers/#guesses")
 
 
 def test_a_contested_number_tells_one_observation_of_each_origin(page: Page) -> None:
-    """Before those that retell one, which are named so; what differs most stands next to the first."""
+    """Before others that retell one, which are named so; what differs most stands next to the first."""
     number(page, "disputed").hover()
     expect(card(page).locator("li").nth(0)).to_contain_text("11 km: Land Registry")
-    expect(card(page).locator("li").nth(1)).to_contain_text("90 km: The Chronicle")
-    expect(card(page).locator("li").nth(2)).to_contain_text("14 km: The Gazette")
-    expect(card(page)).not_to_contain_text("Retold")
+    expect(card(page).locator("li").nth(1)).to_contain_text("90 km (the high end): The Chronicle")
     number(page, "shallow").hover()
     expect(card(page).locator("li").first).to_contain_text("“10 km”, row 10")
     expect(card(page).locator("li").first).to_contain_text("Retold from Land Registry")
+
+
+def test_a_card_says_what_a_range_is_made_of(page: Page) -> None:
+    """Who gives its ends is told, whatever stands behind it, and which end each gives."""
+    number(page, "disputed").hover()
+    expect(card(page)).to_contain_text("10–90 km contested")
+    expect(card(page).locator("li").nth(2)).to_contain_text("10 km (the low end): The Gazette")
+    expect(card(page).locator("li").nth(2)).to_contain_text("Retold from Land Registry")
+
+
+def test_a_number_that_was_rounded_makes_no_range(page: Page) -> None:
+    """The finest number is shown, and the card says of the others that they are the same one."""
+    number(page, "rounded").hover()
+    expect(card(page)).to_contain_text("Weir12.98 km")
+    expect(card(page).locator("li").filter(has_text="13 km:")).to_contain_text("The same number, rounded.")
+    expect(card(page).locator("li").filter(has_text="12.98 km:")).not_to_contain_text("rounded")
 
 
 def test_a_number_of_one_source_tells_that_source_first(page: Page) -> None:
@@ -357,8 +378,41 @@ def test_a_file_that_does_not_come_is_told(page: Page) -> None:
     expect(card(page)).to_contain_text("Evidence")
 
 
-def test_a_tap_goes_home_when_the_card_can_not_be_loaded(phone: Page) -> None:
+def test_without_a_network_a_card_says_so_and_stays(page: Page) -> None:
+    """Once the script of the card is there, and the file of the figures is not; it leads to no page that can't come."""
+    number(page, "length", 1).hover()
+    expect(card(page)).to_contain_text("Evidence")
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    page.route("**/rivers.json", lambda route: route.abort())
+    page.context.set_offline(True)
+    number(page, "length").hover()
+    expect(card(page)).to_contain_text("No network: the details can’t be loaded now.")
+    expect(card(page).locator("a")).to_have_count(0)
+    page.context.set_offline(False)
+
+
+def test_a_tap_without_a_network_says_so_and_stays(phone: Page) -> None:
+    """Even where not the script of the card can be had; with a network, the next tap opens the whole card."""
+    phone.context.set_offline(True)
+    number(phone, "length").tap()
+    expect(card(phone)).to_have_text("1,233 kmNo network: the details can’t be loaded now.")
+    assert phone.url.endswith("/river/")
+    box = card(phone).bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    phone.locator("h1").tap()
+    expect(card(phone)).to_have_count(0)
+    phone.context.set_offline(False)
+    number(phone, "length").tap()
+    expect(card(phone)).to_contain_text("Evidence")
+
+
+def test_a_tap_on_a_number_whose_card_can_not_be_loaded_leads_home_the_second_time(phone: Page) -> None:
     phone.route("**/card.js", lambda route: route.abort())
+    number(phone, "length").tap()
+    expect(card(phone)).to_contain_text("The details can’t be loaded here. See where it stands.")
     number(phone, "length").tap()
     phone.wait_for_url("**/figures/rivers/#length")
 

@@ -4,11 +4,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from click.testing import CliRunner
 from conftest import Project
 from hypothesis import given
 from hypothesis import strategies as st
-from sourced_briefing.cli import main
 from sourced_briefing.facts.change import CHANGE_KINDS, Change
 from sourced_briefing.facts.changes import changes_between
 from sourced_briefing.model import (
@@ -334,7 +332,7 @@ def test_the_order_of_records_does_not_matter(before: State, after: State) -> No
 
 @pytest.fixture
 def released(project: Project) -> Project:
-    assert CliRunner().invoke(main, ["--project", str(project.root), "release", "2026-10"]).exit_code == 0
+    assert project.release("2026-10").exit_code == 0
     return project
 
 
@@ -372,7 +370,7 @@ def test_what_was_said_of_an_edition_stays_said(released: Project) -> None:
     released.replace("data/figures/rivers.yml", "1,233", "1,230")
     note = "changes:\n  - {figure: length, after: 2026-10, kind: revision, note: It shrinks.}\n"
     released.write("data/changes.yml", note)
-    assert CliRunner().invoke(main, ["--project", str(released.root), "release", "2026-11"]).exit_code == 0
+    assert released.release("2026-11").exit_code == 0
     assert released.problems() == []
     released.replace("data/changes.yml", "It shrinks.", "It grows.")
     assert released.problems() == [

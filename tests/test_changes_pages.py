@@ -3,16 +3,14 @@
 import re
 
 import pytest
-from click.testing import CliRunner
 from conftest import Project, rows_of, to_html
 from sourced_briefing.build import build_briefing
-from sourced_briefing.cli import main
 
 RIVERS = "data/figures/rivers.yml"
 
 
 def release(project: Project, name: str, *options: str) -> None:
-    result = CliRunner().invoke(main, ["--project", str(project.root), "release", name, *options])
+    result = project.release(name, *options)
     assert result.exit_code == 0, result.output
 
 
@@ -114,7 +112,7 @@ def test_a_page_of_prose_can_not_take_the_address(changed: Project) -> None:
 def test_the_home_of_a_figure_shows_its_history(changed: Project) -> None:
     """From its first publication to what is not released yet."""
     page = texts(changed)["figures/rivers.md"]
-    assert "<summary>History: 2 changes since edition 2026-09</summary>" in page
+    assert "<summary>History: 2 changes since edition 2026-09, 1 of them a correction</summary>" in page
     assert [row[:5] for row in rows_of(page)[-4:]] == [
         ["Edition", "What changed", "Was", "Is now", "Class"],
         ["2026-09", "First published", "", "1,233 km", ""],
@@ -155,7 +153,7 @@ def test_a_renamed_figure_keeps_its_history_and_its_links(changed: Project) -> N
     changed.prose('{{ figure("river-length") }}')
     page = texts(changed)["figures/rivers.md"]
     assert '<span id="length"></span>' in page
-    assert "<summary>History: 3 changes since edition 2026-09</summary>" in page
+    assert "<summary>History: 3 changes since edition 2026-09, 1 of them a correction</summary>" in page
     assert ["not released yet", "Renamed", "length", "river-length", "method", ""] in rows_of(page)
     assert '<a href="../figures/rivers.md#river-length">Length of the river</a>' in texts(changed)["changes/2026-10.md"]
 

@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+import re
+from typing import Any
 
 import pytest
 from conftest import Document, Project, to_html
 from sourced_briefing.build import build_briefing
-from sourced_briefing.model.addresses import alone_path, chart_path
+from sourced_briefing.model.addresses import alone_path, chart_path, metadata_path
+from sourced_briefing.pages import chart_sheets
 
 CHART = """
 title: Charts
@@ -27,32 +30,53 @@ def texts(project: Project) -> dict[str, str]:
     return build_briefing(project.root).texts
 
 
-def rows(project: Project) -> list[list[str]]:
-    text = texts(project)[chart_path("lengths", "csv")]
+def table(project: Project, chart: str = "lengths") -> tuple[list[dict[str, str]], dict[str, Any]]:
+    """The table of a chart, and what is said of it beside it."""
+    files = texts(project)
+    text = files[chart_path(chart, "csv")]
     assert text.startswith("\ufeff")
-    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+    held = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    return held, json.loads(files[chart_path(chart, "metadata.json")])
 
 
-def test_a_spreadsheet_finds_columns_first_and_sources_last(river: Project) -> None:
-    """Each amount stands there as it is read and as a number; what the table is of follows it."""
-    assert rows(river) == [
-        ["What", "Period", "Value", "Source", "Number", "Unit"],
-        ["Length of the river", "", "1,233 km", "Land Registry", "1233", "km"],
-        [],
-        ["Chart", "The river is long"],
-        ["Source", "Land Registry", "Survey of rivers", "https://registry.example/survey"],
-        ["From", "The river, draft, https://rivers.example/"],
+def test_the_table_of_a_chart_has_what_it_draws(river: Project) -> None:
+    """A row for each observation, as the table of a page of figures has them, and nothing above or below."""
+    (row,), about = table(river)
+    assert row == {
+        "figure": "length",
+        "label": "Length of the river",
+        "period": "",
+        "start": "",
+        "end": "",
+        "value": "1233",
+        "low": "1233",
+        "high": "1233",
+        "approximate": "false",
+        "unit": "km",
+        "status": "accepted",
+        "grade": "primary",
+        "source": "survey",
+        "address": "https://registry.example/survey",
+    }
+    assert (about["title"], about["version"]) == ("The river is long", "draft")
+    assert about["homepage"] == "https://rivers.example/charts/river/#lengths"
+    assert about["rows"] == [{"locator": "row 1", "words": "1,233 km"}]
+
+
+def test_the_table_of_a_timeline_has_its_events(river: Project) -> None:
+    """With the day and the source of each."""
+    event = "label: Opened\n    by: The city\n    date: 2024-03\n    what: It opened.\n    source: gazette\n    locator: para 1\n    as_stated: opened"
+    river.write("data/events/river.yml", f"title: Events\nevents:\n  - id: opened\n    {event}\n")
+    river.write(
+        "data/charts/river.yml", f"{CHART}  - {{id: times, title: It opened, kind: timeline, events: [opened]}}\n"
+    )
+    (row,), _ = table(river, "times")
+    assert [row[name] for name in ("event", "start", "end", "source")] == [
+        "opened",
+        "2024-03-01",
+        "2024-03-31",
+        "gazette",
     ]
-
-
-@pytest.mark.parametrize("text", ["=SUM(A:A)", "+A", "-A+A", "@SUM(A:A)", '=HYPERLINK("https://x.example")'])
-def test_a_spreadsheet_runs_nothing(river: Project, text: str) -> None:
-    """What a spreadsheet would take for a formula is a text; what we write as a number stays one."""
-    river.replace("data/figures/rivers.yml", "label: Length of the river", f"label: {json.dumps(text)}")
-    river.replace("data/charts/river.yml", "The river is long", json.dumps(text))
-    cells = [cell for row in rows(river) for cell in row]
-    assert cells.count(f"'{text}") == 2
-    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
 
 
 def test_the_page_of_a_chart_alone_leads_back(river: Project) -> None:
@@ -94,3 +118,69 @@ def test_the_line_that_embeds_a_chart_needs_an_address(river: Project) -> None:
     assert '<iframe src="https://rivers.example/charts/alone/lengths.html"' in to_html(page).text
     (river.root / "briefing.yml").unlink()
     assert "iframe" not in texts(river)["charts/river.md"]
+
+
+TIMELINE = """
+title: Times
+charts:
+  - {id: floods, title: The floods, kind: timeline, events: [flood]}
+"""
+FLOOD = """
+title: Floods
+events:
+  - id: flood
+    date: 2026-02
+    label: The flood
+    by: The river
+    what: It rose.
+    source: gazette
+    locator: page 1
+    as_stated: in February 2026
+"""
+OFFICE = "Published by The Office (https://office.example/). Licence: CC BY 4.0."
+PUBLISHED = "title: The river\naddress: https://rivers.example/latest/\n"
+
+
+def test_every_file_of_a_chart_names_the_edition_that_is_read(river: Project) -> None:
+    """Also of one that draws events alone, and of one in which nothing changed since an earlier edition."""
+    river.write("briefing.yml", PUBLISHED)
+    river.release("2025-11")
+    river.write("data/charts/times.yml", TIMELINE)
+    river.write("data/events/floods.yml", FLOOD)
+    river.release("2026-11")
+    built = build_briefing(river.root)
+    where = "edition 2026-11, https://rivers.example/2026-11/ (newest: https://rivers.example/latest/)"
+    for chart in ("lengths", "floods"):
+        page = Document(built.texts[alone_path(chart)])
+        assert "From The river, edition 2026-11 (newest)." in " ".join(page.text.split())
+        described = json.loads(built.texts[metadata_path(chart_path(chart, "csv"))])
+        assert described["version"] == "2026-11"
+        assert {"title": "The Office", "roles": ["publisher"], "path": "https://office.example/"} in described[
+            "contributors"
+        ]
+    assert {sheet.notes[-1] for sheet in chart_sheets(built.site)} == {f"The river, {where}. {OFFICE}"}
+
+
+def test_a_draft_names_itself_in_the_files_of_charts(river: Project) -> None:
+    """What is not released yet is no edition."""
+    river.write("briefing.yml", PUBLISHED)
+    river.release("2025-11")
+    river.replace("data/figures/rivers.yml", "Length of the river", "Length of this river")
+    page = Document(texts(river)[alone_path("lengths")])
+    assert "From The river, draft after edition 2025-11." in " ".join(page.text.split())
+    described = json.loads(texts(river)[metadata_path(chart_path("lengths", "csv"))])
+    assert described["version"] == "draft after edition 2025-11"
+
+
+def test_a_chart_is_embedded_as_it_is_in_an_edition_or_as_it_becomes(river: Project) -> None:
+    """The style sheet has the address of the edition, so that the page is the same in all of them; a draft has none."""
+    river.write("briefing.yml", PUBLISHED)
+    river.release("2026-11")
+    found = texts(river)
+    page = found["charts/river.md"]
+    newest, lasting = re.findall(r'<code class="chart-frame">&lt;iframe src=&quot;(.*?)&quot;', page)
+    assert newest == "https://rivers.example/latest/charts/alone/lengths.html"
+    assert lasting == '<span class="at-edition" data-at="charts/alone/lengths.html"></span>'
+    assert '--edition-address: "https://rivers.example/2026-11/";' in found["assets/briefing.css"]
+    river.replace("data/figures/rivers.yml", "Length of the river", "Length of this river")
+    assert "at-edition" not in texts(river)["charts/river.md"]

@@ -15,6 +15,7 @@ from sourced_briefing.checks import RULES
 from sourced_briefing.model.addresses import alone_path
 
 OF_ANY_SCALE = [name for name, kind in CHART_KINDS.items() if kind.any_scale]
+OF_ONE = [name for name in OF_ANY_SCALE if not CHART_KINDS[name].in_pairs]
 FROM_ZERO = [name for name, kind in CHART_KINDS.items() if not kind.any_scale and not kind.of_events]
 
 
@@ -28,7 +29,7 @@ def amounts_axis(drawing: Drawing) -> Plain:
     return axis
 
 
-@pytest.mark.parametrize("kind", OF_ANY_SCALE)
+@pytest.mark.parametrize("kind", OF_ONE)
 def test_a_logarithmic_scale_is_drawn_and_told(site: Site, kind: str) -> None:
     """All numbers lie on the axis, at powers of ten; the axis, the description and a sentence below it say so."""
     site.figure("rhine", *years(5, 50, 500, 50_000, 5_000_000))
@@ -70,18 +71,18 @@ def test_what_begins_at_zero_has_no_other_scale(site: Site, kind: str, scale: st
     site.figure("elbe", *years(7))
     message = f"a {kind} chart begins at zero, which a logarithmic scale has not; "
     assert site.problems(kind, "rhine", "elbe", scale=scale) == [
-        message + "remove `scale`, or make it one of line, range, dots"
+        message + f"remove `scale`, or make it one of {', '.join(OF_ANY_SCALE)}"
     ]
 
 
 def test_a_timeline_has_no_scale_of_amounts(site: Site) -> None:
     site.event("flood", "2001-02")
-    message = "a timeline chart draws no amounts; remove `scale`, or make it one of line, range, dots"
+    message = f"a timeline chart draws no amounts; remove `scale`, or make it one of {', '.join(OF_ANY_SCALE)}"
     assert site.problems("timeline", events=["flood"], scale="log") == [message]
 
 
 @pytest.mark.parametrize("amount", [{"value": 0}, {"value": -4}, {"value": 5, "low": 0, "high": 9}, {"high": 0}])
-@pytest.mark.parametrize("kind", OF_ANY_SCALE)
+@pytest.mark.parametrize("kind", OF_ONE)
 def test_zero_and_less_have_no_place_on_a_logarithmic_scale(site: Site, kind: str, amount: Plain) -> None:
     """The figure and the period are named; what the chart does not draw is no problem."""
     site.figure("rhine", *years(5), {"period": "2002", **amount})
@@ -117,7 +118,7 @@ def told(site: Site, kind: str, **fields: str) -> list[tuple[str, Severity]]:
     return [(p.message, rule.severity) for rule in RULES if rule.name.startswith("scale-") for p in rule.find(briefing)]
 
 
-@pytest.mark.parametrize("kind", OF_ANY_SCALE)
+@pytest.mark.parametrize("kind", OF_ONE)
 def test_numbers_of_very_different_size_need_a_word_about_the_scale(site: Site, kind: str) -> None:
     """More than a thousand times: a warning, until the chart says on which scale it is meant to be."""
     site.figure("rhine", *years(5, 6_000))

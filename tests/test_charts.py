@@ -71,15 +71,15 @@ def test_an_estimate_has_whiskers(site: Site) -> None:
     assert (whisker["error_y"]["array"], whisker["error_y"]["arrayminus"]) == ([5], [3])
 
 
-def test_a_range_floats_above_a_faint_foot(site: Site) -> None:
-    """No number is made up for the middle of a range: the bar goes from low to high, paler than a known number."""
+def test_a_range_is_full_to_its_low_end_and_pale_to_its_high_end(site: Site) -> None:
+    """No number is made up for the middle: what is known is full, and a range of 0.01% looks like a number."""
     site.figure("rhine", {"period": "2001", "low": 7, "high": 15})
     drawing = site.draw("bar", "rhine")
     [(start, end, fill)] = bars(drawing)
     assert (start, end) == (7, 15)
     assert fill.startswith("@series0/")
     [foot] = traces(drawing, "bar", hoverinfo="skip")
-    assert foot["y"] == [7]
+    assert (foot["y"], foot["marker"]["color"]) == ([7], "@series0")
 
 
 def test_at_least_has_an_open_end(site: Site) -> None:
@@ -217,6 +217,58 @@ def test_a_line_has_a_band_where_low_and_high_are_known(site: Site) -> None:
     assert band["y"] == [3, 8, 4, 3]
     assert line_of(drawing)["y"] == [3, 5]
     assert line_of(drawing)["x"] == ["2001-07-02", "2002-07-02"]
+
+
+def test_lines_carry_their_names(site: Site) -> None:
+    """Where there are several each has its name at its end, in its colour, and no legend; one line needs none."""
+    site.figure("rhine", *years(1, 2, 3))
+    site.figure("elbe", *years(9, 8))
+    drawing = site.draw("line", "rhine", "elbe")
+    rhine, elbe = sorted(drawing.spec["layout"]["annotations"], key=lambda note: note["text"], reverse=True)
+    assert (rhine["text"], rhine["x"], rhine["y"]) == ("<b>Rhine</b>", "2003-07-02", 3)
+    assert (elbe["text"], elbe["x"], elbe["y"]) == ("<b>Elbe</b>", "2002-07-02", 8)
+    assert [note["font"]["color"] for note in (rhine, elbe)] == ["@series0", "@series1"]
+    assert [trace for trace in drawing.spec["data"] if trace.get("x") == [None]] == []
+    assert site.draw("line", "rhine").spec["layout"]["annotations"] == []
+
+
+@given(st.lists(st.tuples(st.integers(0, 100), st.text("ab ", min_size=1, max_size=18)), min_size=2, max_size=8))
+def test_names_of_lines_never_overlap(tmp_path_factory: pytest.TempPathFactory, ends: list[tuple[int, str]]) -> None:
+    """However near each other the lines end, their names stand apart, within the height of the plot."""
+    site = Site(Project(tmp_path_factory.mktemp("names")))
+    for n, (value, name) in enumerate(ends):
+        site.figure(f"river-{n}", *years(50, value), label=f"{n} {name}")
+    layout = site.draw("line", *(f"river-{n}" for n in range(len(ends)))).spec["layout"]
+    low, high = layout["yaxis"]["range"]
+    boxes = []
+    for note in layout["annotations"]:
+        middle, half = (note["y"] - low) / (high - low) * 300, 14 * (note["text"].count("<br>") + 1) / 2
+        boxes.append((middle - half, middle + half))
+    assert all(lower[1] <= upper[0] + 0.5 for lower, upper in pairwise(sorted(boxes)))
+    assert min(boxes)[0] >= -0.5
+    assert max(boxes)[1] <= 300.5
+
+
+def test_a_line_answers_from_anywhere_in_the_column_of_a_point(site: Site) -> None:
+    """A finger need not meet the dot: an unseen column reaches half the way to the next day, over the whole plot."""
+    site.figure("rhine", *years(1, 2))
+    site.figure("elbe", *years(3))
+    drawing = site.draw("line", "rhine", "elbe")
+    layout, [column] = drawing.spec["layout"], traces(drawing, "bar")
+    assert column["opacity"] == 0
+    assert (column["x"], column["base"], column["y"]) == (["2001-07-02", "2002-07-02"], [0, 0], [3, 3])
+    day = 24 * 60 * 60 * 1000
+    assert column["offset"][1] == -365 / 2 * day
+    assert (
+        sum(column["width"])
+        == (date.fromisoformat(layout["xaxis"]["range"][1]) - date.fromisoformat(layout["xaxis"]["range"][0])).days
+        * day
+    )
+    assert (
+        column["hovertext"][0]
+        == "2001<br>Rhine: <b>1 km</b><br>Elbe: <b>3 km</b><br>The Gazette: How long is the river?"
+    )
+    assert column["hovertext"][1].startswith("Rhine<br><b>2002: 2 km</b>")
 
 
 def test_a_line_has_a_gap_where_no_single_number_is_known(site: Site) -> None:
@@ -380,59 +432,268 @@ def test_rows_have_the_height_that_their_names_need(site: Site) -> None:
     assert second["y"] >= first["y"] + 17 * len(lines)
 
 
+# Many at once
+
+
+def test_a_dot_plot_has_a_low_row_for_each_the_largest_on_top(site: Site) -> None:
+    """Its names stand beside the rows; what the briefing is about is bold, and has its colour."""
+    for name, value in (("rhine", 1_233), ("oder", 742), ("danube", 2_850)):
+        site.figure(name, {"value": value})
+    site.figure("elbe", {"low": 1_000, "high": 1_100})
+    drawing = site.draw("dot-plot", "rhine", {"figure": "oder", "highlight": True}, "danube", "elbe")
+    rows = drawing.spec["layout"]["yaxis"]
+    assert rows["ticktext"] == ["Danube", "Rhine", "Elbe", "<b>Oder</b>"]
+    assert rows["tickvals"] == sorted(rows["tickvals"])
+    assert rows["range"][0] > rows["range"][1]
+    [oder] = [t for t in traces(drawing, symbol="circle") if t["marker"]["color"] == "@series1"]
+    assert (oder["x"], oder["y"]) == ([742], [rows["tickvals"][3]])
+
+
+def test_small_multiples_share_their_axes(site: Site) -> None:
+    """Each figure has a small plot with its name; lines stand side by side and can be compared."""
+    for n, name in enumerate(("rhine", "elbe", "oder")):
+        site.figure(name, *years(1 + n, 10 * (n + 1)))
+    drawing = site.draw("small-multiples", "rhine", "elbe", {"figure": "oder", "highlight": True})
+    layout = drawing.spec["layout"]
+    assert names(drawing) == ["Rhine", "Elbe", "Oder"]
+    lines = [t for t in traces(drawing, mode="lines") if "connectgaps" in t]
+    assert [(t["xaxis"], t["yaxis"], t["y"]) for t in lines] == [
+        ("x", "y", [1, 10]),
+        ("x2", "y2", [2, 20]),
+        ("x3", "y3", [3, 30]),
+    ]
+    assert [t["line"]["color"] for t in lines] == ["@series0", "@series0", "@series1"]
+    assert layout["xaxis"]["range"] == layout["xaxis2"]["range"] == layout["xaxis3"]["range"]
+    assert layout["yaxis"]["range"] == layout["yaxis2"]["range"] == layout["yaxis3"]["range"]
+    assert layout["xaxis"]["domain"][1] < layout["xaxis2"]["domain"][0]
+    assert layout["yaxis3"]["domain"][1] < layout["yaxis"]["domain"][0]
+    named = [layout[axis]["showticklabels"] for axis in ("yaxis", "yaxis2", "xaxis", "xaxis3")]
+    assert named == [True, False, False, True]
+
+
+# Two figures against each other
+
+
+def test_a_scatter_holds_two_figures_against_each_other(site: Site) -> None:
+    """A named dot for each period that both have; table, card and description tell both numbers and all sources."""
+    site.figure("rhine", *years(10, 20, 30))
+    site.figure("barges", *({"source": "survey", **o} for o in years(1, 2)), unit="person")
+    chart = {"upward": "Length", "across": "Crew"}
+    drawing = site.draw("scatter", {"figure": "rhine", "against": "barges"}, **chart)
+    [dots] = traces(drawing, mode="markers")
+    assert (dots["x"], dots["y"]) == ([1, 2], [10, 20])
+    assert sorted(names(drawing)) == ["2001", "2002"]
+    layout = drawing.spec["layout"]
+    assert [layout[axis]["title"]["text"] for axis in ("xaxis", "yaxis")] == ["Crew, people", "Length, km"]
+    assert drawing.rows[0][2].text == "10 km at 1 person"
+    assert sorted(drawing.sources) == ["gazette", "survey"]
+    assert drawing.figures == ["rhine", "barges"]
+
+
+def test_dots_of_a_scatter_show_how_sure_both_numbers_are(site: Site) -> None:
+    """Strokes go from low to high, upwards and across; on a logarithmic scale names stand at their dots too."""
+    site.figure("rhine", {"value": 10, "low": 8, "high": 15})
+    site.figure("barges", {"value": 100, "low": 50, "high": 120})
+    drawing = site.draw("scatter", {"figure": "rhine", "against": "barges"}, scale="log")
+    [strokes] = traces(drawing, mode="lines")
+    assert strokes["x"] == [100, 100, None, 50, 120, None]
+    assert strokes["y"] == [8, 15, None, 10, 10, None]
+    assert drawing.spec["layout"]["annotations"][0]["x"] == 2
+
+
+def test_a_name_that_made_room_is_joined_to_its_dot(site: Site) -> None:
+    for n in range(4):
+        site.figure(f"river-{n}", {"value": 10})
+        site.figure(f"crew-{n}", {"value": 5})
+    pairs = [{"figure": f"river-{n}", "against": f"crew-{n}"} for n in range(4)]
+    [leaders] = traces(site.draw("scatter", *pairs), mode="lines")
+    assert set(leaders["x"]) == {5, None}
+
+
+@pytest.mark.parametrize(
+    ("kind", "series", "fields", "message"),
+    [
+        ("scatter", {"figure": "rhine"}, {}, "a scatter holds two figures against each other; add `against`"),
+        ("line", {"figure": "rhine", "against": "crew"}, {}, "a line chart draws no pairs; remove `against`"),
+        ("scatter", {"figure": "rhine", "against": "crow"}, {}, 'there is no figure "crow"; did you mean "crew"?'),
+        ("scatter", {"figure": "rhine", "against": "late"}, {}, '"rhine" and "late" have no period in common'),
+        ("scatter", {"figure": "rhine", "against": "least"}, {}, '"rhine", 2001, has no single number on both axes'),
+        (
+            "line",
+            {"figure": "rhine"},
+            {"across": "A"},
+            "only a scatter has two axes of amounts to name; remove `across`",
+        ),
+    ],
+)
+def test_a_pair_that_can_not_be_drawn_is_refused(
+    site: Site, kind: str, series: Plain, fields: Plain, message: str
+) -> None:
+    site.figure("rhine", {"period": "2001", "value": 1})
+    site.figure("crew", {"period": "2001", "value": 4})
+    site.figure("late", {"period": "2009", "value": 4})
+    site.figure("least", {"period": "2001", "low": 4})
+    assert message in site.problems(kind, series, **fields)
+
+
 # Timelines and funnels
 
 
-def test_a_timeline_has_a_lane_for_each_who_acted(site: Site) -> None:
-    """Dots stand at their days, earliest on top, in the lane of who acted; the table tells who did what."""
+def test_a_timeline_is_a_list_in_order_of_time(site: Site) -> None:
+    """Earliest on top, each beside a mark that says who acted; the table tells who did what."""
     site.event("dam", "2003-05-06", "Dam built", by="People")
     site.event("flood", "2001-02")
     drawing = site.draw("timeline", events=["dam", "flood"])
-    lanes = traces(drawing, mode="lines+markers")
-    assert [lane["y"] for lane in lanes] == [["2001-02-14"], ["2003-05-06"]]
-    assert len({lane["x"][0] for lane in lanes}) == len({lane["marker"]["symbol"] for lane in lanes}) == 2
+    flood, dam = traces(drawing, mode="markers")
+    assert flood["y"][0] < dam["y"][0]
+    assert flood["marker"]["symbol"] != dam["marker"]["symbol"]
     bottom, top = drawing.spec["layout"]["yaxis"]["range"]
     assert bottom > top
+    assert names(drawing) == ["2001", "2003", "February 2001 Flood", "6 May 2003 Dam built"]
     assert [[cell.text for cell in row] for row in drawing.rows] == [
         ["February 2001", "Nature", "Flood comes.", "The Gazette"],
         ["6 May 2003", "People", "Dam built comes.", "The Gazette"],
     ]
 
 
-def test_labels_on_a_timeline_never_overlap(site: Site) -> None:
-    """Labels of days close together are pushed apart, keep their order, and stay on the page."""
+def test_events_on_a_timeline_are_evenly_spaced_and_years_have_rules(site: Site) -> None:
+    """However close the days and long the labels, none stands on another; between two years there is one rule."""
     days = ["1999-01-01", *(f"2001-03-{day:02}" for day in range(1, 25)), "2001-03-31"]
     for n, day in enumerate(days):
         site.event(f"flood-{n}", day, "A flood that is told in a very long line of words" if n % 3 else "Flood")
     drawing = site.draw("timeline", events=[f"flood-{n}" for n in range(len(days))])
     layout = drawing.spec["layout"]
-    end, start = (date.fromisoformat(day).toordinal() for day in layout["yaxis"]["range"])
-    scale = (drawing.height - 24) / (end - start)
-    boxes = []
-    for note in layout["annotations"]:
-        day, _, clock = note["y"].partition("T")
-        hours = int(clock[:2]) + int(clock[3:5]) / 60
-        middle = (date.fromisoformat(day).toordinal() - start + hours / 24) * scale
-        half = 16 * (note["text"].count("<br>") + 1) / 2
-        boxes.append((middle - half, middle + half))
-    assert all(upper[1] <= lower[0] + 0.5 for upper, lower in pairwise(boxes))
-    assert boxes[0][0] >= 0
-    assert boxes[-1][1] <= drawing.height - 24 + 0.5
+    tops = [note["y"] for note in layout["annotations"] if "<br>" in note["text"]]
+    assert len({lower - upper for upper, lower in pairwise(tops[1:])}) == 1
+    highest = max(17 * (note["text"].count("<br>") + 1) for note in layout["annotations"])
+    assert tops[2] - tops[1] > highest
+    [rule] = layout["shapes"]
+    assert tops[0] + highest <= rule["y0"] < tops[1]
+    assert layout["yaxis"]["range"][0] - tops[-1] >= highest
 
 
-def test_a_funnel_is_centred_and_says_at_least(site: Site) -> None:
-    """What is sure is full, what is possible pale; arrows and words mark a bound; zero is a line."""
+def test_a_funnel_is_bars_from_one_edge(site: Site) -> None:
+    """All stages begin at zero, so that they can be compared; what is possible is pale, a bound fades, zero is a line."""
     site.figure("spring", {"low": 100})
     site.figure("lake", {"low": 20, "high": 60})
     site.figure("sea", {"value": 0})
     drawing = site.draw("funnel", "spring", "lake", "sea")
-    pale, full = traces(drawing, "bar")
-    assert pale["x"] == [60]
-    assert full["x"][:2] == [100, 20]
-    assert 0 < full["x"][2] < 1
-    assert all(base == -width / 2 for base, width in zip(full["base"], full["x"], strict=True))
-    assert traces(drawing, symbol="triangle-right")[0]["x"][0] > 50
-    assert names(drawing) == ["Spring at least 100 km", "Lake 20–60 km", "Sea 0 km"]
+    assert bars(drawing, upright=False) == [(0, 100, "@series0"), (20, 60, "@series0/0.35"), (0, 0, "@series0")]
+    assert traces(drawing, symbol="triangle-right-open")[0]["x"][0] > 100
+    assert traces(drawing, symbol="line-ns-open")[0]["x"] == [0]
+    assert names(drawing) == ["Spring: at least 100 km", "Lake: 20–60 km", "Sea: 0 km"]
+
+
+# What the briefing is about, and what it is held against
+
+
+def test_what_is_highlighted_has_one_colour_in_all_charts(site: Site) -> None:
+    """It is the second of the colours, which nothing else in such a chart has; without one, each has its number's."""
+    site.figure("rhine", *years(1, 2))
+    site.figure("elbe", *years(3, 4))
+    site.figure("oder", *years(5, 6))
+    subject = {"figure": "oder", "highlight": True}
+    for kind in ("line", "grouped-bar", "stacked-bar"):
+        text = json.dumps(site.draw(kind, "rhine", "elbe", subject).spec["data"])
+        assert set(re.findall("@series[0-7]", text)) == {"@series0", "@series1", "@series2"}
+    legend = [t for t in site.draw("grouped-bar", "rhine", subject).spec["data"] if t.get("x") == [None]]
+    assert [(t["name"], t["marker"]["color"]) for t in legend] == [("Rhine", "@series0"), ("Oder", "@series1")]
+    one = [{"figure": "rhine", "periods": ["2001"]}, {**subject, "periods": ["2001"]}]
+    assert [fill for _, _, fill in bars(site.draw("bar", *one), upright=False)] == ["@series0", "@series1"]
+
+
+@pytest.mark.parametrize("kind", ["bar", "range", "dots", "funnel"])
+def test_a_threshold_is_a_line_down_through_rows(site: Site, kind: str) -> None:
+    """It has its name and number above the rows, its place on the axis, and its row in the table."""
+    site.figure("rhine", {"period": "2001", "value": 10})
+    site.figure("elbe", {"period": "2001", "value": 8})
+    site.figure("limit", {"period": "1999", "value": 40})
+    drawing = site.draw(kind, "rhine", "elbe", thresholds=[{"figure": "limit", "label": "Navigable"}])
+    layout = drawing.spec["layout"]
+    [line] = layout["shapes"]
+    assert (line["x0"], line["x1"], line["xref"]) == (40, 40, "x")
+    assert names(drawing)[-1] == "Navigable: 40 km"
+    assert layout["xaxis"]["range"][1] >= 40
+    assert layout["yaxis"]["range"][1] < 0
+    assert [cell.text for cell in drawing.rows[-1]] == ["Navigable", "1999", "40 km", "The Gazette"]
+    assert drawing.figures == ["rhine", "elbe", "limit"]
+    assert drawing.alt.endswith("line across at Navigable: 40 km.")
+
+
+@pytest.mark.parametrize("kind", ["line", "bar", "grouped-bar", "stacked-bar"])
+def test_a_threshold_is_a_line_across_what_is_upright(site: Site, kind: str) -> None:
+    """Its label stands on it, or below it where the next line is near."""
+    site.figure("rhine", *years(10, 12))
+    site.figure("limit", *years(40, 50))
+    site.figure("near", {"value": 41})
+    limits = [{"figure": "near"}, {"figure": "limit", "period": "2001"}]
+    layout = site.draw(kind, "rhine", thresholds=limits).spec["layout"]
+    assert [(shape["y0"], shape["y1"], shape["yref"]) for shape in layout["shapes"]] == [(40, 40, "y"), (41, 41, "y")]
+    assert [(a["y"], a["yanchor"]) for a in layout["annotations"]] == [(40, "top"), (41, "bottom")]
+
+
+def test_a_threshold_on_a_logarithmic_scale_stands_where_its_number_is(site: Site) -> None:
+    """Plotly takes lines in numbers and texts in powers of ten."""
+    site.figure("rhine", *years(1, 10_000))
+    site.figure("limit", {"value": 100})
+    layout = site.draw("line", "rhine", scale="log", thresholds=[{"figure": "limit"}]).spec["layout"]
+    assert (layout["shapes"][0]["y0"], layout["annotations"][0]["y"]) == (100, 2)
+    layout = site.draw("dots", "rhine", scale="log", thresholds=[{"figure": "limit"}]).spec["layout"]
+    assert (layout["shapes"][0]["x0"], layout["annotations"][-1]["x"]) == (100, 2)
+
+
+@pytest.mark.parametrize(
+    ("threshold", "fields", "message"),
+    [
+        ({"figure": "limt"}, {}, 'there is no figure "limt"; did you mean "limit"?'),
+        ({"figure": "limit"}, {}, '"limit" has 2 periods, and a threshold one; name it under `period`'),
+        ({"figure": "range"}, {}, '"range" is no single number, which a threshold is'),
+        ({"figure": "people"}, {}, '"people" is in person, "rhine" in km; a chart has one unit'),
+        (
+            {"figure": "nil"},
+            {"scale": "log"},
+            '"nil" is not above zero, and a logarithmic scale has no place for it',
+        ),
+    ],
+)
+def test_a_threshold_that_does_not_fit_is_refused(site: Site, threshold: Plain, fields: Plain, message: str) -> None:
+    """It is one number, at one time, in the unit of the chart."""
+    site.figure("rhine", *years(1, 2))
+    site.figure("limit", *years(40, 50))
+    site.figure("range", {"low": 1, "high": 2})
+    site.figure("people", {"value": 5}, unit="person")
+    site.figure("nil", {"value": 0})
+    assert site.problems("line", "rhine", thresholds=[threshold], **fields) == [message]
+
+
+def test_a_timeline_has_no_thresholds(site: Site) -> None:
+    site.figure("limit", {"value": 4})
+    site.event("flood", "2001-02")
+    able = ", ".join(name for name, kind in CHART_KINDS.items() if kind.one_axis)
+    message = f"a timeline has no one axis of amounts; remove `thresholds`, or make it one of {able}"
+    assert site.problems("timeline", events=["flood"], thresholds=[{"figure": "limit"}]) == [message]
+
+
+# The line below the title
+
+
+def test_a_subtitle_says_what_when_and_in_which_unit(site: Site) -> None:
+    """From the figure where there is one; a chart of several says itself what they are of, and where."""
+    site.figure("rhine", *years(1, 2, 3), label="Barges on the Rhine")
+    site.figure("elbe", {"period": "2001-Q2", "value": 4})
+    site.event("flood", "2001-02")
+    assert site.draw("line", "rhine").subtitle == "Barges on the Rhine, 2001 to 2003, in km"
+    assert site.draw("line", "rhine", "elbe").subtitle == "2001 to 2003, in km"
+    both = site.draw("line", "rhine", "elbe", subtitle="Barges in Germany, by river")
+    assert both.subtitle == "Barges in Germany, by river, 2001 to 2003, in km"
+    assert site.draw("bar", "elbe", subtitle="Barges").subtitle == "Barges, Q2 2001, in km"
+    assert site.draw("timeline", events=["flood"]).subtitle == "February 2001"
+
+
+def test_a_subtitle_names_no_time_where_some_has_none(site: Site) -> None:
+    site.figure("rhine", {"value": 1})
+    site.figure("elbe", *years(2))
+    assert site.draw("bar", "rhine", "elbe").subtitle == "In km"
 
 
 # What is refused
@@ -560,9 +821,11 @@ def test_every_kind_is_drawn_and_told(site: Site, kind: ChartKindName) -> None:
     """From its row each kind has a sentence for editors, a drawing, a table and a description in words."""
     site.figure("rhine", *years(1))
     site.figure("elbe", *years(2))
+    site.figure("oder", *years(3))
     site.event("flood", "2001-02")
     row = CHART_KINDS[kind]
-    drawing = site.draw(kind, events=["flood"]) if row.of_events else site.draw(kind, "rhine", "elbe")
+    series = [{"figure": name, **({"against": "oder"} if row.in_pairs else {})} for name in ("rhine", "elbe")]
+    drawing = site.draw(kind, events=["flood"]) if row.of_events else site.draw(kind, *series)
     assert drawing.alt.startswith(f"{row.title}. ")
     assert len(drawing.rows) == (1 if row.of_events else 2)
     assert re.fullmatch(r"[A-Z].*\.", row.shows)
@@ -571,7 +834,7 @@ def test_every_kind_is_drawn_and_told(site: Site, kind: ChartKindName) -> None:
 def test_a_kind_without_a_row_is_a_problem_and_no_crash(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever adds a name to the model alone is told so by the first chart of the kind, where it stands."""
     monkeypatch.delitem(CHART_KINDS, "funnel")
-    known = "bar, grouped-bar, stacked-bar, line, range, dots, timeline"
+    known = ", ".join(CHART_KINDS)
     site.briefing("funnel", {"figure": "length"}, {"figure": "length"})
     [problem] = site.project.problems()
     assert problem.startswith("data/charts/rivers.yml:1:")
@@ -797,7 +1060,8 @@ def test_any_chart_is_drawn_or_refused(
     for number, given_observations in enumerate(figures):
         site.figure(f"river-{number}", *given_observations)
         rejected = any("status" in observation for observation in given_observations)
-        series.append({"figure": f"river-{number}"} | ({"rejected": "true"} if rejected else {}))
+        pair = {"against": "river-0"} if kind == "scatter" else {}
+        series.append({"figure": f"river-{number}"} | ({"rejected": "true"} if rejected else {}) | pair)
     briefing = site.briefing(kind, *series)
     if not broken(briefing):
         drawing = drawn(briefing, "chart", "en_GB")

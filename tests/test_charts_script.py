@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import plotly
 import pytest
 from browsing import wait_until
 from conftest import REPOSITORY
 from playwright.sync_api import Browser, Page
+from sourced_briefing.build import installed_plotly
 from sourced_briefing.charts.look import look_text
 from sourced_briefing.exports.stylesheet import joined_sheets
+from sourced_briefing.views.chart_block import FITTING
 
-LIBRARY = Path(plotly.__file__).parent / "package_data/plotly.min.js"
+LIBRARY = installed_plotly()
 TICKS = {"tickmode": "array", "tickvals": [0, 1], "ticktext": ["The first of the two", "The second of them"]}
 SPEC = {
     "data": [
@@ -42,13 +43,13 @@ STAND_IN = """window.Plotly = {
     purge(plot) { delete plot.data; },
 };"""
 PICTURE = '<img src="a.svg" alt="Two bars" width="300" height="300">'
-CHART = """<figure><div class="chart" data-chart="a" style="--chart-height: 300px">{picture}</div>
+CHART = """<figure><div class="chart" data-chart="a" style="--chart-height: 15rem">{picture}</div>
 <p class="chart-actions">Download: <button class="chart-explore" aria-pressed="false">Explore the chart</button></p>
 <details class="chart-table"><summary>Table of the data</summary><p>Source: Land Registry.</p><table>
 <tr><th>What</th><th>Value</th></tr><tr><td>=1+1</td><td>a
  b</td></tr></table></details></figure>"""
 PAGE = """<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="assets/briefing.css">
-<body class="md-typeset" data-md-color-scheme="default"><div style="height: {above}px"></div>
+<style>html {{font-size: 20px}}</style><body class="md-typeset" data-md-color-scheme="default"><div style="height: {above}px"></div>
 {chart}<a id="after" href="#">after</a>
 <script>{before}</script><script type="module" src="assets/briefing.js"></script>"""
 
@@ -63,7 +64,7 @@ class Site:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda request: self.requests.append(request.url.rpartition("/")[2]))
         (folder / "assets/charts").mkdir(parents=True)
-        for name in ("briefing.js", "charts.js"):
+        for name in ("briefing.js", "charts.js", "frame.js"):
             shutil.copy(REPOSITORY / "site_theme/assets" / name, folder / "assets")
         (folder / "assets/briefing.css").write_text(joined_sheets(), "utf-8")
         (folder / "assets/plotly.min.js").write_text(STAND_IN, "utf-8")
@@ -162,8 +163,42 @@ def test_a_reader_who_saves_data_is_asked(site: Site) -> None:
     site.page.mouse.move(200, 150)
     site.page.wait_for_timeout(400)
     assert "plotly.min.js" not in site.requests
-    site.page.mouse.click(200, 150)
-    site.wait_for_drawing()
+    site.explore()
+
+
+def test_a_finger_on_the_picture_starts_nothing(browser: Browser, site: Site) -> None:
+    """Who scrolls over a chart, or taps on it, did not ask for a megabyte: the button is there for that."""
+    site.open()
+    context = browser.new_context(has_touch=True)
+    page = context.new_page()
+    page.goto(site.address)
+    page.wait_for_selector("[data-ready]")
+    page.touchscreen.tap(200, 150)
+    page.wait_for_timeout(400)
+    assert page.evaluate("window.Plotly") is None
+    context.close()
+
+
+def test_loading_is_announced(site: Site) -> None:
+    """The place where it is said is there before, so that it is read out; when the chart is there it is empty."""
+    site.open()
+    status = site.page.get_by_role("status")
+    assert status.text_content() == ""
+    site.page.route("**/plotly.min.js", lambda route: None)  # never answered
+    site.page.get_by_role("button", name="Explore the chart").click()
+    wait_until(site.page, "document.querySelector('.chart [role=status]').textContent == 'Loading the chart …'")
+    site.page.get_by_role("button", name="Explore the chart").click()
+    assert status.text_content() == ""
+
+
+def test_what_is_drawn_has_letters_as_large_as_the_page(site: Site) -> None:
+    """A chart is drawn for the usual letters, and enlarged with what the reader chose; so is its picture."""
+    site.open(before="document.documentElement.style.fontSize = '30px'")
+    assert site.page.locator(".chart img").bounding_box()["height"] == 450
+    site.explore()
+    box = site.page.locator(".chart").bounding_box()
+    assert site.drawn("layout.width") == int(box["width"] / 1.5)
+    assert site.drawn("style.transform") == "scale(1.5)"
 
 
 def test_the_picture_gives_its_place_to_the_drawing_and_takes_it_back(site: Site) -> None:
@@ -282,6 +317,28 @@ def test_a_broken_specification_does_not_stop_other_charts(site: Site) -> None:
     site.page.get_by_role("button", name="Explore the chart").first.click()
     site.wait_for_drawing()
     site.page.wait_for_selector("[data-chart=b] >> text=The table below")
+    assert site.errors == []
+
+
+# Within other sites
+
+ALONE = """<!doctype html><meta charset="utf-8"><body style="margin: 0">
+<main class="chart-alone">{words}</main><script type="module" src="assets/briefing.js"></script>"""
+HOST = (
+    """<!doctype html><body style="margin: 0"><iframe src="alone.html" width="100%" height="900"></iframe>{fitting}"""
+)
+HEIGHTS = """[document.querySelector('iframe').clientHeight,
+    document.querySelector('iframe').contentDocument.body.getBoundingClientRect().height]"""
+
+
+def test_a_frame_is_as_high_as_the_page_in_it_at_every_width(site: Site) -> None:
+    """The page tells its height whenever it changes; the line that embeds it follows."""
+    (site.folder / "alone.html").write_text(ALONE.format(words="word " * 400), "utf-8")
+    (site.folder / "host.html").write_text(HOST.format(fitting=FITTING), "utf-8")
+    site.page.goto(f"{site.address}host.html")
+    for width in (1_000, 600, 320):
+        site.page.set_viewport_size({"width": width, "height": 600})
+        wait_until(site.page, f"(([a, b]) => b > 0 && a === Math.ceil(b))({HEIGHTS})")
     assert site.errors == []
 
 

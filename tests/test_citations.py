@@ -7,14 +7,12 @@ from io import StringIO
 
 import pytest
 import rispy
-from click.testing import CliRunner
 from conftest import Project
 from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 from sourced_briefing.build import build_briefing
 from sourced_briefing.citations import Work, bibtex, csl_json, named, ris
-from sourced_briefing.cli import main
 from sourced_briefing.model.addresses import citation_files
 
 SETTINGS = """
@@ -63,7 +61,7 @@ def read_bibtex(text: str) -> dict[str, dict[str, str]]:
 
 
 def release(project: Project, name: str) -> None:
-    result = CliRunner().invoke(main, ["--project", str(project.root), "release", name])
+    result = project.release(name)
     assert result.exit_code == 0, result.output
 
 
@@ -214,11 +212,15 @@ def test_an_edition_is_cited_where_it_stays(project: Project) -> None:
         ", edition 2026-11, 2026. https://rivers.example/2026-11/figures/rivers/#length "
         "(newest: https://rivers.example/latest/figures/rivers/#length)"
     )
-    assert figure == f"Length of the river: 1,233 km. Source: Land Registry, undated. In: Rivers{there}"
-    assert page == f"“Rivers: figures”, in Rivers{there.replace('#length', '')}"
+    assert figure == f"Length of the river: 1,233 km. Source: Land Registry, undated. In: Rivers, The Office{there}"
+    assert page == f"“Rivers: figures”, in Rivers, The Office{there.replace('#length', '')}"
     entry = read_bibtex(taken(project)[citation_files("figures/rivers.md")["BibTeX"]])["figure-length"]
     assert (entry["year"], entry["url"]) == ("2026", "https://rivers.example/2026-11/figures/rivers/#length")
     assert entry["note"] == r"edition 2026-11; newest: https://rivers.example/latest/figures/rivers/\#length"
+    ris = taken(project)[citation_files("figures/rivers.md")["RIS"]].splitlines()
+    assert "ET  - edition 2026-11" in ris
+    assert "UR  - https://rivers.example/2026-11/figures/rivers/#length" in ris
+    assert "N1  - Newest edition: https://rivers.example/latest/figures/rivers/#length" in ris
 
 
 def test_a_draft_is_cited_as_one(project: Project) -> None:
@@ -227,7 +229,7 @@ def test_a_draft_is_cited_as_one(project: Project) -> None:
     release(project, "2026-11")
     project.replace("data/figures/rivers.yml", "Length of the river", "Length of this river")
     assert read(project, "index.md") == [
-        "“The river”, in Rivers, draft after edition 2026-11, n.d. https://rivers.example/latest/"
+        "“The river”, in Rivers, The Office, draft after edition 2026-11, n.d. https://rivers.example/latest/"
     ]
 
 

@@ -87,7 +87,7 @@ def test_what_is_computed_moves_along(committed: Project) -> None:
 def test_it_tells_what_a_diff_of_the_written_trees_tells(project: Project, tmp_path: Path, released: bool) -> None:
     """The same files, none missed and none more."""
     if released:
-        CliRunner().invoke(main, ["--project", str(project.root), "release", "2026-09"])
+        project.release("2026-09")
         project.replace(RIVERS, "From the spring", "All the way from the spring")
     commit(project.root)
     write_briefing(project.root, tmp_path / "old")
@@ -99,7 +99,7 @@ def test_it_tells_what_a_diff_of_the_written_trees_tells(project: Project, tmp_p
 
 def test_what_stands_on_every_page_is_told_once(project: Project, tmp_path: Path) -> None:
     """With the first change an edition becomes a draft; pages on which nothing else differs are not told."""
-    CliRunner().invoke(main, ["--project", str(project.root), "release", "2026-09"])
+    project.release("2026-09")
     commit(project.root)
     longer(project)
     assert "On every page: edition 2026-09 → draft after edition 2026-09.\n" in run(project).output
@@ -124,7 +124,7 @@ def test_a_page_that_reads_differently_leans_on_what_changed(committed: Project,
 
 def test_an_edition_is_compared_with(project: Project) -> None:
     """By its name: what came with it is what it is compared with."""
-    CliRunner().invoke(main, ["--project", str(project.root), "release", "2026-09"])
+    project.release("2026-09")
     commit(project.root)
     longer(project)
     commit(project.root)

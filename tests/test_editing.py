@@ -37,7 +37,7 @@ def ask(project: Project, *arguments: str) -> Result:
 
 
 def release(project: Project) -> None:
-    assert ask(project, "release", "2026-10").exit_code == 0
+    assert project.release("2026-10").exit_code == 0
 
 
 def texts(project: Project) -> dict[Path, bytes]:
@@ -56,6 +56,8 @@ def river(project: Project) -> Project:
         title: Charts
         charts:
           - {id: one, title: It is long, kind: bar, series: [{figure: 'length'}, {figure: half}]}
+          - {id: limit, title: Less, kind: bar, series: [{figure: half}], thresholds: [{figure: length}]}
+          - {id: pair, title: Both, kind: scatter, series: [{figure: half, against: length}]}
         """,
     )
     project.write(
@@ -87,7 +89,10 @@ def test_a_figure_gets_another_id_wherever_it_is_named(river: Project) -> None:
     assert done.output.splitlines()[-1] == "length is river-length now."
     assert river.problems() == []
     assert "formula: river-length / 2 # not length-of-way" in (river.root / RIVERS).read_text("utf-8")
-    assert "figure: 'river-length'" in (river.root / "data/charts/all.yml").read_text("utf-8")
+    charts = (river.root / "data/charts/all.yml").read_text("utf-8")
+    assert "figure: 'river-length'" in charts
+    assert "thresholds: [{figure: river-length}]" in charts
+    assert "against: river-length" in charts
     assert "      river-length\n      * 1\n" in (river.root / "data/reconciliations/all.yml").read_text("utf-8")
     prose = (river.root / "content/index.md").read_text("utf-8")
     assert 'The length is {{ figure("river-length") }}, {{ claim("more than", "river-length", "half") }}' in prose

@@ -5,11 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from conftest import Project
 from hypothesis import given
 from sourced_briefing.checks import READING
-from sourced_briefing.cli import main
 from sourced_briefing.load import edition_files
 from sourced_briefing.load.edition_files import checksum, edition_text, read_editions
 from sourced_briefing.model import FrozenAmount, FrozenFigure, FrozenValue, amount_fields
@@ -26,7 +24,7 @@ def released(project: Project) -> Project:
     for number, name in enumerate(("2026-10", "2026-11", "2026-12")):
         project.write("data/units.txt", "km = [length] = km\n")
         project.observations(f"- {{value: {number + 1}, source: survey, locator: row 1, as_stated: {number + 1} km}}")
-        assert CliRunner().invoke(main, ["--project", str(project.root), "release", name]).exit_code == 0
+        assert project.release(name).exit_code == 0
     assert project.problems() == []
     return project
 

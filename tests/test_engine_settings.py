@@ -139,7 +139,7 @@ def test_a_menu_that_is_not_set_begins_with_prose() -> None:
     """In the order of the chapters, then by name; evidence stands together, and only pages that there are."""
     built = build_briefing(REPOSITORY / "tests/briefings/rivers")
     nav = default_nav(built.briefing, built.pages)
-    assert nav[:-1] == ["index.md", *sorted(set(built.prose) - {"index.md"})]
+    assert nav[:-1] == ["index.md", *sorted(set(built.prose) - {"index.md"}), "data/index.md"]
     assert nav[-1]["The evidence"][0] == "register.md"
     assert set(nav[-1]["The evidence"]) <= set(built.pages)
 

@@ -26,7 +26,7 @@ from sourced_briefing.base.html_gate import Gate
 from sourced_briefing.base.problems import BriefingError
 from sourced_briefing.base.rendering import render
 from sourced_briefing.build import build_briefing
-from sourced_briefing.model import Archived, Better, Break, Fields, Observation, Person, Retraction, Series
+from sourced_briefing.model import Archived, Better, Break, Fields, Observation, Person, Retraction, Series, Threshold
 from sourced_briefing.model.kinds import KINDS
 
 RIVERS = REPOSITORY / "tests/briefings/rivers"
@@ -45,7 +45,7 @@ NAMES = [
     "pwned .md", "-pwned.md", "con.md", "pwned\u202e.md", "{{pwned}}.md", "pwned.html.md", "p" * 240 + ".md", ".pwned.md", "index.html.md",
 ]  # fmt: skip
 INNER: dict[str, type[Fields]] = {"observations": Observation, "breaks": Break, "series": Series, "better": Better}
-INNER |= {"authors": Person, "archived": Archived, "retracted": Retraction}
+INNER |= {"thresholds": Threshold, "authors": Person, "archived": Archived, "retracted": Retraction}
 TRIED = 3  # values in each field, of which every value has its turn
 
 
@@ -96,7 +96,7 @@ def find_in_page(path: str, text: str) -> Iterator[str]:
 
 
 def find_in_html(path: str, text: str) -> Iterator[str]:
-    yield from re.findall(r"<script>pwned|onerror=pwned|onload=pwned", text)
+    yield from re.findall(r"<script>pwned|<[^<>\"']*on(?:error|load)=pwned", text)
 
 
 def find_in_json(path: str, text: str) -> Iterator[str]:

@@ -38,6 +38,8 @@ def test_a_file_of_figures_is_published_whole(project: Project) -> None:
         "source": "survey",
         "value": "1,233 km",
         "number": "1233",
+        "low": 1233,
+        "high": 1233,
         "status": "accepted",
         "locator": "row 1",
         "as_stated": "1,233 km",
@@ -45,6 +47,8 @@ def test_a_file_of_figures_is_published_whole(project: Project) -> None:
     reading = {
         "value": "1,233 km",
         "number": "1233",
+        "low": 1233,
+        "high": 1233,
         "grade": "primary",
         "grounds": "read in the filing, regulation, dataset or paper that says it first",
         "counts": "1 source, 1 origin",
@@ -115,19 +119,22 @@ def test_a_rejected_number_comes_with_its_reason(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("amount", "value", "number"),
+    ("amount", "value", "number", "ends"),
     [
-        ("low: 5", "at least 5 km", "5/.."),
-        ("high: 5", "at most 5 km", "../5"),
-        ("about: 5", "about 5 km", "5"),
-        ("low: 4\n  high: 5", "4–5 km", "4/5"),
+        ("low: 5", "at least 5 km", "5/..", {"low": 5}),
+        ("high: 5", "at most 5 km", "../5", {"high": 5}),
+        ("about: 5", "about 5 km", "5", {"low": 5, "high": 5}),
+        ("low: 4\n  high: 5", "4–5 km", "4/5", {"low": 4, "high": 5}),
+        ("low: 0.25\n  high: 0.50", "0.25–0.50 km", "0.25/0.50", {"low": 0.25, "high": 0.5}),
     ],
 )
-def test_bounds_and_ranges(project: Project, amount: str, value: str, number: str) -> None:
-    """They are told in words, and as ISO 8601 writes intervals."""
+def test_bounds_and_ranges(project: Project, amount: str, value: str, number: str, ends: dict[str, float]) -> None:
+    """They are told in words, as ISO 8601 writes intervals, and as numbers, as far as they have ends."""
     project.observations(f"- {amount}\n  {COUNTED}{value}")
     (reading,) = readings(project)
     assert (reading["value"], reading["number"]) == (value, number)
+    for told in (reading, *reading["observations"]):
+        assert {name: told[name] for name in ("low", "high") if name in told} == ends
 
 
 def test_a_computed_figure_tells_its_working(project: Project) -> None:
@@ -157,6 +164,8 @@ def test_a_computed_figure_tells_its_working(project: Project) -> None:
                 "label": "Length of the river",
                 "value": "1,233 km",
                 "number": "1233",
+                "low": 1233,
+                "high": 1233,
                 "home": "rivers/#length",
             }
         ],

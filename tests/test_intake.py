@@ -462,7 +462,7 @@ def test_ids(found: Found, kind: str, id_: str) -> None:
 
 def test_an_id_that_an_edition_had_stays_its_own(project: Project) -> None:
     """Though its source is gone, old links lead to it."""
-    assert CliRunner().invoke(main, ["--project", str(project.root), "release", "2024-05"]).exit_code == 0
+    assert project.release("2024-05").exit_code == 0
     project.replace(PRESS, "id: gazette", "id: courier")
     result = add(project, *SAID, text="@misc{a, title={A}, publisher={Gazette}, url={https://x.example/}}")
     assert "Added gazette-2" in result.output

@@ -13,7 +13,9 @@ def test_everything_is_counted_once() -> None:
     briefing = build_briefing(RIVERS).briefing
     counted = ledger_of(briefing)
     assert (counted.figures, counted.computed, counted.observations) == (10, 2, 17)
-    assert (counted.sources, counted.read) == (7, 6)  # a paper is known only through a newspaper
+    assert counted.sources == 7
+    # A paper is known only through a newspaper.
+    assert counted.read == {"whole": 4, "opening": 1, "dataset": 1, "none": 1}
     assert counted.origins == 4  # the copy in the Mirror is the Gazette's voice
     assert (counted.grades["contested"], counted.grades["rejected"]) == (1, 1)
     assert counted.outcomes == {"fails": 1, "holds": 1}
@@ -31,7 +33,7 @@ def test_a_ledger_is_a_list_of_counts_with_links() -> None:
         "10 Figures",
         "Observations: 17. Computed here: 2.",
         "7 Sources",
-        "Read: 6. Known only through others: 1. Retracted: 1.",
+        "Read whole: 4. Datasets read: 1. Only the opening read: 1. Known only through others: 1. Retracted: 1.",
         "4 Origins",
         "1 Contested figures",
         "1 Rejected figures",
@@ -43,6 +45,13 @@ def test_a_ledger_is_a_list_of_counts_with_links() -> None:
         assert told in html.text
     assert ("a", {"href": "reconciliations/index.md"}) in html.elements
     assert ("div", {"class": "ledger"}) in html.elements
+
+
+def test_what_was_read_is_counted_by_how_much_of_it(project: Project) -> None:
+    """A source of which only the opening was read is not among those that were read whole."""
+    assert "2 Sources\nRead whole: 1. Datasets read: 1.\n" in project.reads("{{ ledger() }}")
+    project.replace("data/sources/press.yml", "read: whole", "read: opening")
+    assert "2 Sources\nDatasets read: 1. Only the opening read: 1.\n" in project.reads("{{ ledger() }}")
 
 
 def test_an_empty_briefing_has_a_ledger(project: Project) -> None:

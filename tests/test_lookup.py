@@ -134,7 +134,7 @@ def test_two_counts_of_one_thing_are_proposed(project: Project) -> None:
     (project.root / "data/figures/riders.yml").write_text(text, "utf-8")
     assert ask(project, "suggest").output.splitlines() == [
         "reconciliations:",
-        "  # fails: does not add up, off by at least 11%",
+        "  # fails: does not add up: one side is 1.13 times the other",
         "  - id: riders-and-riders-census-2024",
         "    label: 'Riders of ferries, against Riders of ferries in the census'",
         "    left: 'riders[2024]'",

@@ -72,8 +72,11 @@ def book(project: Project, evidence: bool = False) -> str:
 
 
 def test_title_page(texts: list[str]) -> None:
-    """The first page names the briefing, its edition and its address."""
-    assert [line.strip() for line in texts[0].splitlines()] == ["Two rivers", "Draft", "https://example.org/rivers/"]
+    """The first page names the briefing, its edition, who publishes it, its licence and its address."""
+    assert " ".join(texts[0].split()) == (
+        "Two rivers Draft The Board of Two Rivers An invented briefing about two rivers, which shows every call that "
+        "prose can make. https://rivers.example/contact Licence: CC BY 4.0 https://example.org/rivers/"
+    )
 
 
 def test_title_page_of_an_edition(project: Project) -> None:

@@ -301,7 +301,7 @@ def test_what_is_taken_along_tells_its_title_and_sources(river: Project, browser
 @pytest.mark.parametrize("text", ["<script>alert(1)</script> & co", "الأنهار " * 60, "河流" * 250, "word" * 125])
 def test_a_sheet_holds_any_text(text: str) -> None:
     """It is folded, and nothing of it is markup."""
-    svg, _, height = sheet("<svg/>", 690, 100, text, [text])
+    svg, _, height = sheet("<svg/>", 690, 100, (text, text), [text])
     lines = re.findall(r"<tspan[^>]*>([^<]*)</tspan>", svg)
     assert "script>" not in svg
     assert height > 100 + len(lines) * 11

@@ -11,7 +11,7 @@ from sourced_briefing.audit import audit
 from sourced_briefing.matching.value_fit import compare
 from sourced_briefing.values.amounts import Amount, Number, parse_number
 from sourced_briefing.values.exact import to_digits, told_in_short
-from sourced_briefing.values.precision import digits, half_unit, reach, rounds_to, significant_digits
+from sourced_briefing.values.precision import digits, half_unit, reach, rounds_to, significant_digits, span
 from strategies import numbers
 
 
@@ -196,3 +196,38 @@ def test_equal_numbers_of_different_precision_are_not_confused() -> None:
     whole, measured = exactly(100), exactly(Decimal("100.0"))
     for stated, agreement in ((whole, "same"), (measured, "no"), (whole, "same")):
         assert compare(exactly(104), stated, Fraction(1)) == agreement
+
+
+def amount_of(text: str) -> Amount:
+    """The amount that is written 12, about 12, 12/15, ../15."""
+    number = text.removeprefix("about ")
+    low, _, high = number.partition("/")
+    if not high:
+        return Amount(parse_number(low), parse_number(low), parse_number(low), text != number)
+    return Amount(*(None if end == ".." else parse_number(end) for end in (low, high)))
+
+
+@pytest.mark.parametrize(
+    ("stated", "span_of_all"),
+    [
+        (["13_000_000_000", "12_980_000_000"], "12_980_000_000"),
+        (["1979", "1978.9", "1_980"], "1978.9"),
+        (["12", "12.0"], "12.0"),
+        (["about 13", "12.6"], "12.6"),
+        (["2.5", "2.45"], "2.45"),  # half of a last digit may go either way
+        # What no rounding explains stays a range, with all that was said in it.
+        (["13_000_000_000", "12_400_000_000"], "12_400_000_000/13_000_000_000"),
+        (["989.4", "989.5"], "989.4/989.5"),
+        (["120", "119", "101"], "101/120"),
+        (["about 75", "75.6"], "75/75.6"),
+        # Ranges and bounds say something of their own.
+        (["12/15", "13"], "12/15"),
+        (["../15", "14.9"], "../15"),
+    ],
+)
+def test_what_rounding_alone_sets_apart_is_one_number(stated: list[str], span_of_all: str) -> None:
+    """The one with the most digits, when all others are it with fewer; in whichever order they come."""
+    for order in (stated, stated[::-1]):
+        found = span(map(amount_of, order))
+        assert found == amount_of(span_of_all)
+        assert str(found.middle) == str(amount_of(span_of_all).middle)

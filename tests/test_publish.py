@@ -43,6 +43,7 @@ def commit(project: Project) -> None:
 def prepare(project: Project) -> None:
     """A repository with a site that can be built, and nothing released."""
     project.write("briefing.yml", "title: Rivers\naddress: https://rivers.example/briefing/latest/\n")
+    project.complete()
     project.write(
         "mkdocs.yml",
         f"""
@@ -66,7 +67,7 @@ def publish_all(project: Project) -> dict[str, str]:
         project.replace(RIVERS, f"value: {last.replace(',', '_')}", f"value: {length.replace(',', '_')}")
         project.replace(RIVERS, f"as_stated: {last} km", f"as_stated: {length} km")
         last = length
-        assert run(project, "release", name).exit_code == 0
+        assert project.release(name).exit_code == 0
         commit(project)
         result = run(project, "publish")
         assert result.exit_code == 0, result.output
@@ -255,7 +256,7 @@ def test_a_branch_that_is_not_here_has_to_be_fetched(published: tuple[Project, d
 def test_a_folder_without_git_is_told(project: Project) -> None:
     """With what to do."""
     project.write("briefing.yml", "title: Rivers\naddress: https://rivers.example/latest/\n")
-    run(project, "release", "2026-09")
+    project.release("2026-09")
     result = run(project, "publish")
     assert (result.exit_code, "needs a git repository" in told(result)) == (2, True)
 
@@ -264,14 +265,14 @@ def test_a_repository_without_a_commit_is_told(project: Project) -> None:
     """With what to do."""
     project.write("briefing.yml", "title: Rivers\naddress: https://rivers.example/latest/\n")
     git(project.root, "init", "-q")
-    run(project, "release", "2026-09")
+    project.release("2026-09")
     assert "has no commit yet" in told(run(project, "publish"))
 
 
 def test_what_is_no_edition_is_not_published(repository: Project) -> None:
     """Nothing released, or data that changed since."""
     assert "no edition has been released yet" in told(run(repository, "publish"))
-    run(repository, "release", "2026-09")
+    repository.release("2026-09")
     repository.replace(RIVERS, "label: Length", "label: The length")
     commit(repository)
     result = run(repository, "publish")
@@ -280,14 +281,14 @@ def test_what_is_no_edition_is_not_published(repository: Project) -> None:
 
 def test_a_dirty_tree_is_not_published(repository: Project) -> None:
     """What is published can be found in the history; the files are named."""
-    run(repository, "release", "2026-09")
+    repository.release("2026-09")
     result = run(repository, "publish")
     assert (result.exit_code, "not everything is committed (data/editions/)" in told(result)) == (2, True)
 
 
 def test_the_publishing_branch_itself_is_not_published_from(repository: Project) -> None:
     """Its files would be taken for the project's."""
-    run(repository, "release", "2026-09")
+    repository.release("2026-09")
     commit(repository)
     git(repository.root, "checkout", "-q", "-b", BRANCH)
     assert f"the branch {BRANCH} itself is checked out" in told(run(repository, "publish"))
@@ -296,7 +297,7 @@ def test_the_publishing_branch_itself_is_not_published_from(repository: Project)
 def test_the_address_is_that_of_the_newest_edition(repository: Project) -> None:
     """Otherwise canonical links would lead nowhere."""
     repository.write("briefing.yml", "title: Rivers\naddress: https://rivers.example/\n")
-    run(repository, "release", "2026-09")
+    repository.release("2026-09")
     commit(repository)
     assert "`address` in briefing.yml must end with /latest/" in told(run(repository, "publish"))
 
@@ -304,7 +305,7 @@ def test_the_address_is_that_of_the_newest_edition(repository: Project) -> None:
 def test_a_site_that_can_not_be_built_is_not_published(repository: Project) -> None:
     """What MkDocs says is told, and there is no branch."""
     repository.replace("mkdocs.yml", "site_name: Rivers", "site_name: Streams")
-    run(repository, "release", "2026-09")
+    repository.release("2026-09")
     commit(repository)
     result = run(repository, "publish")
     assert (result.exit_code, "the site can't be built" in told(result)) == (2, True)
@@ -331,7 +332,7 @@ def two_editions(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = Project(tmp_path_factory.mktemp("released") / "project")
     prepare(project)
     for name in ("2026-09", "2026-10"):
-        assert run(project, "release", name).exit_code == 0
+        assert project.release(name).exit_code == 0
     commit(project)
     assert project.problems() == []
     return project

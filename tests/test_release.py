@@ -20,7 +20,7 @@ RIVERS = "data/figures/rivers.yml"
 
 
 def release(project: Project, name: str, *options: str) -> Result:
-    return CliRunner().invoke(main, ["--project", str(project.root), "release", name, *options])
+    return project.release(name, *options)
 
 
 def edition(project: Project, name: str) -> dict[str, object]:
@@ -211,6 +211,7 @@ def test_a_number_read_anew_has_to_be_told_first(project: Project) -> None:
 
 def test_an_interrupted_release_leaves_nothing(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """Interrupted before the file is whole, there is no edition; the next try makes it."""
+    project.complete()
 
     def interrupted(handle: int) -> None:
         raise KeyboardInterrupt
@@ -225,6 +226,7 @@ def test_an_interrupted_release_leaves_nothing(project: Project, monkeypatch: py
 
 def test_a_killed_release_does_not_stand_in_the_way(project: Project) -> None:
     """Killed at the worst moment, it leaves no edition, no lock, and no file that is part of the briefing."""
+    project.complete()
     script = (
         "import os, sys\nfrom sourced_briefing.cli import main\nos.fsync = lambda handle: os._exit(9)\n"
         "main(['--project', sys.argv[1], 'release', '2026-10'])\n"
@@ -234,6 +236,19 @@ def test_a_killed_release_does_not_stand_in_the_way(project: Project) -> None:
     assert killed.returncode == 9
     assert not (project.root / "data/editions/2026-10.json").exists()
     assert project.problems() == []
+    assert release(project, "2026-10").exit_code == 0
+
+
+def test_an_edition_says_who_publishes_it(project: Project) -> None:
+    """Publisher, contact, what it is and its licence: what is missing is named, and nothing is frozen."""
+    project.write("briefing.yml", "title: Rivers\npublisher: The Office\nlicence: CC-BY-4.0\n")
+    result = CliRunner().invoke(main, ["--project", str(project.root), "release", "2026-10"])
+    assert result.exit_code == 1
+    second, first = [line for line in result.output.splitlines() if line.startswith("briefing.yml:1:1: ")]
+    assert first.startswith("briefing.yml:1:1: `contact` is missing, and an edition can't do without it. How")
+    assert first.endswith("For instance: contact: https://example.org/contact")
+    assert second.startswith("briefing.yml:1:1: `about` is missing, and an edition can't do without it. What it is")
+    assert leftovers(project) == []
     assert release(project, "2026-10").exit_code == 0
 
 
@@ -256,6 +271,7 @@ def test_of_two_releases_at_once_one_wins(project: Project) -> None:
 
 def test_a_file_that_appears_meanwhile_is_not_overwritten(project: Project) -> None:
     """Even without the lock, as on some shared folders, the first file stays."""
+    project.complete()
     briefing = project.briefing()
     project.write("data/editions/2026-10.json", "mine")
     with pytest.raises(releasing.Refused, match="is there already"):

@@ -33,7 +33,7 @@ def test_pages_do_not_depend_on_the_day(reviewed: Project) -> None:
     page = reviewed.pages()["review.md"]
     assert "## All { #coming }" in page
     assert page.index("22 November 2026") < page.index("31 January 2027")
-    run(reviewed, "release", "2026-12")
+    reviewed.release("2026-12")
     page = reviewed.pages()["review.md"]
     assert page.index("## Overdue when edition 2026-12 was released") < page.index("22 November 2026")
     assert page.index("## To come") < page.index("31 January 2027")
@@ -52,7 +52,7 @@ def test_a_review_is_a_day(project: Project) -> None:
 
 def test_the_history_of_a_figure_in_the_terminal(project: Project) -> None:
     """A line for each edition that brought a change, and for what is not released yet."""
-    run(project, "release", "2026-09")
+    project.release("2026-09")
     project.replace(RIVERS, "1_233", "1_230")
     project.replace(RIVERS, "1,233", "1,230")
     result = run(project, "history", "length")
@@ -67,7 +67,7 @@ def test_the_history_of_a_figure_in_the_terminal(project: Project) -> None:
 
 def test_the_history_of_nothing_is_refused(project: Project) -> None:
     """With what may have been meant."""
-    run(project, "release", "2026-09")
+    project.release("2026-09")
     result = run(project, "history", "lenght")
     assert result.exit_code == 2
     assert 'no edition has a figure "lenght"; did you mean "length"?' in " ".join(result.output.split())

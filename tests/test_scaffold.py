@@ -283,7 +283,11 @@ def test_a_run_that_is_interrupted_leaves_nothing(
 def test_somebody_at_a_terminal_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """For what no option says, and again for what can't be used; an empty line takes what is offered, or nothing."""
     asked = ask(
-        tmp_path / "two-rivers", monkeypatch, ["", "en-GB", "en_US", "Water Board", "", ""], "--licence", "CC0-1.0"
+        tmp_path / "two-rivers",
+        monkeypatch,
+        ["", "en-GB", "en_US", "Water Board", "board@water.example", "Two rivers.", ""],
+        "--licence",
+        "CC0-1.0",
     )
     settings = build_briefing(tmp_path / "two-rivers").briefing.settings
     assert (settings.title, settings.language) == ("Two rivers", "en_US")

@@ -18,13 +18,13 @@ def built() -> Built:
 
 def entries(built: Built, path: str = SEARCH_RECORDS) -> dict[str, Entry]:
     """By address."""
-    return {entry["at"]: entry for entry in json.loads(built.texts[path])}
+    return {entry["at"]: entry for entry in json.loads(built.texts[path])["entries"]}
 
 
 def sections(project: Project, body: str) -> list[Entry]:
     """Those of the first page with this text."""
     project.prose(body)
-    found = json.loads(build_briefing(project.root).texts[SEARCH_PAGES])
+    found = json.loads(build_briefing(project.root).texts[SEARCH_PAGES])["entries"]
     return [entry for entry in found if not entry["at"].partition("#")[0]]
 
 
@@ -46,9 +46,26 @@ def test_a_figure_is_found_by_its_sources(built: Built) -> None:
     assert entries(built)["figures/rivers/#birch-width"]["sources"] == ["courier-2024-03"]
 
 
+def test_words_in_another_language_are_found(project: Project) -> None:
+    """Of sources that name theirs, and those in another script; the rest would only repeat the label."""
+    project.replace("data/figures/rivers.yml", "as_stated: 1,233 km", "as_stated: 1,233 km 这条河")
+    found = json.loads(build_briefing(project.root).texts[SEARCH_RECORDS])["entries"]
+    assert [entry["quoted"] for entry in found if "quoted" in entry] == [{"survey": "1,233 km 这条河"}]
+
+
+def test_the_words_of_the_own_language_are_not_repeated(built: Built) -> None:
+    assert not [entry for entry in entries(built).values() if "quoted" in entry]
+
+
 def test_rejected_and_computed_values_are_found(built: Built) -> None:
     assert entries(built)["figures/rivers/#alder-length-claimed"]["text"] == "1,320 km"
     assert entries(built)["figures/computed/#ferry-revenue-year"]["text"] == "€7.5 million"
+
+
+def test_the_language_of_numbers_is_told(project: Project) -> None:
+    """It is that of the briefing, whatever the theme speaks."""
+    project.write("briefing.yml", "title: The river\nlanguage: en_IE\n")
+    assert json.loads(build_briefing(project.root).texts[SEARCH_RECORDS])["language"] == "en-IE"
 
 
 def test_every_section_has_its_anchor(built: Built) -> None:
@@ -107,7 +124,7 @@ def test_texts_are_plain(project: Project) -> None:
     """What reads like markup in data stays as it was written; the script shows it as text."""
     label = '<img src=x onerror=alert(a)> & "a" *b* 上海 שלום'
     project.replace("data/figures/rivers.yml", "Length of the river", f"'{label}'")
-    found = json.loads(build_briefing(project.root).texts[SEARCH_RECORDS])
+    found = json.loads(build_briefing(project.root).texts[SEARCH_RECORDS])["entries"]
     assert label in {entry["title"] for entry in found}
 
 

@@ -292,7 +292,9 @@ def test_a_topic_tells_its_figures_and_where_they_can_be_had(site: Path) -> None
     assert variables["alder-length"]["unitText"]
     assert variables["alder-length"]["value"] > 0
     assert "value" not in variables["alder-length-claimed"], "it was rejected"
-    assert (site / topic["distribution"]["contentUrl"].removeprefix(URL)).exists()
+    assert {file["encodingFormat"] for file in topic["distribution"]} == {"application/json", "text/csv"}
+    for file in topic["distribution"]:
+        assert (site / file["contentUrl"].removeprefix(URL)).exists()
 
 
 def test_each_claim_that_was_examined_has_a_review(site: Path) -> None:

@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
-from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
@@ -65,16 +64,17 @@ class Built:
     @cached_property
     def texts(self) -> dict[str, str]:
         """Every text file of the site: its pages, and what programs read."""
-        return dict(self._finished(self.written.items()))
+        files = self._finished(self.written.items())
+        return {path: text for path, text in files if isinstance(text, str)}
 
-    def files(self) -> Iterator[tuple[str, str]]:
-        """The same, each with its path, one by one: a large site need not be held in memory as a whole."""
+    def files(self) -> Iterator[tuple[str, str | bytes]]:
+        """The same and all else, each with its path, one by one: a large site need not be held in memory as a whole."""
         return self._finished(self._pages())
 
     def _pages(self) -> Iterator[tuple[str, Written]]:
         return chain(self.prose.items(), write_data_pages(self.site, uses_of(self.site, self.prose)))
 
-    def _finished(self, pages: Iterable[tuple[str, Written]]) -> Iterator[tuple[str, str]]:
+    def _finished(self, pages: Iterable[tuple[str, Written]]) -> Iterator[tuple[str, str | bytes]]:
         found: list[str] = []
         for path, page in pages:
             yield path, self._finish(path, page, found)
@@ -189,11 +189,12 @@ def write_briefing(
 GATE = Gate(lambda path: path.startswith("assets/"))
 
 
-def _looked_at(built: Built) -> Iterator[tuple[str, str]]:
+def _looked_at(built: Built) -> Iterator[tuple[str, str | bytes]]:
     """The files of the site; in the end it raises BriefingError, if something in one of them is foreign."""
     foreign: list[Problem] = []
     for path, text in built.files():
-        foreign += built.briefing.memory.recall(("foreign", path), (text,), partial(_look, path, text))
+        if isinstance(text, str):
+            foreign += built.briefing.memory.recall(("foreign", path), (text,), partial(_look, path, text))
         yield path, text
     if foreign:
         raise BriefingError(foreign)
@@ -207,7 +208,5 @@ def _look(path: str, text: str) -> list[Problem]:
 
 
 def installed_plotly() -> Path:
-    """The script that draws charts, as it came with Plotly."""
-    plotly = find_spec("plotly")
-    assert plotly and plotly.origin, "plotly is a dependency"
-    return Path(plotly.origin).parent / "package_data" / "plotly.min.js"
+    """The script that draws charts: Plotly's basic bundle, all of whose kinds of traces are used."""
+    return Path(__file__).parent / "charts" / "plotly" / "plotly-basic.min.js"

@@ -203,7 +203,7 @@ def history(project: Path, figure: str) -> None:
     if text is None and not site.briefing.editions:
         raise click.UsageError("no edition has been released yet; run: briefing release NAME")
     if text is None:
-        others = [name for name in site.by_any_name if name != figure]
+        others = [name for name in site.ids if name != figure]
         raise click.UsageError(f"no edition has a figure {quote(figure)}{did_you_mean(figure, others)}")
     click.echo(text)
 

@@ -14,6 +14,7 @@ from .base.yaml_reader import position_of, read_yaml
 from .model import KINDS, Settings
 from .model.addresses import (
     CHANGES_PAGE,
+    DATA_PAGE,
     REGISTER_PAGE,
     REVIEW_PAGE,
     RULES_PAGE,
@@ -23,10 +24,11 @@ from .model.addresses import (
     is_home,
 )
 from .model.briefing import Records
-from .model.licences import LICENCES
+from .views.colophon import colophon_html
 
 STYLES = (STYLESHEET,)
 MODULES = (SCRIPT,)  # scripts that are modules
+TEMPLATES = (".html", ".xml")  # of the theme
 LOOSE_SHEETS = "styles/"  # of the theme: what STYLESHEET is put together from
 
 # What can't work, and why.
@@ -57,9 +59,9 @@ def theme_folder() -> Path:
 
 
 def template_times() -> list[tuple[str, int]]:
-    """When each file of the theme was changed, by its path."""
-    folder = theme_folder()
-    return sorted((str(path), path.stat().st_mtime_ns) for path in folder.rglob("*.html"))
+    """When each template of the theme was changed, by its path."""
+    paths = [path for path in theme_folder().rglob("*.*ml") if path.suffix in TEMPLATES]
+    return sorted((str(path), path.stat().st_mtime_ns) for path in paths)
 
 
 def is_loose_sheet(folder: str | None, path: str) -> bool:
@@ -147,12 +149,8 @@ def _faults_of_text(names: Sequence[str], options: Mapping[str, Any]) -> Iterato
 
 
 def foot(given: str | None, settings: Settings) -> str:
-    """What stands at the foot of every page: what mkdocs.yml says there, and the licences, as HTML."""
-    parts = [given] if given else []
-    if settings.licence:
-        title, url = LICENCES[settings.licence]
-        parts.append(f'Data, text and charts: <a rel="license" href="{url}">{title}</a>.')
-    return " ".join([*parts, "Made with Sourced briefings; its code: MIT."])
+    """What stands at the foot of every page: what mkdocs.yml says there, who publishes it, the licences, as HTML."""
+    return " ".join(filter(None, [given, colophon_html(settings), "Made with Sourced briefings; its code: MIT."]))
 
 
 def default_nav(records: Records, pages: Collection[str]) -> list[Any]:
@@ -161,4 +159,5 @@ def default_nav(records: Records, pages: Collection[str]) -> list[Any]:
     chapters = [page for page in records.settings.chapters if page in written]
     lists = [REGISTER_PAGE, *(index_page(kind) for kind in KINDS), CHANGES_PAGE, REVIEW_PAGE, RULES_PAGE]
     evidence = [page for page in lists if page in pages]
-    return [*dict.fromkeys([*chapters, *written]), {"The evidence": evidence}]
+    data = [DATA_PAGE] if DATA_PAGE in pages else []
+    return [*dict.fromkeys([*chapters, *written]), *data, {"The evidence": evidence}]

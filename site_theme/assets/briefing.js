@@ -4,6 +4,7 @@
 // What a page must hold for a module to be loaded.
 const MODULES = [
   [".chart[data-chart]", "./charts.js"],
+  ["main.chart-alone", "./frame.js"],
   ["details.cite", "./copy.js"],
   ["a > data.figure, .footnote-ref", "./cards.js"],
   [".outdated-edition", "./editions.js"],

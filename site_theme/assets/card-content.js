@@ -102,6 +102,7 @@ function about(number, found) {
     summary(found, marks, apart ? valueOf(asked, number) : found.reading.value),
     evidence(found.reading, apart),
     ...working(found.reading),
+    ...(found.reading.corrections || []).map((text) => line("", text)),
     found.reading.working ? sourceList(found) : observationList(found, voicesFirst(sorted, found.sources)),
   ];
 }
@@ -109,19 +110,23 @@ function about(number, found) {
 const ownFirst = (a, b) => Boolean(a.origin) - Boolean(b.origin);
 const preferredFirst = (a, b) => (b.status === "preferred") - (a.status === "preferred") || ownFirst(a, b);
 
-/* One observation of each origin before the others of any: what it says itself, else who retells it, and of these the
-   one farthest from the first. After the first, those stand first that differ most from it. */
+/* After the first, those that give the ends of the range. Then one observation of each origin before the others of any:
+   what it says itself, else who retells it, and of these the one farthest from the first; those first that differ most
+   from it. */
 function voicesFirst([first, ...rest], sources) {
   if (!first) return [];
+  const gives = (end) => (o) => o.gives?.includes(end);
+  const ends = ["low", "high"].filter((end) => !gives(end)(first));
+  const givers = new Set(ends.map((end) => rest.toSorted(ownFirst).find(gives(end))).filter(Boolean));
   const voice = (o) => sources[o.origin || o.source].publisher + (o.status || "");
   const apart = (o) => (o.status === first.status ? distance(first.number, o.number) : -1);
   const farFirst = (one, other) => apart(other) - apart(one);
-  const voices = new Map([[voice(first), first]]);
+  const voices = new Map([[voice(first), first], ...Array.from(givers, (o) => [voice(o), o])]);
   for (const o of rest.toSorted((one, other) => ownFirst(one, other) || farFirst(one, other))) {
     if (!voices.has(voice(o))) voices.set(voice(o), o);
   }
-  const others = [...voices.values()].slice(1).sort(farFirst);
-  return [first, ...others, ...rest.filter((o) => !others.includes(o))];
+  const others = Array.from(voices.values()).filter((o) => o !== first && !givers.has(o)).sort(farFirst);
+  return [...new Set([first, ...Array.from(givers).sort(farFirst), ...others, ...rest])];
 }
 
 /* How far the middles of two numbers or ranges (12000, 12000/15000, 25/..) lie apart. */
@@ -148,8 +153,9 @@ function summary({ figure, reading, url }, marks, value) {
   return box;
 }
 
-function evidence({ value, grade, grounds, counts }, apart) {
-  const whole = apart ? `The figure as a whole: ${value}; ` : "Evidence: ";
+function evidence({ value, grade, grounds, counts, observations = [] }, apart) {
+  const chosen = observations.some((o) => o.status === "preferred") ? ", by the source preferred" : "";
+  const whole = apart ? `The figure as a whole${chosen}: ${value}; ` : "Evidence: ";
   return line("", whole, element("strong", "", grade), `, ${counts}; ${grounds}.`);
 }
 
@@ -179,13 +185,19 @@ function observation(o, sources, url, several) {
   const value = element("span", o.status === "rejected" ? "number-card__struck" : "", o.value);
   const title = source.url && /^https?:/.test(source.url) ? anchor(source.title, source.url) : source.title;
   return element("li", "",
-    line("", ...(several ? [element("strong", "", value), ": "] : []), ...named(source, url)),
+    line("", ...(several ? [element("strong", "", value), `${end(o)}: `] : []), ...named(source, url)),
     line("", ...words(o, source.language), `${o.locator}${o.column ? `, column ${o.column}` : ""} of `, title),
+    o.rounded && line("", "The same number, rounded."),
     o.converted && line("", ended(`Converted: ${o.converted}`)),
     o.reason && line("", element("strong", "", o.status === "rejected" ? "Rejected: " : "Preferred: "), o.reason),
     o.note && line("", o.note),
     o.origin && line("", element("strong", "", "Retold"), " from ", ...named(sources[o.origin], url)),
   );
+}
+
+/* Which end of the range the observation gives, where different ones give them. */
+function end({ gives = [] }) {
+  return gives.length === 1 ? ` (the ${gives[0]} end)` : "";
 }
 
 /* The words of the source, in its language, which lead to where they stand on its page. */

@@ -1,11 +1,11 @@
 /* The card itself: one at a time, right behind its link, so that Tab goes from the link into the card and on. */
 
 import { content, element } from "./card-content.js";
+import { unavailable } from "./cards.js";
 
 const EDGE = 8; // px that stay free at the edges of the screen
 const GAP = 4; // px between a line and its card
 const LEAST = 120; // px of height, whatever the screen
-const FAILED = "The details can’t be loaded here. ";
 
 let card = null;
 let link = null;
@@ -42,16 +42,10 @@ export function hide() {
 }
 
 async function fill(box, target, close) {
-  const parts = await content(target).catch(() => failure(target));
+  const parts = await content(target).catch(() => unavailable(target));
   if (box !== card) return; // closed, or another one by now
   box.replaceChildren(element("div", "number-card__body", ...parts), closer(close));
   place();
-}
-
-function failure(target) {
-  const home = element("a", "", "See where it stands.");
-  home.href = target.href;
-  return [element("p", "number-card__value", target.textContent), element("p", "", FAILED, home)];
 }
 
 function closer(close) {

@@ -1,12 +1,15 @@
 /* Numbers and citations answer: a card opens on hover, on keyboard focus and on a tap.
 
    This module only listens. What a card is (card.js) and says (card-content.js) is loaded on first interest, and so is
-   the file it is written from. Without any of it a number is a link to its home, and a citation one to its note. */
+   the file it is written from. Without any of it a number is a link to its home, and a citation one to its note. What
+   can't be loaded is told in a plain card, and the reader stays where she is. */
 
 const OPEN_AFTER = 150; // ms: not for a pointer that passes
+const EDGE = 8; // px that stay free at the edges of the screen
 const CLOSE_AFTER = 300; // ms: long enough to move on to the card
 
 let loading = null; // card.js, or its loading
+let failures = 0; // to load it
 let shown = null; // the link whose card is open, or about to be
 let timer = 0;
 let closing = false;
@@ -35,20 +38,48 @@ async function open(link) {
   stay();
   if (shown === link) return;
   shown = link;
-  loading = loading || import("./card.js");
-  try {
-    const card = await loading;
-    if (shown === link) card.show(link, close);
-  } catch (error) {
-    loading = shown = null;
-    if (touched) location.assign(link.href); // a tap must lead somewhere
-  }
+  loading = loading || import(failures ? `./card.js?${failures}` : "./card.js").catch(plain);
+  const card = await loading;
+  if (shown === link) card.show(link, close);
 }
 
 function close() {
   stay();
   if (shown && loading) loading.then((card) => shown || card.hide());
   shown = null;
+}
+
+/* What stands in for card.js until it can be loaded: by another address, since browsers remember that one failed. */
+function plain() {
+  failures += 1;
+  const box = Object.assign(document.createElement("div"), { className: "number-card", popover: "manual", role: "status" });
+  const hide = () => {
+    box.remove();
+    loading = null;
+  };
+  const body = Object.assign(document.createElement("div"), { className: "number-card__body" });
+  box.append(body);
+  return { show: (link) => { body.replaceChildren(...unavailable(link)); put(box, link); }, hide };
+}
+
+function put(box, link) {
+  link.after(box);
+  box.showPopover();
+  const { left, top, bottom } = link.getBoundingClientRect();
+  const up = bottom + box.offsetHeight > window.innerHeight && top > box.offsetHeight;
+  const most = document.documentElement.clientWidth - box.offsetWidth - EDGE;
+  box.style.left = `${window.scrollX + Math.max(EDGE, Math.min(left, most))}px`;
+  box.style.top = `${window.scrollY + (up ? top - box.offsetHeight : bottom)}px`;
+}
+
+/* What a card says of a number when it can't say more. */
+export function unavailable(link) {
+  const why = navigator.onLine ? "The details can’t be loaded here. " : "No network: the details can’t be loaded now. ";
+  const home = Object.assign(document.createElement("a"), { href: link.href, textContent: "See where it stands." });
+  const value = Object.assign(document.createElement("p"), { className: "number-card__value", textContent: link.textContent });
+  const text = document.createElement("p");
+  text.append(why, ...(navigator.onLine ? [home] : []));
+  return [value, text];
 }
 
 /* The pointer is gone; where the keyboard is, the card stays. */

@@ -1,9 +1,10 @@
 /* Makes the charts of a page answer to the reader.
 
    A box `<div class="chart" data-chart="id">` holds a picture of the chart. When a reader shows interest in it (rests
-   the mouse on it, taps it or presses the button below it), Plotly, look.json and the chart's specification are
-   loaded from this script's own folder, and the chart is drawn in the place of the picture. A chart without a picture
-   is drawn when it comes near the screen. Colours are named by role in the specification and get their values here,
+   the mouse on it or presses the button below it; a finger that scrolls over it asks for nothing), Plotly, look.json
+   and the chart's specification are loaded from this script's own folder, and the chart is drawn in the place of the
+   picture. A chart without a picture is drawn when it comes near the screen. Its letters are as large as those of the
+   page: it is drawn for the usual ones, and enlarged. Colours are named by role in the specification and get their values here,
    for the colour scheme of the page; a style sheet may set --chart-0 to --chart-7, --chart-text, --chart-muted,
    --chart-grid and --chart-paper. Nothing moves, whatever a reader's settings say about motion. */
 
@@ -11,12 +12,14 @@ const LIBRARY = new URL("plotly.min.js", import.meta.url).href;
 const NEAR = "300px";
 const REST = 200; // milliseconds on a chart after which the mouse did not just pass over it
 const COPIED = 2000; // milliseconds for which a button says so
+const USUAL = 20; // pixels of the root's letters for which charts are drawn: those of the theme where nothing is chosen
+const LOADING = "Loading the chart …";
 const FAILED = "This chart can’t answer here. The table below it holds the same data.";
 const ROLE = /^@(series([0-7])|text|muted|grid|paper)(?:\/(0|1|0?\.\d+))?$/;
 const FORMULA = /^[=+\-@]/; // what a spreadsheet would run
 const OPTIONS = { displayModeBar: false, displaylogo: false, responsive: false, scrollZoom: false, typesetMath: false };
 
-const charts = new Map(); // box -> { plot, wanted, drawn, width }
+const charts = new Map(); // box -> { plot, status, button, wanted, size }
 const loaded = new Map(); // address -> what was loaded from it, or its loading
 
 /* Loading */
@@ -105,11 +108,21 @@ function coloured(part, colours, key) {
 
 /* Drawing */
 
+function enlargement() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL;
+}
+
+function sizeOf(box) {
+  return Math.floor(box.clientWidth) + " " + enlargement();
+}
+
 async function draw(box) {
   const chart = charts.get(box);
-  const width = Math.floor(box.clientWidth);
+  const width = Math.floor(box.clientWidth / enlargement());
   if (!chart || !chart.wanted || !width) return;
-  chart.width = width;
+  chart.size = sizeOf(box);
+  chart.plot.style.transform = `scale(${enlargement()})`;
+  if (!("drawn" in box.dataset)) chart.status.textContent = LOADING;
   try {
     const id = encodeURIComponent(box.dataset.chart);
     const [Plotly, look, spec] = await Promise.all([loadPlotly(), json("look.json"), json(`charts/${id}.json`)]);
@@ -120,17 +133,11 @@ async function draw(box) {
     );
     await Plotly.react(chart.plot, data, { ...layout, width }, OPTIONS);
     box.dataset.drawn = "";
+    chart.status.textContent = "";
   } catch (error) {
     console.error(error);
-    if (!("drawn" in box.dataset)) tell(box, chart);
+    if (!("drawn" in box.dataset)) chart.status.textContent = FAILED;
   }
-}
-
-function tell(box, chart) {
-  const message = document.createElement("p");
-  message.className = "chart-message";
-  message.textContent = FAILED;
-  chart.plot.replaceChildren(message);
 }
 
 function want(box, wanted) {
@@ -141,6 +148,7 @@ function want(box, wanted) {
   if (wanted) return draw(box);
   if (window.Plotly) window.Plotly.purge(chart.plot);
   chart.plot.replaceChildren();
+  chart.status.textContent = "";
   delete box.dataset.drawn;
 }
 
@@ -164,7 +172,7 @@ const nearness = new IntersectionObserver(
 const sizes = new ResizeObserver(function (entries) {
   requestAnimationFrame(function () {
     for (const { target } of entries) {
-      if (charts.has(target) && charts.get(target).width !== Math.floor(target.clientWidth)) draw(target);
+      if (charts.has(target) && charts.get(target).size !== sizeOf(target)) draw(target);
     }
   });
 });
@@ -206,12 +214,15 @@ function adopt(box) {
   const plot = document.createElement("div");
   plot.className = "chart-plot";
   plot.style.fontVariantNumeric = "tabular-nums";
+  const status = document.createElement("p"); // there before it says something, or it would not be read out
+  status.className = "chart-message";
+  status.setAttribute("role", "status");
   const picture = box.querySelector("img");
   const figure = box.closest("figure") || box;
   const button = figure.querySelector(".chart-explore");
   tint(box);
-  box.append(plot);
-  charts.set(box, { plot, button, wanted: false, width: 0 });
+  box.append(plot, status);
+  charts.set(box, { plot, status, button, wanted: false, size: "" });
   sizes.observe(box);
   if (picture) listen(box, button);
   else nearness.observe(box);
@@ -225,7 +236,6 @@ function listen(box, button) {
     if (event.pointerType === "mouse" && !saving) resting = setTimeout(() => want(box, true), REST);
   });
   box.addEventListener("pointerleave", () => clearTimeout(resting));
-  box.addEventListener("click", () => want(box, true));
   if (!button) return;
   button.addEventListener("click", () => want(box, button.getAttribute("aria-pressed") !== "true"));
   button.parentElement.dataset.ready = "";
@@ -239,9 +249,8 @@ function dataText(table) {
 
 function offerCopies(figure) {
   const table = figure.querySelector(".chart-table table");
-  const frame = figure.querySelector(".chart-frame");
   if (table) offerCopy(table.closest("details").querySelector("summary"), "Copy the table", () => dataText(table));
-  if (frame) offerCopy(frame, "Copy", () => frame.textContent);
+  for (const frame of figure.querySelectorAll(".chart-frame")) offerCopy(frame, "Copy", () => frame.textContent);
 }
 
 function release(box) {

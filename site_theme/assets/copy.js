@@ -69,11 +69,12 @@ function prepare(block) {
 
 /** What the style sheet writes of the edition, as text that can be selected. */
 function writeEdition(span) {
-  const words = getComputedStyle(span).getPropertyValue("--edition").trim();
+  const name = span.matches(".at-edition") ? "--edition-address" : "--edition";
+  const words = getComputedStyle(span).getPropertyValue(name).trim();
   if (words) span.textContent = JSON.parse(words) + (span.dataset.at ?? "");
 }
 
 export function update() {
-  document.querySelectorAll(".of-edition:empty").forEach(writeEdition);
+  document.querySelectorAll(":is(.of-edition, .at-edition):empty").forEach(writeEdition);
   for (const block of document.querySelectorAll("details.cite:not(:has(.copy-buttons))")) prepare(block);
 }

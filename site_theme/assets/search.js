@@ -1,7 +1,8 @@
 /* The search of the site: a dialog over two lists of entries, which are fetched when it opens for the first time.
-   generator/exports/search.py says what an entry is. Nothing that the reader types leaves the browser. */
+   exports/search_index.py says what an entry is. Nothing that the reader types leaves the browser. */
 
-import { element, folded } from "./texts.js";
+import { SearchIndex } from "./search-index.js";
+import { element } from "./texts.js";
 
 const ROOT = new URL("..", import.meta.url);
 const FILES = ["search/records.json", "search/pages.json"];
@@ -10,10 +11,8 @@ const LONGEST = 200; // characters of a query
 const AROUND = 60; // characters of a text shown before what was found
 const SHOWN = 180; // and in all
 const PAUSE = 60; // ms after a keystroke
-const WEIGHTS = { name: 3, id: 3, text: 2, named: 1 }; // of a word that is found there
-const FIRST = { Figure: 1.5, Source: 1.2 }; // kinds that go before others found as well
 
-let entries = [];
+let index = new SearchIndex();
 let dialog = null;
 let loading = null;
 let failed = false;
@@ -26,7 +25,7 @@ export function open() {
   if (!dialog.open) dialog.showModal();
   input().select();
   failed = false;
-  loading = loading || Promise.all(FILES.map(load)).catch(fail);
+  loading = loading || load().catch(fail);
 }
 
 function makeDialog() {
@@ -74,75 +73,44 @@ function move(event) {
   stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
 }
 
-async function load(path) {
+/* Both lists at once, and taken in one after the other: what has an id is found while the pages are still on their way. */
+async function load() {
+  index = new SearchIndex();
+  const lists = FILES.map(fetched);
+  lists.forEach((list) => list.catch(() => {})); // what fails while another is waited for is told when its turn comes
+  for (const list of lists) {
+    await index.add(await list);
+    show();
+  }
+}
+
+async function fetched(path) {
   const answer = await fetch(new URL(path, ROOT));
   if (!answer.ok) throw new Error(`${answer.status} ${path}`);
-  const found = await answer.json();
-  const sources = new Map(found.filter((each) => each.kind === "Source").map((each) => [idOf(each), each]));
-  entries = entries.concat(found.map((each) => prepared(each, sources)));
-  show();
+  return answer.json();
 }
 
 function fail() {
   loading = null; // the next time may do better
   failed = true;
-  entries = [];
+  index = new SearchIndex();
   show();
 }
 
-const idOf = (entry) => entry.at.split("#")[1] || "";
-
-function prepared(entry, sources) {
-  const named = (entry.sources || []).map((id) => [id, sources.get(id)?.title, sources.get(id)?.text].join(" "));
-  const parts = {
-    name: entry.title,
-    id: idOf(entry),
-    text: [entry.text, entry.also, entry.part_of].join(" "),
-    named: named.join(" "),
-  };
-  const words = Object.entries(parts).map(([part, text]) => [part, ` ${folded(text)} `]);
-  return { ...entry, words: Object.fromEntries(words) };
-}
-
-/* How well a word is found in a text: whole, at the beginning of a word, within one, or not. A number is not found in a
-   longer one, and a letter or two not within a word, unless they may be a word of Chinese. */
-function found(text, word) {
-  if (text.includes(` ${word} `)) return 3;
-  const start = text.indexOf(` ${word}`);
-  if (/^\d/.test(word)) return start >= 0 && /[^\d.]/.test(text[start + word.length + 1]) ? 2 : 0;
-  if (start >= 0) return 2;
-  return (word.length > 2 || /[^\w.]/.test(word)) && text.includes(word) ? 1 : 0;
-}
-
-/* Every word must be found somewhere; 0 when one is not. */
-function score(entry, query, words) {
-  const own = entry.words;
-  let sum = 0;
-  for (const word of words) {
-    const best = Math.max(...Object.entries(WEIGHTS).map(([part, weight]) => weight * found(own[part], word)));
-    if (!best) return 0;
-    sum += best;
-  }
-  const whole = ` ${query} `;
-  if (own.id === whole || own.name === whole) sum += 100;
-  else if (words.length > 1 && (own.name + own.text).includes(whole)) sum += 10;
-  return sum * (FIRST[entry.kind] || 1);
-}
-
 function show() {
-  const query = folded(input().value);
-  const words = [...new Set(query.split(" ").filter(Boolean))];
-  const ranked = words.length
-    ? entries.map((entry) => [score(entry, query, words), entry]).filter(([points]) => points)
-    : [];
-  ranked.sort((a, b) => b[0] - a[0]);
-  const results = ranked.slice(0, MOST).map(([, entry]) => result(entry, words));
-  dialog.querySelector("ol").replaceChildren(...results);
+  const asked = input().value.trim();
+  const { results, count, words, complete } = index.find(asked, MOST);
+  const pattern = patternOf([...words, ...asked.split(/[ -~]+/)]); // and words of scripts without spaces, whole
+  dialog.querySelector("ol").replaceChildren(...results.map((entry) => result(entry, pattern)));
   if (failed) say("Search could not be loaded. The register lists every figure.");
-  else if (!words.length) say("");
-  else if (!entries.length) say("Loading …");
-  else if (ranked.length > MOST) say(`The first ${MOST} of ${ranked.length} results`);
-  else say(ranked.length === 1 ? "1 result" : `${ranked.length || "No"} results`);
+  else if (!asked) say("");
+  else if (!index.entries.length) say("Loading …");
+  else say((complete || !count ? "" : "Nothing has all of these words. ") + counted(count));
+}
+
+function counted(count) {
+  if (count > MOST) return `The first ${MOST} of ${count} results`;
+  return count === 1 ? "1 result" : `${count || "No"} results`;
 }
 
 function say(text) {
@@ -150,22 +118,35 @@ function say(text) {
   if (status.textContent !== text) status.textContent = text;
 }
 
-function result(entry, words) {
-  const pattern = patternOf(words);
+function result(entry, pattern) {
   const kind = entry.part_of ? `${entry.kind}: ${entry.part_of}` : entry.kind;
   return element("li", {}, element(
     "a",
     { href: new URL(entry.at, ROOT) },
     element("small", { textContent: kind }),
     element("strong", {}, ...marked(entry.title, pattern)),
-    element("span", {}, ...marked(excerpt(entry.text || "", pattern), pattern)),
+    element("span", {}, ...marked(excerpt(told(entry, pattern), pattern), pattern)),
   ));
 }
 
-/* The words as they may stand in a text: with accents, and with commas in numbers. */
+/* What an entry says; words of a source where only they have what was found. */
+function told({ text = "", quoted = {} }, pattern) {
+  const quotes = Object.values(quoted).map((words) => `“${words}”`);
+  return [text, ...quotes].find((each) => each.search(pattern) >= 0) ?? text;
+}
+
+/* The words as they may stand in a text: with accents, with commas in numbers, the longest first. A letter or two, and
+   numbers, are marked only where they begin a word. */
 function patternOf(words) {
-  const letter = (sign) => (/\d/.test(sign) ? `${sign}(?:[,’'\\s](?=\\d))?` : `${sign.replace(".", "\\.")}\\p{M}*`);
-  return new RegExp(words.map((word) => [...word].map(letter).join("")).join("|"), "giu");
+  const sign = (each) => {
+    if (/\d/.test(each)) return `${each}(?:[,’'\\s](?=\\d))?`;
+    return /\s/.test(each) ? "\\s" : `${each.replace(/[$.*+?^()[\]{}|\\/]/, "\\$&")}\\p{M}*`;
+  };
+  const start = (word) => (/^(?:\w{1,2}$|\d)/.test(word) ? "(?<![\\p{L}\\p{N}])" : "");
+  const end = (word) => (/\d$/.test(word) ? "(?!\\d)" : "");
+  const sorted = words.filter((word) => /[\p{L}\p{N}]/u.test(word)).sort((a, b) => b.length - a.length);
+  const alternatives = sorted.map((word) => start(word) + [...word].map(sign).join("") + end(word));
+  return new RegExp(alternatives.join("|") || "(?!)", "giu");
 }
 
 function excerpt(text, pattern) {

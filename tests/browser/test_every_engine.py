@@ -85,13 +85,14 @@ def test_a_card_opens_on_a_number(reader: Browser, site: Site) -> None:
 
 
 def test_search_finds_a_page(reader: Browser, site: Site) -> None:
-    """A key opens it, and what is typed is looked for."""
+    """A key opens it, and what is typed is looked for; a number by the language of the page, as the engine knows it."""
     reader.go(site.address)
     reader.wait("document.readyState === 'complete'")
     reader.press("/")
     reader.wait("document.querySelector('dialog[open] input')")
-    reader.press("nvidia")
-    reader.wait("document.querySelector('dialog li strong')")
+    reader.press("1.8m legaly")
+    reader.wait("document.querySelector('dialog li strong')?.textContent.includes('sold legally')")
+    assert "1,805,354" in reader.run("return document.querySelector('dialog li').innerText")
 
 
 def test_a_chart_answers(reader: Browser, site: Site) -> None:

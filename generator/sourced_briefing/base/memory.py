@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 
 from .watching import MISSING, WHOLE, Read, Reads, Watched, is_same
 
+UNSEEN = object()  # at which nobody has looked in this run
 Result = TypeVar("Result")
 Whole = TypeVar("Whole")
 Found = TypeVar("Found")
@@ -29,6 +30,8 @@ class Unit:
 
 class Memory:
     """Remembers nothing: everything is worked out when it is asked for. What a single build is made with."""
+
+    serves = False  # whether what is made is looked at on this machine only, and made again at each edit
 
     def renew(self, world: Hashable) -> None:
         """Begin a run; what is true of the whole `world`, such as units of measure, is compared once for everything."""
@@ -52,11 +55,13 @@ class Memory:
 class LastingMemory(Memory):
     """Remembers from run to run: what a server is made with."""
 
-    def __init__(self) -> None:
+    def __init__(self, serves: bool = False) -> None:
+        self.serves = serves
         self._world: Hashable = None
         self._units: dict[Hashable, Unit] = {}
         self._watched: dict[str, Any] = {}
         self._found: Reads = {}  # what stands now at the places that were asked for
+        self._fields: dict[str, dict[str, Any]] = {}  # and in the fields of what is watched, in which these are
         self._used: set[Hashable] = set()
         self._open: list[tuple[Reads, set[Hashable]]] = []  # units that are being worked out, the innermost last
 
@@ -65,10 +70,12 @@ class LastingMemory(Memory):
             self._units.clear()
         self._world = world
         self._watched, self._used, self._open = {}, set(), []
+        self._found, self._fields = {}, {}
 
     def watch(self, name: str, whole: Whole) -> Whole:
         self._watched[name] = whole
-        self._found.clear()
+        if self._fields.pop(name, None) is not None:  # somebody looked before there was this one
+            self._found.clear()
         return cast(Whole, Watched(self, name, whole))
 
     def watch_mapping(self, name: str, mapping: Mapping[Any, Found]) -> Mapping[Any, Found]:
@@ -89,10 +96,13 @@ class LastingMemory(Memory):
         unit = self._units.get(key)
         if unit is None or not self._holds(unit, given):
             unit = self._units[key] = self._work_out(given, work)
-        self._used |= {key, *unit.inner}
-        for reads, inner in self._open[-1:]:
+        self._used.add(key)
+        self._used |= unit.inner
+        if self._open:
+            reads, inner = self._open[-1]
             reads.update(unit.reads)
-            inner |= {key, *unit.inner}
+            inner.add(key)
+            inner |= unit.inner
         return cast(Result, unit.result)
 
     def forget(self) -> None:
@@ -110,10 +120,17 @@ class LastingMemory(Memory):
         return Unit(given, reads, frozenset(inner), result)
 
     def _holds(self, unit: Unit, given: tuple[Any, ...]) -> bool:
-        if len(given) != len(unit.given) or not all(map(is_same, given, unit.given)):
+        """Asked of all units of a run, most of which hold: what is the very same object needs no further look."""
+        if len(given) != len(unit.given):
             return False
+        for now, before in zip(given, unit.given, strict=True):
+            if now is not before and not is_same(now, before):
+                return False
+        found = self._found
         for read, before in unit.reads.items():
-            now = self._found[read] if read in self._found else self._look(read)
+            now = found.get(read, UNSEEN)
+            if now is UNSEEN:
+                now = self._look(read)
             if now is not before and not is_same(now, before):
                 return False
         return True
@@ -121,6 +138,11 @@ class LastingMemory(Memory):
     def _look(self, read: Read) -> Any:
         """What stands now at a place that was read; a place that is gone holds nothing."""
         owner, name, key = read
-        found = self.aside(self._watched.get(owner), name)
-        self._found[read] = found if key is WHOLE or found is MISSING else found.get(key, MISSING)
-        return self._found[read]
+        fields = self._fields.setdefault(owner, {})
+        if name not in fields:
+            fields[name] = self.aside(self._watched.get(owner), name)
+        found = fields[name]
+        if key is not WHOLE and found is not MISSING:
+            found = found.get(key, MISSING)
+        self._found[read] = found
+        return found

@@ -130,6 +130,9 @@ CODE = r"""
     | (?<!`)(?P<ticks>`++)[^`](?:(?!\n\n).){0,2000}?(?<!`)(?P=ticks)(?!`)
     | <(?P<auto>https?|mailto):[^\s<>]{0,2000}>
 """
+# What a mark begins with, or the beginning of a line: looking for it first is cheaper than trying each mark everywhere.
+FIRST = r"(?=[`~<(\[\]!&\\*]|https?://|www\.|^)"
+ADDRESS = r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"  # of a person: it begins like any word
 MARKDOWN = rf"""
     {CODE}
     | (?<=\])\([^()\n]{{0,2000}}(?:\([^()\n]{{0,200}}\)[^()\n]{{0,200}})?\)  # the target of a link
@@ -137,7 +140,7 @@ MARKDOWN = rf"""
     | ^[ ]{{0,3}}\[[^\]\n]{{1,200}}\]:[^\n]*$                     # and of all links of that name
     | \[\^[^\]\n]{{1,200}}\]                                    # a footnote's mark
     | (?:https?://|www\.)[^\s<>"|)\]]{{1,2000}}
-    | [\w.+-]{{1,64}}@[\w-]{{1,64}}\.[\w.-]{{1,64}}
+    | {ADDRESS}
     | (?P<mark>^[ ]{{0,3}}(?:>[ ]?)*+[ ]*(?:\d{{1,9}}[.)]|[-+*])[ ]+  # of a list's item
       | ^[ ]{{0,3}}\#{{1,6}}[ ]+(?:\d{{1,3}}(?:\.\d{{1,3}})*+[.)]?[ ]+)?)  # of a heading, and its numbering
     | &(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]\w{{1,31}});
@@ -146,6 +149,7 @@ MARKDOWN = rf"""
 """
 FLAGS = re.VERBOSE | re.MULTILINE | re.DOTALL
 CODE_MARKS, ALL_MARKS = re.compile(CODE, FLAGS), re.compile(MARKDOWN, FLAGS)
+MARKS_BUT_ADDRESSES = re.compile(rf"{FIRST}(?:{MARKDOWN})", FLAGS)
 
 
 def from_markdown(text: str) -> Plain:
@@ -171,7 +175,7 @@ def _without_code(text: str) -> Iterator[Piece]:
 
 def _unmarked(text: str) -> Iterator[Piece]:
     done = 0
-    for match in ALL_MARKS.finditer(text):
+    for match in (ALL_MARKS if "@" in text else MARKS_BUT_ADDRESSES).finditer(text):
         yield done, text[done : match.start()]
         if match[0].startswith("&"):
             yield match.start(), html.unescape(match[0])

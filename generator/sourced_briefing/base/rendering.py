@@ -2,18 +2,22 @@
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import markdown
+from markdown import inlinepatterns
 from markdown.extensions import Extension
 from markdown.extensions.toc import slugify, unique
+from markdown.inlinepatterns import Pattern, ReferenceInlineProcessor
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
+from markdown.util import INLINE_PLACEHOLDER_PREFIX, AtomicString
 
 from .markdown import escape
+from .named_cells import AFTER_INLINE, NamedCells
 from .paths import resolved, served_way
 
 # The extensions that pages are written for, with what they need on a site where its settings say nothing else.
@@ -34,11 +38,29 @@ PURE = frozenset(
     "sane_lists smarty tables toc".split()
 ) | set(EXTENSIONS)
 BEFORE_MKDOCS = 0.5  # which puts addresses in the place of paths, at 0
-AFTER_INLINE = 15  # when heads are words, with links and emphasis; Python-Markdown reads these at 20
 BEFORE_HTML = 22  # which Python-Markdown reads tag by tag, at 20; fences are found before, at 25
+AT_INLINE = 20  # where Python-Markdown looks for links, emphasis and the like
+# Its own patterns, each with the signs of which one stands in every text that it finds something in.
+SIGNS: Mapping[str, tuple[str, ...]] = {
+    inlinepatterns.BACKTICK_RE: ("`",),
+    inlinepatterns.ESCAPE_RE: ("\\",),
+    inlinepatterns.LINK_RE: ("[",),
+    inlinepatterns.REFERENCE_RE: ("[",),
+    inlinepatterns.IMAGE_LINK_RE: ("![",),
+    inlinepatterns.IMAGE_REFERENCE_RE: ("![",),
+    inlinepatterns.AUTOLINK_RE: ("<",),
+    inlinepatterns.AUTOMAIL_RE: ("@",),
+    inlinepatterns.HTML_RE: ("<",),
+    inlinepatterns.ENTITY_RE: ("&",),
+    inlinepatterns.LINE_BREAK_RE: ("  \n",),
+    r"\[\^([^\]]*)\]": ("[^",),  # the mark of a note
+    r"((^|(?<=\s))(\*{1,3}|_{1,3})(?=\s|$))": ("*", "_"),  # emphasis, as one version or another reads it
+    r"\*|_": ("*", "_"),
+    r"\*": ("*",),
+    r"_": ("_",),
+}
 LINK = re.compile(r"</?a\b[^>]*>")
 WAY = re.compile(r'( (?:href|src)=")(?![a-z][a-z0-9+.-]*:|[/#?"])([^"]*)"')  # within the site, to another page
-STASHED = re.compile(markdown.util.HTML_PLACEHOLDER % r"(\d+)")
 READY = re.compile(r"<(table|div|details|figure|script)\b(?![^>]*\smarkdown)[^>]*>.*</\1>")
 
 
@@ -95,14 +117,17 @@ class _LinkReader(Treeprocessor):
 class ReadyBlocks(Extension):
     """Names the cells of tables, and passes on what is HTML already: lines, as `base.ready_html` writes them.
 
-    Python-Markdown does the latter without it, but first reads each of their tags. MkDocs and ProperDocs lead links of
-    Markdown to where pages are served, and leave those of HTML: they are led here. Zensical leads all of them itself.
+    Python-Markdown does the latter without it, but first reads each of their tags, and looks fifteen times through each
+    text that holds no sign of Markdown. MkDocs and ProperDocs lead links of Markdown to where pages are served, and
+    leave those of HTML: they are led here. Zensical leads all of them itself.
     """
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         """Called by Python-Markdown."""
         md.preprocessors.register(_ReadyBlocks(md), "briefing_ready", BEFORE_HTML)
-        md.treeprocessors.register(_NamedCells(md), "briefing_cells", AFTER_INLINE)
+        md.treeprocessors.register(NamedCells(md), "briefing_cells", AFTER_INLINE)
+        if type(md.treeprocessors["inline"]) is InlineProcessor:
+            md.treeprocessors.register(_BySigns(md), "inline", AT_INLINE)
 
 
 class _ReadyBlocks(Preprocessor):
@@ -118,29 +143,6 @@ class _ReadyBlocks(Preprocessor):
         ]
 
 
-class _NamedCells(Treeprocessor):
-    """Where a table has no room for columns, each cell tells what its column is: the style sheet shows it."""
-
-    def run(self, root: Element) -> None:
-        for table in root.iter("table"):
-            heads = [self.words(head) for head in table.iterfind("thead/tr/th")]
-            table.set("data-named", "")
-            for row in table.iterfind("tbody/tr"):
-                for cell, head in zip(row, heads, strict=False):
-                    cell.set("data-head", head)
-
-    def words(self, head: Element) -> str:
-        """The text of a head, without notes and tags."""
-        notes = {text for note in head.iter("sup") for text in note.itertext()}
-        text = "".join(text for text in head.itertext() if text not in notes)
-        return " ".join(STASHED.sub(self.stashed, text).split())
-
-    def stashed(self, place: re.Match[str]) -> str:
-        """What a place holder stands for, if it is a sign and no tag."""
-        stashed = str(self.md.htmlStash.rawHtmlBlocks[int(place[1])])
-        return html.unescape(stashed) if stashed.startswith("&") else ""
-
-
 def led(block: str, page: str | None) -> str:
     """A block of HTML of the page, if that is known, with links from where it is served to where the others are."""
     return WAY.sub(lambda way: f'{way[1]}{_way(page, way[2])}"', block) if page else block
@@ -149,3 +151,48 @@ def led(block: str, page: str | None) -> str:
 @lru_cache(maxsize=20_000)  # the cells of a column often lead to the same few places
 def _way(page: str, link: str) -> str:
     return html.escape(served_way(page, resolved(page, html.unescape(link))))
+
+
+class _BySigns(InlineProcessor):
+    """Finds what Python-Markdown finds, and tries only patterns that can find something in the document.
+
+    It does so where all patterns are known, since others could write signs where none stood.
+    """
+
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        """Called by Python-Markdown."""
+        patterns: list[Pattern] = list(self.md.inlinePatterns)
+        tried, plain = patterns, list[tuple[Element, str]]()
+        if all(map(_signs, patterns)):
+            text = "\n".join([*tree.itertext(), *_written(patterns)])
+            tried = [p for p in patterns if self._may_find(p) and any(sign in text for sign in _signs(p))]
+            plain = _set_aside(tree, {sign for pattern in tried for sign in _signs(pattern)})
+        self.inlinePatterns = tried  # type: ignore[assignment]  # it is asked for its length, and for each
+        try:
+            return super().run(tree, ancestors)
+        finally:
+            for element, text in plain:
+                element.text = text
+
+    def _may_find(self, pattern: Pattern) -> bool:
+        """Whether there is anything that it could lead to: most pages define no names of links."""
+        return bool(self.md.references) or not isinstance(pattern, ReferenceInlineProcessor)
+
+
+def _set_aside(tree: Element, signs: Iterable[str]) -> list[tuple[Element, str]]:
+    """Mark the texts in which nothing can be found; returns them as they were."""
+    sign = re.compile("|".join(map(re.escape, [INLINE_PLACEHOLDER_PREFIX, *sorted(signs)])))
+    texts = ((element, element.text) for element in tree.iter())
+    plain = [(element, text) for element, text in texts if text and type(text) is str and not sign.search(text)]
+    for element, text in plain:
+        element.text = AtomicString(text)
+    return plain
+
+
+def _signs(pattern: Pattern) -> tuple[str, ...]:
+    return SIGNS.get(pattern.getCompiledRegExp().pattern, ())
+
+
+def _written(patterns: Iterable[Pattern]) -> Iterator[str]:
+    """What a pattern writes by itself, and others look through: the number of a note, as the settings have it."""
+    return (str(p.footnotes.getConfig("SUPERSCRIPT_TEXT")) for p in patterns if hasattr(p, "footnotes"))

@@ -69,6 +69,13 @@ class Sequence(list[Any]):
         return Spot(*self.places[2 * number : 2 * number + 2])
 
 
+def without_texts(node: Any) -> Any:
+    """The mapping or list with nothing in the place of its texts: all that it takes to know where each stood."""
+    for step in node if isinstance(node, Mapping) else range(len(node)) if isinstance(node, Sequence) else ():
+        node[step] = without_texts(node[step])
+    return node if isinstance(node, Mapping | Sequence) else None
+
+
 def position_of(node: Any, path: tuple[str | int, ...]) -> Position:
     """The place of the value at `path` below `node`; of the nearest thing above it where there is none."""
     mark: Mark | None = node.start if isinstance(node, Mapping | Sequence) else None

@@ -7,6 +7,7 @@ beyond mappings, lists and text (anchors, aliases, tags, several documents) is a
 
 import re
 from itertools import islice
+from sys import intern
 from typing import Any
 
 import yaml
@@ -15,10 +16,10 @@ from .characters import find_refused, shown, without_refused
 from .problems import SYNTAX, Place, Problem, quote
 from .yaml_advice import advice_on
 from .yaml_lines import SPACES, odd_space
-from .yaml_nodes import Mapping, Position, Sequence, key_position, place_of, position_of
+from .yaml_nodes import Mapping, Position, Sequence, key_position, place_of, position_of, without_texts
 from .yaml_slips import cut_by_comment, means_something, nameless
 
-__all__ = ["Mapping", "Position", "Sequence", "key_position", "position_of", "read_yaml"]
+__all__ = ["Mapping", "Position", "Sequence", "key_position", "position_of", "read_yaml", "without_texts"]
 
 DEEPEST = 12
 LONGEST_FILE = 4_000_000  # characters
@@ -172,7 +173,7 @@ class _Reader:
 
     def key(self, event: Any, depth: int) -> str | None:
         if type(event) is yaml.ScalarEvent and event.value and not event.anchor and event.tag in PLAIN_TAGS:
-            name = self.text(event)
+            name = intern(self.text(event))  # the same few stand in each record
             if event.style or not (fault := odd_space(name)):
                 return name
             self.problem(event, fault.message, place_of(event.start_mark)[1] - 1 + fault.at)

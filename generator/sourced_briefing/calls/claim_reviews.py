@@ -1,14 +1,17 @@
 """Claim reviews in prose: a table of what others claim, with the verdict on each."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..facts.readings import is_rejected
-from ..model import Better, ClaimReview, verdict_text
+from ..formulas import Reference
+from ..model import Better, ClaimReview, Figure, verdict_text
+from ..model.fact import Derived
 from ..views.page import PageContext
-from .claims import verdict
-from .lookup import find_record
+from ..views.relation_text import found_text, side_name
+from .lookup import find_reading, find_record
 from .mentions import event
 from .numbers import evidence as write_evidence
 from .numbers import figure as write_figure
@@ -16,6 +19,10 @@ from .numbers import figure as write_figure
 COLUMNS = ("What is claimed", "Verdict", "The number, checked", "Better, and its evidence")
 COMPACT = (*COLUMNS[:2], "Better")
 NOTHING = Markdown("none found")
+NO_NUMBER = Markdown("no number to test")
+NOTHING_BETTER = Markdown("nothing to hold it against")
+NOT_HELD = Markdown("not held against a better number")
+CLAIMED = "what is claimed"
 
 
 def assessments(page: PageContext, *names: str, compact: bool = False) -> Markdown:
@@ -34,7 +41,7 @@ def assessments(page: PageContext, *names: str, compact: bool = False) -> Markdo
 
 def _chosen(page: PageContext, names: tuple[str, ...]) -> list[ClaimReview]:
     known = page.site.briefing.assessments
-    files = {file.name: file for file in page.site.briefing.files if file.kind == ClaimReview.kind_name}
+    files = {file.name: file for file in page.site.briefing.files_of[ClaimReview.kind_name]}
     chosen: dict[str, ClaimReview] = {}
     for name in names or files:
         if name in files:
@@ -80,8 +87,55 @@ def verdict_label(it: ClaimReview) -> Markdown:
 
 
 def check_text(page: PageContext, it: ClaimReview) -> Markdown:
-    """What became of the number when it was held against others."""
-    return verdict(page, it.figure) if it.figure else Markdown("no number to test")
+    """What became of the number when it was held against those that are named as better, a line for each check.
+
+    Of checks that examine the number only these are told here, so that the line beside a better number is about it.
+    """
+    if not it.figure:
+        return NO_NUMBER
+    found = list(dict.fromkeys(link for each in it.better if each.figure for link in _checks(page, it, each)))
+    return Markdown("<br>".join(found)) or (NOT_HELD if it.better else NOTHING_BETTER)
+
+
+def _checks(page: PageContext, it: ClaimReview, better: Better) -> Iterator[Markdown]:
+    """Links to the checks that hold the claimed number against the better one, each with what became of it."""
+    briefing = page.site.briefing
+    for record in [each for each in briefing.reconciliations.values() if each.examines == it.figure]:
+        outcome = briefing.outcomes[record.id]
+        sides = outcome.left, outcome.right
+        if any(_is_made_of(page, side, better) for side in sides):
+            page.lean(record)
+            formulas = zip(sides, (record.left, record.right), strict=True)
+            text = found_text(record, outcome, *(_name(page, it, better, *each) for each in formulas))
+            yield markdown.link(text, page.link(record))
+
+
+def _is_made_of(page: PageContext, side: Derived, better: Better) -> bool:
+    """Whether the better number is among those that a side takes, or was computed from numbers that it takes."""
+    figure, period = _meant(page, better)
+    taken = {(each.figure.id, each.period) for each in side.inputs}
+    computed = page.site.briefing.derived.get(figure.id, {}).get(period)
+    own = {(each.figure.id, each.period) for each in computed.inputs} if computed else set()
+    return (figure.id, period) in taken or (bool(own) and own <= taken)
+
+
+def _meant(page: PageContext, better: Better) -> tuple[Figure, str | None]:
+    """The better figure, and the period by the figure's own name for it."""
+    reading = find_reading(page, str(better.figure), better.period, better.source, rejected=False)
+    return reading.figure, reading.period_text
+
+
+def _name(page: PageContext, it: ClaimReview, better: Better, side: Derived, formula: str) -> str:
+    """How a side is called: the claim and the better number as the table calls them, others by their formula."""
+    figure, period = _meant(page, better)
+    root = side.formula.root
+    if isinstance(root, Reference) and (root.id, root.period) == (figure.id, period):
+        shown = find_reading(page, figure.id, period, better.source, rejected=False).amount
+        whole = page.site.briefing.facts[figure.id][period].reading.amount
+        return f"“{better.label}”" if better.label and shown == whole else side_name(page.site, formula)
+    if isinstance(root, Reference) and root.id == it.figure:
+        return CLAIMED
+    return side_name(page.site, formula)
 
 
 def better_ones(page: PageContext, it: ClaimReview, evidence: bool = True) -> Markdown:

@@ -47,7 +47,7 @@ def read_edition_value(page: PageContext, edition_name: str, id: str, period: st
     if edition_name not in editions:
         message = f"there is no edition {quote(edition_name)}{did_you_mean(edition_name, editions)}"
         raise CallError(message, edition_name, (EDITION, edition_name))
-    edition, now = editions[edition_name], site.by_any_name.get(id)
+    edition, now = editions[edition_name], site.by_any_name(id)
     page.leaning.add(Lean(EDITIONS, edition.name))
     if now:
         page.lean(now)
@@ -66,7 +66,7 @@ def read_edition_value(page: PageContext, edition_name: str, id: str, period: st
 
 def mark_edition_value(page: PageContext, then: EditionValue, text: str) -> Markdown:
     """The value, marked with its edition, and linked to the figure's home or else to the edition's page."""
-    now, value = page.site.by_any_name.get(then.id), then.value
+    now, value = page.site.by_any_name(then.id), then.value
     target = page.link(now) if now else page.way(edition_page(then.edition.name))
     doubts = [value.grade] if value.grade in DOUBTS else []
     marks = [*doubts, f"edition {then.edition.name}"]

@@ -2,11 +2,16 @@
 
 from ..base import markdown
 from ..base.markdown import Markdown
-from ..facts.counts import Ledger, ledger_of
-from ..facts.leaning import all_leans
+from ..facts.counts import Ledger
 from ..model.addresses import CLAIMS_PAGE, REGISTER_PAGE, SOURCES_PAGE, VERDICTS_PAGE, register_of
 from ..views.page import PageContext
 
+READ_IN_LEDGER = {
+    "whole": "Read whole",
+    "dataset": "Datasets read",
+    "opening": "Only the opening read",
+    "none": "Known only through others",
+}
 LedgerEntry = tuple[int, str, str, str]  # how many, of what, the page where they can be seen, what that means
 
 
@@ -15,8 +20,8 @@ def ledger(page: PageContext) -> Markdown:
 
     {{ ledger() }}
     """
-    counted = ledger_of(page.site.briefing)
-    page.leaning.update(all_leans(page.site.briefing))
+    counted = page.site.ledger
+    page.leaning.update(page.site.all_leans)
     items = [_item(page, *entry) for entry in _entries(counted)]
     if counted.oldest:
         when = markdown.escape(page.site.wording.period(counted.oldest))
@@ -25,11 +30,10 @@ def ledger(page: PageContext) -> Markdown:
 
 
 def _entries(it: Ledger) -> list[LedgerEntry]:
-    unread, holding, undecided = it.sources - it.read, it.outcomes["holds"], it.outcomes["undecided"]
-    retracted = f" Retracted: {it.retracted}." if it.retracted else ""
+    holding, undecided = it.outcomes["holds"], it.outcomes["undecided"]
     entries = [
         (it.figures, "Figures", REGISTER_PAGE, f"Observations: {it.observations}. Computed here: {it.computed}."),
-        (it.sources, "Sources", SOURCES_PAGE, f"Read: {it.read}. Known only through others: {unread}.{retracted}"),
+        (it.sources, "Sources", SOURCES_PAGE, _read(it)),
         (it.origins, "Origins", SOURCES_PAGE, "Who said it first. All who retell one are one voice."),
         (it.grades["contested"], "Contested figures", register_of("contested"), "Their sources can’t all be right."),
         (it.grades["rejected"], "Rejected figures", register_of("rejected"), "Examined and shown, never relied on."),
@@ -40,6 +44,12 @@ def _entries(it: Ledger) -> list[LedgerEntry]:
     if reviews := it.verdicts.total():
         entries.append((reviews, "Claims examined", CLAIMS_PAGE, f"Hold: {it.verdicts['holds']}."))
     return entries
+
+
+def _read(it: Ledger) -> str:
+    """How many sources were read, and how much of each: a page of which the opening was read is not one read whole."""
+    told = [f"{how}: {it.read[kind]}." for kind, how in READ_IN_LEDGER.items() if it.read[kind]]
+    return " ".join([*told, *([f"Retracted: {it.retracted}."] if it.retracted else [])])
 
 
 def _item(page: PageContext, number: int, name: str, target: str, meaning: str) -> str:
@@ -53,7 +63,7 @@ def edition(page: PageContext) -> Markdown:
 
     {{ edition() }}
     """
-    counted, told = ledger_of(page.site.briefing), page.site.edition.text
+    counted, told = page.site.ledger, page.site.edition.text
     name = markdown.escape(told[:1].upper() + told[1:])
     return Markdown(f'<span class="edition">**{name}.** {_newest(page, counted)}</span>')
 

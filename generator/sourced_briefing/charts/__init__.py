@@ -18,6 +18,7 @@ from ..values.wording import Wording
 from .description import Cell, alt_of, table_of
 from .kinds import CHART_KINDS
 from .scene import Scene
+from .subtitle import subtitle_of
 
 __all__ = ["CHART_KINDS", "Cell", "Drawing", "draw"]
 
@@ -36,25 +37,27 @@ class Drawing:
     sources: list[str]  # ids, in the order in which they are drawn
     figures: list[str]
     height: int  # pixels
+    subtitle: str = ""  # what it shows, where, when and in which unit
     reading: str = ""  # how to read it, where that is not plain to see
 
 
 def draw(briefing: Briefing, chart: Chart, data: ChartData, wording: Wording) -> Drawing:
     """The chart over what was read for it, which keeps the rules about charts (checks/charts.py)."""
     kind = CHART_KINDS[chart.kind]
-    scene = Scene(briefing, chart, wording, kind.points(data), data.events)
+    scene = Scene(briefing, chart, wording, kind.points(data), data.events, data.thresholds)
     picture = kind.draw(scene)
     gaps = kind.gaps(scene)
     columns, rows = table_of(scene, kind, gaps)
-    sources = [source for point in scene.points for source in point.sources] + [h.event.source for h in data.events]
+    sources = [source for point in scene.drawn for source in point.sources] + [h.event.source for h in data.events]
     return Drawing(
         spec=_tidied({"data": picture.data, "layout": picture.layout | {"height": picture.height}}),
         columns=columns,
         rows=rows,
         alt=alt_of(scene, kind, gaps),
         sources=list(dict.fromkeys(sources)),
-        figures=list(dict.fromkeys(point.figure.id for point in scene.points)),
+        figures=list(dict.fromkeys(f.id for point in scene.drawn for f in (point.figure, point.against) if f)),
         height=picture.height,
+        subtitle=subtitle_of(scene),
         reading=READING if scene.logarithmic else "",
     )
 

@@ -32,7 +32,7 @@ def value_axis(
     scene: Scene, zero: bool = False, ends: Sequence[float] = (), beyond: Sequence[float] = ()
 ) -> PlotlyPart:
     """An axis that holds all amounts and `ends`, and without a tick of its own what is `beyond`; titled by the unit."""
-    reach = [*reach_of(scene.points, scene.logarithmic), *ends]
+    reach = [*reach_of(scene.drawn, scene.logarithmic), *ends]
     low, high = min(reach), max(reach)
     if scene.logarithmic:
         return _log_axis(scene, low, high)

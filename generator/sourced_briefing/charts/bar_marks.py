@@ -1,4 +1,4 @@
-"""Bars that show how sure they are: whiskers on an estimate, an open end on a bound, a floating bar for a range."""
+"""Bars that show how sure they are: whiskers on an estimate, an open end on a bound, a pale end on a range."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from .scene import PlotlyPart, Scene
 
 WHISKER = 5  # pixels, half the width of an error bar's end
 MARKER = 10
-FAINT = 0.18
+PALE = 0.35  # from the low to the high end of a range
 
 
 def bar_traces(
@@ -40,9 +40,10 @@ def _bars(scene: Scene, group: Sequence[ChartMark]) -> PlotlyPart:
 
 
 def _stands(group: Sequence[ChartMark]) -> PlotlyPart:
-    """A faint foot below each floating bar, so that its height can be seen beside those that stand."""
+    """The full part of each range, up to its nearer end; a very small range looks like the number that it nearly is."""
     feet = [_foot(*mark.point.extent) if mark.point.extent else 0 for mark in group]
-    return {**_bar(group), "y": feet, "marker": {"color": f"{group[0].colour}/{FAINT}"}, "hoverinfo": "skip"}
+    fill = f"{group[0].colour}/{PALE}" if group[0].point.rejected else group[0].colour
+    return {**_bar(group), "y": feet, "marker": {"color": fill}, "hoverinfo": "skip"}
 
 
 def _foot(low: float, high: float) -> float:
@@ -51,11 +52,12 @@ def _foot(low: float, high: float) -> float:
 
 
 def _zeros(scene: Scene, marks: Sequence[ChartMark], labelled: bool) -> Iterator[PlotlyPart]:
-    """A short line for each zero, which would otherwise look like a gap; not within a stack."""
+    """A short line for each zero, which would otherwise look like a gap; in a stack where it has its part."""
     places = Counter(mark.at for mark in marks)
-    for first, group in by_hue(marks, lambda m: m.point.best == 0 and places[m.at] == 1):
-        line = spots(scene, group, [0] * len(group), _flat("line-ew-open", first.colour))
-        number = {"mode": "markers+text", "text": [scene.wording.number(0, "auto")] * len(group)}
+    for first, group in by_hue(marks, lambda m: m.point.best == 0):
+        line = spots(scene, group, [mark.base for mark in group], _flat("line-ew-open", first.colour))
+        zero = scene.wording.number(0, "auto")
+        number = {"mode": "markers+text", "text": [zero if places[mark.at] == 1 else "" for mark in group]}
         yield line | ({} if labelled else number | {"textposition": "top center"})
 
 
@@ -70,7 +72,7 @@ def _bar(group: Sequence[ChartMark]) -> PlotlyPart:
 
 
 def _from_to(mark: ChartMark) -> tuple[float, float]:
-    """Where a bar begins and ends: a range floats, all others stand on the axis or on the bar below."""
+    """Where a bar begins and ends: that of a range on its full part, all others on the axis or on the bar below."""
     point = mark.point
     if point.amount.kind == "range" and point.extent:
         return point.extent
@@ -82,7 +84,7 @@ def _fill(mark: ChartMark) -> str:
     if mark.point.rejected:
         return f"{mark.colour}/0.15"
     if mark.point.amount.kind == "range":
-        return colour(mark.hue, 0.55)
+        return colour(mark.hue, PALE)
     return colour(mark.hue, 0.15) if mark.point.bound and not _reaches_on(mark) else mark.colour
 
 

@@ -14,6 +14,7 @@ from .marks import ChartMark, Ruler, below_zero, bottom_of, reach_of, top_of
 from .rows import draw_bar_rows, draw_period_rows, draw_stack_rows
 from .scene import Picture, PlotlyPart, Scene
 from .text_width import folded, lines
+from .thresholds import level
 
 HEIGHT, NAMES = 380, 42  # pixels of all, and of the names below the axis; what they take beyond is added
 BAR = 0.8  # share of its place that a bar, or a group of bars, takes
@@ -39,7 +40,7 @@ def draw_stacks(scene: Scene) -> Picture:
     return _upright(scene, _on_top)
 
 
-Placing = Callable[[Sequence[Point], float, int], list[ChartMark]]
+Placing = Callable[[Scene, Sequence[Point], float, int], list[ChartMark]]
 
 
 def _upright(scene: Scene, place: Placing) -> Picture:
@@ -48,7 +49,7 @@ def _upright(scene: Scene, place: Placing) -> Picture:
     if len(periods) > MOST_UPRIGHT:
         return _laid_down(scene, [points for _, points in groups], place is _on_top)
     widest = max(len(group) for _, group in groups)
-    marks = [mark for at, group in groups for mark in place(group, at, widest)]
+    marks = [mark for at, group in groups for mark in place(scene, group, at, widest)]
     few = place is _side_by_side and widest * len(periods) <= MOST_VALUES
     holes = holes_of(scene, periods, place is _on_top)
     ends = _ends(scene, marks, few)
@@ -56,11 +57,13 @@ def _upright(scene: Scene, place: Placing) -> Picture:
     axis = value_axis(scene, True, ends, [height * EDGE for height in heights])
     jumps = [at for at, _, _ in jumps_of(scene.points, periods)]
     between = f"{scene.no_data} between"
-    data = [*legend(scene.labels()), *([dashed_key(between)] if jumps else ())]
+    data = [*legend(scene.legend()), *([dashed_key(between)] if jumps else ())]
     data += bar_traces(scene, marks, ruler_of(axis), labelled=few)
     data += [*(_values(scene, marks, ruler_of(axis)) if few else ()), *hole_traces(scene, holes, heights)]
     places = category_axis(scene.wording, periods)
-    layout = {"xaxis": places, "yaxis": axis, "barmode": "overlay", "shapes": [_stroke(at + 0.5) for at in jumps]}
+    limits, named = level(scene, ruler_of(axis), PLOT)
+    shapes = [*(_stroke(at + 0.5) for at in jumps), *limits]
+    layout = {"xaxis": places, "yaxis": axis, "barmode": "overlay", "shapes": shapes, "annotations": named}
     signs = [*([scene.no_data] if holes else []), *([between] if jumps else [])]
     return Picture(data, layout, _height(places, axis) + legend_height(scene.labels(), signs))
 
@@ -93,22 +96,24 @@ def _ends(scene: Scene, marks: Sequence[ChartMark], few: bool) -> list[float]:
 
 def _headroom(scene: Scene, marks: Sequence[ChartMark]) -> float:
     """What the longest value takes beyond the end of its bar, as a share of what the bars take."""
-    most = max(len(lines(scene.value(mark.point), VALUE_WIDTH)) for mark in marks)
+    most = max(len(lines(scene.short(mark.point), VALUE_WIDTH)) for mark in marks)
     taken = (most + 1) * VALUE_LINE / PLOT
     return taken / (1 - taken)
 
 
-def _side_by_side(group: Sequence[Point], at: float, widest: int) -> list[ChartMark]:
+def _side_by_side(scene: Scene, group: Sequence[Point], at: float, widest: int) -> list[ChartMark]:
     # Where a figure has no number, the others close up: an empty place would look like a zero.
     width = BAR / widest
     first = at - width * (len(group) - 1) / 2
-    return [ChartMark(point, first + n * width, point.series, width * 0.94) for n, point in enumerate(group)]
+    return [
+        ChartMark(point, first + n * width, scene.hues[point.series], width * 0.94) for n, point in enumerate(group)
+    ]
 
 
-def _on_top(group: Sequence[Point], at: float, widest: int) -> list[ChartMark]:
+def _on_top(scene: Scene, group: Sequence[Point], at: float, widest: int) -> list[ChartMark]:
     base, marks = 0.0, []
     for point in group:
-        marks.append(ChartMark(point, at, point.series, BAR, base))
+        marks.append(ChartMark(point, at, scene.hues[point.series], BAR, base))
         base += point.best or 0
     return marks
 
@@ -131,7 +136,7 @@ def _written(scene: Scene, marks: Sequence[ChartMark], ends: Sequence[float], po
         "x": [mark.at for mark in marks],
         "y": list(ends),
         "mode": "text",
-        "text": [folded(scene.value(mark.point), VALUE_WIDTH) for mark in marks],
+        "text": [folded(scene.short(mark.point), VALUE_WIDTH) for mark in marks],
         "textposition": position,
         "hoverinfo": "skip",
         "showlegend": False,

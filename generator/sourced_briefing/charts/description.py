@@ -38,7 +38,7 @@ def table_of(scene: Scene, kind: ChartKind, gaps: Sequence[Gap]) -> tuple[list[s
     """Columns and rows: everything that is drawn, with each voice of a dispute in a row of its own."""
     if kind.of_events:
         return list(EVENTS), [list(row) for row in _timeline_rows(scene)]
-    rows = [row for point in scene.points for row in _point_rows(scene, point)]
+    rows = [row for point in scene.drawn for row in _point_rows(scene, point)]
     rows += [*_gap_rows(scene, gaps), *(_break_rows(scene) if kind.over_time else ())]
     rows += _event_rows(scene) if kind.over_time else ()
     return list(AMOUNTS), [list(row) for row in dict.fromkeys(rows)]
@@ -86,6 +86,7 @@ def _timeline_rows(scene: Scene) -> Iterator[TableRow]:
 def alt_of(scene: Scene, kind: ChartKind, gaps: Sequence[Gap]) -> str:
     """The chart in words, made from its data."""
     told = _told_events(scene) if kind.of_events else [*_told_gaps(scene, gaps), *_told_series(scene)]
+    told += [f"line across at {point.label}: {scene.short(point)}" for point in scene.thresholds]
     title = f"{kind.title}, {LOGARITHMIC}" if scene.logarithmic else kind.title
     return shortened(f"{title}. {'; '.join(told)}.", LONGEST_ALT)
 

@@ -1,8 +1,9 @@
-"""Labels of days above a plot, in as many lanes as it takes for none to stand on another."""
+"""Labels of days, or of numbers, above a plot, in as many lanes as it takes for none to stand on another."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import log10
 
 from .scene import PlotlyPart
 from .text_width import CHARACTER, lines, safe, width_of
@@ -15,9 +16,9 @@ ASIDE = 4  # pixels between a line and its label
 
 @dataclass(frozen=True)
 class Flag:
-    """A day that is marked by an upright line and a short text above the plot."""
+    """A day or a number that is marked by an upright line and a short text above the plot."""
 
-    day: date
+    at: date | float
     text: str
     hover: str
     dashed: bool = False
@@ -42,22 +43,38 @@ class PlacedFlag:
         return self.right > self.x
 
 
-def raised(flags: Sequence[Flag], time: PlotlyPart, plot: int) -> tuple[list[PlotlyPart], list[PlotlyPart], int]:
-    """Lines and labels of the flags, and how many pixels the labels need above a plot that is `plot` pixels high."""
-    placed = _in_lanes(_beside(flag, *map(date.fromisoformat, time["range"])) for flag in flags)
+def raised(
+    flags: Sequence[Flag], axis: PlotlyPart, plot: int, width: int = NARROW
+) -> tuple[list[PlotlyPart], list[PlotlyPart], int]:
+    """Lines and labels of the flags, and how many pixels the labels need above a plot that is `plot` pixels high.
+
+    On a phone it is `width` pixels wide.
+    """
+    placed = _in_lanes(_beside(flag, _share(axis, flag.at), width) for flag in flags)
     used = sorted({p.lane for p in placed})
     lanes = [max(len(p.flag.lines) for p in placed if p.lane == lane) * LINE for lane in used]
     whole = plot + sum(lanes)
     feet = [(plot + sum(lanes[: p.lane])) / whole for p in placed]
+    log = axis.get("type") == "log"
     shapes = [_line(p.flag, round(foot + LINE / whole, 4)) for p, foot in zip(placed, feet, strict=True)]
-    return shapes, [_label(p, round(foot, 4)) for p, foot in zip(placed, feet, strict=True)], sum(lanes)
+    return shapes, [_label(p, round(foot, 4), log) for p, foot in zip(placed, feet, strict=True)], sum(lanes)
 
 
-def _beside(flag: Flag, start: date, end: date) -> PlacedFlag:
+def _share(axis: PlotlyPart, at: date | float) -> float:
+    """How far on the axis it is, as a share of all of it."""
+    start, end = axis["range"]
+    if isinstance(at, date):
+        first, last = date.fromisoformat(start), date.fromisoformat(end)
+        return (at - first).days / (last - first).days
+    place = log10(at) if axis.get("type") == "log" else at
+    return float((place - start) / (end - start))
+
+
+def _beside(flag: Flag, share: float, room: int) -> PlacedFlag:
     """The flag with its text on the right of its line, or on the left where it would reach less far beyond the plot."""
-    x = (flag.day - start).days * NARROW / (end - start).days
+    x = share * room
     width = max(map(width_of, flag.lines)) * CHARACTER + 2 * ASIDE
-    too_far_right, too_far_left = x + width - NARROW, width - x - BESIDE
+    too_far_right, too_far_left = x + width - room, width - x - BESIDE
     return (
         PlacedFlag(flag, x, x, x + width)
         if too_far_right <= max(0, too_far_left)
@@ -89,17 +106,22 @@ def _free(placed: Sequence[PlacedFlag], lane: int, flag: PlacedFlag) -> bool:
 
 
 def _line(flag: Flag, top: float) -> PlotlyPart:
-    day = flag.day.isoformat()
+    at = _plain(flag.at)
     stroke = {"color": "@muted", "width": 1.2, "dash": "dash" if flag.dashed else "solid"}
-    return {"type": "line", "xref": "x", "x0": day, "x1": day, "yref": "paper", "y0": 0, "y1": top, "line": stroke}
+    return {"type": "line", "xref": "x", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": top, "line": stroke}
 
 
-def _label(placed: PlacedFlag, foot: float) -> PlotlyPart:
+def _plain(at: date | float) -> str | float:
+    return at.isoformat() if isinstance(at, date) else at
+
+
+def _label(placed: PlacedFlag, foot: float, log: bool) -> PlotlyPart:
+    at = _plain(placed.flag.at)
     return {
         "text": "<br>".join(map(safe, placed.flag.lines)),
         "hovertext": placed.flag.hover,
         "xref": "x",
-        "x": placed.flag.day.isoformat(),
+        "x": log10(at) if log and not isinstance(at, str) else at,  # a text has its place in powers of ten
         "xanchor": "left" if placed.to_the_right else "right",
         "xshift": ASIDE if placed.to_the_right else -ASIDE,
         "yref": "paper",

@@ -52,10 +52,10 @@ def _squares(scene: Scene, series: int, placed: Sequence[tuple[Hole, float]]) ->
         "x": [hole.at for hole, _ in placed],
         "y": [height for _, height in placed],
         "mode": "markers",
-        "marker": _square(colour(series)),
+        "marker": _square(colour(scene.hues[series])),
         "hovertext": [_card(scene, hole) for hole, _ in placed],
         "hoverinfo": "text",
-        "legendgroup": f"series{series}",
+        "legendgroup": f"series{scene.hues[series]}",
         "showlegend": False,
         "cliponaxis": False,
     }

@@ -7,10 +7,12 @@ from ..model import ChartKindName
 from ..model.chart_data import ChartData, Point
 from .bar_gaps import empty_places, missing_parts
 from .bars import draw_bar_chart, draw_bars, draw_stacks
-from .funnel import draw_funnel
+from .dot_plot import draw_dot_plot
 from .gaps import Gap
 from .lines import draw_lines, gaps_in_lines
-from .rows import draw_dots, draw_ranges
+from .multiples import draw_multiples
+from .rows import draw_bar_rows, draw_dots, draw_ranges
+from .scatter import draw_scatter
 from .scene import Picture, Scene
 from .timeline import draw_timeline
 
@@ -35,11 +37,14 @@ class ChartKind:
     stacked: bool = False  # the figures of a period stand on top of each other
     in_stages: bool = False  # each figure is one bar: what is left of the one before
     any_scale: bool = False  # nothing in it begins at zero, so that its scale may be logarithmic
+    in_pairs: bool = False  # each figure is held against another one
+    in_panels: bool = False  # each figure has a plot of its own
+    one_axis: bool = True  # of amounts, on which a threshold is a line
     one_bar_each: bool = False  # of several figures each is one bar, and so has one period
 
     @property
     def shows_events(self) -> bool:
-        return self.of_events or self.over_time
+        return self.of_events or (self.over_time and not self.in_panels)
 
     def points(self, data: ChartData) -> Sequence[Point]:
         """What is drawn of the figures."""
@@ -72,12 +77,22 @@ CHART_KINDS: Mapping[ChartKindName, ChartKind] = {
     ),
     "line": ChartKind(
         "Line chart",
-        "Figures over time: a line each, dashed over missing periods; a band for a range, a gap at a break; events.",
+        "Figures over time: a named line each, dashed over missing periods; a band for a range; breaks and events.",
         draw_lines,
         gaps_in_lines,
         over_time=True,
         any_scale=True,
         by_colour=True,
+    ),
+    "small-multiples": ChartKind(
+        "Small line charts",
+        "Figures over time, each in a small plot of its own with its name, all on the same axes.",
+        draw_multiples,
+        gaps_in_lines,
+        over_time=True,
+        any_scale=True,
+        one_axis=False,
+        in_panels=True,
     ),
     "range": ChartKind(
         "Chart of ranges",
@@ -92,16 +107,32 @@ CHART_KINDS: Mapping[ChartKindName, ChartKind] = {
         any_scale=True,
         by_voice=True,
     ),
+    "dot-plot": ChartKind(
+        "Dot plot",
+        "Many figures at one time, such as countries: a low row each with its name beside it, the largest on top.",
+        draw_dot_plot,
+        any_scale=True,
+        one_bar_each=True,
+    ),
+    "scatter": ChartKind(
+        "Scatter",
+        "Two figures against each other: a named dot for each pair, such as for each country or each year.",
+        draw_scatter,
+        any_scale=True,
+        one_axis=False,
+        in_pairs=True,
+    ),
     "timeline": ChartKind(
         "Timeline",
-        "Events down a line of time, with a lane for each who acted.",
+        "Events as a list in order of time, with a rule for each year and a sign for each who acted.",
         draw_timeline,
         of_events=True,
+        one_axis=False,
     ),
     "funnel": ChartKind(
         "Funnel",
-        "What is left of a quantity from stage to stage: a centred bar for each of several figures.",
-        draw_funnel,
+        "What is left of a quantity from stage to stage: a bar for each of several figures, the first on top.",
+        draw_bar_rows,
         in_stages=True,
     ),
 }

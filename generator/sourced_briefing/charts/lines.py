@@ -9,12 +9,15 @@ from datetime import date
 from ..model import Break, Figure
 from ..model.chart_data import Point
 from .axes import ruler_of, time_axis, value_axis
-from .flags import Flag, raised
+from .columns import MOST, columns
+from .flags import NARROW, Flag, raised
 from .gaps import Gap, Pair, by_length, gaps
-from .legend import DASHES, dashed_key, legend, legend_height
+from .legend import DASHES, dashed_key, legend_height
+from .line_names import EDGE, names_at_ends
 from .marks import ChartMark, Ruler, bounds, by_hue, colour, crosses, dots, stems
 from .scene import HOVER_WIDTH, Picture, PlotlyPart, Scene
 from .text_width import folded
+from .thresholds import level
 
 PLOT, MARGINS = 300, 76  # pixels: the plot itself; the ticks and titles around it
 MOST_DOTS = 60  # a series with more points is a line without dots
@@ -26,22 +29,39 @@ Chain = Sequence[ChartMark]
 
 def draw_lines(scene: Scene) -> Picture:
     """Every series over the middles of its periods."""
-    marks = [ChartMark(point, _day(point).isoformat(), point.series) for point in scene.points]
+    marks = [ChartMark(point, day_of(point).isoformat(), scene.hues[point.series]) for point in scene.points]
     axis = value_axis(scene)
     flags = [*(flag for _, _, flag in breaks_of(scene)), *_event_flags(scene)]
-    days = [_day(point) for point in scene.points] + [flag.day for flag in flags]
+    days = [day_of(point) for point in scene.points] + [day for flag in flags if isinstance(day := flag.at, date)]
     time = time_axis(scene.wording, min(days), max(days))
-    shapes, annotations, room = raised(flags, time, PLOT)
-    drawn = [trace for _, series in by_hue(marks, lambda m: True) for trace in _series(scene, series, ruler_of(axis))]
+    names, right = names_at_ends(scene, marks, axis, time, PLOT)
+    shapes, annotations, room = raised(flags, time, PLOT, NARROW - right + EDGE)
+    drawn = [trace for _, series in by_hue(marks, lambda m: True) for trace in traces_of(scene, series, ruler_of(axis))]
     between = f"{scene.no_data} between"
     keys = [dashed_key(between)] if any(map(_is_dashed, drawn)) else []
-    layout = {"xaxis": time, "yaxis": axis | {"domain": [0, round(PLOT / (PLOT + room), 4)]}}
-    height = PLOT + room + MARGINS + legend_height(scene.labels(), [between] if keys else [])
-    data = [*legend(scene.labels()), *keys, *drawn]
-    return Picture(data, layout | {"shapes": shapes, "annotations": annotations}, height)
+    layout: PlotlyPart = {"xaxis": time, "yaxis": axis | {"domain": [0, round(PLOT / (PLOT + room), 4)]}}
+    height = PLOT + room + MARGINS + legend_height({}, [between] if keys else [])
+    limits, named = level(scene, ruler_of(axis), PLOT)
+    layout |= {"shapes": [*shapes, *limits], "annotations": [*annotations, *named, *names], "margin": {"r": right}}
+    return Picture([*keys, *_columns(scene, time, axis), *drawn], layout, height)
 
 
-def _day(point: Point) -> date:
+def _columns(scene: Scene, time: PlotlyPart, amounts: PlotlyPart) -> Iterator[PlotlyPart]:
+    days = days_of(scene.points)
+    if len(days) <= MOST:
+        yield columns(scene, days, time, amounts)
+
+
+def days_of(points: Sequence[Point]) -> dict[str, list[Point]]:
+    """The points of each day."""
+    days: dict[str, list[Point]] = {}
+    for point in points:
+        days.setdefault(day_of(point).isoformat(), []).append(point)
+    return days
+
+
+def day_of(point: Point) -> date:
+    """The day that the point stands at."""
     assert point.period and point.period.middle  # what has no time was refused before
     return point.period.middle
 
@@ -51,7 +71,7 @@ def breaks_of(scene: Scene) -> list[tuple[Figure, Break, Flag]]:
     found: dict[tuple[str, date], tuple[Figure, Break]] = {}
     for series in scene.labels():
         points = [p for p in scene.points if p.series == series]
-        figure, days = points[0].figure, [_day(point) for point in points]
+        figure, days = points[0].figure, [day_of(point) for point in points]
         for pause in figure.breaks:
             start = scene.briefing.period(pause.at, figure.calendar).start
             if start and min(days) < start <= max(days):
@@ -75,7 +95,7 @@ def _event_flags(scene: Scene) -> Iterator[Flag]:
         yield Flag(happening.period.middle, happening.event.label, scene.event_hover(happening))
 
 
-def _series(scene: Scene, marks: Sequence[ChartMark], ruler: Ruler) -> Iterator[PlotlyPart]:
+def traces_of(scene: Scene, marks: Sequence[ChartMark], ruler: Ruler) -> Iterator[PlotlyPart]:
     """Band, line and marks of one series, or of what was rejected in it."""
     if marks[0].point.rejected:
         yield from (*stems(marks, STEM), *bounds(scene, marks, ruler, DOT), *crosses(scene, marks, DOT + 2))
@@ -96,7 +116,7 @@ def _runs(scene: Scene, marks: Chain) -> list[list[ChartMark]]:
     starts = [scene.briefing.period(b.at, marks[0].point.figure.calendar).start for b in marks[0].point.figure.breaks]
     runs: list[list[ChartMark]] = [[]]
     for last, mark in zip([None, *marks], marks, strict=False):
-        broken = last and any(start and _day(last.point) < start <= _day(mark.point) for start in starts)
+        broken = last and any(start and day_of(last.point) < start <= day_of(mark.point) for start in starts)
         if broken or mark.point.bound:
             runs.append([])
         if not mark.point.bound:

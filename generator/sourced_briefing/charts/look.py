@@ -17,8 +17,10 @@ from .tick_names import EVERY, LETTER, TickNames, tick_names
 Size = Literal["wide", "narrow"]
 SIZES: tuple[Size, ...] = ("wide", "narrow")
 ROLE = re.compile(r"@(?:series([0-7])|(text|muted|grid|paper))(?:/(0|1|0?\.\d+))?")
+AXIS = re.compile(r"[xy]axis")
 COLOUR_KEY = re.compile(r"color$")
 BESIDE, ALONE = 90, 30  # pixels beside the plot: with the names of the other axis, and without
+MARGIN = 16  # of them on the right
 TITLE = 48  # pixels beside the plot that the title of the other axis takes, and what is left free
 
 
@@ -41,12 +43,14 @@ def fitted(layout: PlotlyPart, size: Size) -> PlotlyPart:
     """
     own = look()[size]
     font = {"size": own["font"]}
-    axes = {axis: _titled(layout.get(axis, {}), font) for axis in ("xaxis", "yaxis")}
+    named = {"xaxis", "yaxis", *(key for key in layout if AXIS.match(key))}
+    axes = {axis: _titled(layout.get(axis, {}), font) for axis in sorted(named)}
     if EVERY.items() <= axes["xaxis"].items():
         axes["xaxis"] = named_below(axes["xaxis"], axes["yaxis"], size).on(axes["xaxis"])
     else:
         beside = ALONE if axes["yaxis"].get("visible") is False else BESIDE
-        axes["xaxis"] = _thinned(axes["xaxis"], own["least"] - beside, own["font"])
+        right = layout.get("margin", {}).get("r", 0)
+        axes["xaxis"] = _thinned(axes["xaxis"], own["least"] - max(beside, beside + right - MARGIN), own["font"])
     return layout | axes | {"font": font, "hoverlabel": {"font": font}}
 
 

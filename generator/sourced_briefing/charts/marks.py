@@ -30,6 +30,10 @@ class Ruler:
     span: float
     logarithmic: bool = False
 
+    def share(self, start: float, end: float) -> float:
+        """How far it is from one number to another, as a share of the axis."""
+        return (log10(end / start) if self.logarithmic else end - start) / self.span
+
     def beyond(self, start: float, share: float) -> float:
         """The number that stands a share of the axis away from `start`."""
         return start * 10 ** (share * self.span) if self.logarithmic else start + share * self.span

@@ -14,6 +14,7 @@ from .legend import legend, legend_height
 from .marks import ChartMark, Ruler, bounds, colour, crosses, dots, stems, turned
 from .scene import Picture, PlotlyPart, Scene
 from .text_width import CHARACTER, folded, lines, safe, width_of
+from .thresholds import behind, upright
 
 LINE, GAP = 17, 10  # pixels: a line of text, and what is left free before the next row
 NAME_WIDTH = 52  # characters that fit on a phone
@@ -69,26 +70,28 @@ def lying(scene: Scene, rows: Sequence[BarRow], bars: bool = False) -> Picture:
     ends = [mark.base + end for mark in laid.marks if mark.base for end in mark.point.ends]
     axis = value_axis(scene, bars, ends)
     ruler = ruler_of(axis)
+    limits, named, room = upright(scene, axis, round(laid.height))
     layout = {
         "xaxis": axis,
-        "yaxis": {"range": [laid.height, 0], "visible": False},
-        "annotations": laid.names,
+        "yaxis": {"range": [laid.height, -room], "visible": False},
+        "shapes": limits,
+        "annotations": [*(behind(laid.names) if limits else laid.names), *named],
         "barmode": "overlay",
         "margin": {"l": 8, "r": round(8 + len(axis["ticktext"][-1]) * CHARACTER / 2), "t": 4, "b": AXIS},
     }
     if bars and any(row.upon is not None for row in rows):
-        return _with_legend(scene, laid, layout, ruler)
+        return _with_legend(scene, laid, layout, ruler, room)
     marks = laid.marks
     data = bar_traces(scene, marks, ruler, sideways=True) if bars else _dotted(scene, marks, ruler, pitch.dot)
-    return Picture(data, layout, round(laid.height + AXIS))
+    return Picture(data, layout, round(laid.height + room + AXIS))
 
 
-def _with_legend(scene: Scene, laid: Laid, layout: PlotlyPart, ruler: Ruler) -> Picture:
+def _with_legend(scene: Scene, laid: Laid, layout: PlotlyPart, ruler: Ruler, room: int) -> Picture:
     """Stacks, whose parts only their colour tells apart, and what they lack."""
     squares = hole_traces(scene, laid.holes, heights_of(laid.holes, laid.marks, ruler.span))
     drawn = [*bar_traces(scene, laid.marks, ruler, sideways=True), *map(turned, squares)]
     above = legend_height(scene.labels(), [scene.no_data] if laid.holes else [])
-    return Picture([*legend(scene.labels()), *drawn], layout, round(laid.height + AXIS + above))
+    return Picture([*legend(scene.legend()), *drawn], layout, round(laid.height + room + AXIS + above))
 
 
 def _laid_out(scene: Scene, rows: Sequence[BarRow], pitch: Pitch) -> Laid:
@@ -99,25 +102,25 @@ def _laid_out(scene: Scene, rows: Sequence[BarRow], pitch: Pitch) -> Laid:
         top += pitch.line * (text.count("<br>") + 1) + (pitch.gap if row.point is None else 0)
         if row.point:
             middle = top + pitch.track / 2
-            laid.marks.extend(_row_marks(row, row.point, middle, pitch.bar))
+            laid.marks.extend(_row_marks(scene, row, row.point, middle, pitch.bar))
             laid.holes.extend(Hole(middle, row.name, point) for point in row.missing)
             top += pitch.track + pitch.gap
     laid.height = top
     return laid
 
 
-def _row_marks(row: BarRow, point: Point, middle: float, width: float) -> Iterator[ChartMark]:
+def _row_marks(scene: Scene, row: BarRow, point: Point, middle: float, width: float) -> Iterator[ChartMark]:
     yield ChartMark(point, middle, row.hue, width)
     base = point.best or 0
     for upper in row.upon or ():
-        yield ChartMark(upper, middle, upper.series, width, base)
+        yield ChartMark(upper, middle, scene.hues[upper.series], width, base)
         base += upper.best or 0
 
 
 def _name(scene: Scene, row: BarRow) -> str:
     if row.point is None or row.upon is not None:
         return f"<b>{folded(row.name, BOLD_WIDTH)}</b>"
-    value = scene.value(row.point)
+    value = scene.short(row.point)
     if width_of(row.name) + 2 + width_of(value) * BOLD <= NAME_WIDTH:
         return f"{safe(row.name)}: <b>{safe(value)}</b>"
     return "<br>".join([*map(safe, lines(f"{row.name}:", NAME_WIDTH)), f"<b>{folded(value, BOLD_WIDTH)}</b>"])

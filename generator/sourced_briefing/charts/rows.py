@@ -11,7 +11,7 @@ from .scene import Picture, Scene
 
 def draw_bar_rows(scene: Scene) -> Picture:
     """A bar for each figure."""
-    return lying(scene, list(map(BarRow, names_of(scene), scene.points)), bars=True)
+    return lying(scene, _rows(scene, names_of(scene)), bars=True)
 
 
 def draw_period_rows(scene: Scene, groups: Sequence[Sequence[Point]]) -> Picture:
@@ -19,7 +19,7 @@ def draw_period_rows(scene: Scene, groups: Sequence[Sequence[Point]]) -> Picture
     rows: list[BarRow] = []
     for points in groups:
         rows.append(BarRow(scene.when(points[0]), muted=True))
-        rows += [BarRow(point.label, point, point.series) for point in points]
+        rows += [BarRow(point.label, point, scene.hues[point.series]) for point in points]
     return lying(scene, rows, bars=True)
 
 
@@ -30,26 +30,31 @@ def draw_stack_rows(scene: Scene, groups: Sequence[Sequence[Point]]) -> Picture:
     for first, *upon in groups:
         there = {point.series for point in (first, *upon)}
         missing = tuple(point for series, point in parts.items() if series not in there)
-        rows.append(BarRow(scene.when(first), first, first.series, upon=tuple(upon), missing=missing))
+        rows.append(BarRow(scene.when(first), first, scene.hues[first.series], upon=tuple(upon), missing=missing))
     return lying(scene, rows, bars=True)
 
 
 def draw_ranges(scene: Scene) -> Picture:
     """For each figure and period a stem from low to high, and a dot on the best number."""
-    return lying(scene, list(map(BarRow, names_of(scene), scene.points)))
+    return lying(scene, _rows(scene, names_of(scene)))
 
 
 def draw_dots(scene: Scene) -> Picture:
     """A row for each observation, so that voices that disagree stand below each other."""
     labels = scene.labels()
     if not 1 < len(labels) < len(scene.points):
-        return lying(scene, list(map(BarRow, _voices(scene, scene.points, len(labels) > 1), scene.points)))
+        return lying(scene, _rows(scene, _voices(scene, scene.points, len(labels) > 1)))
     rows = []
     for number, group in groupby(scene.points, key=lambda p: p.series):
         points = list(group)
-        rows.append(BarRow(labels[number], None, number, all(point.rejected for point in points)))
-        rows += [BarRow(voice, point, number) for voice, point in zip(_voices(scene, points), points, strict=True)]
+        hue = scene.hues[number]
+        rows.append(BarRow(labels[number], None, hue, all(point.rejected for point in points)))
+        rows += [BarRow(voice, point, hue) for voice, point in zip(_voices(scene, points), points, strict=True)]
     return lying(scene, rows)
+
+
+def _rows(scene: Scene, names: Sequence[str]) -> list[BarRow]:
+    return [BarRow(name, point, scene.alone(point)) for name, point in zip(names, scene.points, strict=True)]
 
 
 def names_of(scene: Scene) -> list[str]:

@@ -13,7 +13,9 @@ from ..model import RECORDS, Record
 from ..model.briefing import Briefing, RecordKey, Records
 from . import (
     chart_names,
+    chart_pairs,
     chart_scales,
+    chart_thresholds,
     charts,
     claim_reviews,
     editions,
@@ -88,8 +90,11 @@ SECOND: tuple[Rule, ...] = (
     Rule(chart_names.names_tell_apart),
     Rule(chart_names.one_period_of_a_name),
     Rule(charts.dated_line),
+    Rule(chart_pairs.pairs_where_they_are_drawn),
+    Rule(chart_pairs.one_place_for_a_pair),
     Rule(chart_scales.scale_above_zero),
     Rule(chart_scales.scale_for_all_sizes, "warning"),
+    Rule(chart_thresholds.threshold_fits),
     Rule(references.known_chapter),
     Rule(reconciliations.known_figure_examined),
     Rule(reconciliations.expected_verdict),

@@ -9,6 +9,7 @@ from ..base.git import Contents, NoGit, Repository, repository_of
 from ..base.problems import Place, Problem, did_you_mean, quote
 from ..facts.change import Change
 from ..facts.changes import changes_between, declares
+from ..facts.figure_changes import figure_changes
 from ..model import ChangeNote, FrozenValue
 from ..model.briefing import EDITION, Briefing
 from ..model.edition_names import CHANGES, PUBLISHED, VERSIONS, path_of
@@ -98,8 +99,7 @@ def _problem(note: ChangeNote, field: str, message: str) -> Problem:
 def _released(briefing: Briefing, note: ChangeNote) -> bool:
     """Whether the edition after the one that the note names has it."""
     following = next(e for e in briefing.editions if e.name > note.after)
-    fields = {"figure", "period", "kind", "note"}
-    return note.model_dump(include=fields) in [each.model_dump() for each in following.declared]
+    return note.model_dump(exclude={"after"}) in [each.model_dump() for each in following.declared]
 
 
 def _changes(briefing: Briefing) -> list[Change]:
@@ -135,10 +135,22 @@ def _former(briefing: Briefing, topic: str) -> Place:
 
 def declared_correction(briefing: Briefing) -> Iterator[Problem]:
     """A number that differs from the last edition's, while its source and wording are the same, is told why."""
-    for change in _changes(briefing):
-        if not change.note and isinstance(change.before, FrozenValue) and isinstance(change.after, FrozenValue):
-            for number in _reread(change.before, change.after):
-                yield _undeclared(briefing, change, number)
+    if not briefing.editions or briefing.state is None:
+        return
+    told = [note for note in briefing.change_notes if note.after == briefing.editions[-1].name]
+    seen = set()
+    for change in figure_changes(briefing.editions[-1].state, briefing.state):
+        was, now = (record and record.value_for(change.period) for record in (change.old, change.new))
+        if was and now and (change.id, change.period) not in seen:
+            seen.add((change.id, change.period))
+            for number in _reread(was, now):
+                if not any(_says(note, change, now.observations[number].source) for note in told):
+                    yield _undeclared(briefing, change, number)
+
+
+def _says(note: ChangeNote, change: Change, source: str) -> bool:
+    """Whether the note is about what this source says in the changed place."""
+    return note.source in (None, source) and declares(note, replace(change, sources=(source,)))
 
 
 def _reread(before: FrozenValue, after: FrozenValue) -> Iterator[int]:

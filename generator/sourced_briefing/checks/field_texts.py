@@ -17,7 +17,15 @@ from ..model.briefing import Briefing, DataFile, Prose
 FIELDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "figures": (("label",), ("measures",), ("note",), ("breaks", "note")),
     "events": (("label",), ("what",), ("note",)),
-    "charts": (("title",), ("note",), ("series", "label")),
+    "charts": (
+        ("title",),
+        ("subtitle",),
+        ("upward",),
+        ("across",),
+        ("note",),
+        ("series", "label"),
+        ("thresholds", "label"),
+    ),
     "reconciliations": (("label",), ("explanation",)),
     "assessments": (("label",), ("why",), ("better", "label")),
 }
@@ -49,15 +57,17 @@ class FieldText:
         return str(self.path[-1])
 
 
-def field_texts(briefing: Briefing) -> Iterator[FieldText]:
-    """All of them: of files and pages, and of records."""
-    yield from texts_of_files(briefing)
-    for kind, fields in FIELDS.items():
-        for record in briefing.of(kind).values():
-            for field in fields:
-                for path, text in _texts(record, field):
-                    called = (kind, path[-1]) in CALLED
-                    yield FieldText(text, record, path, called)
+def records_with_texts(briefing: Briefing) -> Iterator[Record]:
+    """The records that have such texts."""
+    for kind in FIELDS:
+        yield from briefing.of(kind).values()
+
+
+def texts_of_record(record: Record) -> Iterator[FieldText]:
+    """What readers take for the briefing's own words in one record."""
+    for field in FIELDS[record.kind_name]:
+        for path, text in _texts(record, field):
+            yield FieldText(text, record, path, (record.kind_name, path[-1]) in CALLED)
 
 
 def texts_of_files(briefing: Briefing) -> Iterator[FieldText]:

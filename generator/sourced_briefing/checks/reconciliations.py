@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..base.problems import Problem, did_you_mean
-from ..facts.outcomes import gap_text
+from ..facts.outcomes import off_by
 from ..model.briefing import Briefing
 from ..values.wording import Wording
 
@@ -26,8 +26,9 @@ def expected_verdict(briefing: Briefing) -> Iterator[Problem]:
         decision = outcome.comparison.decision
         sides = " against ".join(wording.amount(side.amount, outcome.unit) for side in (outcome.left, outcome.right))
         if decision == "fails" and record.expected == "holds":
-            gap = gap_text(outcome.comparison.gap)
-            message = f"this does not add up: {sides}, {gap}; mend it, or declare `expected: fails`"
+            far = off_by(outcome)
+            apart = f", one side {far} the other" if far else ""
+            message = f"this does not add up: {sides}{apart}; mend it, or declare `expected: fails`"
             yield briefing.problem(record, ("left",), message)
         if decision != "fails" and record.expected == "fails":
             has = "holds" if decision == "holds" else "can't be decided"

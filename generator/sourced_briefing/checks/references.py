@@ -5,11 +5,20 @@ from collections.abc import Iterable, Iterator
 from ..base.paths import served
 from ..base.problems import Place, Problem, did_you_mean, quote
 from ..model import RECORDS, Figure, Record
-from ..model.addresses import CHANGES_PAGE, REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, edition_page, index_page
+from ..model.addresses import (
+    CHANGES_PAGE,
+    DATA_PAGE,
+    REGISTER_PAGE,
+    REVIEW_PAGE,
+    RULES_PAGE,
+    edition_page,
+    index_page,
+    page_downloads,
+)
 from ..model.briefing import CALENDAR, PAGE, UNIT, Briefing, Records
 from ..values.units import UnitError
 
-OWN = "content/assets/"
+OWN = ("content/assets/", "content/data/")  # where the program keeps files of its own
 
 
 def known_source(records: Records) -> Iterator[Problem]:
@@ -141,7 +150,7 @@ def known_chapter(briefing: Briefing) -> Iterator[Problem]:
 
 
 def free_address(records: Records) -> Iterator[Problem]:
-    """No file of content/ has the address of another page, or stands in assets/, where the program keeps its own."""
+    """No file of content/ has the address of another page or file, or stands in assets/ or data/, which are kept."""
     taken = {served(page): holder for page, holder in _own_pages(records)}
     for page in sorted(records.prose, key=lambda page: not page.path.endswith("index.md")):
         address = served(page.page)
@@ -149,14 +158,20 @@ def free_address(records: Records) -> Iterator[Problem]:
             yield Problem(Place(page.path), f"this page's address is taken by {taken[address]}; rename it")
         taken.setdefault(address, page.path)
     for path in sorted([*records.assets, *(page.path for page in records.prose)]):
-        if path.startswith(OWN):
-            yield Problem(Place(path), f"{OWN} is kept for files that are made from data; choose another folder")
+        for folder in OWN:
+            if path.startswith(folder):
+                yield Problem(Place(path), f"{folder} is kept for files that are made from data; choose another folder")
+    made = {f"content/{path}": file.path for file in records.files for path in page_downloads(file.page)}
+    for path in records.assets:
+        if path in made:
+            yield Problem(Place(path), f"this file's address is taken by one that is made of {made[path]}; rename it")
 
 
 def _own_pages(records: Records) -> Iterator[tuple[str, str]]:
     """Every page that is made from data, and what it is."""
     yield from ((index_page(kind), f"the pages of data/{kind}/") for kind in RECORDS)
     yield from ((page, f"the page of {page.partition('.')[0]}") for page in (RULES_PAGE, REVIEW_PAGE))
-    yield from ((CHANGES_PAGE, "the page of changes"), (REGISTER_PAGE, "the register"))
+    made = {CHANGES_PAGE: "the page of changes", REGISTER_PAGE: "the register", DATA_PAGE: "the page of all data"}
+    yield from made.items()
     yield from ((edition_page(edition.name), "the page of that edition") for edition in records.editions)
     yield from ((file.page, file.path) for file in records.files)

@@ -15,6 +15,8 @@ def no_retracted_source(briefing: Briefing) -> Iterator[Problem]:
     Such an observation is rejected, or another one of its period is preferred. Readers see the retraction beside every
     number that rests on it all the same.
     """
+    if not any(source.retracted for source in briefing.sources.values()):
+        return
     for figure in briefing.figures.values():
         for number, observation in enumerate(figure.observations):
             source = retracted_behind(briefing, observation)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..base.problems import Problem
-from ..model import Figure
+from ..model import Figure, Observation
 from ..model.briefing import Briefing
 from ..values.units import UnitError
 from .conversion_proof import follows, language_of_briefing, missing_rate
@@ -60,21 +60,28 @@ def converted_value_follows(briefing: Briefing) -> Iterator[Problem]:
     nothing. Money of another currency is converted at a rate that is a figure, which `converted` names.
     """
     for figure in briefing.figures.values():
-        for number, observation in enumerate(figure.observations):
-            if not observation.converted:
-                continue
-            path = ("observations", number, "converted")
-            source = briefing.sources.get(observation.source)
-            language = language_of_source(observation.as_stated or "", source, language_of_briefing(briefing))
-            if currencies := missing_rate(briefing, figure, observation, language):
-                message = (
-                    f"as_stated is in {currencies[0]} and the value in {currencies[1]}; name the figure (CNY/USD or "
-                    "the like) that holds the rate of exchange, and its source"
-                )
-                yield briefing.problem(figure, path, message)
-            elif not follows(briefing, observation, language, figure):
-                message = (
-                    f"the value {tell(observation.amount)} does not follow from what stands in as_stated and "
-                    "`converted`; start with a number of as_stated, and write out the sum, or the factor"
-                )
-                yield briefing.problem(figure, path, message)
+        if any(observation.converted for observation in figure.observations):
+            yield from briefing.memory.recall(("converted", figure.id), (figure,), partial(_astray, briefing, figure))
+
+
+def _astray(briefing: Briefing, figure: Figure) -> list[Problem]:
+    """What is wrong with the observations of the figure that were converted."""
+    found = [(number, _fault(briefing, figure, o)) for number, o in enumerate(figure.observations) if o.converted]
+    return [briefing.problem(figure, ("observations", number, "converted"), fault) for number, fault in found if fault]
+
+
+def _fault(briefing: Briefing, figure: Figure, observation: Observation) -> str:
+    """Why the value does not follow; nothing where it does."""
+    source = briefing.sources.get(observation.source)
+    language = language_of_source(observation.as_stated or "", source, language_of_briefing(briefing))
+    if currencies := missing_rate(briefing, figure, observation, language):
+        return (
+            f"as_stated is in {currencies[0]} and the value in {currencies[1]}; name the figure (CNY/USD or "
+            "the like) that holds the rate of exchange, and its source"
+        )
+    if follows(briefing, observation, language, figure):
+        return ""
+    return (
+        f"the value {tell(observation.amount)} does not follow from what stands in as_stated and "
+        "`converted`; start with a number of as_stated, and write out the sum, or the factor"
+    )

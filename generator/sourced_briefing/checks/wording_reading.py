@@ -54,7 +54,7 @@ def read_wording(
             unread = "("
         if not unread and numeral.kind in WITH_VALUE:
             unread = strange_word(numeral, measure, language_of(tag), known)
-        numerals.append(replace(numeral, unread=unread))
+        numerals.append(replace(numeral, unread=unread) if unread != numeral.unread else numeral)
     return Wording(observation, measure, tag, given, numerals)
 
 

@@ -13,7 +13,14 @@ from .edits import Edit
 
 FIGURES, SOURCES, EVENTS = Figure.kind_name, Source.kind_name, Event.kind_name
 # Fields of data files that hold the id of a record, of whichever record or part of one, and of which kind.
-FIELDS = {"figure": FIGURES, "examines": FIGURES, "source": SOURCES, "origin": SOURCES, "event": EVENTS}
+FIELDS = {
+    "figure": FIGURES,
+    "examines": FIGURES,
+    "against": FIGURES,
+    "source": SOURCES,
+    "origin": SOURCES,
+    "event": EVENTS,
+}
 LISTS = {"events": EVENTS}
 FORMULAS = ("formula", "left", "right")
 # What the calls of prose name: records of a kind, or expressions over figures.

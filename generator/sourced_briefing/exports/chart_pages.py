@@ -8,6 +8,8 @@ from ..base.templates import html_template
 from ..charts.look import look
 from ..model import Chart
 from ..model.addresses import HOME, SCRIPT, alone_path, chart_path, published_at
+from ..views.colophon import colophon_text
+from ..views.correction_text import corrections_drawn
 from ..views.site import Site
 
 PICTURES = {"wide": "svg", "narrow": "narrow.svg", "svg": "download.svg", "png": "png"}
@@ -23,10 +25,12 @@ def write_alone(site: Site, chart: Chart) -> str:
         "chart": chart,
         "drawing": drawing,
         "settings": briefing.settings,
-        "edition": site.data_of(drawing.figures),
+        "edition": site.edition,
+        "colophon": colophon_text(briefing.settings),
         "canonical": published_at(briefing.settings, briefing.home(chart)),
         "to_home": to(briefing.home(chart)),
         "to_start": to(HOME),
+        "corrections": list(corrections_drawn(site, chart)),
         "sources": [(site.short_name(source), to(briefing.home(source))) for source in sources],
         "files": {name: to(path) for name, path in paths.items() if path in site.pictured}
         | {"csv": to(chart_path(chart.id, "csv"))},

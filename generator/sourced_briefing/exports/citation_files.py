@@ -8,7 +8,7 @@ from pathlib import Path
 from ..citations import Work, bibtex, csl_json, ris, work_of_figure, work_of_page, work_of_source
 from ..model import Figure, Source
 from ..model.addresses import SOURCE_FILES, citation_files
-from ..model.briefing import DataFile
+from ..model.briefing import DataFile, Prose
 from ..views.site import Site
 
 WRITERS = {".bib": bibtex, ".ris": ris, ".json": csl_json}
@@ -33,11 +33,17 @@ def _of_sources(sources: Sequence[Source]) -> dict[str, str]:
 def _pages(site: Site) -> Iterator[dict[str, str]]:
     """What each page has in which files."""
     briefing = site.briefing
+    recall = briefing.memory.recall
     for prose in briefing.prose:
-        work = work_of_page(briefing, site.edition, prose.page, prose.head.title)
-        yield _files(citation_files(prose.page), [work])
+        yield recall(("cited", prose.page), (prose,), partial(_of_prose, site, prose))
     for file in briefing.files:
-        yield briefing.memory.recall(("cited", file.page), (file,), partial(_of_data, site, file))
+        yield recall(("cited", file.page), (file,), partial(_of_data, site, file))
+
+
+def _of_prose(site: Site, prose: Prose) -> dict[str, str]:
+    """The citations of a page of prose."""
+    work = work_of_page(site.briefing, site.edition, prose.page, prose.head.title)
+    return _files(citation_files(prose.page), [work])
 
 
 def _of_data(site: Site, file: DataFile) -> dict[str, str]:

@@ -5,8 +5,9 @@ named for, so that the same editions make the same feeds.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from xml.etree import ElementTree
 
 from ..base.fields import without_empty
@@ -51,8 +52,13 @@ def write_feeds(site: Site) -> dict[str, str]:
     """Both files of every feed, by path; none without an address, or before there is an edition."""
     if not has_feeds(site):
         return {}
-    steps = [step for step in reversed(site.history) if step.edition]
-    feeds = [_editions(site, steps), _corrections(site, steps), *_topics(site, steps)]
+    topics = topics_of(site)
+    return site.briefing.memory.recall(("feeds",), (topics,), partial(_write, site, topics))
+
+
+def _write(site: Site, topics: Mapping[str, str]) -> dict[str, str]:
+    steps = site.released[::-1]
+    feeds = [_editions(site, steps), _corrections(site, steps), *_topics(site, steps, topics)]
     newest = f"{day_of(steps[0].name)}T00:00:00Z"
     texts = {f"{feed.path}.atom": _atom(site, feed, newest) for feed in feeds}
     return texts | {f"{feed.path}.json": _json(site, feed) for feed in feeds}
@@ -87,8 +93,8 @@ def _correction(site: Site, step: Step, change: Change) -> FeedEntry:
     )
 
 
-def _topics(site: Site, steps: list[Step]) -> Iterator[Feed]:
-    for topic, title in topics_of(site).items():
+def _topics(site: Site, steps: list[Step], topics: Mapping[str, str]) -> Iterator[Feed]:
+    for topic, title in topics.items():
         found = [(step, [c for c in step.changes if c.of == "figures" and c.record.topic == topic]) for step in steps]
         entries = [
             _entry(site, step, "\n".join(told(site, change) for change in changes), topic)

@@ -4,14 +4,18 @@
 
     {"format": 1, "title": ..., "page": ..., "figures": {id: figure}, "sources": {id: source}}
 
+with `publisher`, `contact`, `about`, `licence` and `licence_url` of the briefing, as far as briefing.yml says them.
+
 A figure has `label`, `measures`, `unit` (as people read it), `unit_code` (as data files write it), `note`, `interval`
 (the share of the outcomes between low and high, where these are quantiles), `home`, its `formula` as it was written,
 and `readings`: one for each period, in order of time. A reading has
 
 - `period` (as data files write it) and `when` (as people read it), `value` (in words) and `number` (for programs, as
-  ISO 8601 writes intervals: 12000/15000, 25/..), `marks` (rejected, computed, contested);
+  ISO 8601 writes intervals: 12000/15000, 25/..), its ends as numbers, `low` and `high`, each where it is known,
+  `marks` (rejected, computed, contested);
 - `grade`, `grounds` and `counts`: how far it can be trusted; `sources` (ids) and `origins` (publishers) behind it;
-- `observations`: what each source says, or for a computed figure `working`: `formula`, `numbers`, `inputs`
+- `corrections`: what was wrong of it in earlier editions, in words, the newest first;
+- `observations`: what each source says, likewise; or for a computed figure `working`: `formula`, `numbers`, `inputs`
   and, where its range is made of quantiles, `range`: the share of the outcomes in it, or "outer bound".
 
 Every text is plain text, not HTML. What there is none of is left out. Addresses of pages are relative to the file.
@@ -29,8 +33,11 @@ from ..model import Figure, Observation, Source, all_rejected
 from ..model.addresses import figures_file
 from ..model.briefing import DataFile
 from ..model.fact import Derived, Reading
+from ..values.amounts import Amount
+from ..views.colophon import colophon
+from ..views.correction_text import corrections_in
 from ..views.formula_text import formula_text, numbers_text
-from ..views.number_marks import machine_value
+from ..views.number_marks import json_number, machine_value
 from ..views.site import Site
 from ..views.source_text import READ, date_of, words_address
 
@@ -39,7 +46,7 @@ FORMAT = 1  # goes up when what stands here changes its meaning; what is new may
 
 def write_all_figures(site: Site) -> dict[str, str]:
     """The JSON of every data file of figures, by path."""
-    files, recall = [file for file in site.briefing.files if file.kind == "figures"], site.briefing.memory.recall
+    files, recall = site.briefing.files_of["figures"], site.briefing.memory.recall
     return {figures_file(f.page): recall(("figures", f.page), (f,), partial(write_figures, site, f)) for f in files}
 
 
@@ -49,7 +56,8 @@ def write_figures(site: Site, file: DataFile) -> str:
     figures = {figure.id: export.figure(figure) for figure in file.records if isinstance(figure, Figure)}
     sources = {id: export.source(site.briefing.sources[id]) for id in sorted(export.named)}
     page = export.address(file.page)
-    data = {"format": FORMAT, "title": file.title, "page": page, "figures": figures, "sources": sources}
+    said = colophon(site.briefing.settings)
+    data = {"format": FORMAT, "title": file.title, "page": page, **said, "figures": figures, "sources": sources}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
@@ -101,25 +109,36 @@ class _Export:
                     counts=evidence.counts,
                     sources=evidence.sources,
                     origins=evidence.origins,
-                    observations=[self._observation(figure, o) for o in observations],
+                    corrections=corrections_in(self.site, figure, period),
+                    observations=[self._observation(reading, o) for o in observations],
                     working=self._working(reading.derived, figure.unit) if reading.derived else None,
                 )
             )
         return found
 
-    def _value(self, reading: Reading) -> dict[str, str]:
-        words = self.site.wording.amount(reading.amount, reading.figure.unit)
-        return {"value": words, "number": machine_value(reading.amount)}
+    def _value(self, reading: Reading) -> dict[str, Any]:
+        return self._amount(reading.amount, reading.figure)
 
-    def _observation(self, figure: Figure, o: Observation) -> dict[str, Any]:
-        """What one source says, `words_at` where on its page, and `origin`, the source it goes back to, if another."""
+    def _amount(self, amount: Amount, figure: Figure) -> dict[str, Any]:
+        words = self.site.wording.amount(amount, figure.unit)
+        ends = {"low": json_number(amount.low), "high": json_number(amount.high)}
+        return {"value": words, "number": machine_value(amount), **without_empty(ends)}
+
+    def _observation(self, reading: Reading, o: Observation) -> dict[str, Any]:
+        """What one source says, `words_at` where on its page, and `origin`, the source it goes back to, if another.
+
+        `rounded` is true of the number of the reading with fewer digits; `gives` names the ends of the reading's
+        range, low or high, that are this one's, where no source gives both.
+        """
+        figure = reading.figure
         origin = end_of_chain(self.briefing, o).id
         self.named |= {o.source, origin}
         return without_empty(
             source=o.source,
-            value=self.site.wording.amount(o.amount, figure.unit),
-            number=machine_value(o.amount),
+            **self._amount(o.amount, figure),
             interval=o.interval,
+            rounded=reading.is_rounded(o) or None,
+            gives=reading.ends_given(o),
             status=o.status,
             reason=o.reason,
             locator=o.locator,

@@ -1,11 +1,12 @@
 """What the search of the site looks through: two JSON files, which a reader's browser fetches when she opens it.
 
 `search/records.json` has everything that has an id, `search/pages.json` the text of the pages, section by section. Both
-are lists of entries, with
+have the `language` in which numbers are written, and `entries`, with
 
 - `kind` (Figure, Source ... Page), `title`, and `at`: the address from the root of the site;
 - `text`: shown below the title, and searched; `also`: searched, not shown;
-- `sources`: ids of the sources whose names find the entry too; `part_of`: the title of a section's page.
+- `sources`: ids of the sources whose names find the entry too; `part_of`: the title of a section's page;
+- `quoted`: by the ids of sources, words of theirs in another language, which find the entry and the source.
 
 Every text is plain text. What there is none of is left out; the home page's address is empty.
 """
@@ -31,11 +32,14 @@ from ..views.number_marks import machine_value
 from ..views.site import Site
 from ..views.source_text import date_of
 
-HEADING = re.compile(r"^#{1,6} +(.+?)(?: +\{ *#([\w-]+) *\})? *$", re.MULTILINE)
+# Each begins with the end of the line before, which is found faster than the beginning of a line.
+HEADING = re.compile(r"\n#{1,6} +(.+?)(?: +\{ *#([\w-]+) *\})? *$", re.MULTILINE)
 TABLE = ("|", "<")  # how one begins, bare or in a block of its own
 # Charts are entries of their own, code has no headings, and what is folded away repeats the page.
 BARS = re.compile(r"\||:?-{3,}:?")  # of tables
-ASIDE = re.compile(r"^<(figure|details)\b.*?</\1>$|^(```|~~~).*?^\2", re.DOTALL | re.MULTILINE)
+ASIDE = re.compile(r"\n(?:<(figure|details)\b.*?</\1>$|(```|~~~).*?^\2)", re.DOTALL | re.MULTILINE)
+
+OTHER_SCRIPT = re.compile(r"[^\W\d_A-Za-z\u00aa-\u024f\u0370-\u03ff\u1e00-\u1eff]")  # than Latin, or a formula's Greek
 
 SearchEntry = dict[str, Any]
 
@@ -48,7 +52,7 @@ def write_search(site: Site, pages: Iterable[str]) -> dict[str, str]:
         for kind, records in kinds
         for record in records
     )
-    return {SEARCH_RECORDS: _list(records), SEARCH_PAGES: _list(pages)}
+    return {SEARCH_RECORDS: _file(site, records), SEARCH_PAGES: _file(site, pages)}
 
 
 def search_entries(title: str | None, path: str, text: str) -> str:
@@ -64,8 +68,9 @@ def _json(entry: SearchEntry) -> str:
     return json.dumps(without_empty(entry, kept=["at"]), ensure_ascii=False, separators=(",", ":"))
 
 
-def _list(entries: Iterable[str]) -> str:
-    return f"[{','.join(filter(None, entries))}]\n"
+def _file(site: Site, entries: Iterable[str]) -> str:
+    language = json.dumps(str(site.wording.locale).replace("_", "-"))
+    return f'{{"language":{language},"entries":[{",".join(filter(None, entries))}]}}\n'
 
 
 # Records
@@ -99,7 +104,23 @@ def _figure(site: Site, figure: Figure) -> SearchEntry:
     told = dict.fromkeys(_value(site, figure, *value) for value in values)
     digits = dict.fromkeys(machine_value(amount) for _, amount in values if _is_in_words(site, amount, figure.unit))
     sources = dict.fromkeys(o.source for o in figure.observations)
-    return {"text": "; ".join(told), "also": " ".join(digits), "sources": list(sources)}
+    quoted = {source: _foreign_words(site, figure, source) for source in sources}
+    return {
+        "text": "; ".join(told),
+        "also": " ".join(digits),
+        "sources": list(sources),
+        "quoted": without_empty(quoted),
+    }
+
+
+def _foreign_words(site: Site, figure: Figure, source: str) -> str:
+    """The wording of a source that readers of the briefing can find in no other way: its words are not the label's."""
+    language = site.briefing.sources[source].language
+    other = language and language.partition("-")[0] != site.wording.locale.language
+    said = dict.fromkeys(o.as_stated for o in figure.observations if o.source == source and o.as_stated)
+    return " … ".join(
+        text for text in said if other or (OTHER_SCRIPT.search(text) and not OTHER_SCRIPT.search(figure.label))
+    )
 
 
 def _value(site: Site, figure: Figure, period: str | None, amount: Amount) -> str:
@@ -119,7 +140,7 @@ ENTRIES: dict[type[Record], Callable[[Site, Any], SearchEntry]] = {Figure: _figu
 
 def _sections(prose_title: str | None, path: str, text: str) -> Iterator[SearchEntry]:
     """The sections of a page of prose; of others their beginning, since what they hold is found as records."""
-    body = ASIDE.sub("", split_page(text)[1])
+    body = ASIDE.sub("\n", f"\n{split_page(text)[1]}")
     if prose_title is None:
         yield _beginning(path, text, body)
         return

@@ -29,8 +29,9 @@ SHEETS = (
 def write_stylesheet(site: Site) -> dict[str, str]:
     """The one sheet that pages link to, by its path; it names the edition, which they do not."""
     # Neither an address nor the name of an edition holds what JSON writes in another way than CSS.
-    words = json.dumps(edition_words(site))
-    return {STYLESHEET: f"{joined_sheets()}\n:root {{\n  --edition: {words};\n}}\n"}
+    said = {"edition": edition_words(site), "edition-address": site.edition.address}
+    lines = "".join(f"  --{name}: {json.dumps(words)};\n" for name, words in said.items() if words)
+    return {STYLESHEET: f"{joined_sheets()}\n:root {{\n{lines}}}\n"}
 
 
 def joined_sheets() -> str:

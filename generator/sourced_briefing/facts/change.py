@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from ..model import ChangeKind, FrozenValue
+from ..model import ChangeKind, FrozenAmount
 
 # What each kind of change is; the later ones outweigh the earlier ones.
 CHANGE_KINDS: dict[ChangeKind, str] = {
@@ -14,7 +14,8 @@ CHANGE_KINDS: dict[ChangeKind, str] = {
     "correction": "we had it wrong",
 }
 
-Side = FrozenValue | str | None
+OBSERVATION = "observation"  # a change of what one source says that leaves the value as it was
+Side = FrozenAmount | str | None
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Change:
 
     of: str  # figures, sources, reconciliations, assessments or claims
     id: str  # as it is called now; of what was withdrawn, as it was called
-    what: str  # added, withdrawn, renamed, value, grade, standing, verdict, unit, measures or formula
+    what: str  # added, withdrawn, renamed, value, observation, grade, standing, verdict, unit, measures or formula
     kind: ChangeKind
     old: Any  # the record as it was, an entry of a State; None when it was not there
     new: Any
@@ -48,7 +49,7 @@ class Change:
     @property
     def share(self) -> Fraction | None:
         """By which share of the old value the new one differs; None where that can't be told, as from zero or below."""
-        if not isinstance(self.before, FrozenValue) or not isinstance(self.after, FrozenValue):
+        if not isinstance(self.before, FrozenAmount) or not isinstance(self.after, FrozenAmount):
             return None
         old, new = (Fraction(side.amount.middle) for side in (self.before, self.after))
         return (new - old) / old if old > 0 else None

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ..model import KINDS, ChangeKind, Declared, FrozenJudgement
 from ..model.frozen_state import State
 from ..values.periods import same_time
-from .change import Change, gravest
+from .change import OBSERVATION, Change, gravest
 from .figure_changes import figure_changes
 
 JUDGED = tuple(kind.name for kind in KINDS.values() if kind.frozen is FrozenJudgement)
@@ -18,8 +18,12 @@ JUDGEMENTS = ("grade", "verdict")
 
 
 def changes_between(before: State, after: State, declared: Sequence[Declared] = ()) -> list[Change]:
-    """Everything that changed, kind of record by kind; `declared` is what editors say of it."""
+    """Everything that changed, kind of record by kind; `declared` is what editors say of it.
+
+    What one source says otherwise, where the value stays, is among it when an editor says something of it.
+    """
     found = [_declare(change, declared) for change in figure_changes(before, after)]
+    found = [change for change in found if change.what != OBSERVATION or change.note]
     causes = _causes(found, after)
     found = [_follow(change, after, causes) if _follows(change, after) else change for change in found]
     found += _sources(before, after)
@@ -39,6 +43,7 @@ def _corrects(change: Change) -> bool:
 def declares(each: Declared, change: Change) -> bool:
     """Whether this is what an editor says of that change."""
     said_of = change.of == "figures" and each.figure == change.id
+    said_of = said_of and (each.source is None or each.source in change.sources)
     return said_of and (each.period is None or same_time(each.period, [change.period]) is not None)
 
 

@@ -24,17 +24,20 @@ def read_charts(briefing: Briefing) -> dict[str, ChartData]:
 
 def read_chart(briefing: Briefing, chart: Chart) -> ChartData:
     """The points and events of the chart, whatever its kind, and what is wrong with its lists of both."""
-    points, unread = _read_points(briefing, chart)
+    points, unread = _read_points(briefing, "series", chart.series)
+    limits = [Series(figure=t.figure, label=t.label, periods=[t.period] if t.period else []) for t in chart.thresholds]
+    thresholds, unfit = _read_points(briefing, "thresholds", limits)
     events, unknown = _read_events(briefing, chart)
-    return ChartData(tuple(points), tuple(events), (*unread, *unknown))
+    return ChartData(tuple(points), tuple(events), (*unread, *unfit, *unknown), tuple(thresholds))
 
 
-def _read_points(briefing: Briefing, chart: Chart) -> tuple[list[Point], list[ChartFault]]:
+def _read_points(briefing: Briefing, field: str, named: Sequence[Series]) -> tuple[list[Point], list[ChartFault]]:
     points: list[Point] = []
     faults: list[ChartFault] = []
-    for number, series in enumerate(chart.series):
+    for number, series in enumerate(named):
         try:
-            points += _SeriesReader(briefing, number, series).points()
+            found = _SeriesReader(briefing, number, series, field)
+            points += found.pairs() if series.against else found.points()
         except _SeriesError as error:
             faults.append(error.fault)
     return points, faults
@@ -75,16 +78,16 @@ class _SeriesError(Exception):
 class _SeriesReader:
     """Reads one series of a chart; raises _SeriesError where it asks for what its figure has not."""
 
-    def __init__(self, briefing: Briefing, number: int, series: Series) -> None:
-        self.briefing, self.number, self.series = briefing, number, series
+    def __init__(self, briefing: Briefing, number: int, series: Series, field: str) -> None:
+        self.briefing, self.number, self.series, self.field = briefing, number, series, field
         figure = briefing.figures.get(series.figure)
         if figure is None:
             message = f"there is no figure {quote(series.figure)}{did_you_mean(series.figure, briefing.figures)}"
-            raise _SeriesError(ChartFault(("series", number, "figure"), message, ("figures", series.figure)))
+            raise _SeriesError(ChartFault((field, number, "figure"), message, ("figures", series.figure)))
         self.figure = figure
 
     def fault(self, field: str, message: str, word: str = "", known: Iterable[str] = (), *path: int) -> _SeriesError:
-        return _SeriesError(ChartFault(("series", self.number, field, *path), message + did_you_mean(word, known)))
+        return _SeriesError(ChartFault((self.field, self.number, field, *path), message + did_you_mean(word, known)))
 
     def points(self) -> list[Point]:
         """One point a period, and one more for what was rejected in it."""
@@ -96,6 +99,19 @@ class _SeriesReader:
             matching.setdefault((observation.period, observation.is_rejected), []).append(observation)
         keys = [key for key in product(self._periods(o.period for o in candidates), (False, True)) if key in matching]
         return [self._read(period, rejected, matching[period, rejected]) for period, rejected in keys]
+
+    def pairs(self) -> list[Point]:
+        """The points for whose periods there is a number of the figure that they are held against, with it."""
+        other, known = self.series.against or "", self.briefing.figures
+        if other not in known:
+            message = f"there is no figure {quote(other)}{did_you_mean(other, known)}"
+            raise _SeriesError(ChartFault((self.field, self.number, "against"), message, ("figures", other)))
+        across = _SeriesReader(self.briefing, self.number, Series(figure=other), self.field).points()
+        at = {_time(point): point for point in across}
+        found = [_paired(point, at[_time(point)]) for point in self.points() if _time(point) in at]
+        if not found:
+            raise self.fault("against", f"{quote(self.figure.id)} and {quote(other)} have no period in common")
+        return found
 
     def _candidates(self) -> list[Observation]:
         name, series, observations = quote(self.figure.id), self.series, self.figure.observations
@@ -146,6 +162,16 @@ class _SeriesReader:
         label = self.series.label or self.figure.label
         sources = tuple(dict.fromkeys(o.source for o in observations))
         return Point(self.number, label, self.figure, period, amount, observations, sources)
+
+
+def _time(point: Point) -> object:
+    """Equal for all names of one stretch of time."""
+    return point.period and (point.period.stretch or point.period.text)
+
+
+def _paired(point: Point, other: Point) -> Point:
+    sources = tuple(dict.fromkeys([*point.sources, *other.sources]))
+    return replace(point, against=other.figure, across=other.amount, sources=sources)
 
 
 def _sources_of(briefing: Briefing, result: Derived) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ class Ledger:
     computed: int  # of the figures
     observations: int
     sources: int
-    read: int  # of the sources, in whole or in part; the others are known only through these
+    read: Counter[str]  # of the sources, by how much of them was read: whole, opening, dataset, none
     retracted: int  # of the sources
     origins: int  # publishers that the observations go back to
     grades: Counter[str]
@@ -38,7 +38,7 @@ def ledger_of(briefing: Briefing) -> Ledger:
         computed=sum(1 for figure in figures if figure.formula),
         observations=len(observations),
         sources=len(sources),
-        read=sum(1 for source in sources if source.read != "none"),
+        read=Counter(source.read for source in sources),
         retracted=sum(1 for source in sources if source.retracted),
         origins=len({end_of_chain(briefing, o).publisher for o in observations}),
         grades=Counter(g for f in figures for g in {e.grade for e in evidence_by_period(briefing, f).values()}),

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 
-from ..model import ChangeKind, FrozenFigure, FrozenValue
+from ..model import ChangeKind, FrozenFigure, FrozenObservation, FrozenValue
 from ..model.frozen_state import State
 from ..values.periods import time_key
-from .change import Change
+from .change import OBSERVATION, Change
 
 FIELDS = ("unit", "measures", "formula")  # what a figure is; another one makes another method
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -83,8 +84,25 @@ def _period(change: Change, old: FrozenFigure, new: FrozenFigure) -> Iterator[Ch
     change = replace(change, kind=_kind(was, now), sources=_differing(was, now))
     if was.amount != now.amount or old.unit != new.unit:
         yield replace(change, what="value", before=was, after=now)
+    else:
+        yield from _observations(change, was, now)
     if was.grade != now.grade:
         yield replace(change, what="grade", before=was.grade, after=now.grade)
+
+
+def _observations(change: Change, was: FrozenValue, now: FrozenValue) -> Iterator[Change]:
+    """What single sources say otherwise than before, where the value stays what it was."""
+    for source in dict.fromkeys(o.source for o in (*was.observations, *now.observations)):
+        before, after = ([o for o in value.observations if o.source == source] for value in (was, now))
+        gone, new = _but_for(before, after), _but_for(after, before)
+        for old_one, new_one in zip_longest(gone, new):
+            yield replace(change, what=OBSERVATION, sources=(source,), before=old_one, after=new_one)
+
+
+def _but_for(these: list[FrozenObservation], those: list[FrozenObservation]) -> list[FrozenObservation]:
+    """Those of `these` that say something, or of which something is held, that none of the others has."""
+    known = {(o.amount, o.status) for o in those}
+    return [o for o in these if (o.amount, o.status) not in known]
 
 
 def _rested_on(figure: FrozenFigure) -> tuple[str, ...]:
@@ -107,7 +125,9 @@ def _differing(was: FrozenValue, now: FrozenValue) -> tuple[str, ...]:
 
 
 def _kind(was: FrozenValue, now: FrozenValue) -> ChangeKind:
-    """New data where all that was said is said still, and something else beside it."""
+    """New data where all that was said is said still, and something else beside it; method where just that is said."""
     before, after = _said(was), _said(now)
+    if before == after and before:
+        return "method"
     kept = all(said <= after.get(source, set()) for source, said in before.items())
     return "new data" if kept and before != after else "revision"

@@ -1,8 +1,10 @@
 """The editions one after the other, and what changed from each to the next."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 
 from ..model import FrozenFigure
 from ..model.briefing import Briefing
@@ -10,6 +12,8 @@ from ..model.frozen_state import Edition, State
 from .change import Change
 from .changes import changes_between
 from .snapshot import state_of
+
+Dated = tuple[str, Change]  # the name of the edition that came with a change; empty for what is not released yet
 
 
 @dataclass(frozen=True)
@@ -27,20 +31,30 @@ class Step:
         return self.edition.name if self.edition else ""
 
 
-def history(briefing: Briefing) -> list[Step]:
-    """Every edition from the first one on, and what is not released yet, if anything changed since."""
-    steps: list[Step] = []
-    before: Edition | None = None
-    for edition in briefing.editions:
-        found = changes_between(before.state, edition.state, edition.declared) if before else []
-        steps.append(Step(edition, before, edition.state, tuple(found)))
-        before = edition
-    if before:
-        state = state_of(briefing)
-        notes = [note for note in briefing.change_notes if note.after == before.name]
-        draft = Step(None, before, state, tuple(changes_between(before.state, state, notes)))
-        steps += [draft] if draft.changes else []
-    return steps
+def released(briefing: Briefing) -> list[Step]:
+    """Every edition from the first one on."""
+    recall = briefing.memory.recall
+    return [
+        recall(("step", edition.name), (before, edition), partial(_step, before, edition))
+        for before, edition in pairwise([None, *briefing.editions])
+        if edition
+    ]
+
+
+def _step(before: Edition | None, edition: Edition) -> Step:
+    found = changes_between(before.state, edition.state, edition.declared) if before else []
+    return Step(edition, before, edition.state, tuple(found))
+
+
+def history(briefing: Briefing, editions: Sequence[Step]) -> list[Step]:
+    """The released `editions`, and what is not released yet, if anything changed since."""
+    before = editions[-1].edition if editions else None
+    if before is None:
+        return []
+    state = state_of(briefing)
+    notes = [note for note in briefing.change_notes if note.after == before.name]
+    draft = Step(None, before, state, tuple(changes_between(before.state, state, notes)))
+    return [*editions, *([draft] if draft.changes else [])]
 
 
 def find(state: State, names: Iterable[str]) -> FrozenFigure | None:
@@ -48,17 +62,36 @@ def find(state: State, names: Iterable[str]) -> FrozenFigure | None:
     return next((state.figures[name] for name in names if name in state.figures), None)
 
 
-def changes_by_figure(steps: Iterable[Step]) -> dict[str, list[tuple[Step, Change]]]:
+def changes_by_figure(steps: Iterable[Step]) -> dict[str, list[Dated]]:
     """What happened to each figure, by every name that it had, in order of time."""
-    found: dict[str, list[tuple[Step, Change]]] = defaultdict(list)
+    found: dict[str, list[Dated]] = defaultdict(list)
     for step in steps:
         for change in step.changes:
             if change.of == "figures":
-                found[change.id].append((step, change))
+                found[change.id].append((step.name, change))
     return found
 
 
-def told_of(found: dict[str, list[tuple[Step, Change]]], names: Iterable[str]) -> Iterator[tuple[Step, Change]]:
+@dataclass(frozen=True)
+class Correction:
+    """A number that was wrong before: the edition that has it right, none if it is not released yet, and the change."""
+
+    edition: str
+    after: str  # the edition that had it wrong
+    change: Change
+
+
+def corrections(steps: Iterable[Step]) -> dict[str, list[Correction]]:
+    """The corrections of each figure, by the id that it had then; with those that follow from others."""
+    found: dict[str, list[Correction]] = defaultdict(list)
+    for step in steps:
+        for change in step.changes:
+            if step.before and change.of == "figures" and change.kind == "correction" and change.new:
+                found[change.id].append(Correction(step.name, step.before.name, change))
+    return found
+
+
+def told_of(found: Mapping[str, Sequence[Dated]], names: Iterable[str]) -> Iterator[Dated]:
     """What happened to the figure that has, or had, these names: in order of time."""
     mine = [each for name in names for each in found.get(name, [])]
-    yield from sorted(mine, key=lambda each: each[0].name or "~")
+    yield from sorted(mine, key=lambda each: each[0] or "~")

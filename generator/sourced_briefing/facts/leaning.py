@@ -42,7 +42,7 @@ def figures_of(briefing: Briefing, record: Record) -> list[str]:
     match record:
         case Chart():
             told = briefing.told.get((record.kind_name, record.id))
-            found = [*(series.figure for series in record.series), *(told.figures if told else ())]
+            found = [*record.figures, *(told.figures if told else ())]
         case Reconciliation():
             outcome = briefing.outcomes[record.id]
             found = [each.figure.id for side in (outcome.left, outcome.right) for each in side.inputs]

@@ -6,7 +6,8 @@ from ..base.problems import UserError, did_you_mean, quote
 from ..model import ClaimReview, Figure, Observation, all_rejected
 from ..model.briefing import Briefing, Records
 from ..model.fact import RETRACTED, Derived, Facts, Reading
-from ..values.amounts import Amount, hull
+from ..values.amounts import Amount
+from ..values.precision import span
 from .evidence import marks_of
 
 
@@ -49,7 +50,7 @@ def read_observations(
         chosen = [o for o in figure.observed(period) if _counts(o, source, rejected)]
     when = records.period(period, figure.calendar) if period else None
     preferred = _preferred(chosen)
-    return Reading(figure, when, hull(o.amount for o in preferred), marks_of(records, preferred), preferred)
+    return Reading(figure, when, span(o.amount for o in preferred), marks_of(records, preferred), preferred)
 
 
 def read_result(records: Records, figure: Figure, period: str | None, result: Derived, known: Facts) -> Reading:
@@ -85,7 +86,7 @@ def read_series(briefing: Briefing, figure: Figure, source: str | None = None) -
         if source is None or figure.formula:
             amounts[period] = fact.reading.amount
         elif found := [o for o in figure.observed(period) if _counts(o, source, False)]:
-            amounts[period] = hull(o.amount for o in _preferred(found))
+            amounts[period] = span(o.amount for o in _preferred(found))
     return amounts
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from ..base.problems import Problem
 from ..formulas import FormulaError, check_comparable, in_unit, rounded
@@ -17,16 +18,24 @@ def reconcile(records: Records, derived: Results) -> tuple[dict[str, Outcome], l
     """What became of each reconciliation, and the problems of those that can't be computed."""
     outcomes: dict[str, Outcome] = {}
     problems: list[Problem] = []
+    memory = records.memory
+    watched, results = memory.watch("reconciled", records), memory.watch_mapping("results", derived)
     for record in records.reconciliations.values():
-        sides, found = _sides(records, derived, record)
+        work = partial(_reconcile, watched, results, record)
+        outcome, found = memory.recall(("outcome", record.id), (record,), work)
+        outcomes |= {record.id: outcome} if outcome else {}
         problems += found
-        if found:
-            continue
-        try:
-            outcomes[record.id] = _outcome(records, record, *sides)
-        except ValueError as error:
-            problems.append(records.problem(record, ("relation",), f"the two sides can't be compared: {error}"))
     return outcomes, [replace(problem, rule=COMPUTABLE) for problem in problems]
+
+
+def _reconcile(records: Records, derived: Results, record: Reconciliation) -> tuple[Outcome | None, list[Problem]]:
+    sides, problems = _sides(records, derived, record)
+    if problems:
+        return None, problems
+    try:
+        return _outcome(records, record, *sides), []
+    except ValueError as error:
+        return None, [records.problem(record, ("relation",), f"the two sides can't be compared: {error}")]
 
 
 def _sides(records: Records, derived: Results, record: Reconciliation) -> tuple[list[Derived], list[Problem]]:

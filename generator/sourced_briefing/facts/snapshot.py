@@ -1,7 +1,8 @@
 """From the briefing to the state that an edition of it would hold."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from typing import TypeVar
 
 from ..base.call_syntax import Call, CallError, read_calls, read_prose
 from ..formulas import FormulaError, figures_in, parse
@@ -27,6 +28,8 @@ from .evidence import evidence_of
 from .outcomes import outcome_text
 from .readings import read_figure
 
+FrozenRecord = TypeVar("FrozenRecord", Figure, Source)
+Entry = TypeVar("Entry", FrozenFigure, FrozenSource)
 CLAIM = "claim"  # the call of prose that holds words against figures
 
 
@@ -42,13 +45,25 @@ def freeze(briefing: Briefing) -> State:
     """
     figures = [f for f in briefing.figures.values() if not f.formula or f.id in briefing.derived]
     watched, recall = briefing.memory.watch("established", briefing), briefing.memory.recall
+    last = briefing.editions[-1].state if briefing.editions else State()
+
+    def frozen(record: FrozenRecord, make: Callable[[FrozenRecord], Entry]) -> Entry:
+        """An entry that is as the last edition has it is that one: the two need not be compared again."""
+        old = last.of(record.kind_name).get(record.id)
+        entry: Entry = recall(("frozen", record.kind_name, record.id), (record, old), lambda: _same(old, make(record)))
+        return entry
+
     return State(
-        figures={f.id: recall(("frozen", f.id), (f,), partial(_figure, watched, f)) for f in figures},
-        sources={source.id: _source(source) for source in briefing.sources.values()},
+        figures={f.id: frozen(f, partial(_figure, watched)) for f in figures},
+        sources={source.id: frozen(source, _source) for source in briefing.sources.values()},
         reconciliations=dict(_outcomes(briefing)),
         assessments={each.id: _claim_review(each) for each in briefing.assessments.values()},
         claims=dict(_claims(briefing)),
     )
+
+
+def _same(old: Entry | None, new: Entry) -> Entry:
+    return old if old == new and old is not None else new
 
 
 def _figure(briefing: Briefing, figure: Figure) -> FrozenFigure:
@@ -130,14 +145,20 @@ def _claims(briefing: Briefing) -> Iterator[tuple[str, FrozenClaim]]:
 
 def _calls(briefing: Briefing) -> Iterator[tuple[str, Call]]:
     """Every call of a page, in its text and in its title and description, and of the charts, by the page of each."""
+    recall = briefing.memory.recall
     for prose in briefing.prose:
-        pieces, _ = read_prose(prose.path, prose.text) if CLAIM in prose.text else ([], [])
+        given = (prose.path, prose.text)
+        calls = recall(("calls", prose.path), given, partial(_in_text, *given)) if CLAIM in prose.text else []
         headlines = _in_headlines(briefing, ("prose", prose.page), [prose.head.title, prose.head.description])
-        yield from ((prose.page, each) for each in [*pieces, *headlines] if isinstance(each, Call))
+        yield from ((prose.page, each) for each in [*calls, *headlines])
     for chart in briefing.charts.values():
         page = briefing.homes[chart.kind_name, chart.id]
         found = _in_headlines(briefing, (chart.kind_name, chart.id), [chart.title, chart.note])
         yield from ((page, each) for each in found)
+
+
+def _in_text(path: str, text: str) -> list[Call]:
+    return [each for each in read_prose(path, text)[0] if isinstance(each, Call)]
 
 
 def _in_headlines(briefing: Briefing, key: tuple[str, str], texts: Sequence[str | None]) -> list[Call]:

@@ -9,8 +9,8 @@ from time import monotonic
 import click
 
 from ..base.characters import shown
-from ..base.output_tree import replacing
 from ..base.problems import UserError, did_you_mean, quote
+from ..base.whole_files import replacing
 from ..load.loader import load
 from ..load.project_folder import HEALTH
 from ..model import LinkHealth, Notice, Source, SourceHealth

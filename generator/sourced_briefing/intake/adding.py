@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import quote as escaped
 
-from ..base.output_tree import replacing
 from ..base.problems import BriefingError, Problem, UserError, quote
+from ..base.whole_files import replacing
 from ..build import check_project
 from ..load.loader import load
 from ..model import Source, validate

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from ..base.characters import shown
-from ..base.output_tree import replacing
 from ..base.problems import UserError
+from ..base.whole_files import replacing
 from ..base.yaml_reader import read_yaml
 from ..base.yaml_spans import Span, spans
 from ..load.project_folder import SETTINGS, ProjectFolder

@@ -69,8 +69,9 @@ class _Loader(RecordReader):
 
     def loaded(self) -> Records:
         """Everything that can be read, frozen."""
+        recall = self.memory.recall  # also of what is not there: what leans on it is to find the same in each run
         settings = self.remember(SETTINGS, _settings) if self.folder.exists(SETTINGS) else None
-        units = self.remember(UNITS, _units) if self.folder.exists(UNITS) else Units()
+        units = self.remember(UNITS, _units) if self.folder.exists(UNITS) else recall(("no units",), (), Units)
         self.known_calendars = self.calendars()
         exceptions = self.all_in(EXCEPTIONS, "exceptions", TextException)
         change_notes = self.all_in(CHANGES, "changes", ChangeNote)
@@ -86,7 +87,7 @@ class _Loader(RecordReader):
         by_kind: dict[str, Any] = {kind: MappingProxyType(records) for kind, records in self.records.items()}
         return Records(
             root=self.root,
-            settings=settings or Settings(),
+            settings=settings or recall(("no settings",), (), Settings),
             units=units,
             calendars=MappingProxyType(self.known_calendars),
             files=tuple(self.files),

@@ -59,11 +59,11 @@ class ProjectFolder:
 
     def _look(self, start: str) -> None:
         """Takes in the file, or all files of the folder, and what is wrong with them."""
-        left = [start]
+        left, root = [start], str(self.root)
         while left:
             path = left.pop()
             try:
-                state = (self.root / path).lstat()
+                state = os.lstat(f"{root}/{path}")
                 if fault := self._fault(path, state):
                     self._refuse(path, fault)
                 elif stat.S_ISDIR(state.st_mode):

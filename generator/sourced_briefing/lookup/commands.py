@@ -53,7 +53,7 @@ def explain(project: Path, id: str, as_json: bool) -> None:
 def _record(built: Built, kind: str, id: str) -> Record | None:
     """The record by its id; a figure also by a name that it had."""
     if kind == Figure.kind_name:
-        return built.site.by_any_name.get(id)
+        return built.site.by_any_name(id)
     return built.briefing.of(kind).get(id)
 
 

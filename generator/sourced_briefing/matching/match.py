@@ -9,8 +9,8 @@ from typing import Literal
 
 from ..model import Figure
 from ..numerals import Numeral
-from ..values.amounts import Amount, hull
-from ..values.precision import digits
+from ..values.amounts import Amount
+from ..values.precision import digits, span
 from . import doubts
 from .context import Context, Contexts
 from .index import Index, IndexEntry, StatedValue
@@ -154,7 +154,7 @@ def _with_value(meant: Sequence[StatedValue], amount: Amount, factor: Fraction) 
     for stated in (*accepted, *meant):
         if compare(amount, stated.amount, factor) == "same":
             return stated
-    if amount.kind == "range" and accepted and compare(amount, hull(s.amount for s in accepted), factor) == "same":
+    if amount.kind == "range" and accepted and compare(amount, span(s.amount for s in accepted), factor) == "same":
         return accepted[0]
     return None
 

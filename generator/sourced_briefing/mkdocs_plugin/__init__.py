@@ -75,6 +75,14 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     def on_pre_page(self, page: "Page", *, config: MkDocsConfig, files: "Files") -> "Page":
         return self.building.on_pre_page(page) if self.building else page
 
+    def on_page_content(self, html: str, *, page: "Page", config: MkDocsConfig, files: "Files") -> str:
+        return self.building.on_page_content(html, page) if self.building else html
+
+    def on_page_context(self, context: Any, *, page: "Page", config: MkDocsConfig, nav: "Navigation") -> Any:
+        if self.building:
+            self.building.on_page_context(page)
+        return context
+
     def on_env(self, env: Any, *, config: MkDocsConfig, files: "Files") -> Any:
         return self.building.on_env(env, config, files) if self.building else env
 

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File as SiteFile
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -41,16 +40,22 @@ from ..engine_settings import (
 from ..exports.stylesheet import joined_sheets
 from ..live import START, for_serving, in_other_box, problem_box
 from ..model.addresses import LATEST, STYLESHEET
-from ..model.briefing import Briefing
+from ..model.briefing import Records
 from ..model.repositories import edit_address
+from .fingerprints import Texts
 from .html_store import html_store
 from .kept_folder import KeptFolder
 from .known_html import KnownHtml
 from .known_pages import KnownPages, is_news, site_digest
+from .known_sources import KnownSources
 from .last_site import is_alone
-from .watching import follow
+from .markdown_beside import MarkdownBeside
+from .packed_pages import PackedPages
+from .theme_templates import ThemeTemplates
 
 if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
     from . import BriefingConfig
 
 log = logging.getLogger("mkdocs.plugins.briefing")
@@ -79,11 +84,14 @@ class Building:
     def __init__(self, serving: bool, dirty: bool) -> None:
         self.serving, self.dirty = serving, dirty
         self.quick = False  # whether HTML that was made before is used
-        self.memory = LastingMemory() if serving else Memory()
+        self.memory = LastingMemory(serves=True) if serving else Memory()
         self.gate = Gate(lambda path: False)
         self.foreign: list[Problem] = []
-        self.last_good: Briefing | None = None
-        self.html = KnownHtml()
+        self.last_good: Records | None = None  # no more of it than is asked for below
+        self.html = KnownHtml(Texts(serving), lasting=serving)
+        self.templates = ThemeTemplates()
+        self.sources = KnownSources()
+        self.packed: PackedPages | None = None  # where nobody else looks at the texts of pages
         self.folder: KeptFolder | None = None  # what is served, where it can be kept from build to build
         self.pages: KnownPages | None = None
         self.nav: Navigation | None = None
@@ -116,12 +124,15 @@ class Building:
         """Before MkDocs clears the folder of the site, and looks into content/, where it would follow links."""
         self.briefing = self.write()
         self.box, self.pages = problem_box(self.troubles, self.last_good is not None), None
-        self.keep_folder(config)
+        alone = is_alone(config) and not (self.dirty or config.theme.custom_dir)
+        self.packed = PackedPages() if alone and not self.serving else None
+        self.keep_folder(config, alone)
+        self.templates.lend(config.theme, keep=self.folder is not None)
 
-    def keep_folder(self, config: MkDocsConfig) -> None:
+    def keep_folder(self, config: MkDocsConfig, alone: bool) -> None:
         """While serving, MkDocs builds beside the folder of the site: only what changed is written to that."""
         site = Path(config.site_dir)
-        if not (self.serving and not self.dirty and is_alone(config) and not config.theme.custom_dir):
+        if not (self.serving and alone):
             self.folder = None
         elif self.folder is None or self.folder.folder != site:
             self.folder = KeptFolder(site)
@@ -144,9 +155,11 @@ class Building:
         for path in written_paths(tree):  # nothing that somebody else put there
             written = WrittenFile(path, None, config.site_dir, config.use_directory_urls)
             written.abs_src_path, written.edited = str(tree / path), edits.get(path)
-            if (old := files.get_file_from_path(path)) is not None:
+            if (old := files.src_uris.get(path)) is not None:
                 files.remove(old)
             files.append(written)
+            if written.is_documentation_page():
+                files.append(MarkdownBeside(written, config.site_dir))
         if config.nav is None:
             config.nav = default_nav(briefing, {file.src_uri for file in files})
         self.foreign = []
@@ -160,13 +173,23 @@ class Building:
         self.nav = nav
         kept = None if self.is_fresh else html_store(self.root)
         self.html.begin(kept)
+        self.sources.begin()
         self.quick = self.serving or kept is not None
         return nav
 
     def on_pre_page(self, page: Page) -> Page:
+        if self.folder and isinstance(page.file, WrittenFile):
+            page.read_source = partial(self.sources.read, page)  # type: ignore[method-assign]
         if self.quick and isinstance(page.file, WrittenFile):
             page.render = partial(self.html.render, page)  # type: ignore[method-assign]
         return page
+
+    def on_page_content(self, html: str, page: Page) -> str:
+        return self.packed.pack(page, html) if self.packed else html
+
+    def on_page_context(self, page: Page) -> None:
+        if self.packed:
+            self.packed.unpack(page)
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
         """While serving, pages that are made of the same as in the last build are not made again."""
@@ -175,14 +198,18 @@ class Building:
         self.folder.copies(files)
         logging.getLogger("mkdocs.commands.build").addFilter(is_news)
         site = site_digest(config, self.nav, [sorted(self.code), template_times()])
-        self.pages = KnownPages(env, self.folder, site, self.box)
+        self.pages = KnownPages(env, self.folder, site, self.box, self.html.texts)
         return self.pages
 
-    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
+    def on_serve(self, server: "LiveReloadServer", config: MkDocsConfig) -> "LiveReloadServer":
+        from .watching import follow  # noqa: PLC0415  no other build needs a server and what watches folders
+
         follow(server, [config.docs_dir, config.config_file_path])
         return server
 
     def on_post_page(self, output: str, page: Page) -> str:
+        if self.packed:
+            self.packed.empty(page)
         if self.pages and self.pages.is_known(page):
             return output
         found = self.gate.problems(output, page.url, getattr(page.file, "edited", None) or page.file.src_uri)
@@ -226,7 +253,7 @@ class Building:
         if is_ours(error) or isinstance(error, RecursionError):
             raise PluginError("\n".join(OwnFault(error).messages)) from error
 
-    def address(self, briefing: Briefing, config: MkDocsConfig) -> None:
+    def address(self, briefing: Records, config: MkDocsConfig) -> None:
         """What is said in briefing.yml has its home there; while serving, the address is the server's."""
         settings = briefing.settings
         if settings.title and settings.title != config.site_name:
@@ -242,23 +269,13 @@ class Building:
         wish: Wish = self.options.pictures
         return "required" if wish == "auto" and is_publishing() else wish
 
-    def write(self) -> Briefing:
-        """The briefing, with its pages on disk; while serving, the last good one when there are problems."""
+    def write(self) -> Records:
+        """What was written to disk; while serving, the last good state when there are problems."""
         try:
-            plotly = Path(self.options.plotly) if self.options.plotly else None
-            with telling([]):
-                folder = own_folder(self.root, PAGES)
-                if self.options.fresh or is_fresh():
-                    forget_pictures(self.root)
-                built, _ = write_briefing(self.root, folder, self.wish(), plotly, self.memory)
-            if self.last_good is None:
+            is_first = self.last_good is None
+            self.last_good = self.written()
+            if is_first:
                 keep_what_is_there()  # MkDocs makes much that goes, and this stays
-            self.last_good = built.briefing
-            for warning in built.warnings:
-                log.warning(str(warning))
-            self.lacking = pictures_note(built)
-            if self.lacking:
-                log.info(self.lacking)  # no warning: a strict build is about the briefing, not about the machine
             self.troubles = []
         except (UserError, OSError) as error:
             self.troubles = _messages(error, self.root)
@@ -269,10 +286,25 @@ class Building:
             log.error(LAST_STATE if self.last_good else NO_SITE)
         return self.last_good or self.nothing()
 
-    def nothing(self) -> Briefing:
+    def written(self) -> Records:
+        """Writes the pages and tells the warnings; what they were made of is let go, unless the memory keeps it."""
+        plotly = Path(self.options.plotly) if self.options.plotly else None
+        with telling([]):
+            folder = own_folder(self.root, PAGES)
+            if self.options.fresh or is_fresh():
+                forget_pictures(self.root)
+            built, _ = write_briefing(self.root, folder, self.wish(), plotly, self.memory)
+        for warning in built.warnings:
+            log.warning(str(warning))
+        self.lacking = pictures_note(built)
+        if self.lacking:
+            log.info(self.lacking)  # no warning: a strict build is about the briefing, not about the machine
+        return built.briefing.outline()
+
+    def nothing(self) -> Records:
         """A briefing without records, and a page that says so: what the server shows until there is a site."""
         write_tree(own_folder(self.root, PAGES), {"index.md": START, STYLESHEET: joined_sheets()}.items(), {})
-        return Briefing(self.root, derived={}, outcomes={})
+        return Records(self.root)
 
 
 def _messages(error: UserError | OSError, root: Path) -> list[str]:

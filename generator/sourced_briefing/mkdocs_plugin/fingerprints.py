@@ -8,6 +8,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 
+class Texts:
+    """Digests of texts; where they stay from build to build, each is worked out once, while the text is that one."""
+
+    def __init__(self, stay: bool) -> None:
+        self._stay = stay
+        self._known: dict[str, tuple[str, str]] = {}  # name -> text and digest
+        self._used: dict[str, tuple[str, str]] = {}  # the same, in the build that runs
+
+    def begin(self) -> None:
+        """A build begins: texts that the last one did not ask for are forgotten."""
+        self._known, self._used = self._used, {}
+
+    def digest(self, name: str, text: str) -> str:
+        """The digest of the text that goes by the name."""
+        known = self._used.get(name) or self._known.get(name)
+        if known is None or known[0] is not text:
+            known = text, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        if self._stay:
+            self._used[name] = known
+        return known[1]
+
+
 def installed() -> list[tuple[str, int]]:
     """All that Python finds: names with versions, and when each came there."""
     return sorted(each for folder in sys.path for each in _versions(folder))

@@ -10,10 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ..base.output_tree import own_folder, remove_left_over, replacing
+from ..base.output_tree import own_folder
 from ..base.own_fault import PACKAGE
 from ..base.problems import UserError
 from ..base.seal import Seal
+from ..base.whole_files import remove_left_over, replace_by
 from .fingerprints import contents, digest, installed
 
 FOLDER, SUFFIX = ".briefing/html", ".json"
@@ -41,8 +42,7 @@ class HtmlStore:
         """Keep what JSON can hold."""
         data = json.dumps(value).encode()
         try:
-            with replacing(self.folder / f"{key}{SUFFIX}") as file:
-                file.write_bytes(self._seal(key, data).encode() + b"\n" + data)
+            replace_by(self.folder / f"{key}{SUFFIX}", self._seal(key, data).encode() + b"\n" + data)
         except OSError:
             return
         self.there.add(key)

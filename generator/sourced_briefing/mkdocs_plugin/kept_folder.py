@@ -63,7 +63,7 @@ class KeptFolder:
 
     def _copy(self, file: File, source: str, dirty: bool = False) -> None:
         """In place of the file's own `copy_file`."""
-        made_of = (source, _mark(Path(source).stat()))
+        made_of = (source, mark_of(Path(source).stat()))
         if self.made_of(file.dest_uri) == made_of:
             self.keep(file.dest_uri)
         else:
@@ -80,20 +80,23 @@ class KeptFolder:
             (self.new / path).replace(self.folder / path)
         shutil.rmtree(self.new)
         self._kept = {path: (made_of, self._there[path]) for path, made_of in self._staying.items()}
-        self._kept |= {path: (self._made.get(path), _mark((self.folder / path).stat())) for path in new}
+        self._kept |= {path: (self._made.get(path), mark_of((self.folder / path).stat())) for path in new}
 
 
-def _marks(folder: Path, below: str = "") -> Iterator[tuple[str, Mark]]:
+def _marks(folder: Path) -> Iterator[tuple[str, Mark]]:
     """The files of a folder; a link is a file of its own, wherever it leads."""
-    with os.scandir(folder / below) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            path = f"{below}{entry.name}"
-            if not entry.is_dir(follow_symlinks=False):
-                yield path, _mark(entry.stat(follow_symlinks=False))
-            elif path != NEW:
-                yield from _marks(folder, f"{path}/")
+    left = [""]
+    while left:
+        below = left.pop()
+        with os.scandir(os.path.join(folder, below)) as entries:  # noqa: PTH118  a path for each file would take longer
+            for entry in entries:
+                path = f"{below}{entry.name}"
+                if not entry.is_dir(follow_symlinks=False):
+                    yield path, mark_of(entry.stat(follow_symlinks=False))
+                elif path != NEW:
+                    left.append(f"{path}/")
 
 
-def _mark(stat: os.stat_result) -> Mark:
+def mark_of(stat: os.stat_result) -> Mark:
     """Another one for each state of a file: it names the moment of the last change, which nobody can set back."""
     return stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns

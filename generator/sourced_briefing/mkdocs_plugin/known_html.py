@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from ..base.rendering import Links, is_pure
+from .fingerprints import Texts
 from .html_store import HtmlStore
 
 EXCLUDED = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
@@ -69,13 +70,16 @@ class KnownHtml:
     link leads out of the site or to a file that is there, and nothing was told. All else MkDocs does anew.
     """
 
-    known: dict[str, _Html] = field(default_factory=dict)  # by the path of the page and all that it is made of
-    used: dict[str, _Html] = field(default_factory=dict)  # the same, in the build that runs
+    texts: Texts  # of all pages
+    lasting: bool  # whether other builds of this process follow
+    known: dict[str, _Html | None] = field(default_factory=dict)  # by the path of the page and all that it is made of
+    used: dict[str, _Html | None] = field(default_factory=dict)  # the same, in the build that runs
     store: HtmlStore | None = None  # the same, of builds before this process
 
     def begin(self, store: HtmlStore | None) -> None:
         """A build begins: what the last one had no use for is forgotten."""
         self.known, self.used, self.store = self.used, {}, store
+        self.texts.begin()
 
     def finish(self) -> None:
         """A build came to its end."""
@@ -84,7 +88,7 @@ class KnownHtml:
 
     def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """In place of the page's own `render`."""
-        key = _key(page, config)
+        key = _key(page, config, self.texts.digest(page.file.src_uri, page.markdown or ""))
         html = self._known(key) if key else None
         if html and all(_address(files, path) == address for path, address in html.addresses.items()):
             _give(page, html, files)
@@ -93,21 +97,24 @@ class KnownHtml:
             if key and html and self.store:
                 self.store.put(key, html.plain())
         if key and html:
-            self.used[key] = html
+            self.used[key] = html if self.lasting else None
 
     def _known(self, key: str) -> _Html | None:
         kept = self.store.get(key) if self.store and key not in self.known else None
         return _Html.of(kept) if kept else self.known.get(key)
 
 
-def _key(page: Page, config: MkDocsConfig) -> str | None:
-    """All that a page's HTML is made of, but for what its links lead to; None where that can't be said."""
+def _key(page: Page, config: MkDocsConfig, text: str) -> str | None:
+    """All that a page's HTML is made of, but for what its links lead to; None where that can't be said.
+
+    `text` is the digest of its Markdown.
+    """
     names, options = config.markdown_extensions, config.mdx_configs or {}
     if page.file.inclusion in EXCLUDED or not all(isinstance(name, str) and is_pure(name) for name in names):
         return None
     told = logging.getLogger("mkdocs.structure.pages").getEffectiveLevel()
     try:
-        made_of = json.dumps([page.file.src_uri, page.file.url, page.markdown, names, options, told])
+        made_of = json.dumps([page.file.src_uri, page.file.url, text, names, options, told])
     except (TypeError, ValueError):
         return None
     return hashlib.sha256(made_of.encode("utf-8", "surrogatepass")).hexdigest()
@@ -115,7 +122,7 @@ def _key(page: Page, config: MkDocsConfig) -> str | None:
 
 def _address(files: Files, path: str) -> str | None:
     """The address of the page or file at a path of the sources, if it is on the site."""
-    file = files.get_file_from_path(path)
+    file = files.src_uris.get(path)
     return file.url if file and file.inclusion not in EXCLUDED else None
 
 
@@ -123,7 +130,7 @@ def _give(page: Page, html: _Html, files: Files) -> None:
     page.content, page.toc, page._title_from_render = html.content, html.toc, html.title
     page.present_anchor_ids = set(html.anchors)
     if html.anchors_elsewhere is not None:
-        there = ((files.get_file_from_path(path), links) for path, links in html.anchors_elsewhere.items())
+        there = ((files.src_uris.get(path), links) for path, links in html.anchors_elsewhere.items())
         page.links_to_anchors = {file: dict(links) for file, links in there if file}
 
 

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from ..live import in_other_box
+from .fingerprints import Texts
 from .kept_folder import KeptFolder
 
 LEFT_OUT = ("plugins", "hooks", "nav", "watch")  # nothing that the theme shows; the menu is told by itself
@@ -33,6 +34,7 @@ class KnownPages:
     folder: KeptFolder
     site: str  # what all pages are made of
     box: str  # the problems over each page
+    texts: Texts  # of all pages
     known: set[str] = field(default_factory=set)  # paths of pages that were made of the same before
     fresh: dict[str, str] = field(default_factory=dict)  # path -> what a page of this build was made of
 
@@ -76,7 +78,7 @@ class _Template:
         page = context.get("page")
         if page is None:
             return str(self.template.render(context))
-        path, made_of = page.file.dest_uri, _digest([self.pages.site, self.name, _told(page)])
+        path, made_of = page.file.dest_uri, _digest([self.pages.site, self.name, _told(page, self.pages.texts)])
         if (known := self.pages.again(path, made_of)) is not None:
             self.pages.known.add(path)
             return known
@@ -96,12 +98,13 @@ def site_digest(config: MkDocsConfig, nav: Navigation, more: object) -> str:
     return _digest([settings | {"theme": theme}, [_entry(item) for item in nav.items], more])
 
 
-def _told(page: Page) -> list[object]:
+def _told(page: Page, texts: Texts) -> list[object]:
     """What a template may say of a page."""
+    content = texts.digest(page.file.dest_uri, page.content or "")
     ways = [way and (way.title, way.url) for way in (page.previous_page, page.next_page)]
     above = [item.title for item in page.ancestors]
     places = [page.url, page.abs_url, page.canonical_url, page.edit_url, page.is_homepage]
-    return [page.title, page.meta, page.content, _contents(page.toc), places, ways, above]
+    return [page.title, page.meta, content, _contents(page.toc), places, ways, above]
 
 
 def _contents(toc: TableOfContents | list[Any]) -> list[object]:

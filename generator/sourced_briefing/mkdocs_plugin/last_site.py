@@ -15,11 +15,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.utils import get_build_date
 
-from ..base.output_tree import own_folder, replacing
+from ..base.output_tree import own_folder
 from ..base.own_fault import PACKAGE
 from ..base.problems import UserError
 from ..base.rendering import is_pure
 from ..base.seal import Seal
+from ..base.whole_files import replacing
 from .fingerprints import contents, digest, installed
 
 KEPT = ".briefing"

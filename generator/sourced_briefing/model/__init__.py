@@ -25,7 +25,7 @@ from .figure import Break, Figure
 from .kinds import KINDS, RECORDS, RecordKind
 from .observation import Observation, all_rejected
 from .project import Calendar, FileHead, FiscalYear, PageHead, Settings, TextException
-from .records import Chart, ChartKindName, Event, Reconciliation, Series
+from .records import Chart, ChartKindName, Event, Reconciliation, Series, Threshold
 from .source import Archived, Retraction, Source
 from .source_health import LinkHealth, Notice, SourceHealth
 from .validation import FieldPath, RecordType, validate
@@ -81,6 +81,7 @@ __all__ = [
     "Source",
     "SourceHealth",
     "TextException",
+    "Threshold",
     "all_rejected",
     "amount_fields",
     "validate",

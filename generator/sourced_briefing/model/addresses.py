@@ -4,6 +4,7 @@ Paths are those of the written tree; base/paths.py knows where an engine serves 
 """
 
 from pathlib import PurePosixPath
+from urllib.parse import quote
 from zlib import crc32
 
 from ..base.paths import served
@@ -15,6 +16,11 @@ LATEST = "latest"  # the folder of the newest edition, beside those of all editi
 def published_at(settings: Settings, target: str) -> str | None:
     """The published address of `target`, a page, record or file of the written tree; None without one."""
     return None if settings.address is None else settings.address + served(target)
+
+
+def markdown_at(settings: Settings, page: str) -> str:
+    """Where the Markdown of a page stands, beside its HTML; without an address its way from the start of the site."""
+    return f"{settings.address or ''}{quote(page)}"
 
 
 def lasting_address(settings: Settings, edition: str) -> str | None:
@@ -61,6 +67,7 @@ VERDICTS_PAGE = index_page("reconciliations")
 SOURCES_PAGE = index_page("sources")
 CLAIMS_PAGE = index_page("assessments")
 CHANGES_PAGE = index_page("changes")
+DATA_PAGE = index_page("data")
 
 
 def edition_page(name: str) -> str:
@@ -86,7 +93,8 @@ STYLESHEET = "assets/briefing.css"
 CHART_LOOK = "assets/look.json"
 SITE_PREVIEW = "assets/social.png"  # of every page that has no preview of its own
 SEARCH_RECORDS, SEARCH_PAGES = "search/records.json", "search/pages.json"
-ROBOTS, SITEMAP = "robots.txt", "sitemap.xml"
+ROBOTS, SITEMAP, LLMS = "robots.txt", "sitemap.xml", "llms.txt"
+PACKAGE, DATABASE = "data/datapackage.json", "data/briefing.sqlite"  # beside DATA_PAGE, as all that has the whole
 SOURCE_FILES = {"BibTeX": "sources/sources.bib", "RIS": "sources/sources.ris", "CSL-JSON": "sources/sources.json"}
 SHELVES = 16
 
@@ -104,6 +112,26 @@ def citation_files(page: str) -> dict[str, str]:
 def figures_file(page: str) -> str:
     """The figures of a page as JSON, beside it: figures/bridges.json."""
     return str(PurePosixPath(page).with_suffix(".json"))
+
+
+def table_path(name: str, ending: str) -> str:
+    """Where a table of the whole briefing stands: data/figures.csv. Others lead there, so it stays where it is."""
+    return f"data/{name}.{ending}"
+
+
+def page_table(page: str) -> str:
+    """The figures of a page as a table, beside it: figures/bridges.csv."""
+    return str(PurePosixPath(page).with_suffix(".csv"))
+
+
+def metadata_path(table: str) -> str:
+    """What describes a table that is taken along, beside it: figures/bridges.metadata.json."""
+    return str(PurePosixPath(table).with_suffix(".metadata.json"))
+
+
+def page_downloads(page: str) -> list[str]:
+    """What is taken along of a page of figures: its table, what describes that, and all that is known of them."""
+    return [page_table(page), metadata_path(page_table(page)), figures_file(page)]
 
 
 def chart_path(chart_id: str, ending: str) -> str:

@@ -114,9 +114,20 @@ class Records:
         return {file.page: file for file in self.files}
 
     @cached_property
+    def files_of(self) -> Mapping[str, Sequence[DataFile]]:
+        """The data files by their kinds, in their order."""
+        return {kind: tuple(file for file in self.files if file.kind == kind) for kind in KINDS}
+
+    @cached_property
     def prose_by_page(self) -> Mapping[str, Prose]:
         """The pages of prose by where they stand in the site."""
         return {prose.page: prose for prose in self.prose}
+
+    def outline(self) -> "Records":
+        """What is asked of it once its pages are written: its settings, and of which file each page was made."""
+        files = tuple(DataFile(file.path, file.kind, file.title, file.intro, ()) for file in self.files)
+        prose = tuple(replace(page, text="") for page in self.prose)
+        return Records(self.root, self.settings, files=files, prose=prose, assets=self.assets)
 
     def problem(
         self, record: Record, path: tuple[str | int, ...], message: str, wants: RecordKey | None = None

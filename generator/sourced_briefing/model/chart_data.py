@@ -23,6 +23,8 @@ class Point:
     observations: tuple[Observation, ...]
     sources: tuple[str, ...]
     rejected: bool = False
+    against: Figure | None = None  # of a pair the other figure,
+    across: Amount | None = None  # and its amount
     stated: tuple[Observation, ...] = ()  # all that is said of it; the amount rests on `observations` alone
 
     @property
@@ -84,3 +86,4 @@ class ChartData:
     points: tuple[Point, ...]  # of all series in order, in order of time within each
     events: tuple[ChartEvent, ...]  # in order of time
     faults: tuple[ChartFault, ...]
+    thresholds: tuple[Point, ...] = ()  # as many as the chart names, where it has no faults

@@ -156,6 +156,12 @@ class Declared(LocatedFields):
     period: PeriodText | None = Field(
         default=None, description="The period it changed in; left out, all that changed.", examples=["1981"]
     )
+    source: Id | None = Field(
+        default=None,
+        description="The source of which something else is told now; left out, all. It may be one whose number "
+        "leaves the value of the figure as it was.",
+        examples=["bridge-census-2024"],
+    )
     kind: ChangeKind = Field(
         description="correction: we had it wrong; revision: the source changed its number; new data: another "
         "source or period; method: it is counted or computed in another way."

@@ -9,6 +9,7 @@ from ..formulas import Expression, Quantity
 from ..values.amounts import Amount
 from ..values.comparison import Comparison
 from ..values.periods import Period
+from ..values.precision import is_rounded
 from .figure import Figure
 from .observation import Observation
 
@@ -75,6 +76,21 @@ class Reading:
     @property
     def is_rejected(self) -> bool:
         return "rejected" in self.marks
+
+    def is_rounded(self, observation: Observation) -> bool:
+        """Whether the observation, one of those that it rests on, is its number with fewer digits."""
+        return self._rests_on(observation) and is_rounded(observation.amount, self.amount)
+
+    def _rests_on(self, observation: Observation) -> bool:
+        return any(each is observation for each in self.observations)
+
+    def ends_given(self, observation: Observation) -> list[str]:
+        """Which ends of the range the observation gives, low or high, where different ones give them; else none."""
+        amount, given = self.amount, observation.amount
+        if not self._rests_on(observation) or any(each.amount == amount for each in self.observations):
+            return []
+        ends = {"low": (amount.low, given.low), "high": (amount.high, given.high)}
+        return [name for name, (whole, own) in ends.items() if whole == own]
 
 
 @dataclass(frozen=True)

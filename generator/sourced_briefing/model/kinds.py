@@ -22,7 +22,7 @@ class RecordKind:
     singular: str  # what messages call one
     one: str  # what pages call one
     several: str  # and what they call several
-    badge: str  # what the search of the site calls one; site_theme/assets/search.js knows these words
+    badge: str  # what the search of the site calls one; site_theme/assets/search-index.js knows these words
     index_title: str  # title of the page that lists its files
     holds: str  # what the page of a file tells of each
     as_user: str | None  # what the page of a figure calls one that uses it; None where none does

@@ -9,7 +9,7 @@ from ..values.periods import FiscalYear as FiscalStretch
 from .authors import PlainAuthor
 from .base import Fields, LocatedFields
 from .licences import LicenceId
-from .types import Day, Id, Label, Language, PlainLabel, RepositoryUrl, SiteUrl, Text
+from .types import Contact, Day, Id, Label, Language, PlainLabel, RepositoryUrl, SiteUrl, Text
 
 
 class FileHead(LocatedFields):
@@ -66,6 +66,16 @@ class Settings(LocatedFields):
     publisher: PlainLabel | None = Field(
         default=None, description="Who publishes it, as it is cited.", examples=["Institution of Engineers"]
     )
+    contact: Contact | None = Field(
+        default=None,
+        description="How whoever publishes it is reached: a web address, or one of mail.",
+        examples=["https://example.org/contact", "editors@example.org"],
+    )
+    about: PlainLabel | None = Field(
+        default=None,
+        description="What it is and who stands behind it, in a sentence or two, for the foot of every page.",
+        examples=["Spans of bridges, collected by the Institution of Engineers."],
+    )
     authors: list[PlainAuthor] = Field(
         default=[],
         description="Who is cited for it, in their order: people by family and given name, organisations as text.",
@@ -81,6 +91,10 @@ class Settings(LocatedFields):
         description="Pages of content/ in the order of the PDF; the others follow by their names.",
         examples=["[index.md, spans.md]"],
     )
+
+
+# Without these nobody can say who is responsible for what an edition says, and what may be done with it.
+NEEDED_TO_RELEASE = ("publisher", "contact", "about", "licence")
 
 
 class FiscalYear(Fields):

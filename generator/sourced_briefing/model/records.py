@@ -16,7 +16,7 @@ class Event(Record):
 
     date: PeriodText = Field(description="Day or month.", examples=["2025-04-09", "2025-11"])
     label: Label = Field(description="Short enough for a timeline.", examples=["Bridge opened"])
-    by: Label = Field(description="Who acted; one lane of a timeline each.", examples=["City council"])
+    by: Label = Field(description="Who acted; on a timeline each has a colour and a sign.", examples=["City council"])
     what: Text = Field(description="One sentence.", examples=["The bridge is opened to traffic."])
     source: Id = Field(description="Id of the source that states it.")
     locator: Label = Field(description="Where in the source.", examples=["para 3"])
@@ -42,10 +42,42 @@ class Series(Fields):
         default=[], description="Which periods; all if left out.", examples=["[2023, 2024]"]
     )
     source: Id | None = Field(default=None, description="Only what this source says.", examples=["bridge-census-2024"])
+    against: Id | None = Field(
+        default=None,
+        description="In a scatter, the figure that it is held against, from left to right, for the same periods.",
+        examples=["humber-bridge-cost"],
+    )
     rejected: Flag = Field(default=False, description="true to draw rejected observations (charts about a dispute).")
+    highlight: Flag = Field(
+        default=False, description="true for what the briefing is about: it has one colour, the same in all charts."
+    )
 
 
-ChartKindName = Literal["bar", "grouped-bar", "stacked-bar", "line", "range", "dots", "timeline", "funnel"]
+class Threshold(Fields):
+    """A number that the others are held against: a line across a chart, not a bar."""
+
+    figure: Id = Field(description="Id of the figure.", examples=["longest-span-without-permit"])
+    label: Label | None = Field(
+        default=None, description="What the chart calls it; the figure's label if left out.", examples=["Permit needed"]
+    )
+    period: PeriodText | None = Field(
+        default=None, description="Needed where the figure has several.", examples=["2023"]
+    )
+
+
+ChartKindName = Literal[
+    "bar",
+    "grouped-bar",
+    "stacked-bar",
+    "line",
+    "small-multiples",
+    "range",
+    "dots",
+    "dot-plot",
+    "scatter",
+    "timeline",
+    "funnel",
+]
 
 
 class Chart(Record):
@@ -54,12 +86,27 @@ class Chart(Record):
     kind_name = "charts"
 
     title: Label = Field(description="The finding, as a sentence.", examples=["Spans have doubled in a generation"])
+    subtitle: Label | None = Field(
+        default=None,
+        description="What the numbers are of, and where; the times and the unit are added to it. A chart of one figure "
+        "takes the figure's label if left out.",
+        examples=["Main spans of bridges in service, worldwide"],
+    )
     kind: ChartKindName = Field(description="How it is drawn.")
     series: list[Series] = Field(default=[], description="The figures; all of one unit.")
+    upward: Label | None = Field(
+        default=None, description="What the axis upwards of a scatter is called; its unit is added.", examples=["Span"]
+    )
+    across: Label | None = Field(
+        default=None, description="What its axis from left to right is called.", examples=["Cost of building"]
+    )
     scale: Literal["linear", "log"] | None = Field(
         default=None,
         description="log where numbers of very different size have to be seen beside each other (lines, ranges and "
         "dots, of numbers above zero); linear if left out.",
+    )
+    thresholds: list[Threshold] = Field(
+        default=[], description="Figures of the same unit that are lines across it, such as the limit that a rule sets."
     )
     events: list[Id] = Field(
         default=[], description="Events marked in it; for a timeline, what it shows.", examples=["[bridge-opened]"]
@@ -69,11 +116,17 @@ class Chart(Record):
     )
 
     @property
+    def figures(self) -> list[str]:
+        """The ids of the figures that it draws."""
+        pairs = [id for series in self.series for id in (series.figure, series.against) if id]
+        return [*pairs, *(threshold.figure for threshold in self.thresholds)]
+
+    @property
     def needs(self) -> set[tuple[str, str]]:
         """What it draws."""
         sources = {("sources", series.source) for series in self.series if series.source}
         return sources | {
-            *(("figures", series.figure) for series in self.series),
+            *(("figures", figure) for figure in self.figures),
             *(("events", event) for event in self.events),
         }
 

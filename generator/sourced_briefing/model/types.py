@@ -90,6 +90,12 @@ Text = Annotated[
 Url = Annotated[
     str, StringConstraints(pattern=r"^https?://[^\s<>\"'`\\^{}|]+$", max_length=2000), AfterValidator(_seen)
 ]
+# A web address, or one of mail: name@host. Neither ends an attribute or a line.
+Contact = Annotated[
+    str,
+    StringConstraints(pattern=r"^(https?://|[A-Za-z0-9.!#$%&*+/=?_~-]+@)[^\s<>\"'`\\^{}|@]+$", max_length=300),
+    AfterValidator(_seen),
+]
 # A host, perhaps with a port, and folders; no name and password, no query, and nothing that would end an attribute.
 SITE = r"^https?://[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*(:[0-9]{1,5})?(/[a-zA-Z0-9_~%-]+(\.[a-zA-Z0-9_~%-]+)*)*/$"
 RepositoryUrl = Annotated[str, StringConstraints(pattern=f"^{ADDRESS}$", max_length=300)]

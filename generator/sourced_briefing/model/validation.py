@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..base.problems import did_you_mean, quote
-from ..base.yaml_reader import Mapping, Sequence
+from ..base.yaml_reader import Mapping, Sequence, without_texts
 from .base import Fields, LocatedFields
 from .types import FORM
 
@@ -29,7 +29,7 @@ def validate(
         return None, [*told, *((path, empty[path]) for path in empty if path not in dict(told))]
     if empty:
         return None, list(empty.items())
-    whole._node, whole._file = data if isinstance(data, Mapping) else None, file
+    whole._node, whole._file = without_texts(data) if isinstance(data, Mapping) else None, file
     return whole, []
 
 

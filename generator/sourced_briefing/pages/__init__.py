@@ -5,12 +5,13 @@ from functools import partial
 
 from ..base.problems import Problem
 from ..model import KINDS
-from ..model.addresses import REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, index_page
+from ..model.addresses import DATA_PAGE, REGISTER_PAGE, REVIEW_PAGE, RULES_PAGE, index_page
 from ..views.chart_captions import chart_sheets, page_previews
 from ..views.page import Uses, Written
 from ..views.site import Site
 from .anchors import missing_anchors
 from .changes import write_changes
+from .data_index import write_data_index
 from .data_pages import write_data_page
 from .figure_history import history_text
 from .indexes import write_index
@@ -60,4 +61,5 @@ def _listings(site: Site) -> dict[str, str]:
     pages = {index_page(kind): write_index(site, kind) for kind in KINDS if site.briefing.of(kind)}
     if site.briefing.figures:
         pages[REGISTER_PAGE] = write_register(site)
-    return pages | write_changes(site) | {RULES_PAGE: write_rules(site), REVIEW_PAGE: write_reviews(site)}
+    pages |= {RULES_PAGE: write_rules(site), REVIEW_PAGE: write_reviews(site), DATA_PAGE: write_data_index(site)}
+    return pages | write_changes(site)

@@ -17,20 +17,25 @@ ID = re.compile(r'\bid="([^"]+)"')
 
 def missing_anchors(briefing: Briefing, pages: Mapping[str, Written]) -> Iterator[Problem]:
     """A problem for each link to a heading that is not there, from prose and from claim reviews."""
+    recall = briefing.memory.recall
 
     @cache
     def anchors(page: str) -> set[str]:
-        return set(ID.findall(render(split_page(pages[page].text)[1])))
+        return recall(("anchors", page), (pages[page].text,), partial(_anchors, pages[page].text))
 
     for prose in briefing.prose:
         places = Places(prose.path, prose.text)
-        for at, page, anchor in briefing.memory.recall(("links", prose.path), (prose,), partial(links_of, prose)):
+        for at, page, anchor in recall(("links", prose.path), (prose,), partial(links_of, prose)):
             if anchor and page in pages and anchor not in anchors(page):
                 yield Problem(places.at(at), _told(page, anchor, anchors(page)), RULE)
     for review in briefing.assessments.values():
         page, _, anchor = (review.discussed or "").partition("#")
         if anchor and page in pages and anchor not in anchors(page):
             yield Problem(review.place("discussed"), _told(page, anchor, anchors(page)), RULE)
+
+
+def _anchors(text: str) -> set[str]:
+    return set(ID.findall(render(split_page(text)[1])))
 
 
 def _told(page: str, anchor: str, known: set[str]) -> str:

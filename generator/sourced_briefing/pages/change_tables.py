@@ -7,7 +7,7 @@ from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..facts.change import Change
-from ..views.change_text import _is_new, frozen_period, kind_text, sides, sorted_out
+from ..views.change_text import _is_new, by_source, frozen_period, kind_text, sides, sorted_out
 from ..views.site import Site
 
 COLUMNS = ["What", "Was", "Is now", "Class", "Why"]
@@ -45,17 +45,18 @@ def named(site: Site, page: str, change: Change) -> Markdown:
     """What changed, linked to its home where it has one still, with its period."""
     if change.of == "claims":
         target = change.record.page
-        known = any(prose.page == target for prose in site.briefing.prose)
-        on = markdown.link(target, relative(page, target)) if known else markdown.escape(target)
+        known = site.briefing.prose_by_page
+        on = markdown.link(target, relative(page, target)) if target in known else markdown.escape(target)
         return Markdown(f"{markdown.quoted(change.label)}, {on}")
     when = frozen_period(site, change.record, change.period) if change.of == "figures" else ""
     label = _home_link(site, page, change.of, change.id, change.label)
-    return Markdown(f"{label}, {markdown.escape(when)}") if when else label
+    return Markdown(f"{label}{markdown.escape((f', {when}' if when else '') + by_source(site, change))}")
 
 
 def _home_link(site: Site, page: str, kind: str, record_id: str, label: str) -> Markdown:
-    record = site.by_any_name.get(record_id) if kind == "figures" else site.briefing.of(kind).get(record_id)
-    return markdown.link(label, site.briefing.link(page, record)) if record else markdown.escape(label)
+    now = site.ids.get(record_id) if kind == "figures" else record_id
+    home = site.briefing.homes.get((kind, now)) if now else None
+    return markdown.link(label, relative(page, f"{home}#{now}")) if home else markdown.escape(label)
 
 
 def why(site: Site, page: str, change: Change) -> Markdown:
@@ -63,7 +64,7 @@ def why(site: Site, page: str, change: Change) -> Markdown:
     if change.note:
         return markdown.escape(change.note)
     if change.because:
-        names = [(i, site.by_any_name[i].label if i in site.by_any_name else i) for i in change.because]
+        names = [(i, now.label if (now := site.by_any_name(i)) else i) for i in change.because]
         return Markdown(f"Follows from {_listed([_home_link(site, page, 'figures', *name) for name in names])}")
     known = [site.briefing.sources[i] for i in change.sources if i in site.briefing.sources]
     links = [markdown.link(site.short_name(source), site.briefing.link(page, source)) for source in known]

@@ -1,5 +1,6 @@
 """Pages that tell what changed: one over all editions, and one for each."""
 
+from functools import partial
 from typing import Any
 
 from ..base import markdown, ready_html
@@ -20,7 +21,11 @@ from .change_tables import sections
 def write_changes(site: Site) -> dict[str, str]:
     """The pages, by path; with no edition released, the one over all says so."""
     steps = site.history
-    pages = {edition_page(step.name): _edition_page(site, step) for step in steps if step.edition}
+    recall = site.briefing.memory.recall
+    pages = {
+        edition_page(step.name): recall(("edition", step.name), (step,), partial(_edition_page, site, step))
+        for step in site.released
+    }
     return pages | {CHANGES_PAGE: _index(site, list(reversed(steps)))}
 
 

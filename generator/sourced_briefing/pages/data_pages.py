@@ -6,7 +6,7 @@ from typing import Any
 from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..base.templates import template
-from ..facts.outcomes import outcome_text
+from ..facts.outcomes import WORDS
 from ..model import Archived, Chart, ClaimReview, Event, Figure, Reconciliation, Record, Retraction, Source
 from ..model.briefing import DataFile
 from ..model.fact import Derived, Outcome
@@ -17,13 +17,14 @@ from ..views.formula_text import formula_links, numbers_text
 from ..views.link_health import health_of, seen
 from ..views.page import PageContext, Uses, Written
 from ..views.page_titles import page_description, page_title
+from ..views.relation_text import apart_text, should_text
 from ..views.site import Site
 from ..views.source_text import READ, TAKEN_BACK, publisher_and_year, reference
 from .claim_review_view import view_claim_review
+from .corrections import corrections_of_records
 from .figure_view import view_figure
 
 View = Callable[[PageContext, Any], dict[str, Any]]  # what the template of a kind is filled with for one record
-RELATIONS = {"=": "should equal", "<=": "should be at most", ">=": "should be at least"}
 
 
 def write_data_page(site: Site, file: DataFile, uses: Uses) -> Written:
@@ -34,7 +35,8 @@ def write_data_page(site: Site, file: DataFile, uses: Uses) -> Written:
     text = template(f"{file.kind}.md").render(file=file, title=title, records=records, description=description)
     page.lean(*file.records)
     page.quote("files", file.path)
-    return page.made(f"{text.rstrip()}\n\n{cite_page(site, file.page, title)}")
+    foot = (corrections_of_records(site, file.page, file.records), cite_page(site, file.page, title))
+    return page.made("\n\n".join([text.rstrip(), *filter(None, foot)]))
 
 
 def _view_source(page: PageContext, source: Source) -> dict[str, Any]:
@@ -103,16 +105,22 @@ def _view_reconciliation(page: PageContext, record: Reconciliation) -> dict[str,
     examined = [briefing.figures[record.examines]] if record.examines else []
     return {
         "reconciliation": record,
-        "outcome": Markdown(f"**{outcome_text(outcome).capitalize()}.**"),
+        "outcome": _outcome(page.site, record, outcome),
         "explanation": Markdown(f" {markdown.escape(record.explanation)}") if record.explanation else "",
-        "table": _sides(page.site, record, outcome, page.path),
+        "table": _sides(page.site, outcome, page.path),
         "examined": page.record_links(examined),
     }
 
 
-def _sides(site: Site, record: Reconciliation, outcome: Outcome, page: str) -> Markdown:
-    within = f" (within {float(record.tolerance * 100):g}%)" if record.tolerance else ""
-    sides = (("This", outcome.left), (RELATIONS[record.relation] + within, outcome.right))
+def _outcome(site: Site, record: Reconciliation, outcome: Outcome) -> Markdown:
+    """What became of it, what should be so, and how far apart the sides are."""
+    apart = apart_text(outcome)
+    told = f"{should_text(site, record)}{f' {apart.capitalize()}.' if apart else ''}"
+    return Markdown(f"**{WORDS[outcome.comparison.decision].capitalize()}.** {markdown.escape(told)}")
+
+
+def _sides(site: Site, outcome: Outcome, page: str) -> Markdown:
+    sides = (("The first", outcome.left), ("The second", outcome.right))
     rows = [[name, *_side(site, side, outcome.unit, page)] for name, side in sides]
     table = ready_html.table(["Side", "Value", "Formula", "With numbers"], rows)
     return ready_html.stacked(table, "sides")

@@ -7,7 +7,7 @@ from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..facts.change import Change
-from ..facts.history import Step, find, told_of
+from ..facts.history import Dated, Step, find, told_of
 from ..model import Figure, FrozenFigure, FrozenValue
 from ..model.addresses import CHANGES_PAGE, edition_page
 from ..values.periods import parse_period
@@ -28,31 +28,33 @@ def figure_history(site: Site, page: str, figure: Figure) -> Markdown | None:
     if first is None:
         return None
     later = _since(site, names)
-    since = _edition(page, first)
+    since = _edition(page, first.name)
     if not later:
         return Markdown(f"Its values and grades are those of edition {since}.")
     then = find(first.state, names)
     assert then
     rows = [[since, "First published", "", newest_value(site, then), "", ""]]
-    rows += [_row(site, page, step, change) for step, change in later]
+    rows += [_row(site, page, edition, change) for edition, change in later]
     count = "1 change" if len(later) == 1 else f"{len(later)} changes"
-    summary = f"<summary>History: {count} since edition {first.name}</summary>"
+    corrected = sum(change.kind == "correction" for _, change in later)
+    told = f", {corrected} of them {'a correction' if corrected == 1 else 'corrections'}" if corrected else ""
+    summary = f"<summary>History: {count} since edition {first.name}{told}</summary>"
     parts = [summary, *_chart(site, names), ready_html.table(COLUMNS, rows)]
     return ready_html.block('<details class="stacked history">', *parts)
 
 
 def _first(site: Site, names: tuple[str, ...]) -> Step | None:
     """The step with which the figure came into an edition."""
-    return next((step for step in site.history if step.edition and find(step.state, names)), None)
+    return next((step for step in site.released if find(step.state, names)), None)
 
 
-def _since(site: Site, names: tuple[str, ...]) -> list[tuple[Step, Change]]:
+def _since(site: Site, names: tuple[str, ...]) -> list[Dated]:
     return [each for each in told_of(site.changes_by_figure, names) if each[1].what != "added"]
 
 
 def history_text(site: Site, id: str) -> str | None:
     """The same for a terminal, a line for each change; None when no edition has such a figure."""
-    now = site.by_any_name.get(id)
+    now = site.by_any_name(id)
     names = (now.id, *now.was) if now else (id,)
     first = _first(site, names)
     if first is None:
@@ -61,25 +63,25 @@ def history_text(site: Site, id: str) -> str | None:
     assert then
     lines = [f"{first.name}: first published: {then.label}: {newest_value(site, then)}"]
     return "\n".join(
-        [*lines, *(f"{step.name or UNRELEASED}: {told(site, change)}" for step, change in _since(site, names))]
+        [*lines, *(f"{edition or UNRELEASED}: {told(site, change)}" for edition, change in _since(site, names))]
     )
 
 
-def _edition(page: str, step: Step) -> Markdown:
-    if not step.edition:
+def _edition(page: str, name: str) -> Markdown:
+    if not name:
         return markdown.link(UNRELEASED, relative(page, CHANGES_PAGE))
-    return markdown.link(step.name, relative(page, edition_page(step.name)))
+    return markdown.link(name, relative(page, edition_page(name)))
 
 
-def _row(site: Site, page: str, step: Step, change: Change) -> list[Any]:
+def _row(site: Site, page: str, edition: str, change: Change) -> list[Any]:
     when = frozen_period(site, change.record, change.period)
     what = f"{change.what.capitalize()}{f', {when}' if when else ''}"
-    return [_edition(page, step), what, *change_row(site, page, change)[1:]]
+    return [_edition(page, edition), what, *change_row(site, page, change)[1:]]
 
 
 def _chart(site: Site, names: tuple[str, ...]) -> list[str]:
     """The values of the period that changed most, edition by edition; the table beside it says the same."""
-    held = [(step.name, found) for step in site.history if step.edition and (found := find(step.state, names))]
+    held = [(step.name, found) for step in site.released if (found := find(step.state, names))]
     series = {period: _series(held, period) for period in held[-1][1].values}
     period = max(series, key=lambda each: _turns(series[each]), default="")
     if len(series.get(period, [])) < FEWEST or not _turns(series[period]):

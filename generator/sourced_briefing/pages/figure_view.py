@@ -7,7 +7,7 @@ from ..base import markdown
 from ..base.markdown import Markdown
 from ..facts.evidence import evidence_by_period
 from ..model import Figure, Observation
-from ..model.fact import Evidence
+from ..model.fact import Evidence, Reading
 from ..views.cite_blocks import cite_figure
 from ..views.formula_text import formula_links, numbers_text, range_text
 from ..views.mending import mending_links
@@ -72,13 +72,16 @@ def _observation(page: PageContext, figure: Figure, o: Observation) -> list[Any]
     page.notes.name(source)
     named = Markdown(f"{markdown.link(site.short_name(source), page.link(source))}, {markdown.escape(place_in(o))}")
     value = site.value(o.amount, figure.unit, [] if o.status == "accepted" else [o.status])
-    return [site.period(figure, o.period), value, named, _as_stated(site, o, page.path)]
+    reading = site.briefing.facts[figure.id][o.period].reading
+    return [site.period(figure, o.period), value, named, _as_stated(site, reading, o, page.path)]
 
 
-def _as_stated(site: Site, o: Observation, page: str) -> Markdown:
+def _as_stated(site: Site, reading: Reading, o: Observation, page: str) -> Markdown:
     parts: list[Any] = [stated(site.briefing.sources[o.source], o.as_stated)] if o.as_stated else []
     if o.interval:
         parts.append(f"{o.interval} of the outcomes lie between low and high.")
+    if reading.is_rounded(o):
+        parts.append("The same number, rounded.")
     if o.converted:
         parts.append(f"Converted: {o.converted}.")
     if o.origin:

@@ -6,12 +6,15 @@ from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..base.templates import template
-from ..facts.outcomes import ORDER, WORDS, badness, outcome_text
+from ..facts.outcomes import ORDER, WORDS, badness, off_by
 from ..model import KINDS, Reconciliation
 from ..model.addresses import SOURCE_FILES, VERDICTS_PAGE, index_page
+from ..views.relation_text import should_text
 from ..views.site import Site
+from .corrections import corrections_of_records
 
-RELATIONS = {"=": "equal", "<=": "one at most the other", ">=": "one at least the other"}
+OFF_BY = "Off by"
+APART = {"fails": "no ratio: one is zero or has another sign"}
 
 
 def write_index(site: Site, kind: str) -> str:
@@ -20,8 +23,7 @@ def write_index(site: Site, kind: str) -> str:
 
 
 def _list_files(site: Site, kind: str) -> str:
-    files = [file for file in site.briefing.files if file.kind == kind]
-    page = index_page(kind)
+    files, page = site.briefing.files_of[kind], index_page(kind)
     rows = [[markdown.link(f.title, relative(page, f.page)), f.intro, len(f.records)] for f in files]
     table = ready_html.table(["Topic", "What it holds", kind.capitalize()], rows, (2,), named=True)
     description = f"The {kind} of this briefing, by topic."
@@ -49,7 +51,8 @@ def _list_outcomes(site: Site, kind: str) -> str:
         for decision in reversed(ORDER)
         if any(outcomes[r.id].comparison.decision == decision for r in records)
     ]
-    return template("outcomes.md").render(title=KINDS[kind].index_title, tables=tables)
+    corrected = corrections_of_records(site, VERDICTS_PAGE, records)
+    return template("outcomes.md").render(title=KINDS[kind].index_title, tables=tables, corrections=corrected)
 
 
 def _outcome_table(site: Site, records: list[Reconciliation]) -> Markdown:
@@ -58,9 +61,11 @@ def _outcome_table(site: Site, records: list[Reconciliation]) -> Markdown:
         outcome = site.briefing.outcomes[record.id]
         values = [site.side(side, outcome.unit) for side in (outcome.left, outcome.right)]
         link = markdown.link(record.label, site.briefing.link(VERDICTS_PAGE, record))
-        rows.append([link, *values, RELATIONS[record.relation], outcome_text(outcome)])
-    table = ready_html.table(["What is held against what", "One side", "The other", "Should be", "Verdict"], rows)
-    return ready_html.stacked(table, "verdicts")
+        what = Markdown(f"{link}<br>{markdown.escape(should_text(site, record))}")
+        rows.append([what, *values, off_by(outcome) or APART.get(outcome.comparison.decision, "")])
+    failing = any(row[-1] for row in rows)
+    columns = ["What is held against what", "The first", "The second", *([OFF_BY] if failing else [])]
+    return ready_html.stacked(ready_html.table(columns, [row[: len(columns)] for row in rows]), "verdicts")
 
 
 OTHERS: dict[str, Callable[[Site, str], str]] = {Reconciliation.kind_name: _list_outcomes}

@@ -5,14 +5,13 @@ own page. Each page of prose is a Report, and each claim that was examined a Cla
 on its own page; others name it. What can't be said, such as an address where none is known, is left out.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..base.fields import without_empty
 from ..facts.evidence import evidence_by_period
 from ..facts.readings import ReadingError, read_figure
 from ..model import ClaimReview, Figure, PageHead, Source
-from ..model.addresses import HOME, figures_file, is_home, published_at
+from ..model.addresses import DATABASE, HOME, PACKAGE, figures_file, is_home, page_table, published_at
 from ..model.briefing import DataFile
 from ..values.amounts import Amount, Number
 from ..views.page_titles import page_description
@@ -20,6 +19,8 @@ from ..views.site import Site
 from .claim_review_data import claim_review_data
 from .schema_org import CONTEXT, JsonLd, dataset_id, shared, work
 
+# The files that hold the whole briefing, by their media type.
+WHOLE = {"application/json": PACKAGE, "application/vnd.sqlite3": DATABASE}
 LONGEST = 5000  # what search engines read of a description
 LONGEST_HEADLINE = 110
 
@@ -37,8 +38,8 @@ def linked_data(site: Site, page: str, cites: Sequence[str]) -> JsonLd | None:
     return {"@context": CONTEXT, "@graph": graph} if graph else None
 
 
-def _topics(site: Site) -> list[DataFile]:
-    return [file for file in site.briefing.files if file.kind == "figures"]
+def _topics(site: Site) -> Sequence[DataFile]:
+    return site.briefing.files_of["figures"]
 
 
 def _whole(site: Site, head: PageHead) -> JsonLd:
@@ -54,8 +55,9 @@ def _whole(site: Site, head: PageHead) -> JsonLd:
             "description": f"{head.description or title} {counts}",
             "url": published_at(briefing.settings, HOME),
             "version": site.edition.text,
-            "temporalCoverage": _coverage(site, [*briefing.figures.values()]),
+            "temporalCoverage": _coverage(site, _topics(site)),
             "hasPart": [_part(site, file) for file in _topics(site)],
+            "distribution": _distribution(site, WHOLE),
             **shared(site),
         }
     )
@@ -79,19 +81,24 @@ def _part_in_full(site: Site, file: DataFile) -> JsonLd:
     return _part(site, file) | without_empty(
         {
             "isPartOf": {"@id": whole} if whole else None,
-            "temporalCoverage": _coverage(site, figures),
+            "temporalCoverage": _coverage(site, [file]),
             "variableMeasured": [_variable(site, figure) for figure in figures],
             "citation": [_cited(site, source) for source in _sources(site, figures)],
-            "distribution": _download(site, file),
+            "distribution": _downloads(site, file),
             **shared(site),
         }
     )
 
 
-def _download(site: Site, file: DataFile) -> JsonLd | None:
-    """The file that exports/ writes of the topic."""
-    address = published_at(site.briefing.settings, figures_file(file.page))
-    return {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": address} if address else None
+def _downloads(site: Site, file: DataFile) -> list[JsonLd]:
+    """The files that exports/ writes of the topic."""
+    return _distribution(site, {"application/json": figures_file(file.page), "text/csv": page_table(file.page)})
+
+
+def _distribution(site: Site, paths: Mapping[str, str]) -> list[JsonLd]:
+    """Files to download, by their media type; none where they have no address."""
+    found = {media: published_at(site.briefing.settings, path) for media, path in paths.items()}
+    return [{"@type": "DataDownload", "encodingFormat": m, "contentUrl": at} for m, at in found.items() if at]
 
 
 def _report(site: Site, page: str, head: PageHead, cites: Sequence[str]) -> JsonLd:
@@ -165,13 +172,7 @@ def _sources(site: Site, figures: list[Figure]) -> list[Source]:
     return [site.briefing.sources[id] for id in dict.fromkeys(id for each in evidence for id in each.sources)]
 
 
-def _coverage(site: Site, figures: list[Figure]) -> str | None:
-    """The time that the figures are about: 2022-01-01/2026-03-31."""
-    days = {day for figure in figures for day in _days(site, figure)}
+def _coverage(site: Site, files: Iterable[DataFile]) -> str | None:
+    """The time that the figures of the files are about: 2022-01-01/2026-03-31."""
+    days = {day for file in files for day in site.days[file.page]}
     return f"{min(days).isoformat()}/{max(days).isoformat()}" if days else None
-
-
-def _days(site: Site, figure: Figure) -> Iterator[date]:
-    for text in site.briefing.periods(figure):
-        period = site.briefing.period(text, figure.calendar)
-        yield from (day for day in (period.start, period.end) if day)

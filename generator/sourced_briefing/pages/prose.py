@@ -12,6 +12,7 @@ from ..model.briefing import Prose
 from ..views.cite_blocks import cite_page
 from ..views.page import PageContext, Written
 from ..views.site import Site
+from .corrections import corrections_on
 
 
 def write_prose_page(site: Site, prose: Prose) -> tuple[Written, list[Problem]]:
@@ -29,7 +30,8 @@ def write_prose_page(site: Site, prose: Prose) -> tuple[Written, list[Problem]]:
         text += f"&#58;{written[1:]}" if written.startswith(":") and text.endswith("]") else written
     if told:
         text = f"---\n{_head(prose)}---\n{split_page(text)[1]}"
-    return page.written(f"{text.rstrip()}\n\n{cite_page(site, prose.page, prose.head.title)}"), problems
+    foot = (corrections_on(page), cite_page(site, prose.page, prose.head.title))
+    return page.written("\n\n".join([text.rstrip(), *filter(None, foot)])), problems
 
 
 def _head(prose: Prose) -> str:

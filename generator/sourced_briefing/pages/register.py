@@ -18,17 +18,18 @@ from ..model.fact import DOUBTS, GRADES, Evidence, Reading
 from ..values.days import as_date
 from ..values.periods import UNDATED
 from ..views.site import Site
+from .corrections import corrections_of
 
 COLUMNS = ["Figure", "Value", "Period", "Grade", "Sources", "Topic"]
 
 
 def write_register(site: Site) -> str:
     """The page that lists every figure, in the order of the data files."""
-    files = [file for file in site.briefing.files if file.kind == Figure.kind_name]
-    recall = site.briefing.memory.recall
+    files, recall = site.briefing.files_of[Figure.kind_name], site.briefing.memory.recall
     rows = [row for f in files for row in recall(("register", f.path), (f,), partial(_rows, site, f))]
     table = ready_html.block('<div class="register">', ready_html.table(COLUMNS, rows))
-    return template("register.md").render(table=table, count=len(rows))
+    corrected = corrections_of(site, REGISTER_PAGE, dict.fromkeys(site.briefing.figures))
+    return template("register.md").render(table=table, count=len(rows), corrections=corrected)
 
 
 def _rows(site: Site, file: DataFile) -> list[list[Markdown | str]]:

@@ -25,8 +25,11 @@ def authors(site: Site) -> list[JsonLd] | JsonLd | None:
 
 def publisher(site: Site) -> JsonLd | None:
     """Who publishes the briefing, where that is known."""
-    name = site.briefing.settings.publisher
-    return _organization(name) if name else None
+    name, contact = site.briefing.settings.publisher, site.briefing.settings.contact
+    if not name:
+        return None
+    point = {"@type": "ContactPoint", "url" if "://" in contact else "email": contact} if contact else None
+    return _organization(name) | without_empty(contactPoint=point)
 
 
 def language(site: Site) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from ..base.templates import html_template
+from ..model.licences import LICENCES
 from ..views.site import Site
 from .chapter import Chapter, write_chapter
 from .links import Links
@@ -36,4 +37,5 @@ def _title_page(site: Site, text: list[Chapter]) -> dict[str, Any]:
         "title": settings.title or (text[0].title if text else "Briefing"),
         "edition": site.edition,
         "settings": settings,
+        "licence": LICENCES[settings.licence] if settings.licence else None,
     }

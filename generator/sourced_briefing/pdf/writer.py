@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from ..base.output_tree import replacing
 from ..base.problems import UserError
+from ..base.whole_files import replacing
 
 STYLE = Path(__file__).parent / "book.css"
 LARGEST_PICTURE = 20_000_000  # bytes

@@ -71,7 +71,8 @@ class PictureMaker:
     def add_chart(self, album: Pictures, chart: ChartSheet) -> None:
         """The chart for wide and for narrow places, and with its title and sources as SVG and PNG."""
         wide, narrow = (self.svg(chart.drawing, size) for size in ("wide", "narrow"))
-        text, width, height = sheet(wide, look()["wide"]["drawn"], chart.drawing.height, chart.title, chart.notes)
+        heads = chart.title, chart.drawing.subtitle
+        text, width, height = sheet(wide, look()["wide"]["drawn"], chart.drawing.height, heads, chart.notes)
         album.files[chart_path(chart.id, "png")] = self.png(text, width, height, SHARP if height < TALL else 1)
         album.texts |= {
             chart_path(chart.id, "svg"): wide,
@@ -83,7 +84,9 @@ class PictureMaker:
         """The chart as it stands on a page."""
         layout = fitted(drawing.spec["layout"], size) | {"template": {"layout": look()["layout"]}}
         # Plotly writes the name of each trace into the picture, and makes a random one where there is none.
-        data = [trace | {"uid": f"c{number}"} for number, trace in enumerate(drawing.spec["data"])]
+        # What is only there to be touched is not in it.
+        seen = [trace for trace in drawing.spec["data"] if trace.get("opacity") != 0]
+        data = [trace | {"uid": f"c{number}"} for number, trace in enumerate(seen)]
         figure = coloured({"data": data, "layout": layout}, "light")
         path = self._drawn(figure, "svg", look()[size]["drawn"], drawing.height, 1)
         return settled(path.read_text("utf-8"))

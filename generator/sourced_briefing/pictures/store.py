@@ -7,8 +7,8 @@ found.
 from collections.abc import Callable
 from pathlib import Path
 
-from ..base.output_tree import remove_left_over, replacing
 from ..base.seal import Seal
+from ..base.whole_files import remove_left_over, replacing
 
 
 class Store:

@@ -9,7 +9,7 @@ from ..charts.text_width import lines
 
 RANDOM = re.compile(r'id="defs-([0-9a-f]+)"')
 DARK = '<svg id="dark"'  # what the address of a picture ends with that is to be dark: charts.js
-TITLE, SMALL, LINE = 17, 11, 1.35  # pixels of letters; height of a line, as a multiple of them
+TITLE, SUBTITLE, SMALL, LINE = 17, 13, 11, 1.35  # pixels of letters; height of a line, as a multiple of them
 MARGIN = 15  # pixels around a sheet
 AVERAGE = {"normal": 0.56, "bold": 0.66}  # width of a letter of a wide typeface, as a multiple of its size
 
@@ -82,10 +82,13 @@ class Letters:
         return f"<text {style}>{''.join(rows)}</text>", top + len(folded) * step + self.size * 0.4
 
 
-def sheet(svg: str, width: int, height: int, title: str, notes: list[str]) -> tuple[str, int, int]:
-    """The picture with its title above and notes below, for taking it along; and how wide and high it is then."""
+def sheet(svg: str, width: int, height: int, heads: tuple[str, str], notes: list[str]) -> tuple[str, int, int]:
+    """The picture with title and subtitle above and notes below, to take it along; and how wide and high it is then."""
     colours, outer = look()["colours"]["light"], width + 2 * MARGIN
-    heading, top = Letters(TITLE, colours["text"], MARGIN, width, "bold").write(title, MARGIN)
+    heading, top = Letters(TITLE, colours["text"], MARGIN, width, "bold").write(heads[0], MARGIN)
+    if heads[1]:
+        subtitle, top = Letters(SUBTITLE, colours["muted"], MARGIN, width).write(heads[1], top)
+        heading += subtitle
     small = Letters(SMALL, colours["muted"], MARGIN, width)
     below, feet = top + height + MARGIN / 2, ""
     for note in notes:

@@ -7,13 +7,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..base.output_tree import own_folder
-from ..base.problems import BriefingError, Problem, UserError
+from ..base.problems import BriefingError, Place, Problem, UserError
 from ..facts.snapshot import freeze
 from ..load.edition_files import edition_text, faults_of
-from ..model import Declared
+from ..load.project_folder import SETTINGS
+from ..model import Declared, Settings
 from ..model.briefing import Briefing
 from ..model.edition_names import FOLDER, comes_after, path_of, stretch
 from ..model.frozen_state import Edition
+from ..model.project import NEEDED_TO_RELEASE
 
 SCRATCH = ".briefing"  # where unfinished files do no harm
 UNFINISHED = "edition-"
@@ -59,10 +61,12 @@ def check_name(name: str, editions: Sequence[Edition]) -> None:
 def release(briefing: Briefing, name: str, note: str | None, warnings: list[Problem]) -> Path:
     """Freeze the checked briefing as the edition `name`, and return its file.
 
-    Raises Refused when it can't have that name, and BriefingError when a change has to be told first. The file
-    appears whole or not at all, and never in place of another.
+    Raises Refused when it can't have that name, and BriefingError when a change has to be told first, or it is not
+    said who publishes it. The file appears whole or not at all, and never in place of another.
     """
     check_name(name, briefing.editions)
+    if unsaid := list(_unsaid(briefing.settings)):
+        raise BriefingError(unsaid)
     if untold := [problem for problem in warnings if problem.rule == TOLD_FIRST]:
         raise BriefingError(untold)
     last = briefing.editions[-1] if briefing.editions else None
@@ -80,6 +84,16 @@ def release(briefing: Briefing, name: str, note: str | None, warnings: list[Prob
     except FileExistsError as error:
         raise Refused(f"{path_of(name)} is there already; editions never change") from error
     return path
+
+
+def _unsaid(settings: Settings) -> Iterator[Problem]:
+    """What has to be said of the whole before an edition of it is published."""
+    for name in NEEDED_TO_RELEASE:
+        if getattr(settings, name) is None:
+            field = Settings.model_fields[name]
+            told = f"`{name}` is missing, and an edition can't do without it. {field.description}"
+            example = (field.examples or [""])[0]
+            yield Problem(Place(SETTINGS), f"{told} For instance: {name}: {example}", "release")
 
 
 def _put(scratch: Path, path: Path, text: str) -> None:

@@ -28,6 +28,8 @@ class Answers:
     title: str = TITLE
     language: str = LANGUAGE
     publisher: str | None = None
+    contact: str | None = None
+    about: str | None = None
     licence: str | None = None
     repository: str | None = None
 

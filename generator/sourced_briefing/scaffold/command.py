@@ -16,6 +16,8 @@ QUESTIONS = {
     "title": "Title",
     "language": "Language of numbers and dates",
     "publisher": "Publisher, as it is to be cited (leave empty for none)",
+    "contact": "How readers reach the publisher, an address of the web or of mail (leave empty for none yet)",
+    "about": "What it is and who stands behind it, in a sentence (leave empty for none yet)",
     "licence": "Licence of data and text, for instance CC-BY-4.0 (leave empty for none)",
     "repository": "Web address of its repository (leave empty for none)",
 }
@@ -33,6 +35,8 @@ def _option(name: str, meaning: str) -> Callable[[Callable[..., None]], Callable
 @_option("title", "What the briefing is called; made of the folder's name if left out.")
 @_option("language", f"How numbers and dates are written, {LANGUAGE} if left out.")
 @_option("publisher", "Who publishes it, as it is cited.")
+@_option("contact", "How the publisher is reached: a web address, or one of mail.")
+@_option("about", "What it is and who stands behind it, in a sentence or two.")
 @_option("licence", f"The licence of its data and text: {', '.join(LICENCES)}.")
 @_option("repository", "The web address of its repository, so that its pages can lead to their files.")
 @click.option("--yes", is_flag=True, help="Ask nothing; nor is anything asked where there is no terminal.")

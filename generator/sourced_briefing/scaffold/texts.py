@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields
 from importlib.metadata import version
 from pathlib import Path
 from string import Template
@@ -9,6 +10,7 @@ from string import Template
 from ..base.markdown import escape, link
 from ..field_docs import schemas
 from ..model.licences import LICENCES
+from ..model.project import NEEDED_TO_RELEASE
 from ..model.repositories import edit_address
 from .answers import Answers
 
@@ -31,15 +33,20 @@ def project_texts(answers: Answers) -> dict[str, str]:
 def _words(answers: Answers) -> dict[str, str]:
     """What is filled in, as YAML in the settings and as Markdown in the README."""
     return {
-        "settings": _yaml(
-            {name: getattr(answers, name) for name in ("title", "language", "publisher", "licence", "repository")}
-        ),
+        "settings": _settings(answers),
         "title": _quoted(answers.title),
         "heading": escape(answers.title),
         "licence": _licence(answers.licence),
         "edited": _edited(answers.repository),
         "version": version("sourced-briefing"),
     }
+
+
+def _settings(answers: Answers) -> str:
+    """The answers, and which of them an edition will ask for that were not given."""
+    given = {field.name: getattr(answers, field.name) for field in fields(answers)}
+    missing = ", ".join(f"`{name}`" for name in NEEDED_TO_RELEASE if given[name] is None)
+    return _yaml(given) + (f"\n# Before its first edition is released it also says {missing}." if missing else "")
 
 
 def _licence(name: str | None) -> str:

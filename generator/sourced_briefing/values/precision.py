@@ -5,10 +5,11 @@ not the wording beside it: the editor who types `value: 12_000` for a cell that 
 is an artifact, and who types `value: 100.0` says that it was measured.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-from .amounts import Amount, Number
+from .amounts import Amount, Number, hull
 from .exact import exact, to_digits
 
 FEWEST_DIGITS = 2  # zeros at the end of a whole number count up to here, and a result is shown with no fewer
@@ -60,6 +61,29 @@ def significant_digits(amount: Amount) -> int | None:
 def rounds_to(number: Number, wanted: Number, fewest: int = 1) -> bool:
     """Whether `wanted` is the number, or it rounded to the digits that `wanted` carries, to `fewest` at least."""
     return number == wanted or (bool(number) and to_digits(number, max(digits(wanted), fewest)) == wanted)
+
+
+def is_rounded(amount: Amount, finer: Amount) -> bool:
+    """Whether the amount is the number of `finer` with fewer digits: 13 billion of 12.98 billion, not of 13.6 billion.
+
+    Only single numbers are; a range, an estimate or a bound says something of its own.
+    """
+    if any(each.best is None or each.low != each.high for each in (amount, finer)):
+        return False
+    assert amount.best is not None
+    assert finer.best is not None
+    half = half_unit(amount.best)
+    return half_unit(finer.best) < half and abs(Decimal(amount.best) - Decimal(finer.best)) <= half
+
+
+def span(amounts: Iterable[Amount]) -> Amount:
+    """The least amount that holds all of `amounts`; the finest of them, where all others are that number rounded.
+
+    A range that comes from rounding alone is none: 12.98 billion beside 13 billion is 12.98 billion.
+    """
+    finest_first = sorted(amounts, key=lambda each: half_unit(each.best) if each.best is not None else 0)
+    finest, *others = dict.fromkeys(finest_first)  # 13.0 before 13, which is the same number
+    return finest if all(is_rounded(each, finest) for each in others) else hull([finest, *others])
 
 
 def _written(number: Number) -> tuple[int, int]:

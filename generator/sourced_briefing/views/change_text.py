@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from ..facts.change import Change, Side
+from ..facts.change import OBSERVATION, Change, Side
 from ..facts.figure_changes import FIELDS
-from ..model import FrozenFigure, FrozenValue
+from ..model import FrozenAmount, FrozenFigure, FrozenObservation
 from ..values.amounts import Amount
 from ..values.exact import told_in_short
 from ..values.wording import MINUS
@@ -16,7 +16,7 @@ from .site import Site
 FAR = 10  # from here on a change is told in times, not in percent
 
 
-def frozen_value(site: Site, figure: FrozenFigure, value: FrozenValue) -> str:
+def frozen_value(site: Site, figure: FrozenFigure, value: FrozenAmount) -> str:
     """The value with its unit."""
     return frozen_text(site, value.amount, figure.unit)
 
@@ -48,19 +48,24 @@ def newest_value(site: Site, figure: FrozenFigure) -> str:
     return f"{frozen_value(site, figure, value)}{f' ({when})' if when else ''}"
 
 
+def plain_sides(site: Site, change: Change) -> tuple[str, str]:
+    """What stood in the changed place, and what stands there now."""
+    return _side(site, change, change.before, change.old), _side(site, change, change.after, change.new)
+
+
 def sides(site: Site, change: Change) -> tuple[str, str]:
-    """What stood in the changed place, and what stands there now, with the percentage."""
-    was, now = _side(site, change, change.before, change.old), _side(site, change, change.after, change.new)
+    """The same with the percentage."""
+    was, now = plain_sides(site, change)
     share = _by_how_much(site, change)
     ranges = any(
-        isinstance(side, FrozenValue) and side.amount.kind == "range" for side in (change.before, change.after)
+        isinstance(side, FrozenAmount) and side.amount.kind == "range" for side in (change.before, change.after)
     )
     return was, f"{now} ({'middle ' if ranges else ''}{share})" if share else now
 
 
 def _by_how_much(site: Site, change: Change) -> str:
     """The percentage; of percentages the points between them; that there is none, from zero or below."""
-    if not isinstance(change.before, FrozenValue) or not isinstance(change.after, FrozenValue):
+    if not isinstance(change.before, FrozenAmount) or not isinstance(change.after, FrozenAmount):
         return ""
     old, new = (Fraction(side.amount.middle) for side in (change.before, change.after))
     if _is_percent(site, change.record.unit):
@@ -74,8 +79,9 @@ def _is_percent(site: Site, unit: str) -> bool:
 
 
 def _side(site: Site, change: Change, side: Side, record: Any) -> str:
-    if isinstance(side, FrozenValue):
-        return frozen_value(site, record, side)
+    if isinstance(side, FrozenAmount):
+        rejected = isinstance(side, FrozenObservation) and side.status == "rejected"
+        return frozen_value(site, record, side) + (" (rejected)" if rejected else "")
     if change.of == "figures" and change.what in ("added", "withdrawn"):
         return newest_value(site, record) if record else ""
     return side or ""
@@ -85,10 +91,19 @@ def told(site: Site, change: Change) -> str:
     """The change in one line of text."""
     was, now = sides(site, change)
     when = frozen_period(site, change.record, change.period) if change.of == "figures" else ""
-    what = "" if change.what == "value" else f" {change.what}"
+    what = by_source(site, change) or ("" if change.what == "value" else f" {change.what}")
     values = " → ".join(side for side in (was, now) if side)
     line = f"{change.label}{f', {when}' if when else ''}{what}{f': {values}' if values else ''} ({kind_text(change)})"
     return f"{line}. {change.note}" if change.note else f"{line}."
+
+
+def by_source(site: Site, change: Change) -> str:
+    """, by Institute, 2026: whose number it is, where it is that of one source."""
+    if change.what != OBSERVATION:
+        return ""
+    [source] = change.sources
+    known = site.briefing.sources.get(source)
+    return f", by {site.short_name(known) if known else source}"
 
 
 def kind_text(change: Change) -> str:
@@ -131,6 +146,7 @@ SECTIONS = (
     Section("Corrections", "correction", "corrections", lambda c: c.kind == "correction" and bool(c.note)),
     Section("Retractions", "retraction", "retractions", lambda c: c.what == "retraction"),
     Section("Values changed", "value changed", "values changed", lambda c: c.what == "value" and not _is_new(c)),
+    Section("Numbers of single sources", "number of a source", "numbers of sources", lambda c: c.what == OBSERVATION),
     Section("Verdicts changed", "verdict changed", "verdicts changed", lambda c: c.what == "verdict"),
     Section("Grades changed", "grade changed", "grades changed", lambda c: c.what == "grade"),
     Section("Methods changed", "method changed", "methods changed", lambda c: c.what in FIELDS),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..model import Chart
 from ..model.addresses import SITE_PREVIEW, preview_path
 from ..pictures import ChartSheet, Preview
+from .colophon import colophon_text
 from .site import Site
 
 
@@ -18,13 +19,18 @@ def chart_notes(site: Site, chart: Chart) -> list[str]:
     """How to read the chart, its sources, and where it comes from."""
     sources = [site.short_name(site.briefing.sources[source_id]) for source_id in site.drawings[chart.id].sources]
     reading = filter(None, (chart.note, site.drawings[chart.id].reading))
-    return [*reading, f"Sources: {'; '.join(sources)}.", origin(site, chart)]
+    return [*reading, f"Sources: {'; '.join(sources)}.", origin(site)]
 
 
-def origin(site: Site, chart: Chart) -> str:
-    """The briefing, the edition whose data the chart shows, and the address, as far as they are known."""
-    settings = site.briefing.settings
-    return ", ".join(filter(None, [settings.title, site.data_of(site.drawings[chart.id].figures), settings.address]))
+def origin(site: Site) -> str:
+    """The briefing, the edition that is read, and its address with that of the newest, as far as they are known.
+
+    It is not the edition in which the numbers came: a chart draws events too, and what it says is true as of this one.
+    """
+    settings, edition = site.briefing.settings, site.edition
+    lasting = edition.address and f"{edition.address} (newest: {settings.address})"
+    named = ", ".join(filter(None, [settings.title, edition.text, lasting or settings.address]))
+    return ". ".join(filter(None, [named, colophon_text(settings)]))
 
 
 def page_previews(site: Site) -> Iterator[Preview]:

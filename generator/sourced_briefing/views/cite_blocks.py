@@ -7,7 +7,7 @@ from ..citations import Work, named, whole, work_of_figure, work_of_page
 from ..facts.evidence import evidence_of
 from ..facts.readings import read_figure
 from ..model import Figure, all_rejected
-from ..model.addresses import citation_files
+from ..model.addresses import citation_files, metadata_path, page_table
 from ..model.fact import DOUBTS, RETRACTED
 from .in_edition import in_edition
 from .site import Site
@@ -27,9 +27,8 @@ def cite_page(site: Site, page: str, title: str) -> Markdown:
 def cite_figure(site: Site, page: str, figure: Figure) -> Markdown:
     """A closed block with the figure in one line, which cites it too, and the ways to its entries."""
     work = work_of_figure(site.briefing, site.edition, figure)
-    return _block(
-        "cite", "Cite or copy this figure", [_copyable("figure", figure_line(site, figure, work)), _files(page, work)]
-    )
+    lines = [_copyable("figure", figure_line(site, figure, work)), _files(page, work), _data(page)]
+    return _block("cite", "Cite, copy or download this figure", lines)
 
 
 def figure_line(site: Site, figure: Figure, work: Work) -> str:
@@ -78,6 +77,14 @@ def _files(page: str, work: Work) -> str:
         for name, path in citation_files(page).items()
     ]
     return f'<p data-citation="{work.key}">For reference managers, as {work.key}: {", ".join(links)}.</p>'
+
+
+def _data(page: str) -> str:
+    """Links to the table that the figure stands in, and to what describes that."""
+    table = page_table(page)
+    names = {"CSV": table, "what it means": metadata_path(table)}
+    links = [f'<a download href="{markdown.html_text(relative(page, path))}">{n}</a>' for n, path in names.items()]
+    return f"<p>Data of this page: {', '.join(links)}.</p>"
 
 
 def _block(css_class: str, summary: str, parts: list[str]) -> Markdown:

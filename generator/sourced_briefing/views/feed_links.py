@@ -22,7 +22,7 @@ def has_feeds(site: Site) -> bool:
 
 def topics_of(site: Site) -> dict[str, str]:
     """The topics of figures: the name of each data file, and its title."""
-    return {file.name: file.title for file in site.briefing.files if file.kind == "figures"}
+    return {file.name: file.title for file in site.briefing.files_of["figures"]}
 
 
 def feeds_of(site: Site, page: str) -> Markdown | None:

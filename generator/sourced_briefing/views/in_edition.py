@@ -19,6 +19,11 @@ def in_edition(site: Site, text: str, target: str) -> str:
     return f'{html_text(text)}<span class="of-edition"{at}></span>{then}'
 
 
+def address_in_edition(site: Site, path: str) -> str:
+    """Where `path` stands in the edition that is read, as HTML; nothing where editions have no addresses."""
+    return f'<span class="at-edition" data-at="{html_text(path)}"></span>' if site.edition.address else ""
+
+
 def edition_words(site: Site) -> str:
     """, edition 2026-11, 2026. https://rivers.example/2026-11/ - to which a page adds its path."""
     status = site.edition

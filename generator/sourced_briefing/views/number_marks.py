@@ -8,6 +8,8 @@ from ..base.markdown import Markdown
 from ..model.fact import Reading
 from ..values.amounts import Amount, Number
 
+LARGEST = 2**63  # from here on databases and most readers of JSON know no whole numbers
+
 
 def marked_value(
     text: Markdown,
@@ -31,6 +33,11 @@ def machine_value(amount: Amount) -> str:
     if amount.best is not None:
         return _plain(amount.best)
     return f"{_plain(amount.low)}/{_plain(amount.high)}"
+
+
+def json_number(number: Number | None) -> int | float | None:
+    """The number as JSON and databases know one: those that are too large for a whole number there are rounded."""
+    return number if number is None or (isinstance(number, int) and abs(number) < LARGEST) else float(number)
 
 
 def _plain(number: Number | None) -> str:

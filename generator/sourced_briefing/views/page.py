@@ -61,6 +61,10 @@ class PageContext:
     def shown(self) -> dict[str, None]:
         return {}
 
+    @cached_property
+    def numbers(self) -> dict[str, set[str | None]]:
+        return {}  # figure id -> the periods of which a number stands in the text
+
     def lean(self, *records: Record) -> None:
         """Remember that the page leans on these records, and on all that is told with them."""
         for record in records:
@@ -69,6 +73,7 @@ class PageContext:
     def show(self, figure: Figure, period: str | None) -> None:
         """Remember that the page shows the figure, as it was in one period."""
         self.shown[figure.id] = None
+        self.numbers.setdefault(figure.id, set()).add(period)
         self.leaning.update(figure_leans(self.site.briefing, figure, [period], self._seen))
 
     def quote(self, kind: str, name: str) -> None:

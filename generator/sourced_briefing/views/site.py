@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property, partial
 
 from ..base import markdown
 from ..base.markdown import Markdown
 from ..charts import Drawing, draw
-from ..facts.change import Change
+from ..facts.counts import Ledger, ledger_of
 from ..facts.edition_status import EditionStatus, edition_status
-from ..facts.history import Step, changes_by_figure, history
+from ..facts.history import Correction, Dated, Step, changes_by_figure, corrections, history, released
+from ..facts.leaning import all_leans
 from ..formulas import Reference
 from ..model import Chart, Figure, Source
-from ..model.briefing import Briefing
+from ..model.briefing import Briefing, DataFile
 from ..model.chart_data import ChartData
-from ..model.fact import Derived
+from ..model.fact import Derived, Lean
 from ..pictures import Pictures
 from ..values.amounts import Amount
 from ..values.wording import Wording
@@ -52,29 +54,70 @@ class Site:
         return self.shown_as or edition_status(self.briefing)
 
     @cached_property
-    def history(self) -> list[Step]:
+    def released(self) -> list[Step]:
         """The editions, and what changed from each to the next."""
-        return history(self.briefing)
+        return released(self.briefing)
+
+    @cached_property
+    def history(self) -> list[Step]:
+        """The same, and what changed since."""
+        return history(self.briefing, self.released)
 
     def data_of(self, figures: Iterable[str]) -> str:
         """The edition that gave these figures their present values, so that what shows only them can stay as it is."""
         names = {name for i in figures for name in (i, *self.briefing.figures[i].was)}
-        changed = [step for name in names for step, _ in self.changes_by_figure.get(name, ())]
+        changed = [edition for name in names for edition, _ in self.changes_by_figure.get(name, ())]
         editions = self.briefing.editions
-        if not editions or any(step.edition is None for step in changed):
+        if not editions or not all(changed):
             return self.edition.text
-        return f"data of edition {max((step.name for step in changed), default=editions[0].name)}"
+        return f"data of edition {max(changed, default=editions[0].name)}"
 
     @cached_property
-    def changes_by_figure(self) -> dict[str, list[tuple[Step, Change]]]:
+    def changes_by_figure(self) -> dict[str, list[Dated]]:
         """What happened to each figure, by every name that it had."""
         return changes_by_figure(self.history)
 
     @cached_property
-    def by_any_name(self) -> dict[str, Figure]:
-        """The figures by their ids, and by those that they had in earlier editions."""
+    def corrections(self) -> dict[str, tuple[Correction, ...]]:
+        """What was corrected of each figure, by its present id, the newest first."""
+        found = corrections(self.history)
+        told = {
+            i: [each for name in (i, *f.was) for each in found.get(name, ())] for i, f in self.briefing.figures.items()
+        }
+        return {
+            i: tuple(sorted(each, key=lambda it: it.edition or "~", reverse=True)) for i, each in told.items() if each
+        }
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """How much the briefing rests on."""
+        return ledger_of(self.briefing)
+
+    @cached_property
+    def days(self) -> dict[str, set[date]]:
+        """When the periods of figures begin and end, by the page of their file."""
+        recall, files = self.briefing.memory.recall, self.briefing.files_of[Figure.kind_name]
+        return {file.page: recall(("days", file.page), (file,), partial(self._days, file)) for file in files}
+
+    def _days(self, file: DataFile) -> set[date]:
+        figures = [record for record in file.records if isinstance(record, Figure)]
+        periods = [self.briefing.period(text, f.calendar) for f in figures for text in self.briefing.periods(f)]
+        return {day for period in periods for day in (period.start, period.end) if day}
+
+    @cached_property
+    def all_leans(self) -> frozenset[Lean]:
+        """What a page leans on that counts or lists everything."""
+        return frozenset(all_leans(self.briefing))
+
+    @cached_property
+    def ids(self) -> dict[str, str]:
+        """The ids of the figures, by these and by those that they had in earlier editions."""
         figures = self.briefing.figures
-        return {**{was: figure for figure in figures.values() for was in figure.was}, **figures}
+        return {was: figure.id for figure in figures.values() for was in figure.was} | {i: i for i in figures}
+
+    def by_any_name(self, name: str) -> Figure | None:
+        """The figure that has this id, or had it in an earlier edition."""
+        return self.briefing.figures[self.ids[name]] if name in self.ids else None
 
     @cached_property
     def drawings(self) -> dict[str, Drawing]:
