@@ -7,7 +7,7 @@ import pytest
 from conftest import REPOSITORY, Project, to_html
 from sourced_briefing.base.call_syntax import without_calls
 from sourced_briefing.build import build_briefing
-from sourced_briefing.checks.field_texts import field_texts
+from sourced_briefing.checks.field_texts import records_with_texts, texts_of_files, texts_of_record
 
 RIVERS = REPOSITORY / "tests/briefings/rivers"
 TYPED = re.compile(r"\b\S*\w'\w*\b|\w+s'(?=\s\w)")
@@ -24,7 +24,8 @@ def test_prose_of_this_repository(path: Path) -> None:
 def test_own_texts_of_data(root: Path) -> None:
     """Titles, labels and notes; also the name of the site."""
     briefing = build_briefing(root).briefing
-    texts = [briefing.settings.title or "", *(field.text for field in field_texts(briefing))]
+    records = (field for record in records_with_texts(briefing) for field in texts_of_record(record))
+    texts = [briefing.settings.title or "", *(field.text for field in (*texts_of_files(briefing), *records))]
     assert [word for text in texts for word in TYPED.findall(text)] == []
 
 
