@@ -857,6 +857,7 @@ def test_no_text_of_the_data_becomes_markup(site: Site) -> None:
     both = [
         site.draw("line", "rhine", "elbe", events=["flood"]),
         site.draw("timeline", events=["flood"]),
+        site.draw("scatter", {"figure": "rhine", "against": "elbe"}, upward=HOSTILE, across=HOSTILE, subtitle=HOSTILE),
         *(site.draw(kind, "rhine", "elbe") for kind in ("grouped-bar", "stacked-bar", "range", "dots")),
         *(site.draw(kind, *series) for kind in ("bar", "funnel")),
     ]

@@ -77,7 +77,7 @@ CHART_KINDS: Mapping[ChartKindName, ChartKind] = {
     ),
     "line": ChartKind(
         "Line chart",
-        "Figures over time: a named line each, dashed over missing periods; a band for a range; breaks and events.",
+        "Figures over time: a named line each, gaps where periods are missing; a band for a range; breaks and events.",
         draw_lines,
         gaps_in_lines,
         over_time=True,

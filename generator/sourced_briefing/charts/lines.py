@@ -1,6 +1,6 @@
 """Lines over time: bands where a range is known, gaps where the series breaks, flags for breaks and events.
 
-Where numbers are missing, a line is dashed: it joins what is known, and does not say what lies between.
+Where numbers are missing, the line is interrupted: nothing says what lies between.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,6 @@ from .axes import ruler_of, time_axis, value_axis
 from .columns import MOST, columns
 from .flags import NARROW, Flag, raised
 from .gaps import Gap, Pair, by_length, gaps
-from .legend import DASHES, dashed_key, legend_height
 from .line_names import EDGE, names_at_ends
 from .marks import ChartMark, Ruler, bounds, by_hue, colour, crosses, dots, stems
 from .scene import HOVER_WIDTH, Picture, PlotlyPart, Scene
@@ -23,6 +22,7 @@ PLOT, MARGINS = 300, 76  # pixels: the plot itself; the ticks and titles around 
 MOST_DOTS = 60  # a series with more points is a line without dots
 DOT, STEM = 7, 3
 BAND = 0.18
+WIDTH = 2.5
 
 Chain = Sequence[ChartMark]
 
@@ -37,13 +37,11 @@ def draw_lines(scene: Scene) -> Picture:
     names, right = names_at_ends(scene, marks, axis, time, PLOT)
     shapes, annotations, room = raised(flags, time, PLOT, NARROW - right + EDGE)
     drawn = [trace for _, series in by_hue(marks, lambda m: True) for trace in traces_of(scene, series, ruler_of(axis))]
-    between = f"{scene.no_data} between"
-    keys = [dashed_key(between)] if any(map(_is_dashed, drawn)) else []
     layout: PlotlyPart = {"xaxis": time, "yaxis": axis | {"domain": [0, round(PLOT / (PLOT + room), 4)]}}
-    height = PLOT + room + MARGINS + legend_height({}, [between] if keys else [])
+    height = PLOT + room + MARGINS
     limits, named = level(scene, ruler_of(axis), PLOT)
     layout |= {"shapes": [*shapes, *limits], "annotations": [*annotations, *named, *names], "margin": {"r": right}}
-    return Picture([*keys, *_columns(scene, time, axis), *drawn], layout, height)
+    return Picture([*_columns(scene, time, axis), *drawn], layout, height)
 
 
 def _columns(scene: Scene, time: PlotlyPart, amounts: PlotlyPart) -> Iterator[PlotlyPart]:
@@ -104,8 +102,7 @@ def traces_of(scene: Scene, marks: Sequence[ChartMark], ruler: Ruler) -> Iterato
     chains = [chain for run in runs for chain in _chains(run, missing)]
     bands = [chain for chain in chains if len(chain) > 1 and any(mark.point.extent for mark in chain)]
     yield from map(_band, bands)
-    yield _line(chains, {"width": 2.5})
-    yield from (_line(pairs, DASHES) for pairs in [_apart(runs, missing)] if pairs)
+    yield _line(chains)
     yield from stems([mark for chain in chains if chain not in bands for mark in chain], STEM)
     yield from bounds(scene, marks, ruler, DOT + 2)
     yield from dots(scene, marks, DOT if len(marks) <= MOST_DOTS else 1, every_end=False)
@@ -137,16 +134,7 @@ def _chains(run: Chain, missing: Sequence[Pair]) -> list[list[ChartMark]]:
     return chains
 
 
-def _apart(runs: Sequence[Chain], pairs: Sequence[Pair]) -> list[Chain]:
-    """Both ends of each pair that stands in one run and has a number at each end."""
-    found: list[Chain] = []
-    for run in runs:
-        marks = {id(mark.point): mark for mark in run if mark.point.best is not None}
-        found += [(marks[id(a)], marks[id(b)]) for a, b in pairs if id(a) in marks and id(b) in marks]
-    return found
-
-
-def _line(chains: Sequence[Chain], stroke: PlotlyPart) -> PlotlyPart:
+def _line(chains: Sequence[Chain]) -> PlotlyPart:
     marks = [mark for chain in chains for mark in (*chain, None)][:-1]
     first = chains[0][0] if chains else None
     return {
@@ -154,16 +142,12 @@ def _line(chains: Sequence[Chain], stroke: PlotlyPart) -> PlotlyPart:
         "x": [mark and mark.at for mark in marks],
         "y": [mark and mark.point.best for mark in marks],
         "mode": "lines",
-        "line": {"color": first.colour if first else "@muted", **stroke},
+        "line": {"color": first.colour if first else "@muted", "width": WIDTH},
         "connectgaps": False,
         "hoverinfo": "skip",
         "legendgroup": f"series{first.hue if first else 0}",
         "showlegend": False,
     }
-
-
-def _is_dashed(trace: PlotlyPart) -> bool:
-    return "dash" in trace.get("line", {})
 
 
 def _band(run: Sequence[ChartMark]) -> PlotlyPart:
