@@ -293,7 +293,7 @@ def test_a_rejected_number_tells_the_reason(page: Page) -> None:
 
 def test_a_computed_number_tells_its_working(page: Page) -> None:
     number(page, "twice").hover()
-    expect(card(page)).to_contain_text("Computed here: 2 × Length of the river (2024)= 2 × 1,233 km")
+    expect(card(page)).to_contain_text("Computed here: 2 × Length of the river (2024)= 2 × 1,233")
     expect(card(page)).to_contain_text("Land Registry (dataset")
 
 

@@ -158,7 +158,7 @@ def test_a_computed_figure_tells_its_working(project: Project) -> None:
     assert (reading["value"], reading["marks"], reading["sources"]) == ("2,466 km", ["computed"], ["survey"])
     assert reading["working"] == {
         "formula": "2 × Length of the river",
-        "numbers": "2 × 1,233 km",
+        "numbers": "2 × 1,233",
         "inputs": [
             {
                 "figure": "length",

@@ -760,13 +760,13 @@ def test_figures_without_common_periods_are_a_problem(text: str, offset: int, me
 @pytest.mark.parametrize(
     ("text", "period", "resolved"),
     [
-        ("sales / bikes", "2024", "sales[2024] / bikes"),
-        ("growth(sales)", "2024-Q3", "growth(sales[2024-Q2], sales[2024-Q3])"),
-        ("growth(sales[2025])", None, "growth(sales[2024], sales[2025])"),
-        ("growth(stock)", "2025-06-30", "growth(stock[2024-12-31], stock[2025-06-30])"),
-        ("sum(sales[2024-Q1..2024-Q3], spent)", None, "sum(sales[2024-Q1], sales[2024-Q2], sales[2024-Q3], spent)"),
+        ("sales / bikes", "2024", "sales[2024] ÷ bikes"),
+        ("growth(sales)", "2024-Q3", "sales[2024-Q3] ÷ sales[2024-Q2] − 1"),
+        ("growth(sales[2025])", None, "sales[2025] ÷ sales[2024] − 1"),
+        ("growth(stock)", "2025-06-30", "stock[2025-06-30] ÷ stock[2024-12-31] − 1"),
+        ("sum(sales[2024-Q1..2024-Q3], spent)", None, "sales[2024-Q1] + sales[2024-Q2] + sales[2024-Q3] + spent"),
         ("max(sales[2024..2025]) - sales", "2025", "max(sales[2024], sales[2025]) − sales[2025]"),
-        ("sum(stock[2023-12-31..2025-06-30])", None, "sum(stock[2023-12-31], stock[2024-12-31], stock[2025-06-30])"),
+        ("sum(stock[2023-12-31..2025-06-30])", None, "stock[2023-12-31] + stock[2024-12-31] + stock[2025-06-30]"),
         ("-sales ** 2", "2024", "−sales[2024]²"),
     ],
 )
@@ -900,21 +900,25 @@ def test_long_chains_are_put_in_order() -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("spent / bikes", "12 billion / 120 thousand"),
-        ("spent / 120_000", "12 billion / 120,000"),
+        ("spent / bikes", "12 billion ÷ 120 thousand"),
+        ("spent / 120_000", "12 billion ÷ 120,000"),
         ("(spent + 1) * -2", "(12 billion + 1) × (−2)"),
         ("spent - (bikes - 1.5)", "12 billion − (120 thousand − 1.5)"),
         ("(spent - bikes) - 1", "12 billion − 120 thousand − 1"),
-        ("spent / (bikes * 2)", "12 billion / (120 thousand × 2)"),
+        ("spent / (bikes * 2)", "12 billion ÷ (120 thousand × 2)"),
         ("bikes ** -2", "(120 thousand)⁻²"),
         ("3 ** 10", "3¹⁰"),
         ("(1 + 2) ** 2", "(1 + 2)²"),
         ("-(1 + 2)", "−(1 + 2)"),
-        ("growth(bikes, sum(bikes, 1e-3))", "growth(120 thousand, sum(120 thousand, 0.001))"),
+        ("growth(bikes, sum(bikes, 1e-3))", "(120 thousand + 0.001) ÷ 120 thousand − 1"),
+        ("share(bikes, spent * 2)", "120 thousand ÷ (12 billion × 2)"),
+        ("2 * sum(bikes, -bikes, spent - 1)", "2 × (120 thousand + (−120 thousand) + (12 billion − 1))"),
+        ("sum(spent) / bikes", "12 billion ÷ 120 thousand"),
+        ("min(bikes, spent)", "min(120 thousand, 12 billion)"),
     ],
 )
 def test_a_formula_with_numbers_in_it(text: str, shown: str) -> None:
-    """Parentheses stand where they are needed, and only there."""
+    """It is arithmetic as people write it. Parentheses stand where they are needed, and only there."""
     numbers = {"spent": "12 billion", "bikes": "120 thousand"}
     assert written(parse(text), lambda reference: numbers[reference.id]) == shown
 
@@ -928,7 +932,7 @@ RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
 def _typed(shown: str) -> str:
-    plain = shown.replace("−(", "-(").replace("×", "*").replace("−", "-")
+    plain = shown.replace("−(", "-(").replace("×", "*").replace("÷", "/").replace("−", "-")
     return re.sub("[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda match: " ** " + match[0].translate(RAISED), plain)
 
 

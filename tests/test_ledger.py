@@ -38,7 +38,7 @@ def test_a_ledger_is_a_list_of_counts_with_links() -> None:
         "1 Contested figures",
         "1 Rejected figures",
         "1 Checks that fail",
-        "Hold: 1. Can't be decided: 0.",
+        "Hold: 1. Can’t be decided: 0.",
         "3 Claims examined",
         "2020 Oldest observation",
     ):

@@ -37,7 +37,7 @@ def test_a_computed_figure_shows_its_numbers(project: Project) -> None:
     project.replace(RIVERS, "as_stated: 1,233 km\n", f"as_stated: 1,233 km\n{half}")
     told = ask(project, "explain", "half").output
     assert "Formula: length / 2" in told
-    assert "  Length of the river / 2 = 1,233 km / 2" in told
+    assert "  Length of the river ÷ 2 = 1,233 ÷ 2" in told
 
 
 def test_a_source_tells_what_rests_on_it(project: Project) -> None:

@@ -20,7 +20,7 @@ def test_the_legend_shows_looks_with_real_numbers(project: Project) -> None:
     )
     project.prose("No number.")
     home = '<a href="figures/rivers.md#length"><data class="figure'
-    assert re.findall("<tr><td>(.*?)</td><td>(.*?)</td></tr>", legend(project)) == [
+    assert re.findall("<tr><td[^>]*>(.*?)</td><td[^>]*>(.*?)</td></tr>", legend(project)) == [
         (f'{home} exact" value="6" data-period="2024">6 km</data></a>', "As its source states it."),
         (
             f'{home} at-least" value="5/.." data-period="2023">at least 5 km</data></a>',

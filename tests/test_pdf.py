@@ -2,10 +2,13 @@
 
 import shutil
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import pdfua
 import pytest
 from click.testing import CliRunner, Result
 from conftest import REPOSITORY, Project
@@ -25,9 +28,9 @@ def run(*args: str | Path) -> Result:
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The briefing about two rivers, as a PDF."""
+    """The briefing about two rivers with its evidence, as a PDF."""
     file = tmp_path_factory.mktemp("book") / "rivers.pdf"
-    result = run("--project", RIVERS, "pdf", file)
+    result = run("--project", RIVERS, "pdf", file, "--evidence")
     assert result.exit_code == 0, result.output
     return file
 
@@ -48,7 +51,17 @@ def links(reader: PdfReader) -> list[Any]:
     return [annotation for annotation in found if annotation["/Subtype"] == "/Link"]
 
 
-def book(project: Project, evidence: bool = True) -> str:
+def kinds(element: Any) -> Iterator[str]:
+    """What every element of the structure is, in its order."""
+    children = element.get("/K", [])
+    for each in children if isinstance(children, list) else [children]:
+        child = each.get_object() if hasattr(each, "get_object") else each
+        if isinstance(child, dict) and "/S" in child:
+            yield str(child["/S"])
+            yield from kinds(child)
+
+
+def book(project: Project, evidence: bool = False) -> str:
     """The HTML that is printed."""
     folder = project.root / "tree"
     built, _ = write_briefing(project.root, folder)
@@ -98,6 +111,32 @@ def test_document_is_tagged(reader: PdfReader) -> None:
     assert reader.metadata.title == "Two rivers"
 
 
+def test_a_checker_of_pdf_ua_finds_nothing(file: Path) -> None:
+    """Of what a program can check of PDF/UA, nothing is amiss; each head of a table says that it is its column's."""
+    assert [str(finding) for finding in pdfua.validate(file).findings] == []
+
+
+def test_headings_skip_no_level(reader: PdfReader) -> None:
+    """Who goes from heading to heading meets no h3 right below an h1."""
+    levels = [int(name[2]) for name in kinds(reader.trailer["/Root"]["/StructTreeRoot"]) if name[:2] == "/H"]
+    assert levels[0] == 1
+    assert all(later <= level + 1 for level, later in pairwise(levels))
+
+
+def test_pages_have_their_printed_numbers(reader: PdfReader) -> None:
+    """Who goes to page 3 in a reader sees the page on which 3 is printed; the title page has a name."""
+    assert reader.page_labels[:3] == ["Cover", "2", "3"]
+    assert "3" in [line.strip() for line in reader.pages[2].extract_text().splitlines()]
+
+
+def test_it_names_its_authors(project: Project) -> None:
+    """Those of briefing.yml, else who publishes it."""
+    project.write("briefing.yml", "title: Rivers\npublisher: River Press\n")
+    assert '<meta name="author" content="River Press">' in book(project)
+    project.write("briefing.yml", "title: Rivers\npublisher: River Press\nauthors: [Ada Alder, Bo Birch]\n")
+    assert '<meta name="author" content="Ada Alder, Bo Birch">' in book(project)
+
+
 def test_bookmarks(reader: PdfReader) -> None:
     """Chapters are bookmarks, their sections below them."""
     outline = reader.outline
@@ -121,18 +160,18 @@ def test_notes_write_their_links_out(texts: list[str]) -> None:
     assert "<https://water-board.example/register/2024>" in "".join(texts).replace("\n", "")
 
 
-def test_text_alone(project: Project) -> None:
-    """Without the evidence, numbers lead to the published site; without an address, nowhere."""
-    assert 'href="#c3-length"' in book(project)
-    text = book(project, evidence=False)
+def test_the_briefing_is_printed(project: Project) -> None:
+    """Numbers lead to the published site, or nowhere without an address; within the book where the evidence is in it."""
+    assert 'href="#c3-length"' in book(project, evidence=True)
+    text = book(project)
     assert "length" not in [part.partition('"')[0] for part in text.split('href="')]
     project.write("briefing.yml", "address: https://rivers.example/\n")
-    assert 'href="https://rivers.example/figures/rivers/#length"' in book(project, evidence=False)
+    assert 'href="https://rivers.example/figures/rivers/#length"' in book(project)
 
 
 def test_what_search_engines_are_told_is_not_printed(project: Project) -> None:
     """Neither the statement below a page nor its front matter."""
-    html = book(project)
+    html = book(project, evidence=True)
     assert "1,233 km" in html
     assert "schema.org" not in html
     assert "<p>title:" not in html
@@ -161,7 +200,7 @@ def test_a_chapter_that_is_no_page(project: Project) -> None:
 def test_anchors_are_told_apart(project: Project) -> None:
     """Two chapters with the same headings and notes have no anchor in common."""
     project.write("content/second.md", '---\ntitle: Second\n---\n\n# The river\n\nIt is {{ figure("length") }} long.\n')
-    ids = [part.partition('"')[0] for part in book(project).split(' id="')[1:]]
+    ids = [part.partition('"')[0] for part in book(project, evidence=True).split(' id="')[1:]]
     assert len(ids) == len(set(ids))
 
 
@@ -169,7 +208,7 @@ def test_hostile_texts(project: Project) -> None:
     """Titles and labels are text in the document too."""
     project.replace("data/figures/rivers.yml", "Length of the river", "<img src='https://evil.example/x'> & co")
     project.write("briefing.yml", "title: Rivers & ' co\n")
-    text = book(project)
+    text = book(project, evidence=True)
     assert "<img" not in text
     assert "<title>Rivers &amp; &#39; co</title>" in text
 
@@ -180,7 +219,7 @@ def test_hostile_texts(project: Project) -> None:
 def test_same_input_same_bytes(file: Path, tmp_path: Path) -> None:
     """A copy of the project in another folder gives the same document, byte for byte."""
     shutil.copytree(RIVERS, tmp_path / "copy", ignore=shutil.ignore_patterns(".briefing", "site"))
-    assert run("--project", tmp_path / "copy", "pdf", tmp_path / "again.pdf").exit_code == 0
+    assert run("--project", tmp_path / "copy", "pdf", tmp_path / "again.pdf", "--evidence").exit_code == 0
     assert (tmp_path / "again.pdf").read_bytes() == file.read_bytes()
 
 

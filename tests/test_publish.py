@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -112,6 +113,16 @@ def test_the_newest_edition_is_the_latest(published: tuple[Project, dict[str, st
     project, trees = published
     assert git(project.root, "rev-parse", f"{BRANCH}:latest") == trees["2026-11-23"]
     assert "latest/" in page(project, "index.html")
+
+
+def test_the_page_for_what_is_not_there_stands_at_the_root(published: tuple[Project, dict[str, str]]) -> None:
+    """Hosts look for it nowhere else; it is that of the newest edition, and finds its styles from any depth."""
+    project, _ = published
+    text = page(project, "404.html")
+    assert text == page(project, "latest/404.html")
+    styles = re.findall(r'<link rel="stylesheet" href="([^"]*)"', text)
+    assert styles
+    assert all(style.startswith("/briefing/latest/") for style in styles)
 
 
 def test_the_selector_lists_all_editions(published: tuple[Project, dict[str, str]]) -> None:
@@ -407,9 +418,10 @@ def test_in_a_folder_of_the_repository_it_is_the_same(released: Project) -> None
 def test_an_interrupted_publication_is_finished(out: Project) -> None:
     """Between two commits, and where the newest edition's folder is lost."""
     whole = git(out.root, "rev-parse", f"{BRANCH}^{{tree}}")
-    git(out.root, "update-ref", f"refs/heads/{BRANCH}", git(out.root, "rev-parse", f"{BRANCH}~1"))
-    assert "Finished publishing 2026-10" in run(out, "publish").output
-    assert git(out.root, "rev-parse", f"{BRANCH}^{{tree}}") == whole
+    for commits in (1, 2):
+        git(out.root, "update-ref", f"refs/heads/{BRANCH}", git(out.root, "rev-parse", f"{BRANCH}~{commits}"))
+        assert "Finished publishing 2026-10" in run(out, "publish").output
+        assert git(out.root, "rev-parse", f"{BRANCH}^{{tree}}") == whole
     git(out.root, "worktree", "add", "-q", "../site", BRANCH)
     site = out.root.parent / "site"
     git(site, "rm", "-q", "-r", "latest")

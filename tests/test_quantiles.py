@@ -1,11 +1,11 @@
-"""Ranges that are quantiles don't add: what is made of several says that its range is an outer bound."""
+"""Ranges that are quantiles don’t add: what is made of several says that its range is an outer bound."""
 
 import json
 
 import pytest
 from conftest import Project
 
-OUTER = "Its range is an outer bound: quantiles don't add"
+OUTER = "Its range is an outer bound: quantiles don’t add"
 
 FIGURES = """
     title: More

@@ -51,9 +51,9 @@ def shown(html: str) -> list[str]:
 @given(st.lists(st.lists(cells, min_size=2, max_size=2), min_size=1, max_size=3))
 def test_a_table_is_what_markdown_makes_of_it(rows: list[list[Markdown]]) -> None:
     """Whatever stands in its cells, if only our own functions wrote it."""
-    table = ready_html.table(["One", "Two"], rows, (1,))
-    assert table.startswith("<table>")
-    html = python_markdown.markdown(markdown.table(["One", "Two"], rows, (1,)), extensions=[*EXTENSIONS])
+    table = ready_html.table(["One & one", "Two"], rows, (1,), named=True)
+    assert table.startswith("<table ")
+    html = python_markdown.markdown(markdown.table(["One & one", "Two"], rows, (1,)), extensions=[*EXTENSIONS])
     assert shown(table) == shown(html)
 
 
@@ -83,7 +83,7 @@ def test_a_link_leads_from_where_its_page_is_served(page: str, target: str, addr
 
 def test_a_block_is_html_where_all_of_it_is() -> None:
     """One line then, which Python-Markdown passes on; else Markdown within an element."""
-    table, plain = ready_html.table(["A"], [["b"]]), markdown.table(["A"], [["b"]])
+    table, plain = ready_html.table(["A"], [["b"]], named=True), markdown.table(["A"], [["b"]])
     assert ready_html.stacked(table, "x") == f'<div class="stacked x">{table}</div>'
     assert shown(to_html_text(ready_html.stacked(plain, "x"))) == shown(ready_html.stacked(table, "x"))
 

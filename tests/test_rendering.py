@@ -30,6 +30,14 @@ def test_anchors_are_those_of_the_page(names: list[str]) -> None:
     assert [anchor_of(name, taken) for name in names] == re.findall(r'<h2 id="([^"]+)">', html)
 
 
+def test_a_cell_names_its_column() -> None:
+    """In words, without what is marked up in them: a style sheet shows it where there is no room for columns."""
+    head = '| *Of* [what](a.md) & <data class="x">1</data>[^n] | "B" |'
+    html = render(f"{head}\n| --- | --- |\n| c | d |\n\n[^n]: Note.")
+    assert re.findall('<td data-head="([^"]*)">', html) == ["Of what &amp; 1", "&quot;B&quot;"]
+    assert "<table data-named=" in html
+
+
 # What holds signs of Markdown, also of names of links and of notes that are defined below.
 documents = st.lists(
     st.sampled_from([*MEANINGFUL, "word ", "\n\n", "\n- ", "\n# ", "[a][b]", "[b]", "![b]", "[^n]", "\n\n[b]: /c\n", "\n\n[^n]: d*e*\n"]),

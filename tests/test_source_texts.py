@@ -41,10 +41,19 @@ def test_a_row_of_a_data_file_is_quoted_with_its_column(quoted: Project) -> None
 
 def test_readers_are_told_the_column(quoted: Project) -> None:
     """On the figure's page, in the note on its number, and in the file that cards are made from."""
-    assert ", beds.csv, column 3</td><td>“2014,GERMANY,195537”</td>" in quoted.pages()["figures/rivers.md"]
+    assert ", beds.csv, column 3</td><td>“" in quoted.pages()["figures/rivers.md"]
     assert "beds.csv, column 3: “2014,GERMANY,195537”" in quoted.notes('{{ figure("length") }}')["survey"]
     figures = exported(quoted)["figures"]
     assert figures["length"]["readings"][0]["observations"][0]["column"] == "3"
+
+
+def test_words_are_in_the_language_of_their_source(quoted: Project) -> None:
+    """So that a voice reads them as such: in notes and on the figure's page; without a language they are ours."""
+    words = '“<span lang="de">2014,GERMANY,195537</span>”'
+    assert words in quoted.written('{{ figure("length") }}')
+    assert words in quoted.pages()["figures/rivers.md"]
+    quoted.replace("data/sources/press.yml", "language: de", "")
+    assert "<span lang" not in quoted.written('{{ figure("length") }}')
 
 
 def test_readers_are_told_the_language_of_a_source(quoted: Project) -> None:

@@ -146,16 +146,16 @@ def _written(project: Path, folder: Path, pictures: Wish, plotly: Path | None = 
 
 @main.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), default="briefing.pdf")
-@click.option("--text-only", is_flag=True, help="Leave the evidence out: figures, sources, events and what is checked.")
+@click.option("--evidence", is_flag=True, help="Add the pages of data: figures, sources, events and what is checked.")
 @PICTURES
 @FRESH_OPTION
 @click.pass_obj
-def pdf(project: Path, file: Path, text_only: bool, pictures: Wish) -> None:
-    """Write the whole briefing as one PDF to FILE (briefing.pdf if left out)."""
+def pdf(project: Path, file: Path, evidence: bool, pictures: Wish) -> None:
+    """Write the briefing as one PDF to FILE (briefing.pdf if left out)."""
     require_weasyprint()
     with TemporaryDirectory() as folder:
         built, _ = _written(project, Path(folder), pictures)
-        html = write_html(built.site, built.pages, Path(folder), evidence=not text_only)
+        html = write_html(built.site, built.pages, Path(folder), evidence)
         write_pdf(html, Path(folder), file)
     click.echo(f"{file} is written.")
 

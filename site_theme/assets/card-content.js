@@ -186,7 +186,7 @@ function observation(o, sources, url, several) {
   const title = source.url && /^https?:/.test(source.url) ? anchor(source.title, source.url) : source.title;
   return element("li", "",
     line("", ...(several ? [element("strong", "", value), `${end(o)}: `] : []), ...named(source, url)),
-    line("", ...words(o), `${o.locator}${o.column ? `, column ${o.column}` : ""} of `, title),
+    line("", ...words(o, source.language), `${o.locator}${o.column ? `, column ${o.column}` : ""} of `, title),
     o.rounded && line("", "The same number, rounded."),
     o.converted && line("", ended(`Converted: ${o.converted}`)),
     o.reason && line("", element("strong", "", o.status === "rejected" ? "Rejected: " : "Preferred: "), o.reason),
@@ -200,10 +200,12 @@ function end({ gives = [] }) {
   return gives.length === 1 ? ` (the ${gives[0]} end)` : "";
 }
 
-/* The words of the source, which lead to where they stand on its page. */
-function words({ as_stated: text, words_at: address }) {
+/* The words of the source, in its language, which lead to where they stand on its page. */
+function words({ as_stated: text, words_at: address }, language) {
   if (!text) return [];
-  return ["“", address ? anchor(text, address) : text, "”, "];
+  const stated = element("span", "", address ? anchor(text, address) : text);
+  if (language) stated.lang = language;
+  return ["“", stated, "”, "];
 }
 
 function named({ name, home, kind, standing, read }, url) {

@@ -70,6 +70,13 @@ def test_a_link_has_its_line(reader: Browser, site: Site) -> None:
     assert style(reader, "article p a:not([class]):not(:has(data))", "text-decoration-line") == "underline"
 
 
+def test_a_table_scrolls_in_one_box(reader: Browser, site: Site) -> None:
+    """That of the table itself, which Firefox would scroll too, stays open once a script has put one around it."""
+    reader.go(with_all(site, "stacked"))
+    reader.wait("document.querySelector('.md-typeset__scrollwrap table')")
+    assert style(reader, ".md-typeset__scrollwrap table", "overflow-x") == "visible"
+
+
 def test_a_card_opens_on_a_number(reader: Browser, site: Site) -> None:
     reader.go(with_all(site, "figure"))
     reader.point("a:has(> data.figure)")

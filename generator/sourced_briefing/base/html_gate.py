@@ -20,7 +20,7 @@ from .problems import Place, Problem, quote
 # What is told at a glance: no bracket stands within a tag; of a familiar one only its id matters.
 SIMPLE = re.compile("<[^<>]*+>")
 ANY = r'"[^"<>]*+"'
-COMMON = rf'(?:class|title|data-[a-z]+(?:-[a-z]+)*+)={ANY}|id="([^"<>&]*+)"'
+COMMON = rf'(?:class|title|lang|data-[a-z]+(?:-[a-z]+)*+)={ANY}|id="([^"<>&]*+)"'
 LINK = rf'href="(?:https?://|\.\./|#)[\w./:#?=%+~-]*+"|(?:download|rel)={ANY}'
 FAMILIAR = re.compile(
     rf"<(?:a(?: (?:{COMMON}|{LINK}))*+|data(?: (?:{COMMON}|value={ANY}))*+"

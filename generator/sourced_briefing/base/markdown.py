@@ -69,6 +69,11 @@ def quoted(text: object) -> Markdown:
     return Markdown(f"“{isolated(text)}”")
 
 
+def in_language(text: Markdown, tag: str) -> Markdown:
+    """`text`, which is in the language of that tag, for voices that read it aloud."""
+    return Markdown(f'<span lang="{tag}">{text}</span>')
+
+
 def isolated(text: object) -> Markdown:
     """`text` as `escape` writes it, set apart where it is written from right to left.
 

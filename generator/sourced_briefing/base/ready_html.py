@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from . import markdown
@@ -63,16 +64,26 @@ def _link(written: str) -> str:
 
 
 def table(
-    columns: Sequence[Any], rows: Iterable[Sequence[Any]], numeric: tuple[int, ...] = (), notes: bool = False
+    columns: Sequence[Any],
+    rows: Iterable[Sequence[Any]],
+    numeric: tuple[int, ...] = (),
+    notes: bool = False,
+    named: bool = False,
 ) -> Markdown:
-    """A table, as `markdown.table` makes it: in HTML, or in Markdown where a cell needs that."""
+    """A table, as `markdown.table` makes it: in HTML, or in Markdown where a cell needs that.
+
+    Cells of a `named` one tell the head of their column, as those of tables in prose do (see base.rendering): where
+    there is no room for columns they need it, unless the style sheet knows what to write there.
+    """
     rows = list(rows)
     try:
         head = _row("th", columns, numeric, notes)
-        body = "".join([_row("td", row, numeric, notes) for row in rows])
+        heads = [f' data-head="{markdown.html_text(head)}"' for head in columns] if named else repeat("")
+        body = "".join([_row("td", row, numeric, notes, heads) for row in rows])
     except Unknown:
         return markdown.table(list(columns), [list(row) for row in rows], numeric)
-    return Markdown(f"<table><thead>{head}</thead><tbody>{body}</tbody></table>")
+    opening = '<table data-named="">' if named else "<table>"
+    return Markdown(f"{opening}<thead>{head}</thead><tbody>{body}</tbody></table>")
 
 
 class Apart(NamedTuple):
@@ -107,9 +118,12 @@ def told_once(same: Mapping[str, Any]) -> Markdown:
     )
 
 
-def _row(tag: str, cells: Sequence[Any], numeric: tuple[int, ...], notes: bool) -> str:
+def _row(
+    tag: str, cells: Sequence[Any], numeric: tuple[int, ...], notes: bool, heads: Iterable[str] = repeat("")
+) -> str:
     written = [
-        f"<{tag}{RIGHT if place in numeric else ''}>{html_of(cell, notes)}</{tag}>" for place, cell in enumerate(cells)
+        f"<{tag}{RIGHT if place in numeric else ''}{head}>{html_of(cell, notes)}</{tag}>"
+        for place, (cell, head) in enumerate(zip(cells, heads, strict=False))
     ]
     return f"<tr>{''.join(written)}</tr>"
 

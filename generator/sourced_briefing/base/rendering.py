@@ -17,6 +17,7 @@ from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import INLINE_PLACEHOLDER_PREFIX, AtomicString
 
 from .markdown import escape
+from .named_cells import AFTER_INLINE, NamedCells
 from .paths import resolved, served_way
 
 # The extensions that pages are written for, with what they need on a site where its settings say nothing else.
@@ -114,9 +115,9 @@ class _LinkReader(Treeprocessor):
 
 
 class ReadyBlocks(Extension):
-    """Passes on what is HTML already: blocks of one line, as `base.ready_html` writes them.
+    """Names the cells of tables, and passes on what is HTML already: lines, as `base.ready_html` writes them.
 
-    Python-Markdown does the same without it, but first reads each of their tags, and looks fifteen times through each
+    Python-Markdown does the latter without it, but first reads each of their tags, and looks fifteen times through each
     text that holds no sign of Markdown. MkDocs and ProperDocs lead links of Markdown to where pages are served, and
     leave those of HTML: they are led here. Zensical leads all of them itself.
     """
@@ -124,6 +125,7 @@ class ReadyBlocks(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         """Called by Python-Markdown."""
         md.preprocessors.register(_ReadyBlocks(md), "briefing_ready", BEFORE_HTML)
+        md.treeprocessors.register(NamedCells(md), "briefing_cells", AFTER_INLINE)
         if type(md.treeprocessors["inline"]) is InlineProcessor:
             md.treeprocessors.register(_BySigns(md), "inline", AT_INLINE)
 

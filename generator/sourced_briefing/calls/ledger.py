@@ -35,11 +35,11 @@ def _entries(it: Ledger) -> list[LedgerEntry]:
         (it.figures, "Figures", REGISTER_PAGE, f"Observations: {it.observations}. Computed here: {it.computed}."),
         (it.sources, "Sources", SOURCES_PAGE, _read(it)),
         (it.origins, "Origins", SOURCES_PAGE, "Who said it first. All who retell one are one voice."),
-        (it.grades["contested"], "Contested figures", register_of("contested"), "Their sources can't all be right."),
+        (it.grades["contested"], "Contested figures", register_of("contested"), "Their sources can’t all be right."),
         (it.grades["rejected"], "Rejected figures", register_of("rejected"), "Examined and shown, never relied on."),
     ]
     if it.outcomes:
-        meaning = f"Hold: {holding}. Can't be decided: {undecided}."
+        meaning = f"Hold: {holding}. Can’t be decided: {undecided}."
         entries.append((it.outcomes["fails"], "Checks that fail", VERDICTS_PAGE, meaning))
     if reviews := it.verdicts.total():
         entries.append((reviews, "Claims examined", CLAIMS_PAGE, f"Hold: {it.verdicts['holds']}."))

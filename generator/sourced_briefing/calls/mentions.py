@@ -42,7 +42,7 @@ def events(page: PageContext, *ids: str) -> Markdown:
     chosen = [find_event(page, id) for id in ids or briefing.events]
     chosen.sort(key=lambda event: briefing.period(event.date).order)
     rows = [[_date(page, e), e.by, Markdown(markdown.escape(e.what) + _note(page, e))] for e in chosen]
-    return ready_html.table(["Date", "Who", "What happened"], rows)
+    return ready_html.table(["Date", "Who", "What happened"], rows, named=True)
 
 
 def _date(page: PageContext, event: Event) -> Markdown:

@@ -89,7 +89,7 @@ def _notes(page: PageContext, reading: Reading) -> list[Markdown]:
     """The footnotes that a number brings: its sources, or how it was computed."""
     if reading.derived:
         name = "-".join(filter(None, [reading.figure.id, reading.period_text]))
-        text = working(page.site.briefing, page.site.wording, reading.derived, page.path)
+        text = working(page.site.briefing, page.site.wording, reading.derived, reading.figure.unit, page.path)
         return [page.notes.compute(name.replace("/", "-to-"), text)]
     return list(dict.fromkeys(_note(page, o) for o in reading.observations))
 

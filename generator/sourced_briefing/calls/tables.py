@@ -54,9 +54,9 @@ def figure_table(
     if periods:
         heads = ["Figure", *(_head(page, ids[0], period) for period in periods)]
         rows = [[name, *(_cell(page, [id, p], format) for p in periods)] for id, name in zip(ids, names, strict=True)]
-        return ready_html.table(heads, rows, tuple(range(1, len(heads))))
+        return ready_html.table(heads, rows, tuple(range(1, len(heads))), named=True)
     rows = [[name, figure(page, id, format=format), _period(page, id)] for id, name in zip(ids, names, strict=True)]
-    return ready_html.table(["Figure", "Value", "Period"], rows, (1,))
+    return ready_html.table(["Figure", "Value", "Period"], rows, (1,), named=True)
 
 
 def _head(page: PageContext, id: str, period: str) -> str:
@@ -80,7 +80,7 @@ def cross_table(page: PageContext, rows: dict[str, list[Any]], columns: Sequence
             needs = "one of which is for the row's name"
             raise CallError(f"the row {quote(name)} has {len(cells)} cells for {len(columns)} columns, {needs}", name)
     written = [[name, *(_cell(page, cell, format) for cell in cells)] for name, cells in rows.items()]
-    return ready_html.table(list(columns), written, tuple(range(1, len(columns))))
+    return ready_html.table(list(columns), written, tuple(range(1, len(columns))), named=True)
 
 
 def _cell(page: PageContext, cell: Any, format: str) -> Markdown:

@@ -113,7 +113,7 @@ class _Export:
                     origins=evidence.origins,
                     corrections=corrections_in(self.site, figure, period),
                     observations=[self._observation(reading, o) for o in observations],
-                    working=self._working(reading.derived) if reading.derived else None,
+                    working=self._working(reading.derived, figure.unit) if reading.derived else None,
                 )
             )
         return found
@@ -152,10 +152,10 @@ class _Export:
             origin=origin if origin != o.source else None,
         )
 
-    def _working(self, derived: Derived) -> dict[str, Any]:
+    def _working(self, derived: Derived, unit: str) -> dict[str, Any]:
         return {
             "formula": formula_text(self.briefing, self.site.wording, derived),
-            "numbers": numbers_text(self.briefing, self.site.wording, derived),
+            "numbers": numbers_text(self.briefing, self.site.wording, derived, unit),
             **without_empty(range=derived.quantity.quantiles),
             "inputs": [self._input(each.figure, each.period) for each in derived.inputs],
         }

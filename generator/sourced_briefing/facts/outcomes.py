@@ -7,7 +7,7 @@ from ..model.fact import Outcome
 from ..values.exact import to_digits
 from ..values.precision import FEWEST_DIGITS
 
-WORDS = {"fails": "does not add up", "holds": "adds up", "undecided": "can't be decided"}
+WORDS = {"fails": "does not add up", "holds": "adds up", "undecided": "can’t be decided"}
 ORDER = ("holds", "undecided", "fails")
 
 

@@ -19,7 +19,7 @@ GRADES = {
     "agreed": "two or more independent origins say it, and what they say overlaps",
     "single": "one origin says it, and was read itself",
     "relayed": "no origin was read itself, only what others tell or copy of it",
-    "contested": "accepted sources say what can't be true together",
+    "contested": "accepted sources say what can’t be true together",
     "rejected": "every source of it was examined and rejected",
 }
 

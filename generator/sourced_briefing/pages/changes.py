@@ -37,7 +37,7 @@ def _index(site: Site, steps: list[Step]) -> str:
         newest=released[0].name if released else "",
         feeds=follow(site),
         draft=sections(site, CHANGES_PAGE, draft.changes, "###") if draft else "",
-        kinds=ready_html.table(["Class", "What it means"], [list(each) for each in CHANGE_KINDS.items()]),
+        kinds=ready_html.table(["Class", "What it means"], [list(each) for each in CHANGE_KINDS.items()], named=True),
     )
 
 

@@ -130,7 +130,7 @@ def _side(site: Site, side: Derived, unit: str, page: str) -> list[Any]:
     return [
         site.side(side, unit),
         formula_links(site.briefing, site.wording, side, page),
-        numbers_text(site.briefing, site.wording, side),
+        numbers_text(site.briefing, site.wording, side, unit),
     ]
 
 

@@ -112,6 +112,6 @@ def _results(site: Site, page: str, figure: Figure) -> Markdown:
         derived = results[period]
         value = site.value(derived.amount, figure.unit, site.briefing.facts[figure.id][period].reading.marks)
         told = range_text(derived)
-        how = numbers_text(site.briefing, site.wording, derived) + (f".{told}" if told else "")
+        how = numbers_text(site.briefing, site.wording, derived, figure.unit) + (f". {told}" if told else "")
         rows.append([site.period(figure, period), value, how])
     return long_table(["Period", "Value", "Computed as"], rows)

@@ -17,7 +17,7 @@ from ..views.site import Site
 OUTCOMES: dict[Decision, str] = {
     "holds": "the two sides agree, as far as their numbers are known",
     "undecided": "the ranges of the two sides overlap, so they may agree or not",
-    "fails": "the two sides can't both be right; what is known of the reason stands beside them",
+    "fails": "the two sides can’t both be right; what is known of the reason stands beside them",
 }
 
 
@@ -73,7 +73,7 @@ SHAPES = {
     "rejected": "Examined and rejected. It is told because others repeat it; the card says why it was rejected.",
     "computed": "Computed here, by a formula over other figures.",
     "retracted": "It rests on a source that was retracted; the note says when, and where the notice stands.",
-    "contested": "Accepted sources say what can't be true together; the range holds all that they say.",
+    "contested": "Accepted sources say what can’t be true together; the range holds all that they say.",
     "at-least": "A bound: this much or more.",
     "at-most": "A bound: this much or less.",
     "estimate": "An estimate, with its range.",
@@ -89,7 +89,7 @@ def _shapes(site: Site) -> Markdown:
     for fact in _facts(site):
         samples.setdefault(_shape(fact.reading), fact.reading)
     rows = [[_sample(site, samples[shape]), told] for shape, told in SHAPES.items() if shape in samples]
-    return ready_html.table(["A number like", "What it means"], rows[::-1])
+    return ready_html.table(["A number like", "What it means"], rows[::-1], named=True)
 
 
 def _shape(reading: Reading) -> str:

@@ -25,7 +25,7 @@ def write_index(site: Site, kind: str) -> str:
 def _list_files(site: Site, kind: str) -> str:
     files, page = site.briefing.files_of[kind], index_page(kind)
     rows = [[markdown.link(f.title, relative(page, f.page)), f.intro, len(f.records)] for f in files]
-    table = ready_html.table(["Topic", "What it holds", kind.capitalize()], rows, (2,))
+    table = ready_html.table(["Topic", "What it holds", kind.capitalize()], rows, (2,), named=True)
     description = f"The {kind} of this briefing, by topic."
     downloads = _downloads(page) if kind == "sources" else ""
     return template("index.md").render(

@@ -30,4 +30,4 @@ def _table(site: Site, found: list[tuple[date, Record]]) -> Markdown | None:
     for day, record in found:
         link = markdown.link(record.heading, site.briefing.link(REVIEW_PAGE, record))
         rows.append([site.wording.period_text(day.isoformat()), link, KINDS[record.kind_name].one])
-    return ready_html.table(COLUMNS, rows) if rows else None
+    return ready_html.table(COLUMNS, rows, named=True) if rows else None

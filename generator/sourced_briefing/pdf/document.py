@@ -12,10 +12,10 @@ from .links import Links
 from .page_order import evidence_pages, text_pages
 
 
-def write_html(site: Site, pages: Mapping[str, str], folder: Path, evidence: bool = True) -> str:
+def write_html(site: Site, pages: Mapping[str, str], folder: Path, evidence: bool = False) -> str:
     """The document of the written `pages`, whose pictures stand in the tree in `folder`.
 
-    Without `evidence` it holds the text alone, and links to records lead to the published site.
+    It holds the text, and links to records lead to the published site; with `evidence` the pages of data follow.
     """
     briefing = site.briefing
     parts = [text_pages(site), list(evidence_pages(site)) if evidence else []]

@@ -31,6 +31,8 @@ def require_weasyprint() -> Any:
 def write_pdf(html: str, folder: Path, file: Path) -> None:
     """Write `html` as a tagged PDF to `file`, whole or not at all; it reads pictures of `folder` and nothing else."""
     weasyprint = require_weasyprint()
+    from .finish import finish  # noqa: PLC0415  it needs what WeasyPrint brings
+
     base = f"{folder.resolve().as_uri()}/"
     document = weasyprint.HTML(string=html, base_url=base, url_fetcher=_fetcher(weasyprint, folder))
     style = weasyprint.CSS(filename=str(STYLE))
@@ -38,6 +40,7 @@ def write_pdf(html: str, folder: Path, file: Path) -> None:
         document.write_pdf(
             str(temporary),
             stylesheets=[style],
+            finisher=finish,
             pdf_variant="pdf/ua-1",
             # Same input, same bytes: readers tell documents apart by what is in them.
             pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],

@@ -24,6 +24,7 @@ from .release import Refused
 
 MOST_NAMED = 3
 START = "index.html"  # the first page of all, which leads to the newest edition
+NOT_FOUND = "404.html"  # hosts show the one of the root, for whatever is not there in any edition
 SOURCES = ("briefing.yml", "mkdocs.yml", "data")  # a branch that holds one of these is no site
 
 
@@ -128,7 +129,7 @@ def _build(root: Path, name: str, site: Path) -> None:
 
 def _deploy(repository: Repository, name: str, branch: str, site: Path) -> str:
     published, built = repository.contents(branch, name), repository.contents_of(site)
-    whole = repository.ok("cat-file", "-e", f"{branch}:{START}")
+    whole = _has(repository, branch, START) and _has(repository, branch, NOT_FOUND, built[NOT_FOUND])
     if published == built == repository.contents(branch, LATEST) and whole:
         return f"Edition {name} is published already, with the same content; nothing changed."
     if published and published != built:
@@ -146,11 +147,26 @@ def _deploy(repository: Repository, name: str, branch: str, site: Path) -> str:
             config, name, aliases=[LATEST], update_aliases=True, alias_type=copy, branch=branch, message=message
         ):
             pass  # it is built already
-    if not whole:
+    if not _has(repository, branch, START):
         commands.set_default(LATEST, branch=branch)
+    if not _has(repository, branch, NOT_FOUND, built[NOT_FOUND]):
+        _put(branch, NOT_FOUND, site)
     repository.pack(before)
     done = "Finished publishing" if published else "Published"
     return f"{done} {name} on the branch {branch}; push it."
+
+
+def _has(repository: Repository, branch: str, file: str, content: str = "") -> bool:
+    """Whether the branch has the file, and with that content if one is named."""
+    name = f"{branch}:{file}"
+    return repository.ok("cat-file", "-e", name) and content in ("", repository.says("rev-parse", name))
+
+
+def _put(branch: str, file: str, site: Path) -> None:
+    """Put a file of the built site to the root of the branch as well."""
+    git_utils = _mike()
+    with git_utils.Commit(branch, f"Put the newest {file} to the root") as commit:
+        commit.add_file(git_utils.FileInfo(file, (site / file).read_bytes()))
 
 
 def _differing(published: Contents, built: Contents) -> str:

@@ -41,9 +41,10 @@ def words_address(source: Source, words: str) -> str | None:
 
 
 def stated(source: Source, words: str) -> Markdown:
-    """The words of a source, which lead to where they stand if that is a web page."""
+    """The words of a source, in its language if that is named, which lead to where they stand on a web page."""
     address = words_address(source, words)
-    return Markdown(f"“{markdown.link(words, address)}”") if address else markdown.quoted(words)
+    text = markdown.link(words, address) if address else markdown.isolated(words)
+    return Markdown(f"“{markdown.in_language(text, source.language)}”" if source.language else f"“{text}”")
 
 
 def retraction(notice: Retraction, wording: Wording) -> Markdown:

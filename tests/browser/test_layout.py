@@ -1,0 +1,86 @@
+"""How pages stand on a screen and on paper: edges, columns, boxes that scroll, and what is printed of them."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from .conftest import DESKTOP, PHONE
+from .site import Site
+
+TABLET = {"width": 800, "height": 1000}
+# Boxes that may scroll sideways within others that may: a finger never knows which of them it moves.
+NESTED = """() => {
+  const scrolls = (e) => /auto|scroll/.test(getComputedStyle(e).overflowX);
+  const inside = (e) => e && e !== document.body && (scrolls(e) || inside(e.parentElement));
+  const found = [...document.querySelectorAll("article *")].filter((e) => scrolls(e) && inside(e.parentElement));
+  return found.map((e) => e.outerHTML.slice(0, 80));
+}"""
+# Sentences in columns of less than twelve letters' width.
+NARROW = """() => [...document.querySelectorAll("article td")]
+  .filter((e) => getComputedStyle(e).display === "table-cell" && e.checkVisibility() && e.innerText.length > 60)
+  .filter((e) => e.getBoundingClientRect().width < 12 * parseFloat(getComputedStyle(e).fontSize))
+  .map((e) => e.innerText)"""
+# Where the blocks of a page end; what is narrower by itself, as buttons are, is not asked.
+EDGES = """() => {
+  const blocks = [...document.querySelectorAll(".md-content__inner > :is(p, ul, ol, .chart-figure, .stacked, details)")];
+  const shown = [...blocks, ...document.querySelectorAll(".md-typeset__scrollwrap")].filter((e) => e.checkVisibility());
+  return [...new Set(shown.map((e) => Math.round(e.getBoundingClientRect().right)))];
+}"""
+# Blocks whose last line holds nothing that is seen: the box of their text ends a line below the last visible word.
+EMPTY_LINES = """() => [...document.querySelectorAll(".md-content__inner > :is(h1, h2, h3), .footnote li > p")].filter((e) => {
+  const signs = [...e.querySelectorAll(".headerlink, .footnote-backref")].filter((sign) => sign.checkVisibility());
+  const height = e.getBoundingClientRect().height;
+  signs.forEach((sign) => { if (getComputedStyle(sign).opacity === "0") sign.style.display = "none"; });
+  return height - e.getBoundingClientRect().height > 2;
+}).map((e) => e.textContent)"""
+
+
+@pytest.fixture(scope="module", params=[PHONE, TABLET, DESKTOP], ids=["phone", "tablet", "desktop"])
+def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport=request.param, reduced_motion="reduce")
+    yield page
+    page.close()
+
+
+def found_on(site: Site, page: Page, question: str) -> dict[str, list[str]]:
+    """What the script finds on pages that show all kinds of things, by their paths."""
+    found = {}
+    for path in site.kinds:
+        page.goto(site.address + path)
+        found[path] = page.evaluate(question)
+    return {path: texts for path, texts in found.items() if texts}
+
+
+def test_no_box_scrolls_within_a_box(screen: Page, site: Site) -> None:
+    assert found_on(site, screen, NESTED) == {}
+
+
+def test_sentences_have_room(screen: Page, site: Site) -> None:
+    """In a table too: where there is none for columns, each row is a block of lines."""
+    assert found_on(site, screen, NARROW) == {}
+
+
+def test_no_invisible_sign_makes_a_line(screen: Page, site: Site) -> None:
+    """The signs of links to headings, and from notes back to the text."""
+    assert found_on(site, screen, EMPTY_LINES) == {}
+
+
+def test_blocks_end_at_one_edge(browser: Browser, site: Site) -> None:
+    """Text, tables and charts alike; only the register has the whole page for its table."""
+    page = browser.new_page(viewport=DESKTOP)
+    edges = found_on(site, page, EDGES)
+    page.close()
+    assert {path: found for path, found in edges.items() if len(found) > 1 and path != "register/"} == {}
+
+
+def test_the_register_prints_its_heads(browser: Browser, site: Site) -> None:
+    """They are buttons on a screen, which else are not printed."""
+    page = browser.new_page(viewport=DESKTOP)
+    page.goto(f"{site.address}register/")
+    page.locator(".register th button").first.wait_for()
+    page.emulate_media(media="print")
+    heads = page.locator(".register thead th").all_inner_texts()
+    page.close()
+    assert [head.strip() for head in heads[:2]] == ["Figure", "Value"]
+    assert all(head.strip() for head in heads)
