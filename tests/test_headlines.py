@@ -49,7 +49,7 @@ def test_a_chart_tells_it_in_title_and_note(project: Project, tmp_path: Path) ->
     project.prose('{{ chart("lengths") }}')
     write_briefing(project.root, tmp_path / "out")
     told = "The river is more than 2 times as long as its lower part"
-    for path in ("index.md", "charts/charts.md", "assets/charts/lengths.csv"):
+    for path in ("index.md", "charts/charts.md", "assets/charts/lengths.metadata.json"):
         text = (tmp_path / "out" / path).read_text("utf-8")
         assert told in text
         assert "{{" not in text

@@ -13,10 +13,10 @@ from ..model.addresses import (
     CHANGES_PAGE,
     DATA_PAGE,
     DATABASE,
+    GUIDE_PAGE,
     LLMS,
     PACKAGE,
     REGISTER_PAGE,
-    RULES_PAGE,
     index_page,
     is_home,
     markdown_at,
@@ -55,7 +55,7 @@ def _pages(site: Site) -> Iterator[str]:
     ):
         yield _link(site, prose.head.title, prose.page, prose.head.description or "")
     yield _link(site, "What changed", CHANGES_PAGE, "Every edition, with old and new values.")
-    yield _link(site, "What every build checks", RULES_PAGE, "What grades, marks and verdicts mean.")
+    yield _link(site, "How to read this", GUIDE_PAGE, "What marks, grades, verdicts and editions mean.")
 
 
 def _data(site: Site) -> Iterator[str]:
