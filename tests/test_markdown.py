@@ -141,12 +141,17 @@ def test_each_surrounding_has_its_elements(surrounding: str) -> None:
     assert rendered(surrounding, "word").tags == ["p", *SURROUNDINGS[surrounding][1], "p"] or surrounding == "in a note"
 
 
+def marked(document: Document) -> list[tuple[str, dict[str, str | None]]]:
+    """The elements with their attributes, but for the heads of columns, which cells repeat as text."""
+    return [(tag, {k: v for k, v in attributes.items() if k != "data-head"}) for tag, attributes in document.elements]
+
+
 @pytest.mark.parametrize("surrounding", SURROUNDINGS)
 @given(text=hostile_texts)
 def test_no_text_leaves_its_surrounding(surrounding: str, text: str) -> None:
     """The same elements with the same attributes stand there as around a harmless word, and the text is shown as it is."""
     plain, document = rendered(surrounding, "word"), rendered(surrounding, text)
-    assert document.elements == plain.elements
+    assert marked(document) == marked(plain)
     assert shows(document.text) == shows(plain.text.replace("word", text))
 
 
@@ -156,7 +161,7 @@ def test_known_traps_do_not_leave_their_surrounding(surrounding: str) -> None:
     plain = rendered(surrounding, "word")
     for text in EXAMPLES:
         document = rendered(surrounding, text)
-        assert document.elements == plain.elements, text
+        assert marked(document) == marked(plain), text
         assert shows(document.text) == shows(plain.text.replace("word", text))
 
 
