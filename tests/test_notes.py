@@ -122,6 +122,13 @@ def test_another_place_has_another_letter(project: Project) -> None:
     }
 
 
+def test_marks_in_a_row_are_set_apart(project: Project) -> None:
+    """And no others: a style sheet could not tell those with words between them."""
+    apart = '<sup class="between"></sup>'
+    page = project.written('{{ cite("survey") }}{{ cite("gazette") }} and {{ cite("survey") }}')
+    assert f"[^survey]{apart}[^gazette] and [^survey]" in page
+
+
 def test_other_words_in_one_place_have_another_letter(project: Project) -> None:
     """A place that is cited for its words and without them is told twice, so that no words are lost."""
     note = project.notes('{{ cite("survey", "row 1") }} {{ figure("length") }}')["survey"]

@@ -1,5 +1,6 @@
 """Citations: the footnotes of a page, one for each source, and the list of sources below a page of figures."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -12,6 +13,10 @@ from ..model import Source
 from ..model.briefing import Briefing
 from ..values.wording import Wording
 from .source_text import READ, letters, reference, stated
+
+# A mark, with its letter, that another one follows. No selector of a style sheet sees whether text is between two.
+IN_ROW = re.compile(r'\[\^([\w.-]+)\](?:<sup class="place">[a-z]+</sup>)?(?=\[\^)')
+BETWEEN = '<sup class="between"></sup>'
 
 
 class Place(NamedTuple):
@@ -101,11 +106,14 @@ class Notes:
         return Markdown(f"{reference(source, self.wording)}{copy}")
 
     def _lettered(self, text: str) -> str:
-        """The text without letters where a source is cited for one place only."""
+        """The text without letters where a source is cited for one place only, and with marks in a row set apart."""
         for source, places in self._places.items():
             if len(places) == 1:
                 text = text.replace(f"[^{source}]{_letter(0)}", f"[^{source}]")
-        return text
+        return IN_ROW.sub(self._apart, text)
+
+    def _apart(self, mark: re.Match[str]) -> str:
+        return mark[0] + (BETWEEN if mark[1] in self._places or mark[1] in self._computed else "")
 
 
 def _letter(place: int) -> str:
