@@ -1,6 +1,7 @@
 """What is built on what an earlier build left equals what is built from nothing, byte for byte, whatever was edited."""
 
 import logging
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -29,7 +30,20 @@ def editor(request: pytest.FixtureRequest, edits: Edits, tmp_path: Path) -> Edit
     """An editor at a copy of an invented briefing, and at one of the repository's own, who edits less often."""
     folder, slower = request.param
     copy_briefing(REPOSITORY / folder, tmp_path / "edited")
+    without_pictures(tmp_path / "edited/mkdocs.yml")
     return Editor(tmp_path / "edited", edits.seed, edits.seconds, edits.steps // slower)
+
+
+def without_pictures(config: Path) -> None:
+    """A browser that has no time draws nothing, and a site without pictures is another one: they have their own tests."""
+    text = re.sub(
+        r"^  - briefing:?$(\n      pictures: .*)?",
+        "  - briefing: {pictures: none}",
+        config.read_text("utf-8"),
+        flags=re.M,
+    )
+    assert "pictures: none" in text
+    config.write_text(text, "utf-8")
 
 
 def copy_briefing(source: Path, folder: Path) -> None:
