@@ -170,12 +170,12 @@ def test_a_briefing_without_an_address_has_no_robots_file(project: Project) -> N
 
 
 def test_the_404_page_leads_on(pages: Pages) -> None:
-    """Its links hold wherever it is shown, and search engines leave it out."""
+    """Its links hold wherever it is shown, those of the foot to other sites; search engines leave it out."""
     page = pages["404.html"]
     targets = [str(attributes.get("href")) for tag, attributes in page.elements if tag == "a"]
     assert "There is no page here" in page.text
     assert {"/rivers/.", "/rivers/figures/"} <= set(targets)
-    assert all(target.startswith(("/rivers/", "#")) for target in targets)
+    assert all(target.startswith(("/rivers/", "#", "https://")) for target in targets)
     assert told(page, "robots") == ["noindex"]
 
 
