@@ -200,6 +200,7 @@ SHARED: dict[str, tuple[Any, ...]] = {
     "isBasedOn": ("@id",),
     "headline": TEXT,
     "temporalCoverage": TEXT,
+    "license": TEXT,
 }
 # Of each type its properties, with the kinds of values they take, as far as they are used here; then what is required.
 TYPES: dict[str, dict[str, tuple[Any, ...]]] = {
@@ -216,7 +217,8 @@ TYPES: dict[str, dict[str, tuple[Any, ...]]] = {
         **dict.fromkeys(("value", "minValue", "maxValue"), NUMBER),
     },
     "Person": dict.fromkeys(("name", "familyName", "givenName"), TEXT),
-    "Organization": {"name": TEXT},
+    "Organization": {"name": TEXT, "contactPoint": ("ContactPoint",)},
+    "ContactPoint": {"url": TEXT, "email": TEXT},
 }
 REQUIRED = {
     "Dataset": ["name", "description"],
@@ -229,6 +231,7 @@ REQUIRED = {
     "PropertyValue": ["name"],
     "Person": ["name"],
     "Organization": ["name"],
+    "ContactPoint": [],
 }
 
 
