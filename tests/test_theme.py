@@ -170,12 +170,12 @@ def test_a_briefing_without_an_address_has_no_robots_file(project: Project) -> N
 
 
 def test_the_404_page_leads_on(pages: Pages) -> None:
-    """Its links hold wherever it is shown, and search engines leave it out."""
+    """Its links hold wherever it is shown, those of the foot to other sites; search engines leave it out."""
     page = pages["404.html"]
     targets = [str(attributes.get("href")) for tag, attributes in page.elements if tag == "a"]
     assert "There is no page here" in page.text
     assert {"/rivers/.", "/rivers/figures/"} <= set(targets)
-    assert all(target.startswith(("/rivers/", "#")) for target in targets)
+    assert all(target.startswith(("/rivers/", "#", "https://")) for target in targets)
     assert told(page, "robots") == ["noindex"]
 
 
@@ -200,6 +200,7 @@ SHARED: dict[str, tuple[Any, ...]] = {
     "isBasedOn": ("@id",),
     "headline": TEXT,
     "temporalCoverage": TEXT,
+    "license": TEXT,
 }
 # Of each type its properties, with the kinds of values they take, as far as they are used here; then what is required.
 TYPES: dict[str, dict[str, tuple[Any, ...]]] = {
@@ -216,7 +217,8 @@ TYPES: dict[str, dict[str, tuple[Any, ...]]] = {
         **dict.fromkeys(("value", "minValue", "maxValue"), NUMBER),
     },
     "Person": dict.fromkeys(("name", "familyName", "givenName"), TEXT),
-    "Organization": {"name": TEXT},
+    "Organization": {"name": TEXT, "contactPoint": ("ContactPoint",)},
+    "ContactPoint": {"url": TEXT, "email": TEXT},
 }
 REQUIRED = {
     "Dataset": ["name", "description"],
@@ -229,6 +231,7 @@ REQUIRED = {
     "PropertyValue": ["name"],
     "Person": ["name"],
     "Organization": ["name"],
+    "ContactPoint": [],
 }
 
 
