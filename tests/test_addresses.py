@@ -158,13 +158,13 @@ def test_the_pages_are_where_they_are_expected(river: Project) -> None:
 @pytest.mark.parametrize("path", [SEARCH_PAGES, SEARCH_RECORDS])
 def test_every_search_hit_leads_to_its_page(river: Project, path: str) -> None:
     """And to its section."""
-    hits = [entry["at"] for entry in read_json(river, path)]
+    hits = [entry["at"] for entry in read_json(river, path)["entries"]]
     assert hits
     assert [at for at in hits if not leads(river, at)] == []
 
 
 def test_every_page_is_found_with_its_sections(river: Project) -> None:
-    hits = {entry["at"] for entry in read_json(river, SEARCH_PAGES)}
+    hits = {entry["at"] for entry in read_json(river, SEARCH_PAGES)["entries"]}
     addresses = {quote(file.removesuffix("index.html")) for file in PAGES.values()}
     assert addresses | {f"{address}#part-two" for address in addresses} <= hits
 

@@ -248,7 +248,7 @@ def test_pages_do_not_name_their_edition(project: Project) -> None:
     release(project, "2026-11")
     after = build_briefing(project.root).texts
     differing = {path for path in {*before, *after} if before.get(path) != after.get(path)}
-    about_editions = {"index.md", "changes/index.md", "changes/2026-11.md"}
+    about_editions = {"index.md", "how-to-read.md", "changes/index.md", "changes/2026-11.md"}
     assert {path for path in differing if path.endswith(".md")} == about_editions
 
 
