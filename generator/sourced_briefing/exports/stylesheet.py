@@ -1,12 +1,14 @@
 """The style sheet of the site: the sheets of the theme, put together in the order in which they build on each other."""
 
 import json
+import re
 from importlib.resources import files
 
 from ..model.addresses import STYLESHEET
 from ..views.in_edition import edition_words
 from ..views.site import Site
 
+ASIDE = re.compile(r"/\*.*?\*/|(?<=\n)\s+", re.DOTALL)  # comments, indents and empty lines
 SHEETS = (
     "colours",
     "page",
@@ -35,6 +37,9 @@ def write_stylesheet(site: Site) -> dict[str, str]:
 
 
 def joined_sheets() -> str:
-    """The text of all sheets of the theme; it is the same for every briefing."""
+    """The rules of all sheets of the theme; they are the same for every briefing.
+
+    Every reader loads them, so what is written for editors of the sheets, a quarter of them, is left out.
+    """
     folder = files("sourced_briefing.theme") / "styles"
-    return "\n".join((folder / f"{name}.css").read_text("utf-8") for name in SHEETS)
+    return ASIDE.sub("", "\n".join((folder / f"{name}.css").read_text("utf-8") for name in SHEETS))
