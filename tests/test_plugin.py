@@ -47,6 +47,18 @@ def links(document: Document) -> set[str | None]:
     return {attributes.get("href") for tag, attributes in document.elements if tag == "a"}
 
 
+def test_the_name_of_the_site_is_set_as_the_title_is(river: Project) -> None:
+    """Keyboards have one apostrophe; the site shows the one of briefing.yml. Another name is refused."""
+    river.write("mkdocs.yml", CONFIG.replace("The river", "The river's name"))
+    river.write("briefing.yml", "title: The river’s name\n")
+    page = built(load_config(str(river.root / "mkdocs.yml")))
+    assert "The river’s name" in page("index.html").text
+    assert "The river's name" not in page("index.html").text
+    river.write("briefing.yml", "title: The rivers name\n")
+    with pytest.raises(Abort):
+        built(load_config(str(river.root / "mkdocs.yml")))
+
+
 def test_the_site_has_pages_of_prose_and_of_data(river: Project) -> None:
     """Prose shows its values, and each record has its anchor on the page of its file."""
     read = built(config_of(river))

@@ -268,8 +268,9 @@ class Building:
     def address(self, briefing: Records, config: MkDocsConfig) -> None:
         """What is said in briefing.yml has its home there; while serving, the address is the server's."""
         settings = briefing.settings
-        if settings.title and settings.title != config.site_name:
+        if settings.title and settings.title.replace("’", "'") != config.site_name.replace("’", "'"):
             raise PluginError("`site_name` in mkdocs.yml and `title` in briefing.yml are not the same")
+        config.site_name = settings.title or config.site_name  # as it is set in type, whatever keys were at hand
         if settings.address and not self.serving:
             config.site_url = settings.address
         if settings.repository and not (config.repo_url or config.edit_uri_template):
