@@ -6,7 +6,7 @@ from itertools import pairwise
 from ..base import markdown
 from ..base.markdown import Markdown, html_text
 from ..charts.gaps import gaps_before
-from ..facts.readings import read_figure, read_series
+from ..facts.readings import read_series
 from ..model import Figure
 from ..model.briefing import Briefing
 from ..model.fact import Reading
@@ -28,12 +28,8 @@ def trend(briefing: Briefing, wording: Wording, reading: Reading, source: str | 
     points = _points(briefing, reading, source)
     if len(points) < FEWEST:
         return None
-    ends = [
-        f"{wording.amount(_middle(amount), unit, 'round')} in {wording.period(when)}"
-        for when, amount in points[:: len(points) - 1]
-    ]
     apart = gaps_before([when for when, _ in points])
-    told = f"From {ends[0]} to {ends[1]}{', with gaps' if apart else ''}"
+    told = f"{_from_to(wording, points, unit)}{', with gaps' if apart else ''}"
     return Markdown(f"{line(points, apart)} {markdown.escape(told)}")
 
 
@@ -42,10 +38,9 @@ def series_drawing(briefing: Briefing, wording: Wording, figure: Figure) -> str 
 
     It shows the shape, and the words its ends and extremes; the numbers are in the table beside it.
     """
-    series = read_series(briefing, figure)
-    if len(series) < FEWEST_OF_SERIES:
-        return None
-    points = _points(briefing, read_figure(briefing, figure, next(reversed(series))), None)
+    facts = briefing.facts.get(figure.id, {}).items()
+    readings = [fact.reading for period, fact in facts if period and not fact.reading.is_rejected]
+    points = _points(briefing, readings[-1], None) if len(readings) >= FEWEST_OF_SERIES else []
     if len(points) < FEWEST_OF_SERIES:
         return None
     apart = gaps_before([when for when, _ in points])
@@ -55,12 +50,22 @@ def series_drawing(briefing: Briefing, wording: Wording, figure: Figure) -> str 
 
 def _shape(wording: Wording, points: list[TrendPoint], unit: str) -> str:
     """From 2 km in 2001 to 5 km in 2020; lowest 1 km in 2003, highest 6 km in 2019."""
-    told = [f"{wording.amount(_middle(amount), unit, 'round')} in {wording.period(when)}" for when, amount in points]
     order = sorted(range(len(points)), key=lambda at: points[at][1].middle)
     extremes = [
-        f"{name} {told[at]}" for name, at in (("lowest", order[0]), ("highest", order[-1])) if 0 < at < len(told) - 1
+        f"{name} {_told(wording, points[at], unit)}"
+        for name, at in (("lowest", order[0]), ("highest", order[-1]))
+        if 0 < at < len(points) - 1
     ]
-    return "; ".join([f"From {told[0]} to {told[-1]}", *([", ".join(extremes)] if extremes else [])])
+    return "; ".join([_from_to(wording, points, unit), *([", ".join(extremes)] if extremes else [])])
+
+
+def _from_to(wording: Wording, points: list[TrendPoint], unit: str) -> str:
+    return f"From {_told(wording, points[0], unit)} to {_told(wording, points[-1], unit)}"
+
+
+def _told(wording: Wording, point: TrendPoint, unit: str) -> str:
+    when, amount = point
+    return f"{wording.amount(_middle(amount), unit, 'round')} in {wording.period(when)}"
 
 
 def _points(briefing: Briefing, reading: Reading, source: str | None) -> list[TrendPoint]:
