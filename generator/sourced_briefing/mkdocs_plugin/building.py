@@ -29,6 +29,7 @@ from ..build import forget_pictures, pictures_note, write_briefing
 from ..engine_settings import (
     MODULES,
     STYLES,
+    Fault,
     default_nav,
     faults,
     foot,
@@ -115,12 +116,9 @@ class Building:
     def refuse(self, config: MkDocsConfig) -> None:
         """Stops, with all reasons, when a setting can't work with a briefing."""
         found = list(faults(config.theme.name, config.theme.dirs, config.theme, config))
-        if not found:
-            return
-        file = Path(config.config_file_path)
-        for problem in setting_problems(file.name, file.read_text("utf-8"), found):
-            log.error(str(problem))
-        raise PluginError("mkdocs.yml has settings that can't work with a briefing; see above")
+        tell_settings(config, found, logging.ERROR)
+        if found:
+            raise PluginError("mkdocs.yml has settings that can't work with a briefing; see above")
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Before MkDocs clears the folder of the site, and looks into content/, where it would follow links."""
@@ -208,10 +206,7 @@ class Building:
         """Tells of pages that the menu does not name as they name themselves."""
         pages = self.nav.pages if self.nav else []
         titles = {page.file.src_uri: unescape(str(page.meta.get("title") or page.title)) for page in pages}
-        found = list(menu_faults(config.nav, titles))
-        file = Path(config.config_file_path)
-        for problem in setting_problems(file.name, file.read_text("utf-8"), found) if found else ():
-            log.warning(str(problem))
+        tell_settings(config, list(menu_faults(config.nav, titles)), logging.WARNING)
 
     def on_serve(self, server: "LiveReloadServer", config: MkDocsConfig) -> "LiveReloadServer":
         from .watching import follow  # noqa: PLC0415  no other build needs a server and what watches folders
@@ -325,6 +320,15 @@ def _messages(error: UserError | OSError, root: Path) -> list[str]:
         return messages_of(error.problems, root)
     told = [f"{error.filename}: {error.strerror}"] if isinstance(error, OSError) else error.messages
     return list(map(shown, told))
+
+
+def tell_settings(config: MkDocsConfig, found: list[Fault], level: int) -> None:
+    """Tells what is wrong with settings, each with its place in mkdocs.yml."""
+    if not found:
+        return
+    file = Path(config.config_file_path)
+    for problem in setting_problems(file.name, file.read_text("utf-8"), found):
+        log.log(level, str(problem))
 
 
 def bring(config: MkDocsConfig) -> None:
