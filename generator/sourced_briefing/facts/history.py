@@ -57,6 +57,11 @@ def history(briefing: Briefing, editions: Sequence[Step]) -> list[Step]:
     return [*editions, *([draft] if draft.changes else [])]
 
 
+def in_time(edition: str) -> str:
+    """What names of editions are put in order by: what is not released yet comes after all that is."""
+    return edition or "~"
+
+
 def find(state: State, names: Iterable[str]) -> FrozenFigure | None:
     """The figure in an edition that goes by one of the names there."""
     return next((state.figures[name] for name in names if name in state.figures), None)
@@ -94,4 +99,4 @@ def corrections(steps: Iterable[Step]) -> dict[str, list[Correction]]:
 def told_of(found: Mapping[str, Sequence[Dated]], names: Iterable[str]) -> Iterator[Dated]:
     """What happened to the figure that has, or had, these names: in order of time."""
     mine = [each for name in names for each in found.get(name, [])]
-    yield from sorted(mine, key=lambda each: each[0] or "~")
+    yield from sorted(mine, key=lambda each: in_time(each[0]))

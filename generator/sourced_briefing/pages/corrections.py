@@ -6,7 +6,7 @@ from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..base.ready_html import html_of
-from ..facts.history import Correction
+from ..facts.history import Correction, in_time
 from ..facts.leaning import figures_of
 from ..model import Chart, Figure, Record
 from ..model.addresses import CHANGES_PAGE, edition_page
@@ -52,7 +52,7 @@ def corrections_of(site: Site, page: str, shown: Periods) -> Markdown:
     ]
     if not found:
         return Markdown("")
-    found.sort(key=lambda each: each.edition or "~", reverse=True)
+    found.sort(key=lambda each: in_time(each.edition), reverse=True)
     lines = [f"<li>{html_of(_told(site, page, each))}</li>" for each in found[:MOST]]
     more = markdown.link("What changed", relative(page, CHANGES_PAGE))
     rest = f"<p>And {len(found) - MOST} more: {html_of(more)}.</p>" if len(found) > MOST else ""

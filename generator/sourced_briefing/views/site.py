@@ -10,7 +10,7 @@ from ..base.markdown import Markdown
 from ..charts import Drawing, draw
 from ..facts.counts import Ledger, ledger_of
 from ..facts.edition_status import EditionStatus, edition_status
-from ..facts.history import Correction, Dated, Step, changes_by_figure, corrections, history, released
+from ..facts.history import Correction, Dated, Step, changes_by_figure, corrections, history, in_time, released
 from ..facts.leaning import all_leans
 from ..formulas import Reference
 from ..model import Chart, Figure, Source
@@ -85,7 +85,7 @@ class Site:
             i: [each for name in (i, *f.was) for each in found.get(name, ())] for i, f in self.briefing.figures.items()
         }
         return {
-            i: tuple(sorted(each, key=lambda it: it.edition or "~", reverse=True)) for i, each in told.items() if each
+            i: tuple(sorted(each, key=lambda it: in_time(it.edition), reverse=True)) for i, each in told.items() if each
         }
 
     @cached_property
