@@ -10,6 +10,7 @@ from typing import Any, Self
 from ..base.memory import Memory
 from ..base.paths import relative
 from ..base.problems import Place, Problem
+from ..formulas import Breakdown, Expression, parse, spelled_out
 from ..values.periods import FiscalYear, Period, parse_period
 from ..values.units import Units
 from . import (
@@ -18,6 +19,7 @@ from . import (
     ChangeNote,
     Chart,
     ClaimReview,
+    Dimension,
     Event,
     Figure,
     FileHead,
@@ -91,10 +93,13 @@ class Records:
     assets: tuple[str, ...] = ()  # other files of content/: pictures and the like
     sources: Mapping[str, Source] = field(default_factory=lambda: NONE)
     figures: Mapping[str, Figure] = field(default_factory=lambda: NONE)
+    dimensions: Mapping[str, Dimension] = field(default_factory=lambda: NONE)
     events: Mapping[str, Event] = field(default_factory=lambda: NONE)
     charts: Mapping[str, Chart] = field(default_factory=lambda: NONE)
     reconciliations: Mapping[str, Reconciliation] = field(default_factory=lambda: NONE)
     assessments: Mapping[str, ClaimReview] = field(default_factory=lambda: NONE)
+    families: Mapping[str, Figure] = field(default_factory=lambda: NONE)  # figures as typed whose series are `figures`
+    breakdowns: Mapping[str, Breakdown] = field(default_factory=lambda: NONE)  # and the ids of these series
     exceptions: tuple[TextException, ...] = ()
     health: Mapping[str, SourceHealth] = field(default_factory=lambda: NONE)  # of links, by the id of their source
     editions: tuple[Edition, ...] = ()  # in order of time
@@ -143,6 +148,10 @@ class Records:
         """Whether there is such a record, even one that can't be read (which is reported once, where it stands)."""
         return record_id in self.of(kind) or (kind, record_id) in self.unreadable
 
+    def expression(self, text: str) -> Expression:
+        """What a formula says, with each series named that it takes. Raises FormulaError."""
+        return spelled_out(parse(text), self.breakdowns)
+
     def without(self, faulty: Iterable[RecordKey]) -> Self:
         """The same without these records, and without what can't stand without them.
 
@@ -175,6 +184,11 @@ class Records:
     def home(self, record: Record) -> str:
         """The page and anchor of the record: figures/bridges.md#span."""
         return f"{self.homes[record.kind_name, record.id]}#{record.id}"
+
+    def family_home(self, family: Figure) -> str:
+        """The page and anchor of a figure that is broken down: where its series stand together."""
+        first = next(iter(self.breakdowns[family.id].series.values()))
+        return f"{self.homes[family.kind_name, first]}#{family.id}"
 
     def link(self, page: str, record: Record) -> str:
         """The way from `page` to the record's home."""
