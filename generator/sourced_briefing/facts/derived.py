@@ -99,7 +99,7 @@ class _Inputs:
 
     def figure(self, figure_id: str) -> Figure:
         if figure_id not in self.records.figures:
-            message = unknown_figure(Reference(0, figure_id), self.records.figures)
+            message = unknown_figure(Reference(0, figure_id), self.records.names(Figure.kind_name))
             raise FormulaError(message, unknown=figure_id)
         return self.records.figures[figure_id]
 

@@ -34,6 +34,12 @@ class Breakdown:
             raise BreakdownError(f"{quote(self.id)} has no series for {_shown(key)}; it has {self.shown()}")
         return self.series[key]
 
+    def find(self, given: Mapping[str, str]) -> str | None:
+        """The same; None where there is no series of these members."""
+        self.check_dimensions(given)
+        key = tuple(self.member(name, given[name]) for name in self.dimensions if name in given)
+        return self.series.get(key) if len(key) == len(self.dimensions) else self.one(given)
+
     def over(self, dimension: str, given: Mapping[str, str], among: Collection[str] = ()) -> list[str]:
         """The ids of the series of all members of one dimension, or of those named; the others are `given`."""
         self.check_dimensions([dimension, *given])

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..base.problems import quote
-from ..base.yaml_reader import Mapping as Node
-from ..base.yaml_reader import Sequence as Items
+from ..base.yaml_reader import with_items
 from ..formulas import Breakdown, BreakdownError, Key
 from ..model import Chart, Dimension, Series
 from .series_keys import Unfit
@@ -17,7 +16,7 @@ def with_members(chart: Chart, breakdowns: Mapping[str, Breakdown], dimensions: 
     """The chart with each member drawn as a series of its own. Raises Unfit for what its figures have not."""
     drawn = [list(_drawn(number, each, breakdowns, dimensions)) for number, each in enumerate(chart.series)]
     found = chart.model_copy(update={"series": [each for part in drawn for each in part]})
-    found._node = _node(chart, [len(part) for part in drawn])
+    found._node = chart._node and with_items(chart._node, "series", [n for n, part in enumerate(drawn) for _ in part])
     return found
 
 
@@ -118,19 +117,3 @@ def _label(label: str | None, key: Key, dimensions: Sequence[Dimension], varying
         return told
     apart = ", ".join(dimensions[i].member(key[i]).label for i in varying or range(len(key)))
     return label if label and not varying else f"{label}: {apart}" if label else apart
-
-
-def _node(chart: Chart, counts: Sequence[int]) -> Node | None:
-    """Where everything of the chart stands: each series in the place of the one that the file has."""
-    whole = chart._node
-    if whole is None or not isinstance(whole.get("series"), Items):
-        return whole
-    typed = whole["series"]
-    items = Items(typed.start)
-    for number, count in enumerate(counts):
-        for _ in range(count):
-            items.put(typed[number], typed.item_at(number))
-    found = Node(whole.start)
-    for name in whole:
-        found.put(name, items if name == "series" else whole[name], whole.key_at(name), whole.value_at(name))
-    return found

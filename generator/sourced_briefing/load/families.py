@@ -4,7 +4,7 @@ What names such a figure (a formula, a chart, a reconciliation) names its series
 changed, nor of what it names, is the one of the last run.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
@@ -110,6 +110,7 @@ class _Finder:
         keys = named_keys(record, dimensions)
         if not keys:
             keys = {key: ", ".join(key) for key in followed_keys(record, dimensions, self.found.breakdowns)}
+        keys = {key: keys[key] for key in sorted(keys, key=partial(_place, dimensions))}
         self.keys[record.kind_name, record.id] = keys
         if isinstance(record, Figure):
             ids = {key: series_id(record.id, key) for key in keys}
@@ -185,6 +186,11 @@ class _Finder:
         self.found.instead[chart.kind_name, chart.id] = self.memory.recall(
             ("members", chart.id), given, lambda: (work(),)
         )
+
+
+def _place(dimensions: Sequence[Dimension], key: Key) -> list[int]:
+    """Where a series stands among others: its members in the order in which the dimensions list them."""
+    return [list(dimension.names.values()).index(name) for dimension, name in zip(dimensions, key, strict=True)]
 
 
 def _refuse(message: str) -> None:

@@ -9,8 +9,8 @@ from typing import Any, Self
 
 from ..base.memory import Memory
 from ..base.paths import relative
-from ..base.problems import Place, Problem
-from ..formulas import Breakdown, Expression, parse, spelled_out
+from ..base.problems import Place, Problem, did_you_mean, quote
+from ..formulas import Breakdown, Expression, few, parse, spelled_out
 from ..values.periods import FiscalYear, Period, parse_period
 from ..values.units import Units
 from . import (
@@ -151,6 +151,18 @@ class Records:
     def expression(self, text: str) -> Expression:
         """What a formula says, with each series named that it takes. Raises FormulaError."""
         return spelled_out(parse(text), self.breakdowns)
+
+    def lacking(self, kind: str, record_id: object) -> str:
+        """A message for an id that no record of that kind has, with what may have been meant."""
+        breakdown = self.breakdowns.get(str(record_id)) if kind == Figure.kind_name else None
+        if breakdown:
+            names = f"one of {few(breakdown.series.values())}"
+            return f"{quote(record_id)} is broken down by {' and '.join(breakdown.dimensions)}; name {names}"
+        return f"there is no {KINDS[kind].singular} {quote(record_id)}{did_you_mean(record_id, self.names(kind))}"
+
+    def names(self, kind: str) -> Collection[str]:
+        """What records of one kind are called by others: their ids, and those of figures that are broken down."""
+        return [*self.of(kind), *(self.breakdowns if kind == Figure.kind_name else ())]
 
     def without(self, faulty: Iterable[RecordKey]) -> Self:
         """The same without these records, and without what can't stand without them.
