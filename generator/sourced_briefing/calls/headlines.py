@@ -13,7 +13,7 @@ from ..model.briefing import Briefing, DataFile, Prose
 from ..model.fact import Told
 from ..views.page import PageContext
 from ..views.site import Site
-from .lookup import Unreadable
+from .lookup import Unreadable, dimensions_named
 from .plain_words import PLAIN_CALLS
 
 OF_CHART = ("title", "note")
@@ -60,7 +60,10 @@ class _Writer:
     def text(self, page: PageContext, text: str, place: Place) -> str:
         try:
             pieces = list(read_calls(text))
-            return "".join(each if isinstance(each, str) else write_call(each, PLAIN_CALLS, page) for each in pieces)
+            named = dimensions_named(page.site.briefing)
+            return "".join(
+                each if isinstance(each, str) else write_call(each, PLAIN_CALLS, page, named) for each in pieces
+            )
         except Unreadable:
             return text
         except CallError as error:

@@ -13,7 +13,7 @@ from ..model.fact import IN_SHORT, Evidence, Reading
 from ..values.amounts import Amount
 from ..views.page import PageContext
 from ..views.trend import trend
-from .lookup import find_reading
+from .lookup import dimensions_named, find_reading
 from .numbers import figure as write_figure
 from .numbers import form_of
 from .tables import number_options
@@ -30,7 +30,8 @@ def key_figures(page: PageContext, *cards: Any) -> Markdown:
     """
     if not 1 <= len(cards) <= MOST_CARDS:
         raise CallError(f"key_figures() takes 1 to {MOST_CARDS} figures, not {len(cards)}; a table() can hold more")
-    items = [call_checked(card, page, (), number_options(each, "a card")) for each in cards]
+    dimensions = dimensions_named(page.site.briefing)
+    items = [call_checked(card, page, (), number_options(each, "a card"), dimensions) for each in cards]
     return Markdown("\n\n".join(['<div class="key-figures" markdown="1">', *items, "</div>"]))
 
 
@@ -45,13 +46,14 @@ def card(
     part: str | None = None,
     unit: bool = True,
     rejected: bool = False,
+    **members: str,
 ) -> Markdown:
     """One card: an item of a list, whose paragraphs the style sheet tells apart by their order."""
-    reading = find_reading(page, figure, period, source, rejected)
+    reading = find_reading(page, figure, period, source, rejected, members=members)
     apart = part is None and reading.amount.kind == "estimate"
     value = write_figure(
         page,
-        figure,
+        reading.figure.id,
         period,
         source=source,
         format=format,

@@ -18,7 +18,7 @@ from ..views.number_marks import marked_reading
 from ..views.page import PageContext
 from ..views.source_text import place_in
 from .editions import EditionValue, edition_sources, mark_edition_value, read_edition_value
-from .lookup import find_figure, find_reading
+from .lookup import find_figure, find_reading, series_named
 
 PARTS = ("low", "high", "best")
 
@@ -35,11 +35,13 @@ def figure(
     cite: bool = True,
     rejected: bool = False,
     edition: str | None = None,
+    **members: str,
 ) -> Markdown:
     """The value with its unit, a link to its home, and its notes.
 
     {{ figure("id") }}
     {{ figure("id", "2024-02") }}
+    {{ figure("id", "2024", country="DEU") }}
 
     - `id`: of the figure
     - `period`: which of its periods; needed when there are several
@@ -50,13 +52,14 @@ def figure(
     - `cite`: false leaves the notes out
     - `rejected`: true writes a rejected number, which is shown no other way
     - `edition`: the value as that edition had it, marked as such
+    - `members`: of a figure that is broken down, which series
     """
     shape = _Shape(format, part, unit, cite)
     if edition is None:
-        return _now(page, find_reading(page, id, period, source, rejected), source, shape)
+        return _now(page, find_reading(page, id, period, source, rejected, members=members), source, shape)
     if source or rejected:
         raise CallError("an edition's value can't be narrowed by source or rejected", edition)
-    return _then(page, read_edition_value(page, edition, id, period), shape)
+    return _then(page, read_edition_value(page, edition, str(series_named(page, id, members)), period), shape)
 
 
 class _Shape(NamedTuple):
@@ -100,16 +103,17 @@ def _note(page: PageContext, observation: Observation) -> Markdown:
     return page.notes.cite(source, place_in(observation), observation.as_stated or "", converted)
 
 
-def evidence(page: PageContext, id: str, period: str | None = None) -> Markdown:
+def evidence(page: PageContext, id: str, period: str | None = None, **members: str) -> Markdown:
     """The grade of the figure, which leads to what it means, and how many sources and origins it has.
 
     {{ evidence("id", "2024") }}
 
     - `id`: of the figure
     - `period`: which of its periods; needed when there are several
+    - `members`: as in `figure()`
     """
-    figure = find_figure(page, id)
-    reading = find_reading(page, id, period, None, figure.only_rejected)
+    figure = find_figure(page, id, members)
+    reading = find_reading(page, figure.id, period, None, figure.only_rejected)
     found = evidence_of(page.site.briefing, figure, reading.period_text)
     return Markdown(f"{markdown.link(found.grade, page.way(GRADES_SECTION))}, {found.counts}")
 

@@ -18,9 +18,10 @@ def figure(
     format: str = "auto",
     part: str | None = None,
     unit: bool = True,
+    **members: str,
 ) -> str:
     """The value with its unit. A rejected number stands in no title, where nothing could mark it as such."""
-    reading = find_reading(page, id, period, source, False)
+    reading = find_reading(page, id, period, source, False, members=members)
     amount = part_of(reading.amount, part)
     return page.site.wording.amount(amount, reading.figure.unit if unit else "", form_of(format))
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TypeVar
 
 from ..base.call_syntax import Call, CallError, read_calls, read_prose
-from ..formulas import FormulaError, figures_in, parse
+from ..formulas import FormulaError, figures_in
 from ..model import (
     PAGE_TEXTS,
     ClaimReview,
@@ -140,7 +140,7 @@ def _claims(briefing: Briefing) -> Iterator[tuple[str, FrozenClaim]]:
     for page, call in _calls(briefing):
         if call.name == CLAIM and len(call.args) in (2, 3):
             words, *sides = map(str, call.args)
-            inputs = _ids(each for side in sides for each in _figures(side))
+            inputs = _ids(each for side in sides for each in _figures(briefing, side))
             yield f"{page}: {words} ({', '.join(sides)})", FrozenClaim(page=page, words=words, inputs=inputs)
 
 
@@ -172,9 +172,10 @@ def _in_headlines(briefing: Briefing, key: tuple[str, str], texts: Sequence[str 
         return []  # it is told where the call stands
 
 
-def _figures(expression: str) -> list[str]:
+def _figures(briefing: Briefing, expression: str) -> list[str]:
     try:
-        return [reference.id for reference in figures_in(parse(f"sum({expression})"))]  # where a series may stand
+        whole = briefing.expression(f"sum({expression})")  # where a series may stand
+        return [reference.id for reference in figures_in(whole)]
     except FormulaError:
         return []  # it is told where the call stands
 

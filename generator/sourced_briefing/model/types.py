@@ -78,10 +78,10 @@ def _day(text: object) -> date:
         raise ValueError(f"{quote(text)} is not a day; write it like 2025-04-23") from None
 
 
-MOST_ID = 80  # characters
+MOST_ID, MOST_LABEL = 80, 500  # characters
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=MOST_ID)]
 Label = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_printable)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MOST_LABEL), AfterValidator(_printable)
 ]
 PlainLabel = Annotated[Label, AfterValidator(check_plain)]
 Text = Annotated[
@@ -126,3 +126,12 @@ NUMERIC_SCHEMA: dict[str, Any] = {
 }
 Numeric = Annotated[Any, BeforeValidator(_number), WithJsonSchema(NUMERIC_SCHEMA)]
 Flag = Annotated[bool, BeforeValidator(_true), WithJsonSchema({"enum": [True, False, "true", "false"]})]
+
+
+def _count(value: object) -> int:
+    if not re.fullmatch(r"[1-9][0-9]{0,3}", str(value)):
+        raise ValueError(f"{quote(value)} is no count; write a whole number from 1")
+    return int(str(value))
+
+
+Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 9999})]

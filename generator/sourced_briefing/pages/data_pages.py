@@ -7,7 +7,7 @@ from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..base.templates import template
 from ..facts.outcomes import WORDS
-from ..model import Archived, Chart, ClaimReview, Event, Figure, Reconciliation, Record, Retraction, Source
+from ..model import Archived, Chart, ClaimReview, Dimension, Event, Figure, Reconciliation, Record, Retraction, Source
 from ..model.briefing import DataFile
 from ..model.fact import Derived, Outcome
 from ..model.licences import LICENCES
@@ -22,6 +22,7 @@ from ..views.site import Site
 from ..views.source_text import READ, TAKEN_BACK, publisher_and_year, reference
 from .claim_review_view import view_claim_review
 from .corrections import corrections_of_records
+from .dimension_view import view_dimension
 from .figure_view import view_figure
 
 View = Callable[[PageContext, Any], dict[str, Any]]  # what the template of a kind is filled with for one record
@@ -137,6 +138,7 @@ def _side(site: Site, side: Derived, unit: str, page: str) -> list[Any]:
 VIEWS: dict[type[Record], View] = {
     Figure: view_figure,
     Source: _view_source,
+    Dimension: view_dimension,
     Event: _view_event,
     Chart: _view_chart,
     Reconciliation: _view_reconciliation,
