@@ -91,6 +91,8 @@ class _Export:
             interval=figure.interval,
             home=self.address(self.briefing.home(figure)),
             formula=figure.formula,
+            family=figure.family,
+            members=figure.members,
             readings=self._readings(figure),
         )
 

@@ -108,10 +108,17 @@ def _figure(site: Site, figure: Figure) -> SearchEntry:
     quoted = {source: _foreign_words(site, figure, source) for source in sources}
     return {
         "text": "; ".join(told),
-        "also": " ".join(digits),
+        "also": " ".join([*digits, *_member_names(site, figure)]),
         "sources": list(sources),
         "quoted": without_empty(quoted),
     }
+
+
+def _member_names(site: Site, figure: Figure) -> Iterator[str]:
+    """What the members of a series are called, as far as its label does not say it, and their codes."""
+    for name, id in figure.members.items():
+        member = site.briefing.dimensions[name].member(id)
+        yield from (each for each in (member.label, member.id, member.code) if each and each not in figure.label)
 
 
 def _foreign_words(site: Site, figure: Figure, source: str) -> str:
