@@ -66,7 +66,7 @@ class Figure(BrokenDown):
     )
     series: SeriesMap | None = Field(
         default=None,
-        description="Its observations by member, or by a member of each dimension (h20, alibaba); of one with a "
+        description="Its observations by member, or by a member of each dimension (DEU, timber); of one with a "
         "formula, the members, where not all are meant.",
         examples=["{DEU: [...], FRA: [...]}"],
     )
