@@ -98,7 +98,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.building:
             self.building.on_post_build(config)
-        if self.last and self.building and not self.building.lacking:
+        if self.last and self.building and not self.building.tree.lacking:
             self.last.keep()
         if self.last:
             self.last.return_to(config)
