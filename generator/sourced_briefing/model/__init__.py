@@ -4,6 +4,7 @@ from .authors import Author, Person
 from .base import Fields, LocatedFields, Record, RuleException
 from .claim_review import VERDICTS, Better, ClaimReview, ClaimVerdict, verdict_text
 from .edition import (
+    EDITION_NAMED,
     FORMAT,
     NAME,
     ChangeKind,
@@ -31,6 +32,7 @@ from .source_health import LinkHealth, Notice, SourceHealth
 from .validation import FieldPath, RecordType, validate
 
 __all__ = [
+    "EDITION_NAMED",
     "FORMAT",
     "KINDS",
     "NAME",
