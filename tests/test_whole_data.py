@@ -155,6 +155,32 @@ def test_a_download_has_a_row_for_each_observation(project: Project) -> None:
     assert held[1]["address"] == "https://gazette.example/river"
 
 
+def test_the_table_of_a_scatter_has_both_figures(project: Project) -> None:
+    """The numbers across are rows as those upward are, each with its unit and sources."""
+    project.write(
+        "data/figures/flow.yml",
+        """
+        title: Flow
+        figures:
+          - id: flow
+            label: Flow at the mouth
+            measures: Water that reaches the sea.
+            unit: m
+            observations:
+              - {value: 12, source: survey, locator: row 2, as_stated: 12 m}
+        """,
+    )
+    project.write(
+        "data/charts/pair.yml",
+        "title: Both\ncharts:\n  - {id: pair, title: Both, kind: scatter, series: [{figure: length, against: flow}]}\n",
+    )
+    found = table(project, "assets/charts/pair.csv")
+    assert [(row["figure"], row["value"], row["unit"]) for row in found] == [
+        ("length", "1233", "km"),
+        ("flow", "12", "m"),
+    ]
+
+
 def test_words_notes_and_licence_stand_beside_the_table(project: Project) -> None:
     """One entry for each row, in their order; each source is named once."""
     project.write("briefing.yml", "title: The river\naddress: https://rivers.example/\nlicence: CC-BY-4.0\n")

@@ -171,7 +171,7 @@ def _time(point: Point) -> object:
 
 def _paired(point: Point, other: Point) -> Point:
     sources = tuple(dict.fromkeys([*point.sources, *other.sources]))
-    return replace(point, against=other.figure, across=other.amount, sources=sources)
+    return replace(point, other=other, sources=sources)
 
 
 def _sources_of(briefing: Briefing, result: Derived) -> tuple[str, ...]:
