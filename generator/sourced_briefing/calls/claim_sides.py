@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from ..base.call_syntax import CallError
 from ..base.problems import quote
 from ..facts.derived import value_of
+from ..facts.series_ends import meant, named_end
 from ..formulas import FormulaError, FunctionCall, Quantity, Reference, figures_taken, in_unit, parse
 from ..model import Figure
 from ..values.intervals import Interval
 from ..values.period_steps import between
 from ..values.period_steps import stretch as place_in_time
+from ..values.series_ends import ENDS, EndError
 from ..values.series_phrases import Point, SeriesPhrase, Stretch
 from ..views.page import PageContext
 from .lookup import Unreadable, find_figure
@@ -42,6 +44,15 @@ def read_side(page: PageContext, text: str, claim: Claim) -> Quantity:
         page.show(each.figure, each.period)
     best = derived.quantity.interval.best if claim.part else None
     return derived.quantity if best is None else replace(derived.quantity, interval=Interval.point(best))
+
+
+def times_meant(page: PageContext, claim: Claim) -> str:
+    """The periods that `first` and `latest` stand for in the claim, in brackets behind its words; nothing without."""
+    found = meant(page.site.briefing, *filter(None, (claim.a, claim.b)), rejected=claim.rejected)
+    figures = {each: page.site.briefing.figures[each.partition("[")[0]] for each in found}
+    periods = [page.site.briefing.period(name, figures[each].calendar) for each, name in found.items()]
+    told = dict.fromkeys(page.site.wording.period(each) for each in sorted(periods, key=lambda each: each.order))
+    return f" ({', '.join(told)})" if told else ""
 
 
 def read_stretch(page: PageContext, phrase: SeriesPhrase, claim: Claim) -> Stretch:
@@ -78,7 +89,14 @@ def _series(page: PageContext, text: str) -> tuple[Figure, Reference]:
     taken = root.arguments if isinstance(root, FunctionCall) else ()
     if len(taken) != 1 or not isinstance(taken[0], Reference):
         raise CallError(f"{quote(text)} is no series; write {SERIES}", text)
-    return find_figure(page, taken[0].id), taken[0]
+    figure, reference = find_figure(page, taken[0].id), taken[0]
+    try:
+        ends = [
+            named_end(page.site.briefing, figure, e) if e in ENDS else e for e in (reference.period, reference.last)
+        ]
+    except EndError as error:
+        raise CallError(f"{quote(text)}: {error}", text) from error
+    return figure, replace(reference, period=ends[0], last=ends[1])
 
 
 def _periods(page: PageContext, figure: Figure, within: Reference, text: str) -> list[str]:

@@ -52,7 +52,7 @@ def card(
     value = write_figure(
         page,
         figure,
-        period,
+        reading.period_text,
         source=source,
         format=format,
         part="best" if apart else part,

@@ -8,6 +8,7 @@ from ..base.call_arguments import call_checked
 from ..base.call_syntax import CallError
 from ..base.markdown import Markdown
 from ..base.problems import quote
+from ..values.series_ends import ENDS
 from ..views.page import PageContext
 from .lookup import find_figure, find_reading
 from .numbers import figure
@@ -31,7 +32,7 @@ def table(
     {{ table(rows={"A": ["id", ["id", "2024"]]}, columns=["", "Length", "Cost"]) }}
 
     - `ids`: the figures, a row each
-    - `periods`: a column each; without any, the value and its period
+    - `periods`: a column each, also `"latest"` and `"first"`; without any, the value and its period
     - `labels`: what the rows are called instead of the figures' own labels
     - `rows`: cells by the name of the row; each an id, a list of id, period and source, a dictionary, `"=text"` or `""`
     - `columns`: the heads of all columns, the first too
@@ -60,6 +61,8 @@ def figure_table(
 
 
 def _head(page: PageContext, id: str, period: str) -> str:
+    if period in ENDS:
+        return period.capitalize()  # each cell says of when it is
     calendar = find_figure(page, id).calendar
     try:
         return page.site.wording.period(page.site.briefing.period(period, calendar))

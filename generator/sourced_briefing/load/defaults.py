@@ -84,7 +84,7 @@ def _filled(figure: Mapping, head: _Head, file: _Head) -> Mapping:
 
 
 def _of_source(head: _Head, file: _Head) -> list[_Default]:
-    """The nearest source and the nearest locator, but no locator from farther away than the source: it is of another."""
+    """The nearest source and the nearest locator, but no locator from beyond the source: it is of another."""
     return [*head.of(*OF_OBSERVATIONS), *([] if "source" in head.node else file.of(*OF_OBSERVATIONS))]
 
 

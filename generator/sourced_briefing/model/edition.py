@@ -100,6 +100,11 @@ class FrozenValue(FrozenAmount):
     )
 
 
+MEANT = Field(
+    default=[], description="What `latest` and `first` stood for in it.", examples=["[traffic[latest] is 2024]"]
+)
+
+
 class FrozenFigure(Frozen):
     """A figure, when the edition was released."""
 
@@ -111,6 +116,7 @@ class FrozenFigure(Frozen):
     formula: Formula | None = Field(default=None, description="What computed it.", examples=["a / b"])
     inputs: list[Id] = Field(default=[], description="Ids of the figures that the formula took.", examples=["[a, b]"])
     was: list[Id] = Field(default=[], description="Ids that it had before.")
+    meant: list[Label] = MEANT
     values: dict[Annotated[str, StringConstraints(max_length=40)], FrozenValue] = Field(
         description="Its values by period, in order of time; the period is empty for what does not change with time."
     )
@@ -141,6 +147,7 @@ class FrozenJudgement(Frozen):
     verdict: Word = Field(description="One word for it.", examples=["holds"])
     told: Label = Field(description="The same for readers.", examples=["adds up"])
     inputs: list[Id] = Field(default=[], description="Ids of the figures that it leaned on.")
+    meant: list[Label] = MEANT
 
 
 class FrozenClaim(Frozen):
@@ -149,6 +156,7 @@ class FrozenClaim(Frozen):
     page: Label = Field(description="The page they stood on, below content/.", examples=["index.md"])
     words: Label = Field(description="The words.", examples=["more than doubled"])
     inputs: list[Id] = Field(description="Ids of the figures that they leaned on.")
+    meant: list[Label] = MEANT
 
 
 class Declared(LocatedFields):
