@@ -140,6 +140,36 @@ def test_a_locator_belongs_to_the_source_beside_it(project: Project) -> None:
     assert any("`locator` is missing" in problem for problem in found(project, figure))
 
 
+def test_series_of_a_figure_take_them_too(project: Project) -> None:
+    """Whether a series is a list of observations or says more of itself."""
+    project.write(
+        "data/dimensions/banks.yml",
+        """
+        title: Banks
+        dimensions:
+          - {id: bank, label: Bank, members: [{id: left, label: Left}, {id: right, label: Right}]}
+        """,
+    )
+    text = """\
+title: Rivers
+source: survey
+locator: table 1
+figures:
+  - id: length
+    label: Length of the river
+    measures: From the spring to the sea.
+    unit: km
+    dimensions: [bank]
+    series:
+      left: [{period: 2023, value: 9, as_stated: 9 km}]
+      right: {observations: [{period: 2023, value: 8, as_stated: 8 km}]}
+"""
+    (project.root / FILE).write_text(text, "utf-8")
+    project.prose('{{ figure("length", "latest", bank="left") }} and {{ figure("length", "first", bank="right") }}.')
+    assert project.problems() == []
+    assert "9 km (2023)" in project.pages()["index.md"].replace("](figures/rivers.md#length-left)", "")
+
+
 def test_other_kinds_of_records_have_no_defaults(project: Project) -> None:
     """There they are unknown fields."""
     project.replace("data/sources/press.yml", "title: The press\n", "title: The press\nunit: km\n")

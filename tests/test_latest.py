@@ -83,7 +83,7 @@ def test_formulas_and_reconciliations_take_it(river: Project) -> None:
     text = river.reads(
         '{{ figure("grown", cite=false) }}, {{ figure("whole", cite=false) }}, {{ figure("pace", cite=false) }}'
     )
-    assert text == "30 km, 340 km, 18%"
+    assert text == "30 km computed, 340 km computed, 18% computed"
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from ..formulas import FormulaError, figures_in, parse
+from ..formulas import FormulaError, figures_in
 from ..model import Figure
 from ..model.briefing import Briefing, Records
+from ..values.periods import Period
 from ..values.series_ends import ENDS, end_of
 
 
@@ -20,17 +21,17 @@ def named_end(briefing: Briefing, figure: Figure, word: str, rejected: bool = Fa
     return end_of(word, times_of(briefing, figure, names))
 
 
-def meant(briefing: Briefing, *texts: str, rejected: bool = False) -> Mapping[str, str]:
+def meant(briefing: Briefing, *texts: str, rejected: bool = False) -> Mapping[str, Period]:
     """What the words stand for in expressions over figures: traffic[latest] is 2024; of those that can be read."""
-    found: dict[str, str] = {}
+    found: dict[str, Period] = {}
     for text in texts:
         try:
-            references = figures_in(parse(f"sum({text})"))  # where a series may stand
+            references = figures_in(briefing.expression(f"sum({text})"))  # where a series may stand
             for each in references:
                 figure = briefing.figures[each.id]
                 for word in (end for end in (each.period, each.last) if end in ENDS):
-                    taken = rejected and figure.only_rejected
-                    found[f"{each.id}[{word}]"] = named_end(briefing, figure, str(word), taken)
+                    name = named_end(briefing, figure, str(word), rejected and figure.only_rejected)
+                    found[f"{each.id}[{word}]"] = briefing.period(name, figure.calendar)
         except (FormulaError, ValueError, KeyError):
             continue  # it is told where it stands
     return found

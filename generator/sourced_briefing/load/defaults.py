@@ -3,6 +3,7 @@
 It keeps its place: what is wrong with it is told there, once. A record is the same as if it had been typed in full.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..base.problems import READABLE, Place, Problem
@@ -76,11 +77,19 @@ def _filled(figure: Mapping, head: _Head, file: _Head) -> Mapping:
     """The figure with what stands at the file's head and it lacks; its observations with what stands at both."""
     whole = _without(figure, OF_OBSERVATIONS)
     _take(whole, file.of(*OF_FIGURES))
-    observations = whole.get(OBSERVATIONS)
-    for each in observations if isinstance(observations, Sequence) else ():
-        if isinstance(each, Mapping) and "source" not in each:
+    for each in _observations(whole):
+        if "source" not in each:
             _take(each, _of_source(head, file))
     return whole
+
+
+def _observations(figure: Mapping) -> Iterator[Mapping]:
+    """Those of the figure, and of its series."""
+    series = figure.get("series")
+    parts = [figure, *(series.values() if isinstance(series, Mapping) else ())]
+    for part in parts:
+        found = part.get(OBSERVATIONS) if isinstance(part, Mapping) else part
+        yield from (each for each in (found if isinstance(found, Sequence) else ()) if isinstance(each, Mapping))
 
 
 def _of_source(head: _Head, file: _Head) -> list[_Default]:

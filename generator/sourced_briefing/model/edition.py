@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model_validator
 
@@ -100,7 +100,7 @@ class FrozenValue(FrozenAmount):
     )
 
 
-MEANT = Field(
+MEANT: Any = Field(
     default=[], description="What `latest` and `first` stood for in it.", examples=["[traffic[latest] is 2024]"]
 )
 
@@ -113,6 +113,8 @@ class FrozenFigure(Frozen):
     unit: UnitText = Field(description="Unit of all its values.", examples=["m"])
     topic: Topic = Field(description="Data file that it stood in, below data/figures/.", examples=["spans"])
     calendar: Id | None = Field(default=None, description="Whose fiscal years its periods name.")
+    decimals: int | None = Field(default=None, description="Places behind the point to which it was shown.")
+    digits: int | None = Field(default=None, description="Significant digits to which it was shown.")
     formula: Formula | None = Field(default=None, description="What computed it.", examples=["a / b"])
     inputs: list[Id] = Field(default=[], description="Ids of the figures that the formula took.", examples=["[a, b]"])
     was: list[Id] = Field(default=[], description="Ids that it had before.")
