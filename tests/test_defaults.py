@@ -167,7 +167,7 @@ figures:
     (project.root / FILE).write_text(text, "utf-8")
     project.prose('{{ figure("length", "latest", bank="left") }} and {{ figure("length", "first", bank="right") }}.')
     assert project.problems() == []
-    assert "9 km (2023)" in project.pages()["index.md"].replace("](figures/rivers.md#length-left)", "")
+    assert project.briefing().figures["length-left"].observations[0].source == "survey"
 
 
 def test_other_kinds_of_records_have_no_defaults(project: Project) -> None:
