@@ -8,7 +8,9 @@ from click.testing import CliRunner
 from conftest import Project
 from hypothesis import given
 from hypothesis import strategies as st
+from sourced_briefing.base.memory import Memory
 from sourced_briefing.base.yaml_reader import read_yaml
+from sourced_briefing.build import build_briefing
 from sourced_briefing.cli import main
 from sourced_briefing.load.defaults import fill_in
 
@@ -174,6 +176,24 @@ def test_other_kinds_of_records_have_no_defaults(project: Project) -> None:
     """There they are unknown fields."""
     project.replace("data/sources/press.yml", "title: The press\n", "title: The press\nunit: km\n")
     assert any("`unit` is not a known field" in problem for problem in project.problems())
+
+
+def test_a_running_build_follows_the_head_of_a_file(project: Project) -> None:
+    """What is taken from there is another record when the head is, also when only its place is."""
+    assert found(project, SHORT) == []
+    memory = Memory()
+    for text in (
+        SHORT,
+        SHORT.replace("table 1", "table 2"),
+        SHORT.replace("unit: km", "# one\n\nunit: km"),
+        LONG,
+        SHORT,
+    ):
+        (project.root / FILE).write_text(text, "utf-8")
+        kept = build_briefing(project.root, memory=memory).briefing.figures
+        fresh = build_briefing(project.root).briefing.figures
+        assert [f.model_dump() for f in kept.values()] == [f.model_dump() for f in fresh.values()]
+        assert [f.place("unit") for f in kept.values()] == [f.place("unit") for f in fresh.values()]
 
 
 NAMES = ("unit", "calendar", "note", "source", "locator")

@@ -1,14 +1,20 @@
 """`first` and `latest`, in calls, claims, formulas, reconciliations, tables, cards and charts: by the data, no clock."""
 
 import json
+import subprocess
 
 import pytest
+from click.testing import CliRunner
 from conftest import Project
 from hypothesis import given
 from hypothesis import strategies as st
+from sourced_briefing.base.memory import Memory
+from sourced_briefing.build import build_briefing
+from sourced_briefing.cli import main
 from sourced_briefing.values.periods import parse_period
 from sourced_briefing.values.series_ends import EndError, chosen, end_of
 
+WHO = ["-c", "user.name=a", "-c", "user.email=a@x.example"]
 SERIES = [(2021, 100), (2022, 110), (2023, 130)]
 
 
@@ -180,6 +186,35 @@ def test_an_edition_freezes_what_it_meant(river: Project) -> None:
     assert frozen["figures"]["grown"]["meant"] == ["length[latest] is 2023", "length[first] is 2021"]
     assert frozen["reconciliations"]["more"]["meant"] == ["length[latest] is 2023", "length[first] is 2021"]
     assert "meant" not in frozen["figures"]["length"]
+
+
+def test_the_difference_shows_the_sentence(river: Project) -> None:
+    """Before and after new data."""
+    river.prose('It is {{ figure("length", "latest") }} long.')
+    commands = (["init", "-q"], ["add", "-A"], [*WHO, "commit", "-qm", "x"])
+    for command in commands:
+        subprocess.run(["git", *command], cwd=river.root, check=True)  # noqa: S607
+    river.observations(observed(*SERIES, (2024, 150)))
+    told = CliRunner().invoke(main, ["--project", str(river.root), "diff"]).output
+    assert "130 km (2023)" in told
+    assert "150 km (2024)" in told
+
+
+def test_a_running_build_follows(river: Project) -> None:
+    """A new period, and one that is gone, reach pages, claims and charts that name none, as in a build from nothing."""
+    river.write("data/charts/c.yml", CHART.replace("PERIODS", "2021..latest, last 1"))
+    river.prose(
+        'It is {{ figure("length", "latest") }} and {{ claim("more than", "length[latest]", "length[first]") }}.\n\n'
+        '{{ chart("c") }}\n\n{{ table("length", periods=["latest"]) }}'
+    )
+    memory = Memory()
+    for series in (SERIES, [*SERIES, (2024, 150)], SERIES[:2], SERIES):
+        river.observations(observed(*series))
+        kept = build_briefing(river.root, memory=memory)
+        fresh = build_briefing(river.root)
+        assert [page.text for page in kept.prose.values()] == [page.text for page in fresh.prose.values()]
+        drawn = [point.period for point in kept.briefing.chart_data["c"].points]
+        assert drawn == [point.period for point in fresh.briefing.chart_data["c"].points]
 
 
 YEARS = st.lists(st.integers(1000, 3000).map(str), min_size=1, max_size=8, unique=True)
