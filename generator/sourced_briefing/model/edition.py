@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model_validator
 
@@ -100,6 +100,11 @@ class FrozenValue(FrozenAmount):
     )
 
 
+MEANT: Any = Field(
+    default=[], description="What `latest` and `first` stood for in it.", examples=["[traffic[latest] is 2024]"]
+)
+
+
 class FrozenFigure(Frozen):
     """A figure, when the edition was released."""
 
@@ -113,6 +118,7 @@ class FrozenFigure(Frozen):
     formula: Formula | None = Field(default=None, description="What computed it.", examples=["a / b"])
     inputs: list[Id] = Field(default=[], description="Ids of the figures that the formula took.", examples=["[a, b]"])
     was: list[Id] = Field(default=[], description="Ids that it had before.")
+    meant: list[Label] = MEANT
     values: dict[Annotated[str, StringConstraints(max_length=40)], FrozenValue] = Field(
         description="Its values by period, in order of time; the period is empty for what does not change with time."
     )
@@ -143,6 +149,7 @@ class FrozenJudgement(Frozen):
     verdict: Word = Field(description="One word for it.", examples=["holds"])
     told: Label = Field(description="The same for readers.", examples=["adds up"])
     inputs: list[Id] = Field(default=[], description="Ids of the figures that it leaned on.")
+    meant: list[Label] = MEANT
 
 
 class FrozenClaim(Frozen):
@@ -151,6 +158,7 @@ class FrozenClaim(Frozen):
     page: Label = Field(description="The page they stood on, below content/.", examples=["index.md"])
     words: Label = Field(description="The words.", examples=["more than doubled"])
     inputs: list[Id] = Field(description="Ids of the figures that they leaned on.")
+    meant: list[Label] = MEANT
 
 
 class Declared(LocatedFields):
