@@ -177,7 +177,7 @@ def test_a_wrong_field_is_explained(model: type[Fields], changes: dict[str, str 
         (Figure, {"uses_rejected": "true"}, "`uses_rejected` goes with a `formula`"),
         (Source, {"standing": "relay"}, "a relay names the `origin` it goes back to"),
         (Source, {"standing": "copy"}, "a copy names the `origin` it goes back to"),
-        (Source, {"url": None}, "a source that was read has a `url`"),
+        (Source, {"url": None}, "a source that was read has a `url`, or `via` says where"),
     ],
 )
 def test_fields_that_do_not_go_together_are_explained(
