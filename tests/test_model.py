@@ -187,6 +187,12 @@ def test_fields_that_do_not_go_together_are_explained(
     assert messages(model, **changes) == [message]
 
 
+def test_what_was_read_where_no_address_leads_says_where() -> None:
+    """A book, or a file that somebody else keeps, has no `url`; `via` tells in words where it was read."""
+    assert messages(Source, url=None, via="the library of the harbour") == []
+    assert messages(Source, url=None, via="the library of the harbour", read="parts") == []
+
+
 def test_every_wrong_field_is_reported_at_once() -> None:
     """One mistake does not hide another."""
     told = messages(Source, kind="book", url="ftp://x", read=None, extra="x")
