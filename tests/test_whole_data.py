@@ -13,7 +13,8 @@ import pytest
 from conftest import REPOSITORY, Document, Project, to_html
 from sourced_briefing.build import build_briefing, write_briefing
 from sourced_briefing.model.addresses import DATA_PAGE, DATABASE, PACKAGE, page_downloads, table_path
-from sourced_briefing.views.table_columns import DOWNLOAD, OBSERVATIONS, TABLES
+from sourced_briefing.views.member_columns import tables_of
+from sourced_briefing.views.table_columns import DOWNLOAD, OBSERVATIONS, Table
 
 GAZETTE = "source: gazette\n  locator: para 1\n  as_stated: "
 SURVEY = "source: survey\n  locator: row 1\n  as_stated: "
@@ -25,6 +26,16 @@ def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     folder = tmp_path_factory.mktemp("written") / "site"
     write_briefing(REPOSITORY / request.param, folder)
     return folder
+
+
+def project_of(written: Path) -> Path:
+    """The folder of the briefing that was written."""
+    return REPOSITORY if (written / "malaysia.md").exists() else REPOSITORY / "tests/briefings/rivers"
+
+
+def tables(written: Path) -> tuple[Table, ...]:
+    """The tables that a briefing has: those of figures have a column for each of its dimensions."""
+    return tables_of(build_briefing(project_of(written)).briefing)
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -49,7 +60,7 @@ def test_the_package_is_what_it_says(written: Path) -> None:
     """Each table has the columns that are described, each cell its type, each key its row in another table."""
     assert faults(written / PACKAGE) == []
     package = json.loads((written / PACKAGE).read_text("utf-8"))
-    assert [resource["name"] for resource in package["resources"]] == [table.name for table in TABLES]
+    assert [resource["name"] for resource in package["resources"]] == [table.name for table in tables(written)]
     assert all(field["description"] for r in package["resources"] for field in r["schema"]["fields"])
 
 
@@ -67,7 +78,7 @@ def test_each_download_is_what_it_says(written: Path) -> None:
 def test_every_form_has_the_same_rows(written: Path) -> None:
     """CSV, JSON and SQLite."""
     with closing(database(written / DATABASE)) as connection:
-        for each in TABLES:
+        for each in tables(written):
             held = rows((written / table_path(each.name, "csv")).read_text("utf-8"))
             data = json.loads((written / table_path(each.name, "json")).read_text("utf-8"))
             selected = connection.execute(f"SELECT * FROM {each.name}").fetchall()  # noqa: S608
@@ -81,10 +92,8 @@ def test_every_form_has_the_same_rows(written: Path) -> None:
 
 def test_every_record_is_in_a_table(written: Path) -> None:
     """One for each figure, source, event, check and claim; for each observation and each computed value another."""
-    briefing = build_briefing(
-        REPOSITORY if (written / "malaysia.md").exists() else REPOSITORY / "tests/briefings/rivers"
-    )
-    held = {each.name: rows((written / table_path(each.name, "csv")).read_text("utf-8")) for each in TABLES}
+    briefing = build_briefing(project_of(written))
+    held = {each.name: rows((written / table_path(each.name, "csv")).read_text("utf-8")) for each in tables(written)}
     records = briefing.briefing
     assert [row["figure"] for row in held["figures"]] == list(records.figures)
     assert {row["source"] for row in held["sources"]} == set(records.sources)
@@ -99,14 +108,13 @@ def test_every_record_is_in_a_table(written: Path) -> None:
 
 def test_a_briefing_written_twice_is_the_same_database(written: Path, tmp_path: Path) -> None:
     """Byte for byte, and whole; it says by itself what its columns mean."""
-    own = REPOSITORY if (written / "malaysia.md").exists() else REPOSITORY / "tests/briefings/rivers"
-    write_briefing(own, tmp_path / "again")
+    write_briefing(project_of(written), tmp_path / "again")
     assert (tmp_path / "again" / DATABASE).read_bytes() == (written / DATABASE).read_bytes()
     with closing(database(written / DATABASE)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         columns = connection.execute("SELECT table_name, column_name FROM columns").fetchall()
-        assert columns == [(each.name, name) for each in TABLES for name in each.names]
+        assert columns == [(each.name, name) for each in tables(written) for name in each.names]
         assert all(meaning for (meaning,) in connection.execute("SELECT meaning FROM columns"))
 
 
@@ -199,12 +207,16 @@ def test_the_page_of_data_tells_every_file_and_column(written: Path) -> None:
     """And where they stand: each link to a file leads to one."""
     page = to_html((written / DATA_PAGE).read_text("utf-8"))
     links = {str(attributes["href"]) for tag, attributes in page.elements if tag == "a"}
-    files = {PACKAGE, DATABASE, *(table_path(each.name, ending) for each in TABLES for ending in ("csv", "json"))}
+    files = {
+        PACKAGE,
+        DATABASE,
+        *(table_path(each.name, ending) for each in tables(written) for ending in ("csv", "json")),
+    }
     assert {path.removeprefix("data/") for path in files} <= links
     for link in links:
         if not link.startswith(("#", "http")):
             assert (written / "data" / link.partition("#")[0]).is_file(), link
-    for column in {column for each in TABLES for column in each.columns}:
+    for column in {column for each in tables(written) for column in each.columns}:
         assert column.meaning in page.text
 
 

@@ -1,11 +1,12 @@
 """What a claim is about: an expression with one value, or the stretch of a series."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..base.call_syntax import CallError
 from ..base.problems import quote
 from ..facts.derived import value_of
-from ..formulas import FormulaError, FunctionCall, Quantity, Reference, figures_taken, in_unit, parse
+from ..formulas import FormulaError, FunctionCall, Quantity, Reference, figures_in, figures_taken, in_unit
 from ..model import Figure
 from ..values.intervals import Interval
 from ..values.period_steps import between
@@ -31,10 +32,11 @@ class Claim:
 def read_side(page: PageContext, text: str, claim: Claim) -> Quantity:
     """An expression over figures that has one value. Raises CallError, and Unreadable."""
     briefing = page.site.briefing
-    if any(("figures", figure) in briefing.unreadable for figure in figures_taken(text)):
-        raise Unreadable
+    check_readable(page, figures_taken(text))
     try:
-        derived = value_of(briefing, briefing.derived, text, claim.rejected)
+        expression = briefing.expression(text)
+        check_readable(page, [reference.id for reference in figures_in(expression)])
+        derived = value_of(briefing, briefing.derived, expression, claim.rejected)
     except ValueError as error:
         unknown = getattr(error, "unknown", None)
         raise CallError(f"{quote(text)}: {error}", text, ("figures", unknown) if unknown else None) from error
@@ -42,6 +44,12 @@ def read_side(page: PageContext, text: str, claim: Claim) -> Quantity:
         page.show(each.figure, each.period)
     best = derived.quantity.interval.best if claim.part else None
     return derived.quantity if best is None else replace(derived.quantity, interval=Interval.point(best))
+
+
+def check_readable(page: PageContext, figures: Iterable[str]) -> None:
+    """Raise Unreadable where one of the figures has problems, which are told where it stands."""
+    if any(("figures", figure) in page.site.briefing.unreadable for figure in figures):
+        raise Unreadable
 
 
 def read_stretch(page: PageContext, phrase: SeriesPhrase, claim: Claim) -> Stretch:
@@ -72,7 +80,8 @@ def read_stretch(page: PageContext, phrase: SeriesPhrase, claim: Claim) -> Stret
 
 def _series(page: PageContext, text: str) -> tuple[Figure, Reference]:
     try:
-        root = parse(f"sum({text})").root  # where several periods may stand
+        check_readable(page, figures_taken(f"sum({text})"))
+        root = page.site.briefing.expression(f"sum({text})").root  # where several periods may stand
     except FormulaError as error:
         raise CallError(f"{quote(text)}: {error}", text) from error
     taken = root.arguments if isinstance(root, FunctionCall) else ()

@@ -12,8 +12,9 @@ from ..base.fields import without_empty
 from ..model.addresses import DATA_PAGE, DATABASE, PACKAGE, published_at, table_path
 from ..model.briefing import DataFile
 from ..model.licences import LICENCES
+from ..views.member_columns import tables_of
 from ..views.site import Site
-from ..views.table_columns import EDITIONS, OBSERVATIONS, TABLES, Table
+from ..views.table_columns import EDITIONS, OBSERVATIONS, Table
 from .database import database
 from .downloads import page_files
 from .table_notes import package, resource, version_of
@@ -45,15 +46,15 @@ def write_whole_data(site: Site) -> Iterator[tuple[str, str | bytes]]:
             parts.append(part)
             yield from files.items()
     parts.append({EDITIONS.name: _part(edition_rows(site))})
-    for table in TABLES:
+    for table in tables_of(site.briefing):
         mine = [part[table.name] for part in parts if table.name in part]
         yield table_path(table.name, "csv"), head(table) + "".join(part.csv for part in mine)
         yield table_path(table.name, "json"), _json(table, mine)
     yield PACKAGE, compact(_package(site)) + "\n"
-    about = _about(site)
+    about, tables = _about(site), tables_of(site.briefing)
     if site.briefing.memory.serves:  # it takes longer than all else here, at each edit of a value
         parts, about = [], about | {"note": NOT_FILLED}
-    yield DATABASE, recall(("database",), (about, *parts), partial(_database, parts, about))
+    yield DATABASE, recall(("database",), (about, tables, *parts), partial(_database, tables, parts, about))
 
 
 def _of_file(site: Site, file: DataFile) -> tuple[Parts, Mapping[str, str]]:
@@ -72,8 +73,8 @@ def _json(table: Table, parts: Sequence[Part]) -> str:
     return f'{{"columns":{compact(table.names)},"data":[\n{data}\n]}}\n'
 
 
-def _database(parts: Sequence[Parts], about: Mapping[str, str]) -> bytes:
-    return database([(table, _rows(parts, table.name)) for table in TABLES], about)
+def _database(tables: Sequence[Table], parts: Sequence[Parts], about: Mapping[str, str]) -> bytes:
+    return database([(table, _rows(parts, table.name)) for table in tables], about)
 
 
 def _rows(parts: Sequence[Parts], table: str) -> Iterator[Row]:
@@ -83,8 +84,9 @@ def _rows(parts: Sequence[Parts], table: str) -> Iterator[Row]:
 
 
 def _package(site: Site) -> object:
-    names = {table.name for table in TABLES}
-    resources = [resource(table, f"{table.name}.csv", names) for table in TABLES]
+    tables = tables_of(site.briefing)
+    names = {table.name for table in tables}
+    resources = [resource(table, f"{table.name}.csv", names) for table in tables]
     named = (site.briefing.settings.title or "A briefing", DATA_PAGE)
     return package(site, "briefing", named, resources, version=version_of(site))
 

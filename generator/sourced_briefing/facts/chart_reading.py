@@ -82,7 +82,7 @@ class _SeriesReader:
         self.briefing, self.number, self.series, self.field = briefing, number, series, field
         figure = briefing.figures.get(series.figure)
         if figure is None:
-            message = f"there is no figure {quote(series.figure)}{did_you_mean(series.figure, briefing.figures)}"
+            message = briefing.lacking("figures", series.figure)
             raise _SeriesError(ChartFault((field, number, "figure"), message, ("figures", series.figure)))
         self.figure = figure
 
@@ -104,7 +104,7 @@ class _SeriesReader:
         """The points for whose periods there is a number of the figure that they are held against, with it."""
         other, known = self.series.against or "", self.briefing.figures
         if other not in known:
-            message = f"there is no figure {quote(other)}{did_you_mean(other, known)}"
+            message = self.briefing.lacking("figures", other)
             raise _SeriesError(ChartFault((self.field, self.number, "against"), message, ("figures", other)))
         across = _SeriesReader(self.briefing, self.number, Series(figure=other), self.field).points()
         at = {_time(point): point for point in across}

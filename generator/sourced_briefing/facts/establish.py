@@ -11,6 +11,7 @@ from ..model import Figure, all_rejected
 from ..model.briefing import Briefing, Records
 from ..model.fact import Derived, Fact, Facts
 from .chart_reading import read_charts
+from .charted_members import with_members_in_order
 from .derived import derive
 from .evidence import weigh, weigh_together
 from .readings import read_observations, read_result
@@ -29,6 +30,7 @@ def establish(records: Records) -> tuple[Briefing, list[Problem]]:
     briefing = Briefing(**_fields(records), derived=MappingProxyType(derived), outcomes=MappingProxyType(outcomes))
     briefing = briefing.without(problem.record for problem in problems if problem.record)
     briefing = replace(briefing, facts=MappingProxyType(dict(_facts(briefing))))
+    briefing = with_members_in_order(briefing)
     briefing = replace(briefing, chart_data=MappingProxyType(read_charts(briefing)))
     return replace(briefing, state=freeze(briefing) if briefing.editions else None), problems
 

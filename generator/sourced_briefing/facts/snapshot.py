@@ -5,7 +5,7 @@ from functools import partial
 from typing import TypeVar
 
 from ..base.call_syntax import Call, CallError, read_calls, read_prose
-from ..formulas import FormulaError, figures_in, parse
+from ..formulas import FormulaError, figures_in
 from ..model import (
     PAGE_TEXTS,
     ClaimReview,
@@ -25,6 +25,7 @@ from ..model import (
 from ..model.addresses import topic_of
 from ..model.briefing import Briefing
 from ..model.frozen_state import State
+from ..values.shown_digits import digits_of
 from .evidence import evidence_of
 from .outcomes import outcome_text
 from .readings import read_figure
@@ -69,13 +70,15 @@ def _same(old: Entry | None, new: Entry) -> Entry:
 
 def _figure(briefing: Briefing, figure: Figure) -> FrozenFigure:
     topic = topic_of(briefing.homes["figures", figure.id])
-    periods = briefing.all_periods(figure)
+    periods, shown = briefing.all_periods(figure), digits_of(figure, briefing.settings.shown_digits)
     return FrozenFigure(
         label=figure.label,
         measures=figure.measures,
         unit=figure.unit,
         topic=topic,
         calendar=figure.calendar,
+        decimals=shown.decimals,
+        digits=shown.digits,
         formula=figure.formula,
         inputs=_inputs(briefing, figure),
         was=figure.was,
@@ -140,7 +143,7 @@ def _claims(briefing: Briefing) -> Iterator[tuple[str, FrozenClaim]]:
     for page, call in _calls(briefing):
         if call.name == CLAIM and len(call.args) in (2, 3):
             words, *sides = map(str, call.args)
-            inputs = _ids(each for side in sides for each in _figures(side))
+            inputs = _ids(each for side in sides for each in _figures(briefing, side))
             yield f"{page}: {words} ({', '.join(sides)})", FrozenClaim(page=page, words=words, inputs=inputs)
 
 
@@ -172,9 +175,10 @@ def _in_headlines(briefing: Briefing, key: tuple[str, str], texts: Sequence[str 
         return []  # it is told where the call stands
 
 
-def _figures(expression: str) -> list[str]:
+def _figures(briefing: Briefing, expression: str) -> list[str]:
     try:
-        return [reference.id for reference in figures_in(parse(f"sum({expression})"))]  # where a series may stand
+        whole = briefing.expression(f"sum({expression})")  # where a series may stand
+        return [reference.id for reference in figures_in(whole)]
     except FormulaError:
         return []  # it is told where the call stands
 

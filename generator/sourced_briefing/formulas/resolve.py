@@ -26,6 +26,14 @@ def unknown_figure(reference: Reference, known: Collection[str]) -> str:
     return f"there is no figure {quote(reference.id)}{did_you_mean(reference.id, known)}"
 
 
+def check_alone(reference: Reference) -> None:
+    """Raise FormulaError for members of a figure that has none."""
+    if reference.members or reference.over:
+        named = reference.over or reference.members[0][0]
+        message = f"{quote(reference.id)} is not broken down by {named}; name the figure alone"
+        raise FormulaError(message, reference.offset)
+
+
 def resolve(
     expression: Expression,
     figure_periods: FigurePeriods,
@@ -77,6 +85,7 @@ class _Resolver:
 
     def one(self, reference: Reference) -> Reference:
         known = known_periods(reference, self.figure_periods)
+        check_alone(reference)
         wanted: str | None = None
         if reference.period:
             wanted = self.named(reference, reference.period, known)
@@ -123,6 +132,7 @@ class _Resolver:
 
     def several(self, reference: Reference) -> Iterator[Reference]:
         known = known_periods(reference, self.figure_periods)
+        check_alone(reference)
         first, last = (self.named(reference, str(end), known) for end in (reference.period, reference.last))
         try:
             periods, missing = between(first, last, known)

@@ -17,6 +17,7 @@ from ..values.units import UnitError, Units
 from ..values.wording import known_language
 from .data_files import DataFileReader
 from .edition_files import read_editions
+from .families import Families, find_families
 from .front_matter import read_head
 from .project_folder import (
     CALENDARS,
@@ -66,6 +67,7 @@ class _Loader(RecordReader):
         self.prose: list[Prose] = []
         self.assets: list[str] = []
         self.known_calendars: dict[str, Calendar] = {}
+        self.typed_figures: dict[str, Any] = {}  # those that are broken down
 
     def loaded(self) -> Records:
         """Everything that can be read, frozen."""
@@ -82,6 +84,7 @@ class _Loader(RecordReader):
         for kind in RECORDS:
             for path in self.folder.files(f"data/{kind}", ".yml"):
                 self.data_file(kind, path)
+        families = self.families()
         for path in self.folder.files("content"):
             self.content(path)
         by_kind: dict[str, Any] = {kind: MappingProxyType(records) for kind, records in self.records.items()}
@@ -99,9 +102,28 @@ class _Loader(RecordReader):
             change_notes=tuple(change_notes),
             unreadable=frozenset(self.unreadable - {(kind, i) for kind, known in self.records.items() for i in known}),
             partial=frozenset(self.partial),
+            families=MappingProxyType(self.typed_figures),
+            breakdowns=MappingProxyType(families.breakdowns),
             memory=self.memory,
             **by_kind,
         )
+
+    def families(self) -> Families:
+        """Puts the series of figures that are broken down in the place of these."""
+        found = find_families(self.records, self.unreadable, self.known_calendars, self.memory)
+        self.problems += found.problems
+        self.unreadable |= found.lost
+        self.typed_figures = {i: self.records["figures"][i] for i in found.breakdowns}
+        for kind, i in found.instead:
+            del self.records[kind][i]
+        for number, file in enumerate(self.files):
+            if any((file.kind, r.id) in found.instead or (file.kind, r.id) in found.lost for r in file.records):
+                own = [each for r in file.records for each in found.instead.get((file.kind, r.id), (r,))]
+                kept = [r for r in own if (file.kind, r.id) not in found.lost and self.is_new(file.kind, r)]
+                self.files[number] = replace(file, records=tuple(kept))
+        for kind in {kind for kind, _ in {*found.instead, *found.lost}}:
+            self.records[kind] = {r.id: r for file in self.files if file.kind == kind for r in file.records}
+        return found
 
     def editions(self) -> tuple[list[Edition], list[Problem]]:
         paths = self.folder.files(FOLDER, ".json")

@@ -18,6 +18,7 @@ from .words import stems
 
 IN_LABEL, IN_MEASURES, IN_WORDING = 1.0, 0.4, 0.15
 NEARLY = 0.8  # as rare as the rarest word of a name
+SHORTEST_CODE = 3  # letters of a code that are no word of a text: IT and DE are
 FEW = 3  # figures that have a word in their labels, or a tenth of all, when it is taken for a name
 
 
@@ -67,10 +68,23 @@ class Index:
         return [stems([figure.measures]) for figure in self.figures]
 
     @cached_property
+    def _members(self) -> list[set[str]]:
+        """Other names of what a series is about: what its members are called, and their codes."""
+        return [stems(self._called(figure)) for figure in self.figures]
+
+    def _called(self, figure: Figure) -> Iterator[str]:
+        for name, id in figure.members.items():
+            member = self.briefing.dimensions[name].member(id)
+            yield member.label
+            yield from (code for code in (member.id, member.code) if code and len(code) >= SHORTEST_CODE)
+
+    @cached_property
     def rarity(self) -> dict[str, float]:
         """How much a word tells: the more, the fewer figures have it."""
         having = Counter(
-            word for label, measures in zip(self._labels, self._measures, strict=True) for word in label | measures
+            word
+            for label, measures, members in zip(self._labels, self._measures, self._members, strict=True)
+            for word in label | measures | members
         )
         return {word: log(1 + len(self.figures) / count) for word, count in having.items()}
 
@@ -88,13 +102,14 @@ class Index:
 
     @cached_property
     def entries(self) -> list[IndexEntry]:
-        return [self._entry(*each) for each in zip(self.figures, self._labels, self._measures, strict=True)]
+        told = zip(self.figures, self._labels, self._measures, self._members, strict=True)
+        return [self._entry(*each) for each in told]
 
-    def _entry(self, figure: Figure, label: set[str], measures: set[str]) -> IndexEntry:
+    def _entry(self, figure: Figure, label: set[str], measures: set[str], members: set[str]) -> IndexEntry:
         wording = stems(o.as_stated or "" for o in figure.observations)
         weights = {word: IN_WORDING * self.rarity[word] for word in wording if word in self.rarity}
         weights |= {word: IN_MEASURES * self.rarity[word] for word in measures}
-        weights |= {word: IN_LABEL * self.rarity[word] for word in label}
+        weights |= {word: IN_LABEL * self.rarity[word] for word in label | members}
         whole = sum(self.rarity[word] for word in label)
         models = frozenset(word for word in label if not word.isalpha() and not word.isdigit())
         stated, proper = tuple(self._stated(figure)), tuple(map(self._rarest, _names_in(figure.label)))

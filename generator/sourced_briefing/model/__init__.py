@@ -3,7 +3,9 @@
 from .authors import Author, Person
 from .base import Fields, LocatedFields, Record, RuleException
 from .claim_review import VERDICTS, Better, ClaimReview, ClaimVerdict, verdict_text
+from .dimension import Dimension, Member, key_of, series_id
 from .edition import (
+    EDITION_NAMED,
     FORMAT,
     NAME,
     ChangeKind,
@@ -21,16 +23,18 @@ from .edition import (
     FrozenValue,
     amount_fields,
 )
-from .figure import Break, Figure
+from .figure import Figure
 from .kinds import KINDS, RECORDS, RecordKind
 from .observation import Observation, all_rejected
 from .project import PAGE_TEXTS, Calendar, FileHead, FiscalYear, PageHead, Settings, TextException
 from .records import Chart, ChartKindName, Event, Reconciliation, Series, Threshold
+from .series import Break, SeriesFields
 from .source import Archived, Retraction, Source
 from .source_health import LinkHealth, Notice, SourceHealth
 from .validation import FieldPath, RecordType, validate
 
 __all__ = [
+    "EDITION_NAMED",
     "FORMAT",
     "KINDS",
     "NAME",
@@ -49,6 +53,7 @@ __all__ = [
     "ClaimReview",
     "ClaimVerdict",
     "Declared",
+    "Dimension",
     "EditionFile",
     "EditionName",
     "Event",
@@ -67,6 +72,7 @@ __all__ = [
     "FrozenValue",
     "LinkHealth",
     "LocatedFields",
+    "Member",
     "Notice",
     "Observation",
     "PageHead",
@@ -78,6 +84,7 @@ __all__ = [
     "Retraction",
     "RuleException",
     "Series",
+    "SeriesFields",
     "Settings",
     "Source",
     "SourceHealth",
@@ -85,6 +92,8 @@ __all__ = [
     "Threshold",
     "all_rejected",
     "amount_fields",
+    "key_of",
+    "series_id",
     "validate",
     "verdict_text",
 ]
