@@ -162,9 +162,16 @@ class FrozenClaim(Frozen):
 
 
 class Declared(LocatedFields):
-    """What an editor says of a change: why a figure is not what it was."""
+    """What an editor says of a change: why a figure, or the verdict on a claim, is not what it was."""
 
-    figure: Id = Field(description="Id of the figure that changed.", examples=["humber-bridge-cost"])
+    figure: Id | None = Field(
+        default=None, description="Id of the figure that changed.", examples=["humber-bridge-cost"]
+    )
+    assessment: Id | None = Field(
+        default=None,
+        description="Id of the claim examined whose verdict changed, in place of a figure.",
+        examples=["daily-example-cost"],
+    )
     period: PeriodText | None = Field(
         default=None, description="The period it changed in; left out, all that changed.", examples=["1981"]
     )
@@ -181,6 +188,14 @@ class Declared(LocatedFields):
     note: Text = Field(
         description="Why, for readers.", examples=["We had read the column beside it, which leaves out the deck."]
     )
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if bool(self.figure) == bool(self.assessment):
+            raise ValueError("it names a `figure` or an `assessment`, one of the two")
+        if self.assessment and (self.period or self.source):
+            raise ValueError("`period` and `source` go with a `figure`")
+        return self
 
 
 class ChangeNote(Declared):
