@@ -22,6 +22,7 @@ class Breakdown:
     dimensions: tuple[str, ...]
     names: Mapping[str, Mapping[str, str]]  # dimension -> id or code of a member -> its id; of all that there are
     series: Mapping[Key, str]
+    order: tuple[str, ...] = ()  # the ids of the series, so that two are equal only where they come in one order
 
     def one(self, given: Mapping[str, str]) -> str:
         """The id of the series of these members, by dimension. Raises BreakdownError unless one is meant."""

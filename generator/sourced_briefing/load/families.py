@@ -75,6 +75,9 @@ class _Finder:
             if error.wants not in self.missing:
                 self.found.problems.append(Problem(place, str(error), READABLE, record=key, wants=error.wants))
             self.found.lost.add(key)
+            if isinstance(record, Figure) and record.id in self.found.breakdowns:
+                series = self.found.breakdowns[record.id].series.values()
+                self.found.lost |= {(record.kind_name, each) for each in series}
 
     def is_lost(self, key: RecordKey) -> bool:
         return key in self.missing or key in self.found.lost
@@ -115,7 +118,9 @@ class _Finder:
         if isinstance(record, Figure):
             ids = {key: series_id(record.id, key) for key in keys}
             names = {dimension.id: dimension.names for dimension in dimensions}
-            self.found.breakdowns[record.id] = Breakdown(record.id, tuple(record.dimensions), names, ids)
+            self.found.breakdowns[record.id] = Breakdown(
+                record.id, tuple(record.dimensions), names, ids, tuple(ids.values())
+            )
 
     # What stands in the place of each
 
@@ -128,7 +133,7 @@ class _Finder:
         if record.dimensions or named or self.has_members(record):
             dimensions = [self.dimensions[name] for name in record.dimensions]
             calendar = self.calendars.get(record.calendar or "") if isinstance(record, Figure) else None
-            given = (record, calendar, self.keys.get(key), *dimensions, *named)
+            given = (record, calendar, tuple(self.keys.get(key, {}).items()), *dimensions, *named)
             self.found.instead[key] = self.memory.recall(
                 ("spelled", *key), given, partial(self.series, record, dimensions)
             )

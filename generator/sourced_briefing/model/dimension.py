@@ -12,23 +12,34 @@ from .types import Label, Text
 
 NAME = r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*"
 KEY = re.compile(rf"{NAME}(, *{NAME})*")
-# What calls in prose take under these names is something else; a test holds the list against their arguments.
+# What calls take, and tables tell, under these names is something else; a test holds the list against both.
 TAKEN = frozenset(
     "figure id period source format part unit cite rejected edition label periods labels rows columns words a b "
-    "members by order top digits decimals".split()
+    "members by among order top digits decimals title headline card names compact family measures unit_code topic "
+    "calendar formula note address start end value low high approximate marks grade sources origins status "
+    "origin locator reason".split()
 )
 
 
 def _callable(name: str) -> str:
     if name in TAKEN:
-        raise ValueError(f"calls have an argument {quote(name)} already; give the dimension another name")
+        message = f"calls have an argument {quote(name)} already, or tables a column; give the dimension another name"
+        raise ValueError(message)
     return name
 
 
 DimensionId = Annotated[
     str, StringConstraints(pattern=r"^[a-z][a-z0-9]*$", max_length=40), AfterValidator(_callable)
 ]  # one word, since calls take a member under it
-MemberId = Annotated[str, StringConstraints(pattern=f"^{NAME}$", max_length=40)]
+
+
+def _member(name: str) -> str:
+    if not re.fullmatch(NAME, name):
+        raise ValueError(f"{quote(name)} is no member; write letters, digits and hyphens, like DEU or h20")
+    return name
+
+
+MemberId = Annotated[str, StringConstraints(min_length=1, max_length=40), AfterValidator(_member)]
 
 
 def _key(text: str) -> str:
