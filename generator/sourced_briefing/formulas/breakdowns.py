@@ -83,11 +83,11 @@ class Breakdown:
         return f"{quote(self.id)} is broken down by {' and '.join(self.dimensions)}; {wish} (it has {few(members)})"
 
 
-def unknown_member(dimension: str, name: str, known: Collection[str]) -> str:
+def unknown_member(dimension: str, name: str, known: Mapping[str, str]) -> str:
     """A message for a member that the dimension has not, with what may have been meant."""
     alike = next((each for each in known if each.lower() == name.lower()), "")
     guess = f"; did you mean {quote(alike)}?" if alike else did_you_mean(name, known)
-    return f"{dimension} has no member {quote(name)}{guess or f'; it has {few(known)}'}"
+    return f"{dimension} has no member {quote(name)}{guess or f'; it has {few(dict.fromkeys(known.values()))}'}"
 
 
 def few(names: Iterable[str]) -> str:
