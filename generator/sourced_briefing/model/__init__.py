@@ -5,6 +5,7 @@ from .base import Fields, LocatedFields, Record, RuleException
 from .claim_review import VERDICTS, Better, ClaimReview, ClaimVerdict, verdict_text
 from .dimension import Dimension, Member, key_of, series_id
 from .edition import (
+    EDITION_NAMED,
     FORMAT,
     NAME,
     ChangeKind,
@@ -33,6 +34,7 @@ from .source_health import LinkHealth, Notice, SourceHealth
 from .validation import FieldPath, RecordType, validate
 
 __all__ = [
+    "EDITION_NAMED",
     "FORMAT",
     "KINDS",
     "NAME",
