@@ -14,6 +14,7 @@ from sourced_briefing.calls.plain_words import PLAIN_CALLS
 from sourced_briefing.calls.registry import CALLS
 from sourced_briefing.cli import main
 from sourced_briefing.editing.renaming import CantEdit, rename_record
+from sourced_briefing.editing.withdrawal import withdraw_figure
 from sourced_briefing.facts.changes import changes_between
 from sourced_briefing.facts.snapshot import freeze
 from sourced_briefing.matching.index import Index
@@ -142,6 +143,8 @@ def test_a_call_names_the_member(roads: Project) -> None:
         ('table("roads", by="country", periods=["2024"], among=["DEUU"])', 'country has no member "DEUU"; did you mean "DEU"?'),
         ('table("roads", by="country", periods=["2024"], order="size")', 'order can\'t be "size"; it is one of listed, value, label'),
         ('table("length", among=["DEU"])', 'among, order and top go with by, as in by="country"'),
+        ('table(rows={"A": ["length"]}, columns=["", "B"], country="DEU")', "rows={...} names a figure and its members in each cell"),
+        ('table("roads", by="country", columns=["", "B"])', "columns go with rows"),
         ('table("roads", by="country", periods=["2031"])', "no member of country has a number for this"),
     ],
 )  # fmt: skip
@@ -416,6 +419,24 @@ def test_commands_take_a_figure_with_its_members(roads: Project) -> None:
     assert "roads-deu: 650 km (2024), primary" in told("explain", "roads")
     assert told("explain", "roads[country=DEU]") == told("explain", "roads-deu")
     assert "roads-fra" in told("list", "france", "roads")
+
+
+def test_a_figure_that_is_broken_down_is_withdrawn_with_its_series(roads: Project) -> None:
+    """The reason is told of each series that an edition had; a single one is taken out by hand."""
+    roads.replace(ROADS, "  - id: roads-per-person", "  - id: gone\n    label: L\n    measures: M\n    unit: km\n    dimensions: [country]\n    formula: roads\n  - id: roads-per-person")  # fmt: skip
+    assert roads.release("2026-01").exit_code == 0
+    with pytest.raises(CantEdit, match='is a series of "gone"; remove it'):
+        withdraw_figure(roads.root, "gone-deu", "Nobody needs it.", "revision")
+    withdraw_figure(roads.root, "gone", "Nobody needs it.", "revision")
+    assert roads.problems() == []
+    assert [note.figure for note in roads.briefing().change_notes] == ["gone-deu", "gone-fra"]
+
+
+def test_a_dimension_that_is_named_keeps_its_id(roads: Project) -> None:
+    """Another id would have to be written into calls and formulas too; the command says so and changes nothing."""
+    with pytest.raises(CantEdit, match="no file was changed"):
+        rename_record(roads.root, "country", "land")
+    assert roads.problems() == []
 
 
 # Two dimensions

@@ -113,7 +113,10 @@ class _Finder:
         keys = named_keys(record, dimensions)
         if not keys:
             keys = {key: ", ".join(key) for key in followed_keys(record, dimensions, self.found.breakdowns)}
-        keys = {key: keys[key] for key in sorted(keys, key=partial(_place, dimensions))}
+        places = [{name: place for place, name in enumerate(d.names.values())} for d in dimensions]
+        keys = {
+            key: keys[key] for key in sorted(keys, key=lambda key: [p[n] for p, n in zip(places, key, strict=True)])
+        }
         self.keys[record.kind_name, record.id] = keys
         if isinstance(record, Figure):
             ids = {key: series_id(record.id, key) for key in keys}
@@ -129,7 +132,8 @@ class _Finder:
         key = (record.kind_name, record.id)
         if record.dimensions and key not in self.keys:
             return
-        named = [breakdown for i, breakdown in self.found.breakdowns.items() if i in self.taken(record)]
+        taken = self.taken(record) & self.found.breakdowns.keys()
+        named = [self.found.breakdowns[i] for i in sorted(taken)]
         if record.dimensions or named or self.has_members(record):
             dimensions = [self.dimensions[name] for name in record.dimensions]
             calendar = self.calendars.get(record.calendar or "") if isinstance(record, Figure) else None
@@ -193,9 +197,14 @@ class _Finder:
         )
 
 
-def _place(dimensions: Sequence[Dimension], key: Key) -> list[int]:
-    """Where a series stands among others: its members in the order in which the dimensions list them."""
-    return [list(dimension.names.values()).index(name) for dimension, name in zip(dimensions, key, strict=True)]
+def _in_order(keys: Mapping[Key, str], dimensions: Sequence[Dimension]) -> dict[Key, str]:
+    """The series in the order in which the dimensions list their members."""
+    places = [{name: place for place, name in enumerate(each.names.values())} for each in dimensions]
+
+    def place(key: Key) -> list[int]:
+        return [known[name] for known, name in zip(places, key, strict=True)]
+
+    return {key: keys[key] for key in sorted(keys, key=place)}
 
 
 def _refuse(message: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
@@ -89,14 +90,18 @@ class Dimension(Record):
                     raise ValueError(f"two of its `members` go by {quote(name)}; keep one")
         return self
 
-    @property
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """The id of each member by its id and by its code."""
         return {name: m.id for m in self.members for name in (m.id, m.code) if name}
 
     def member(self, id: str) -> Member:
-        """The member with that id. Raises StopIteration where there is none."""
-        return next(member for member in self.members if member.id == id)
+        """The member with that id. Raises KeyError where there is none."""
+        return self._by_id[id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Member]:
+        return {member.id: member for member in self.members}
 
     def anchor(self, member: Member) -> str:
         """Where the page of the dimension tells of the member."""
