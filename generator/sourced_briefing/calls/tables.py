@@ -50,15 +50,11 @@ def table(
     - `top`: only so many rows of members
     - `members`: as in `figure()`, for all that the table shows
     """
-    if rows is not None and (ids or by or members):
-        raise CallError(
-            "rows={...} names a figure and its members in each cell; leave out what stands beside it", "rows"
-        )
+    if rows is not None and (by or members):
+        raise CallError("rows={...} names a figure and its members in each cell; leave out by and members", "rows")
     if by is not None:
         if columns:
-            raise CallError(
-                "a table by member or period has the heads of what it shows; columns go with rows", "columns"
-            )
+            raise CallError("a table by member or period is headed by what it shows; columns go with rows", "columns")
         shown = (periods or [], labels or [], among or [], order, top, format, members)
         return MembersTable(page, ids, by, *shown).written()
     if among or top is not None or order != ORDERS[0]:

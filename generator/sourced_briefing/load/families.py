@@ -113,10 +113,7 @@ class _Finder:
         keys = named_keys(record, dimensions)
         if not keys:
             keys = {key: ", ".join(key) for key in followed_keys(record, dimensions, self.found.breakdowns)}
-        places = [{name: place for place, name in enumerate(d.names.values())} for d in dimensions]
-        keys = {
-            key: keys[key] for key in sorted(keys, key=lambda key: [p[n] for p, n in zip(places, key, strict=True)])
-        }
+        keys = _in_order(keys, dimensions)
         self.keys[record.kind_name, record.id] = keys
         if isinstance(record, Figure):
             ids = {key: series_id(record.id, key) for key in keys}
