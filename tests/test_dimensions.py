@@ -570,6 +570,17 @@ def test_a_sum_is_never_silently_smaller(roads: Project) -> None:
     assert '"roads-fra" has nothing for "2023"' in problem
 
 
+def test_naming_a_series_in_another_way_is_no_other_method(roads: Project) -> None:
+    """What readers and editions are told of a formula has the ids of series, however it is written."""
+    roads.replace(ROADS, "formula: sum(roads over country)", "formula: roads-deu[2024] + roads-fra[2024] / 2")
+    assert roads.release("2026-01").exit_code == 0
+    roads.replace(ROADS, "roads-deu[2024] + roads-fra[2024]", "roads[country=DEU, 2024] + roads[2024, country=FR]")
+    figures = roads.briefing().figures
+    assert figures["all-roads"].formula == "roads-deu[2024] + roads-fra[2024] / 2"
+    assert figures["roads-per-person-deu"].formula == "roads-deu / people-deu"
+    assert changes_between(roads.briefing().editions[-1].state, freeze(roads.briefing())) == []
+
+
 # What is written by others
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from ..base.memory import Memory
 from ..base.problems import READABLE, Place, Problem
-from ..formulas import Breakdown, BreakdownError, Expression, FormulaError, Key, parse, spelled_out
+from ..formulas import Breakdown, BreakdownError, Expression, FormulaError, Key, parse, spelled_out, with_series_named
 from ..model import Calendar, Chart, Dimension, Figure, Reconciliation, Record, series_id
 from ..model.briefing import RecordKey
 from .charted_members import draws_members, with_members
@@ -147,27 +147,28 @@ class _Finder:
 
     def series(self, record: BrokenDown, dimensions: list[Dimension]) -> tuple[Record, ...]:
         if not record.dimensions:
-            alone = record.model_copy()
-            alone._spelled = self.spelled(record, {})
-            return (alone,)
+            return (record.spelled_out(self.spelled(record, {})),)
         found: list[Record] = []
         for key, text in self.keys[record.kind_name, record.id].items():
             own = dict(zip(record.dimensions, key, strict=True))
             spelled = self.spelled(record, own)
             if isinstance(record, Figure):
-                figure = figure_of(record, text, key, dimensions, spelled)
+                figure = figure_of(record, text, key, dimensions).spelled_out(spelled)
                 found.append(with_one_name_each(figure, self.calendars))
             else:
-                found.append(reconciliation_of(record, key, dimensions, spelled, self.examined(record, own)))
+                found.append(
+                    reconciliation_of(record, key, dimensions, self.examined(record, own)).spelled_out(spelled)
+                )
         return tuple(found)
 
-    def spelled(self, record: BrokenDown, own: Mapping[str, str]) -> dict[str, Expression]:
+    def spelled(self, record: BrokenDown, own: Mapping[str, str]) -> dict[str, tuple[Expression, str]]:
         """The formulas of the record with each series named, for these members. Raises Unfit."""
-        found = {}
+        found, known = {}, self.found.breakdowns
         for name in FORMULAS[type(record)]:
             if text := getattr(record, name):
                 try:
-                    found[name] = spelled_out(parse(text), self.found.breakdowns, own)
+                    typed = parse(text)
+                    found[name] = spelled_out(typed, known, own), with_series_named(typed, known, own)
                 except FormulaError as error:
                     raise Unfit(f"formula: {error}", (name,), error.offset) from error
         return found
