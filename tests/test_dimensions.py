@@ -140,9 +140,9 @@ def test_a_call_names_the_member(roads: Project) -> None:
         ('claim("more than doubled", "roads[2023]", "roads[2024]")', '"roads" is broken down by country; name its country'),
         ('claim("rose every year", "roads[county=DEU, 2023..2024]")', '"roads" has no dimension "county"; it has country; did you mean "country"?'),
         ('table("roads", by="contry", periods=["2024"])', 'by can\'t be "contry"; it is one of country, period; did you mean "country"?'),
-        ('table("roads", by="country", periods=["2024"], among=["DEUU"])', 'country has no member "DEUU"; did you mean "DEU"?'),
+        ('table("roads", by="country", periods=["2024"], members=["DEUU"])', 'country has no member "DEUU"; did you mean "DEU"?'),
         ('table("roads", by="country", periods=["2024"], order="size")', 'order can\'t be "size"; it is one of listed, value, label'),
-        ('table("length", among=["DEU"])', 'among, order and top go with by, as in by="country"'),
+        ('table("length", members=["DEU"])', 'members, order and top go with by, as in by="country"'),
         ('table(rows={"A": ["length"]}, columns=["", "B"], country="DEU")', "rows={...} names a figure and its members in each cell"),
         ('table("roads", by="country", columns=["", "B"])', "columns go with rows"),
         ('table("roads", by="country", periods=["2031"])', "no member of country has a number for this"),
@@ -184,7 +184,7 @@ def test_a_table_has_a_row_for_each_member(roads: Project) -> None:
         ["Country", "2024"],
         ["France", "950 km"],
     ]
-    assert rows(roads, 'table("roads", "people", by="country", periods=["2024"], among=["FRA", "ITA"])') == [
+    assert rows(roads, 'table("roads", "people", by="country", periods=["2024"], members=["FRA", "ITA"])') == [
         ["Country", "Length of roads", "People"],
         ["France", "950 km", "60 people"],
         ["Italy", "–", "–"],
@@ -684,3 +684,16 @@ def test_a_record_with_the_id_of_a_series_is_refused(roads: Project) -> None:
     more = "{id: roads-deu, label: L, measures: M, unit: km, observations: [{value: 5, source: survey, locator: a, as_stated: 5}]}"
     roads.write("data/figures/a.yml", f"title: More\nfigures:\n  - {more}\n")
     assert any('the id "roads-deu" is taken already' in problem for problem in roads.problems())
+
+
+def test_the_id_of_a_series_is_that_of_no_other_figure(roads: Project) -> None:
+    """Also not that of another one that is broken down."""
+    roads.replace(ROADS, "- id: people", "- id: roads-deu")
+    roads.replace(ROADS, "formula: roads / people", "formula: roads")
+    assert any("the id of a series, roads-deu, is that of another figure" in problem for problem in roads.problems())
+
+
+@pytest.mark.parametrize("name", ["all", "True"])
+def test_a_member_is_not_called_as_charts_call_several(roads: Project, name: str) -> None:
+    roads.replace("data/dimensions/countries.yml", "id: ITA", f"id: {name}")
+    assert any(f'a member can\'t be called "{name}"' in problem for problem in roads.problems())

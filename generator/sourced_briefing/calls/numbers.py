@@ -38,7 +38,7 @@ def figure(
     cite: bool = True,
     rejected: bool = False,
     edition: str | None = None,
-    **members: str,
+    **dimensions: str,
 ) -> Markdown:
     """The value with its unit, a link to its home, and its notes.
 
@@ -57,14 +57,14 @@ def figure(
     - `cite`: false leaves the notes out
     - `rejected`: true writes a rejected number, which is shown no other way
     - `edition`: the value as that edition had it, marked as such
-    - `members`: of a figure that is broken down, which series
+    - `dimensions`: of a figure that is broken down, which series
     """
     shape = _Shape(read_form(format, unit, decimals, digits), part, cite)
     if edition is None:
-        return _now(page, find_reading(page, id, period, source, rejected, members=members), source, shape)
+        return _now(page, find_reading(page, id, period, source, rejected, members=dimensions), source, shape)
     if source or rejected:
         raise CallError("an edition's value can't be narrowed by source or rejected", edition)
-    return _then(page, read_edition_value(page, edition, str(series_named(page, id, members)), period), shape)
+    return _then(page, read_edition_value(page, edition, str(series_named(page, id, dimensions)), period), shape)
 
 
 class _Shape(NamedTuple):
@@ -107,16 +107,16 @@ def _note(page: PageContext, observation: Observation) -> Markdown:
     return page.notes.cite(source, place_in(observation), observation.as_stated or "", converted)
 
 
-def evidence(page: PageContext, id: str, period: str | None = None, **members: str) -> Markdown:
+def evidence(page: PageContext, id: str, period: str | None = None, **dimensions: str) -> Markdown:
     """The grade of the figure, which leads to what it means, and how many sources and origins it has.
 
     {{ evidence("id", "2024") }}
 
     - `id`: of the figure
     - `period`: which of its periods; needed when there are several
-    - `members`: as in `figure()`
+    - `dimensions`: as in `figure()`
     """
-    figure = find_figure(page, id, members)
+    figure = find_figure(page, id, dimensions)
     reading = find_reading(page, figure.id, period, None, figure.only_rejected)
     found = evidence_of(page.site.briefing, figure, reading.period_text)
     return Markdown(f"{markdown.link(found.grade, page.way(GRADES_SECTION))}, {found.counts}")

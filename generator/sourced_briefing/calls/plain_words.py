@@ -20,10 +20,10 @@ def figure(
     unit: bool = True,
     decimals: int | None = None,
     digits: int | None = None,
-    **members: str,
+    **dimensions: str,
 ) -> str:
     """The value with its unit. A rejected number stands in no title, where nothing could mark it as such."""
-    reading = find_reading(page, id, period, source, False, members=members)
+    reading = find_reading(page, id, period, source, False, members=dimensions)
     amount = part_of(reading.amount, part)
     return page.site.wording.value(reading.figure, amount, read_form(format, unit, decimals, digits))
 

@@ -49,6 +49,7 @@ class _Finder:
         self.records, self.missing, self.calendars, self.memory = records, missing, calendars, memory
         self.found = Families()
         self.keys: dict[RecordKey, dict[Key, str]] = {}  # of what is broken down: its members, and what names them
+        self.typed = {figure.id for figure in self.of(Figure) if figure.dimensions}
         self.dimensions = {i: d for i, d in records["dimensions"].items() if isinstance(d, Dimension)}
 
     def find(self) -> None:
@@ -117,6 +118,8 @@ class _Finder:
         self.keys[record.kind_name, record.id] = keys
         if isinstance(record, Figure):
             ids = {key: series_id(record.id, key) for key in keys}
+            if taken := next((each for each in ids.values() if each in self.typed), None):
+                raise Unfit(f"the id of a series, {taken}, is that of another figure", ("id",))
             names = {dimension.id: dimension.names for dimension in dimensions}
             self.found.breakdowns[record.id] = Breakdown(
                 record.id, tuple(record.dimensions), names, ids, tuple(ids.values())

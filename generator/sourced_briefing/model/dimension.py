@@ -14,9 +14,10 @@ from .types import Label, Text
 NAME = r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*"
 KEY = re.compile(rf"{NAME}(, *{NAME})*")
 # What calls take, and tables tell, under these names is something else; a test holds the list against both.
+WORDS = ("all", "true", "false")  # what charts may say in the place of a member
 TAKEN = frozenset(
     "figure id period source format part unit cite rejected edition label periods labels rows columns words a b "
-    "members by among order top digits decimals title headline card names compact family measures unit_code topic "
+    "members dimensions by order top digits decimals title headline card names compact family measures unit_code topic "
     "calendar formula note address start end value low high approximate marks grade sources origins status "
     "origin locator reason".split()
 )
@@ -84,6 +85,8 @@ class Dimension(Record):
     def _unambiguous(self) -> Self:
         taken: dict[str, Member] = {}
         for member in self.members:
+            if taken_word := next((name for name in (member.id, member.code) if name and name.lower() in WORDS), ""):
+                raise ValueError(f"a member can't be called {quote(taken_word)}: charts mean something else by it")
             for name in filter(None, (member.id, member.code)):
                 # Ids of series are in small letters, so that two names that differ in their letters' case are one.
                 if taken.setdefault(name.lower(), member) is not member:
