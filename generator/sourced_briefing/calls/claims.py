@@ -65,15 +65,15 @@ def _check_pair(page: PageContext, claim: Claim) -> None:
     check_phrase(claim.words, first.interval, second.interval)
 
 
-def verdict(page: PageContext, id: str, **members: str) -> Markdown:
+def verdict(page: PageContext, id: str, **dimensions: str) -> Markdown:
     """What became of the reconciliations that examine the figure; the worst of them, with a link to it.
 
     {{ verdict("id") }}
 
     - `id`: of the figure
-    - `members`: as in `figure()`
+    - `dimensions`: as in `figure()`
     """
-    figure, briefing = find_figure(page, id, members), page.site.briefing
+    figure, briefing = find_figure(page, id, dimensions), page.site.briefing
     page.shown[figure.id] = None
     found = [r for r in briefing.reconciliations.values() if r.examines == figure.id]
     if not found:

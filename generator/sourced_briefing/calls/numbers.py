@@ -40,7 +40,7 @@ def figure(
     rejected: bool = False,
     edition: str | None = None,
     when: bool = True,
-    **members: str,
+    **dimensions: str,
 ) -> Markdown:
     """The value with its unit, a link to its home, and its notes.
 
@@ -61,16 +61,16 @@ def figure(
     - `rejected`: true writes a rejected number, which is shown no other way
     - `edition`: the value as that edition had it, marked as such
     - `when`: false leaves out what `"latest"` or `"first"` stands for; then the sentence says it with `period()`
-    - `members`: of a figure that is broken down, which series
+    - `dimensions`: of a figure that is broken down, which series
     """
     shape = _Shape(read_form(format, unit, decimals, digits), part, cite)
     if edition is None:
-        reading = find_reading(page, id, period, source, rejected, members=members)
+        reading = find_reading(page, id, period, source, rejected, members=dimensions)
         time = f" ({written_time(page, reading)})" if when and period in ENDS else ""
         return Markdown(_now(page, reading, source, shape, time))
     if source or rejected:
         raise CallError("an edition's value can't be narrowed by source or rejected", edition)
-    return _then(page, read_edition_value(page, edition, str(series_named(page, id, members)), period), shape)
+    return _then(page, read_edition_value(page, edition, str(series_named(page, id, dimensions)), period), shape)
 
 
 class _Shape(NamedTuple):
@@ -113,7 +113,9 @@ def _note(page: PageContext, observation: Observation) -> Markdown:
     return page.notes.cite(source, place_in(observation), observation.as_stated or "", converted)
 
 
-def period(page: PageContext, id: str, period: str = LATEST, *, source: str | None = None, **members: str) -> Markdown:
+def period(
+    page: PageContext, id: str, period: str = LATEST, *, source: str | None = None, **dimensions: str
+) -> Markdown:
     """The period of the figure that is the latest, written out: for sentences that name it apart from the value.
 
     {{ period("id") }}
@@ -122,9 +124,9 @@ def period(page: PageContext, id: str, period: str = LATEST, *, source: str | No
     - `id`: of the figure
     - `period`: `"latest"`, `"first"`, or one of its periods
     - `source`: only of what this source says
-    - `members`: of a figure that is broken down, which series
+    - `dimensions`: of a figure that is broken down, which series
     """
-    return Markdown(written_time(page, find_reading(page, id, period, source, False, members=members)))
+    return Markdown(written_time(page, find_reading(page, id, period, source, False, members=dimensions)))
 
 
 def written_time(page: PageContext, reading: Reading) -> Markdown:
@@ -132,16 +134,16 @@ def written_time(page: PageContext, reading: Reading) -> Markdown:
     return markdown.escape(page.site.wording.period(reading.period))
 
 
-def evidence(page: PageContext, id: str, period: str | None = None, **members: str) -> Markdown:
+def evidence(page: PageContext, id: str, period: str | None = None, **dimensions: str) -> Markdown:
     """The grade of the figure, which leads to what it means, and how many sources and origins it has.
 
     {{ evidence("id", "2024") }}
 
     - `id`: of the figure
     - `period`: which of its periods; needed when there are several
-    - `members`: as in `figure()`
+    - `dimensions`: as in `figure()`
     """
-    figure = find_figure(page, id, members)
+    figure = find_figure(page, id, dimensions)
     reading = find_reading(page, figure.id, period, None, figure.only_rejected)
     found = evidence_of(page.site.briefing, figure, reading.period_text)
     return Markdown(f"{markdown.link(found.grade, page.way(GRADES_SECTION))}, {found.counts}")

@@ -22,10 +22,10 @@ def figure(
     decimals: int | None = None,
     digits: int | None = None,
     when: bool = True,
-    **members: str,
+    **dimensions: str,
 ) -> str:
     """The value with its unit. A rejected number stands in no title, where nothing could mark it as such."""
-    reading = find_reading(page, id, period, source, False, members=members)
+    reading = find_reading(page, id, period, source, False, members=dimensions)
     amount = part_of(reading.amount, part)
     text = page.site.wording.value(reading.figure, amount, read_form(format, unit, decimals, digits))
     return f"{text} ({page.site.wording.period(reading.period)})" if when and period in ENDS else text
