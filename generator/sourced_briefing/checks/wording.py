@@ -31,8 +31,8 @@ def _disproved(briefing: Briefing, figure: Figure, measure: Measure) -> list[Pro
     """What is wrong with the observations of the figure, in which values are simply the numbers in their wordings."""
     problems = []
     for number, observation in enumerate(figure.observations):
-        if observation.converted or not observation.as_stated:
-            continue
+        if observation.converted or not observation.as_stated or observation.is_row:
+            continue  # the number of a row was never typed
         source = briefing.sources.get(observation.source)
         wording = read_wording(figure, observation, source, measure, language_of_briefing(briefing))
         if wrong := disproof(wording):
@@ -60,7 +60,7 @@ def converted_value_follows(briefing: Briefing) -> Iterator[Problem]:
     nothing. Money of another currency is converted at a rate that is a figure, which `converted` names.
     """
     for figure in briefing.figures.values():
-        if any(observation.converted for observation in figure.observations):
+        if not figure.table and any(observation.converted for observation in figure.observations):
             yield from briefing.memory.recall(("converted", figure.id), (figure,), partial(_astray, briefing, figure))
 
 

@@ -30,9 +30,11 @@ from .records import Chart, ChartKindName, Event, Reconciliation, Series, Thresh
 from .series import Break, SeriesFields
 from .source import Archived, Retraction, Source
 from .source_health import LinkHealth, Notice, SourceHealth
+from .table import COPIED, Table
 from .validation import FieldPath, RecordType, validate
 
 __all__ = [
+    "COPIED",
     "FORMAT",
     "KINDS",
     "NAME",
@@ -86,6 +88,7 @@ __all__ = [
     "Settings",
     "Source",
     "SourceHealth",
+    "Table",
     "TextException",
     "Threshold",
     "all_rejected",
