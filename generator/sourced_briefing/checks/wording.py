@@ -21,7 +21,7 @@ def wording_contains_number(briefing: Briefing) -> Iterator[Problem]:
     `about`. An observation whose value is not simply the number in the wording says in `converted` how it follows.
     """
     measures = _measures(briefing)
-    for figure in briefing.figures.values():
+    for figure in briefing.observed_by_hand:  # the number of a row was never typed
         if measure := measures.get(figure.unit):
             work = partial(_disproved, briefing, figure, measure)
             yield from briefing.memory.recall(("wording", figure.id), (figure,), work)
@@ -31,8 +31,8 @@ def _disproved(briefing: Briefing, figure: Figure, measure: Measure) -> list[Pro
     """What is wrong with the observations of the figure, in which values are simply the numbers in their wordings."""
     problems = []
     for number, observation in enumerate(figure.observations):
-        if observation.converted or not observation.as_stated or observation.is_row:
-            continue  # the number of a row was never typed
+        if observation.converted or not observation.as_stated:
+            continue
         source = briefing.sources.get(observation.source)
         wording = read_wording(figure, observation, source, measure, language_of_briefing(briefing))
         if wrong := disproof(wording):
@@ -59,8 +59,8 @@ def converted_value_follows(briefing: Briefing) -> Iterator[Problem]:
     number or a figure of `converted` (1 TFLOPS is 10^12 FLOP/s). A number that stands in `converted` only proves
     nothing. Money of another currency is converted at a rate that is a figure, which `converted` names.
     """
-    for figure in briefing.figures.values():
-        if not figure.table and any(observation.converted for observation in figure.observations):
+    for figure in briefing.observed_by_hand:
+        if any(observation.converted for observation in figure.observations):
             yield from briefing.memory.recall(("converted", figure.id), (figure,), partial(_astray, briefing, figure))
 
 

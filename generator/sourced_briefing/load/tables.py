@@ -14,7 +14,7 @@ from .project_folder import ProjectFolder, name_fault
 from .series_of import grouped
 
 Found = tuple[Figure | None, list[Problem]]
-TAKE = "`briefing tables --take` writes it"
+TAKE = "`briefing tables --take`"
 
 
 class Tables:
@@ -56,15 +56,15 @@ class Tables:
     def _work(self, figure: Figure, table: Table, own: list[Dimension], calendar: Calendar | None) -> Found:
         layout = _layout(table, own)
         grid, problems = self._grid(table, layout)
-        problems = [*self._checksum(figure, table), *problems]
+        other = self._checksum(figure, table)
         if grid is None:
-            return None, problems
+            return None, [*other, *problems]
         faults = Faults(table.path)
         rows = read_rows(grid, layout, faults, calendar.fiscal_years if calendar else None)
         problems += faults.problems()
         if not rows and not problems:
             problems.append(Problem(figure.place("table"), f"no row of {table.path} is about the figure", READABLE))
-        return (None if problems else _observed(figure, table, rows)), problems
+        return (None if problems else _observed(figure, table, rows)), [*other, *problems]
 
     def _bytes(self, path: str) -> bytes:
         if path not in self._read:
@@ -86,9 +86,11 @@ class Tables:
         if table.sha256 == now:
             return []
         if table.sha256 is None:
-            message = f"`sha256` is missing; write `sha256: {now}`, or let {TAKE}"
+            message = f"`sha256` is missing; write `sha256: {now}`, or run {TAKE}"
             return [Problem(figure.place("table"), message, READABLE)]
-        message = f"{table.path} is not the file it was: its checksum is {now} now; look at what changed, then {TAKE}"
+        message = (
+            f"{table.path} is not the file it was: its checksum is {now} now; look at what changed, and run {TAKE}"
+        )
         return [Problem(figure.place("table", "sha256"), message, READABLE)]
 
 

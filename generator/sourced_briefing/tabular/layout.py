@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 NUMBERS = ("value", "about", "low", "high")  # what a column of numbers can be
 Wanted = Mapping[str, Collection[str]]  # by the head of a column, texts of cells
@@ -22,7 +23,7 @@ class Layout:
     comma: bool = False  # whether the decimal sign is a comma
     power: int = 0  # of ten, by which numbers are multiplied
 
-    @property
+    @cached_property
     def heads(self) -> dict[str, None]:
         """Every head that the table must have, once."""
         return dict.fromkeys([*self.columns.values(), *self.only, *self.skip])

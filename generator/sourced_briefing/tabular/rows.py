@@ -1,8 +1,9 @@
 """From the cells of a table to what each says: of which members, for which period, which number."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..base.problems import did_you_mean, quote
 from ..values.amounts import Number
@@ -84,7 +85,7 @@ class _Reader:
 
     # Rows
 
-    @property
+    @cached_property
     def key_column(self) -> int:
         """The column that tells rows of one member apart."""
         named = next((head for name, head in self.layout.columns.items() if name not in NUMBERS), None)
@@ -98,14 +99,19 @@ class _Reader:
         self.check_whole()
 
     def is_taken(self, cells: Cells) -> bool:
-        for wanted, keep in ((self.layout.only, True), (self.layout.skip, False)):
-            for head, texts in wanted.items():
-                found = cells[self.at[head]].strip()
-                if found in texts:
-                    self.unmet.discard((head, found))
-                if (found in texts) != keep:
-                    return False
+        for column, head, texts, keep in self.filters:
+            found = cells[column].strip()
+            if found in texts:
+                self.unmet.discard((head, found))
+            if (found in texts) != keep:
+                return False
         return True
+
+    @cached_property
+    def filters(self) -> list[tuple[int, str, Collection[str], bool]]:
+        """The columns by which rows are taken or left out: number, head, what stands there, and which of the two."""
+        kinds = ((self.layout.only, True), (self.layout.skip, False))
+        return [(self.at[head], head, texts, keep) for wanted, keep in kinds for head, texts in wanted.items()]
 
     def members(self, line: int, cells: Cells) -> tuple[str, ...] | None:
         """The member of each dimension that the row is about; None where one is none."""
@@ -142,21 +148,16 @@ class _Reader:
         if not self.is_new(line, self.key_column, members, period):
             return
         numbers, notes = {}, []
-        for name in NUMBERS:
-            if name in columns:
-                column = self.at[columns[name]]
-                if found := self.number(line, column, cells[column]):
-                    numbers[name] = found[0]
-                    notes.append(found[1])
-        if not numbers:
-            return
-        first = next(name for name in NUMBERS if name in numbers)
-        if not self.in_order(line, self.at[columns[first]], numbers):
+        for name, column in self.number_columns:
+            if found := self.number(line, column, cells[column]):
+                numbers[name] = found[0]
+                notes.append(found[1])
+        if not numbers or (len(self.number_columns) > 1 and not self.in_order(line, numbers)):
             return
         if "note" in columns:
             notes.append(cells[self.at[columns["note"]]].strip())
         note = "; ".join(dict.fromkeys(filter(None, notes)))
-        yield Row(line, self.at[columns[first]], members, period, numbers, note, self.words(cells))
+        yield Row(line, self.number_columns[0][1], members, period, numbers, note, self.words(cells))
 
     def wide_row(self, line: int, cells: Cells, members: tuple[str, ...]) -> Iterator[Row]:
         own = self.words(cells)
@@ -164,6 +165,11 @@ class _Reader:
             if self.is_new(line, column, members, period) and (found := self.number(line, column, cells[column])):
                 words = f"{own}; {self.grid.heads[column]}: {cells[column].strip()}"
                 yield Row(line, column, members, period, {"value": found[0]}, found[1], words.removeprefix("; "))
+
+    @cached_property
+    def number_columns(self) -> list[tuple[str, int]]:
+        """What each column of numbers is, and its number."""
+        return [(name, self.at[self.layout.columns[name]]) for name in NUMBERS if name in self.layout.columns]
 
     def period(self, line: int, column: int, cells: Cells) -> str | None:
         cell = cells[column].strip()
@@ -206,18 +212,23 @@ class _Reader:
             self.faults.add(line, column, str(error), error.kind)
             return None
 
-    def in_order(self, line: int, column: int, numbers: Mapping[str, Number]) -> bool:
+    def in_order(self, line: int, numbers: Mapping[str, Number]) -> bool:
         best = numbers.get("value", numbers.get("about"))
         ends = [number for number in (numbers.get("low"), best, numbers.get("high")) if number is not None]
         if ends == sorted(ends) and (best is None or ("low" in numbers) == ("high" in numbers)):
             return True
         wish = "a low end is not above the value, nor the value above the high end, and both ends are there or none"
-        self.faults.add(line, column, f"the numbers of this row don’t fit: {wish}", "order")
+        self.faults.add(line, self.number_columns[0][1], f"the numbers of this row don’t fit: {wish}", "order")
         return False
+
+    @cached_property
+    def told(self) -> list[tuple[str, int]]:
+        """The columns that are used, by their heads and numbers."""
+        return [(head, self.at[head]) for head in self.layout.heads]
 
     def words(self, cells: Cells) -> str:
         """The row in words: what stands in the columns that are used."""
-        words = "; ".join(f"{head}: {cells[self.at[head]].strip()}" for head in self.layout.heads)
+        words = "; ".join([f"{head}: {cells[column].strip()}" for head, column in self.told])
         return words if len(words) <= MOST_WORDS else f"{words[:MOST_WORDS]}…"
 
     # The whole
