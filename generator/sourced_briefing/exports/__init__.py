@@ -12,14 +12,24 @@ from .llms import write_llms
 from .robots import write_robots
 from .search_index import search_entries, write_search
 from .stylesheet import write_stylesheet
+from .table_files import write_tables
 from .whole_data import write_whole_data
 
 __all__ = ["search_entries", "write_exports"]
 
-WRITERS = (write_charts, write_citations, write_feeds, write_all_figures, write_robots, write_llms, write_stylesheet)
+WRITERS = (
+    write_charts,
+    write_citations,
+    write_feeds,
+    write_all_figures,
+    write_robots,
+    write_llms,
+    write_stylesheet,
+    write_tables,
+)
 
 
 def write_exports(site: Site, found: Iterable[str]) -> Iterator[tuple[str, str | bytes]]:
     """What they hold, each with its path from the root of the site's sources; `found` are the pages' search_entries."""
-    texts = chain.from_iterable(write(site).items() for write in WRITERS)
+    texts: Iterator[tuple[str, str | bytes]] = chain.from_iterable(write(site).items() for write in WRITERS)
     return chain(texts, write_whole_data(site), write_search(site, found).items())

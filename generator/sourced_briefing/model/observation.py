@@ -85,6 +85,11 @@ class Observation(Fields):
             object.__setattr__(row, name, value)
         return row
 
+    @property
+    def line(self) -> int | None:
+        """Of a row of a table, its line there; None of others."""
+        return self._row[0] if self._row else None
+
     def place_in(self, table: str) -> Place | None:
         """Where in the table at that path it stands; None where it is no row of one."""
         return Place(table, *self._row) if self._row else None
