@@ -120,7 +120,7 @@ def compare(old: Built, new: Built, base: str) -> Difference:
 
 
 def _in_doubt(state: State) -> set[tuple[str, str]]:
-    values = ((i, period, value) for i, figure in state.figures.items() for period, value in figure.values.items())
+    values = ((i, period, value) for i, figure in state.figures.items() for period, value in figure.by_period.items())
     return {(i, period) for i, period, value in values if value.grade in DOUBTS}
 
 

@@ -18,9 +18,11 @@ from .edition import (
     FrozenFigure,
     FrozenJudgement,
     FrozenObservation,
+    FrozenRows,
     FrozenSource,
     FrozenValue,
     amount_fields,
+    frozen_rows,
 )
 from .figure import Figure
 from .kinds import KINDS, RECORDS, RecordKind
@@ -68,6 +70,7 @@ __all__ = [
     "FrozenFigure",
     "FrozenJudgement",
     "FrozenObservation",
+    "FrozenRows",
     "FrozenSource",
     "FrozenValue",
     "LinkHealth",
@@ -93,6 +96,7 @@ __all__ = [
     "Threshold",
     "all_rejected",
     "amount_fields",
+    "frozen_rows",
     "key_of",
     "series_id",
     "validate",
