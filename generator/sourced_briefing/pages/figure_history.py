@@ -37,8 +37,9 @@ def figure_history(site: Site, page: str, figure: Figure) -> Markdown | None:
     assert then
     rows = [[since, "First published", "", newest_value(site, then), "", ""]]
     rows += [_row(site, page, edition, change) for edition, change in later]
-    count = "1 change" if len(later) == 1 else f"{len(later)} changes"
-    corrected = sum(change.kind == "correction" for _, change in later)
+    changes = [each for _, change in later for each in change.alike or (change,)]
+    count = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
+    corrected = sum(change.kind == "correction" for change in changes)
     told = f", {corrected} of them {'a correction' if corrected == 1 else 'corrections'}" if corrected else ""
     summary = f"<summary>History: {count} since edition {first.name}{told}</summary>"
     parts = [summary, *_chart(site, names), ready_html.table(COLUMNS, rows)]

@@ -41,13 +41,9 @@ def about_table(page: PageContext, table: Table) -> Markdown:
     made = "copied as they are" if table.is_copied else f"computed: {table.made}"
     if table.scale:
         made += f"; the table counts in {table.scale}s"
-    parts = [
-        Markdown(f"Table: {name}, the rows of {markdown.link(site.short_name(source), page.link(source))}, "),
-        markdown.escape(f"{table.locator}, fetched on {site.wording.period_text(table.accessed.isoformat())}; "),
-        markdown.escape(f"numbers {made}. SHA-256: "),
-        Markdown(f"`{table.sha256}`."),
-    ]
-    return Markdown("".join(parts))
+    where = f"{table.locator}, fetched on {site.wording.period_text(table.accessed.isoformat())}; numbers {made}."
+    link = markdown.link(site.short_name(source), page.link(source))
+    return Markdown(f"Table: {name}, rows of {link}, {markdown.escape(where)} SHA-256: `{table.sha256}`.")
 
 
 def _address(page: PageContext, table: Table) -> str:
