@@ -131,7 +131,8 @@ class _Loader(RecordReader):
             if isinstance(record, Figure) and record.table:
                 read[record.id], problems = tables.with_rows(record, record.table, dimensions)
                 self.problems += problems
-        self.problems += tables.unused()
+        if "figures" not in self.partial and not any(kind == "figures" for kind, _ in self.unreadable):
+            self.problems += tables.unused()
         self.replace_figures(read)
 
     def replace_figures(self, instead: Mapping[str, Figure | None]) -> None:

@@ -28,9 +28,9 @@ class Tables:
 
     def with_rows(self, figure: Figure, table: Table, dimensions: Mapping[str, Dimension]) -> Found:
         """The figure with the observations of its table; None where some can't be read, and why."""
+        self.used.add(table.path)
         if fault := self._fault(table.path):
             return None, [Problem(figure.place("table", "file"), fault, READABLE)]
-        self.used.add(table.path)
         own = [dimensions[name] for name in figure.dimensions if name in dimensions]
         if len(own) < len(figure.dimensions):
             return None, []  # told where dimensions are looked up
