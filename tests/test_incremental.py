@@ -17,7 +17,7 @@ from sourced_briefing.base.memory import LastingMemory, Memory
 from sourced_briefing.base.problems import BriefingError
 from sourced_briefing.build import write_briefing
 from sourced_briefing.mkdocs_plugin import BriefingPlugin
-from sourced_briefing.mkdocs_plugin.building import PAGES
+from sourced_briefing.mkdocs_plugin.written_tree import PAGES
 
 ADDRESS = "http://127.0.0.1:8000/"
 KEPT = 6  # edits after which a state of before is checked out, so that not all is broken
@@ -129,7 +129,7 @@ def served(root: Path) -> Outcome:
     finally:
         logging.getLogger("mkdocs").removeHandler(told)
     building = the_plugin(root).building
-    if building and (troubles := building.troubles):
+    if building and (troubles := building.tree.troubles):
         return tuple(troubles)  # the site is the last one without
     return (*told.messages, held(root / PAGES), held(root / "site"))
 

@@ -504,7 +504,7 @@ def test_a_change_of_a_single_row_is_told_by_itself(emissions: Project) -> None:
     path.write_text(path.read_text().replace(old, "Fernia,FER,2023,7.5"))
     CliRunner().invoke(main, ["--project", str(emissions.root), "tables", "--take"], catch_exceptions=False)
     run = CliRunner().invoke(main, ["--project", str(emissions.root), "history", "co2-fer"], catch_exceptions=False)
-    assert "not released yet: CO₂ per person: Fernia, 2023: 6.633219 t per person → 7.5 t per person" in run.output
+    assert "not released yet: CO₂ per person: Fernia, 2023: 6.6 t per person → 7.5 t per person" in run.output
 
 
 def test_an_edition_of_what_did_not_change_holds_the_same(emissions: Project) -> None:

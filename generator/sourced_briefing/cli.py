@@ -1,6 +1,7 @@
 """The command line: `briefing new`, `check`, `write`, `pdf`, `audit`, `diff`, `release` ...."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn, TextIO
@@ -187,12 +188,14 @@ def audit(ctx: click.Context, file: str, kind: str, form: str) -> None:
 @click.argument("name")
 @click.option("--note", help="A sentence or two about the edition, for its page and the feeds.")
 @click.option("--notes", type=click.File(encoding="utf-8"), help="A file with the same.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the release, where the clock is wrong.")
 @click.pass_obj
-def release_edition(project: Path, name: str, note: str | None, notes: TextIO | None) -> None:
-    """Freeze the briefing as the edition NAME, a month or a day such as 2026-11."""
+def release_edition(project: Path, name: str, note: str | None, notes: TextIO | None, today: datetime | None) -> None:
+    """Freeze the briefing as the edition NAME, such as 2026-11, 2026-11-23, or 2026-11-23.2, the second of that day."""
+    day = (today or datetime.now().astimezone()).date()
     with alone(project):
         built = build_briefing(project)
-        path = release(built.briefing, name, notes.read() if notes else note, built.warnings)
+        path = release(built.briefing, name, notes.read() if notes else note, built.warnings, day)
     click.echo(f"Released {name}: {path.relative_to(project)}; commit it.")
 
 

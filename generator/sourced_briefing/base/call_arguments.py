@@ -84,12 +84,14 @@ def _fits(value: Any, hint: Any) -> bool:
         return isinstance(value, list) and all(_fits(item, inner[0]) for item in value)
     if origin is dict:
         return isinstance(value, dict) and all(_fits(item, inner[1]) for item in value.values())
-    return any(_fits(value, each) for each in inner) if inner else isinstance(value, hint)
+    if inner:
+        return any(_fits(value, each) for each in inner)
+    return isinstance(value, hint) and (hint is bool or not isinstance(value, bool))
 
 
 def type_in_words(hint: Any) -> str:
     """The type in words: "a text", "true or false", "a list of texts"."""
-    words = {str: "a text in quotes", bool: "true or false"}
+    words = {str: "a text in quotes", bool: "true or false", int: "a whole number"}
     if hint in words:
         return words[hint]
     inner = [each for each in get_args(hint) if each is not type(None)]

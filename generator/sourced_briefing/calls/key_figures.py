@@ -15,7 +15,7 @@ from ..views.page import PageContext
 from ..views.trend import trend
 from .lookup import dimensions_named, find_reading
 from .numbers import figure as write_figure
-from .numbers import form_of
+from .numbers import read_form
 from .tables import number_options
 
 MOST_CARDS = 4  # nobody takes away more
@@ -63,7 +63,7 @@ def card(
         rejected=rejected,
     )
     paragraphs = [
-        Markdown(f"{value} {_range(page, reading.amount, format)}") if apart else value,
+        Markdown(f"{value} {_range(page, reading, format)}") if apart else value,
         markdown.escape(label or reading.figure.label),
         _borne_out(page, reading),
         _when_and_who(page, reading),
@@ -72,9 +72,10 @@ def card(
     return Markdown("-   " + "\n\n    ".join(each for each in paragraphs if each))
 
 
-def _range(page: PageContext, amount: Amount, format: str) -> Markdown:
+def _range(page: PageContext, reading: Reading, format: str) -> Markdown:
     """The range around a best value: small, below it."""
-    written = page.site.wording.amount(Amount(amount.low, amount.high), "", form_of(format))
+    amount = reading.amount
+    written = page.site.wording.value(reading.figure, Amount(amount.low, amount.high), read_form(format, unit=False))
     return Markdown(f'<span class="between">{markdown.escape(written)}</span>')
 
 

@@ -6,7 +6,7 @@ from ..views.page import PageContext
 from .claim_sides import Claim
 from .claims import checked_words
 from .lookup import find_reading
-from .numbers import form_of, part_of
+from .numbers import part_of, read_form
 
 
 def figure(
@@ -18,12 +18,14 @@ def figure(
     format: str = "auto",
     part: str | None = None,
     unit: bool = True,
+    decimals: int | None = None,
+    digits: int | None = None,
     **members: str,
 ) -> str:
     """The value with its unit. A rejected number stands in no title, where nothing could mark it as such."""
     reading = find_reading(page, id, period, source, False, members=members)
     amount = part_of(reading.amount, part)
-    return page.site.wording.amount(amount, reading.figure.unit if unit else "", form_of(format))
+    return page.site.wording.value(reading.figure, amount, read_form(format, unit, decimals, digits))
 
 
 def claim(page: PageContext, words: str, a: str, b: str | None = None, *, part: str | None = None) -> str:

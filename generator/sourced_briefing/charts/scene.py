@@ -11,7 +11,7 @@ from ..model.briefing import Briefing
 from ..model.chart_data import ChartEvent, Point
 from ..values.exact import to_digits
 from ..values.periods import Period
-from ..values.wording import Wording
+from ..values.wording import Form, Wording
 from .gaps import length_of
 from .text_width import folded
 
@@ -75,9 +75,9 @@ class Scene:
 
     def value(self, point: Point) -> str:
         """The amount written out; a rejected one says so."""
-        told = self.wording.amount(point.amount, point.figure.unit) + (" (rejected)" if point.rejected else "")
+        told = self.wording.value(point.figure, point.amount) + (" (rejected)" if point.rejected else "")
         if point.across and point.against:
-            told += f" at {self.wording.amount(point.across, point.against.unit)}"
+            told += f" at {self.wording.value(point.against, point.across)}"
         return told
 
     def short(self, point: Point) -> str:
@@ -86,8 +86,8 @@ class Scene:
         long = amount.kind == "estimate" and any(
             n and n != to_digits(n, MOST_DIGITS) for n in (amount.low, amount.best)
         )
-        form = "round" if long else "auto"
-        return self.wording.amount(amount, point.figure.unit, form) + (" (rejected)" if point.rejected else "")
+        form = Form("round" if long else "auto")
+        return self.wording.value(point.figure, amount, form) + (" (rejected)" if point.rejected else "")
 
     def when(self, point: Point) -> str:
         return self.wording.period(point.period)

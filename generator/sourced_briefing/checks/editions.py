@@ -12,7 +12,7 @@ from ..facts.changes import changes_between, declares
 from ..facts.figure_changes import figure_changes
 from ..model import ChangeNote, FrozenValue
 from ..model.briefing import EDITION, Briefing
-from ..model.edition_names import CHANGES, PUBLISHED, VERSIONS, path_of
+from ..model.edition_names import CHANGES, NONE, PUBLISHED, VERSIONS, comes_after, path_of, place_of_file
 from ..model.edition_names import FOLDER as EDITIONS
 
 
@@ -66,9 +66,9 @@ def _settled(repository: Repository) -> Contents:
     last: Contents = {}
     settled: Contents = {}
     for commit in repository.history(EDITIONS):
-        newest = max((change.path for change in commit if change.path not in last), default="")
+        newest = max((place_of_file(change.path) for change in commit if change.path not in last), default=NONE)
         last |= dict(commit)
-        settled = {path: last[path] for path in last if path < newest and last[path]} | settled
+        settled = {path: last[path] for path in last if place_of_file(path) < newest and last[path]} | settled
     return {path: content for path, content in last.items() if content} | settled
 
 
@@ -98,7 +98,7 @@ def _problem(note: ChangeNote, field: str, message: str) -> Problem:
 
 def _released(briefing: Briefing, note: ChangeNote) -> bool:
     """Whether the edition after the one that the note names has it."""
-    following = next(e for e in briefing.editions if e.name > note.after)
+    following = next(e for e in briefing.editions if comes_after(e.name, note.after))
     return note.model_dump(exclude={"after"}) in [each.model_dump() for each in following.declared]
 
 

@@ -65,6 +65,11 @@ def no_loop_of_origins(records: Records) -> Iterator[Problem]:
 
 def known_unit(records: Records) -> Iterator[Problem]:
     """Every unit is one of data/units.txt, or several joined by / and *."""
+    for unit in records.settings.shown:
+        try:
+            records.units.check(unit)
+        except UnitError as error:
+            yield Problem(Place("briefing.yml", *records.settings.position("shown", unit)), str(error))
     for figure in records.figures.values():
         try:
             records.units.check(figure.unit)

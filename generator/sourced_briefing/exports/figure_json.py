@@ -124,7 +124,7 @@ class _Export:
         return self._amount(reading.amount, reading.figure)
 
     def _amount(self, amount: Amount, figure: Figure) -> dict[str, Any]:
-        words = self.site.wording.amount(amount, figure.unit)
+        words = self.site.wording.value(figure, amount)
         ends = {"low": json_number(amount.low), "high": json_number(amount.high)}
         return {"value": words, "number": machine_value(amount), **without_empty(ends)}
 

@@ -28,6 +28,7 @@ from ..model import (
 from ..model.addresses import topic_of
 from ..model.briefing import Briefing
 from ..model.frozen_state import State
+from ..values.shown_digits import digits_of
 from .evidence import evidence_of
 from .outcomes import outcome_text
 from .readings import read_figure
@@ -72,13 +73,15 @@ def _same(old: Entry | None, new: Entry) -> Entry:
 
 def _figure(briefing: Briefing, figure: Figure) -> FrozenFigure:
     topic = topic_of(briefing.homes["figures", figure.id])
-    periods = briefing.all_periods(figure)
+    periods, shown = briefing.all_periods(figure), digits_of(figure, briefing.settings.shown_digits)
     return FrozenFigure(
         label=figure.label,
         measures=figure.measures,
         unit=figure.unit,
         topic=topic,
         calendar=figure.calendar,
+        decimals=shown.decimals,
+        digits=shown.digits,
         formula=figure.formula,
         inputs=_inputs(briefing, figure),
         was=figure.was,

@@ -5,6 +5,7 @@ from .base import Fields, LocatedFields, Record, RuleException
 from .claim_review import VERDICTS, Better, ClaimReview, ClaimVerdict, verdict_text
 from .dimension import Dimension, Member, key_of, series_id
 from .edition import (
+    EDITION_NAMED,
     FORMAT,
     NAME,
     ChangeKind,
@@ -37,6 +38,7 @@ from .validation import FieldPath, RecordType, validate
 
 __all__ = [
     "COPIED",
+    "EDITION_NAMED",
     "FORMAT",
     "KINDS",
     "NAME",

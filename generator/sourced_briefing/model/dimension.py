@@ -33,11 +33,11 @@ MemberId = Annotated[str, StringConstraints(pattern=f"^{NAME}$", max_length=40)]
 
 def _key(text: str) -> str:
     if not KEY.fullmatch(text):
-        raise ValueError(f"{quote(text)} are no members; write them like DEU or, of two dimensions, like h20, alibaba")
+        raise ValueError(f"{quote(text)} are no members; write them like DEU or, of two dimensions, like DEU, timber")
     return text
 
 
-SeriesKey = Annotated[str, AfterValidator(_key)]  # a member of each dimension: "DEU", "h20, alibaba"
+SeriesKey = Annotated[str, AfterValidator(_key)]  # a member of each dimension: "DEU", "DEU, timber"
 
 
 def key_of(text: str) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ def key_of(text: str) -> tuple[str, ...]:
 class Member(Fields):
     """One of those that a dimension has."""
 
-    id: MemberId = Field(description="Its name in data and calls.", examples=["DEU", "h20"])
+    id: MemberId = Field(description="Its name in data and calls.", examples=["DEU", "timber"])
     label: Label = Field(description="What readers call it.", examples=["Germany"])
     code: MemberId | None = Field(
         default=None, description="Another name for it, as tables have it: of ISO 3166, say.", examples=["DE"]

@@ -14,7 +14,9 @@ from .base import Fields, LocatedFields
 from .types import Formula, Id, Label, PeriodText, Text, UnitText, Url
 
 FORMAT = 1
-NAME = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+# A second edition of a day ends in .2, the next in .3; its first has the day alone.
+NAME = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2}(\.([2-9]|[1-9][0-9]))?)?")
+EDITION_NAMED = "an edition is named for a month, a day or a further one of the day: 2026-11, 2026-11-23, 2026-11-23.2"
 
 # As JSON has no exact numbers, they are texts of digits.
 DIGITS = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
@@ -30,7 +32,7 @@ ChangeKind = Literal["new data", "revision", "correction", "method"]
 
 def _edition(text: str) -> str:
     if not NAME.fullmatch(text):
-        raise ValueError("an edition is named for a month or a day, like 2026-11 or 2026-11-23")
+        raise ValueError(EDITION_NAMED)
     return text
 
 
@@ -174,6 +176,8 @@ class FrozenFigure(Frozen):
     unit: UnitText = Field(description="Unit of all its values.", examples=["m"])
     topic: Topic = Field(description="Data file that it stood in, below data/figures/.", examples=["spans"])
     calendar: Id | None = Field(default=None, description="Whose fiscal years its periods name.")
+    decimals: int | None = Field(default=None, description="Places behind the point to which it was shown.")
+    digits: int | None = Field(default=None, description="Significant digits to which it was shown.")
     formula: Formula | None = Field(default=None, description="What computed it.", examples=["a / b"])
     inputs: list[Id] = Field(default=[], description="Ids of the figures that the formula took.", examples=["[a, b]"])
     was: list[Id] = Field(default=[], description="Ids that it had before.")
@@ -267,7 +271,9 @@ class EditionFile(LocatedFields):
     """One edition: what changed since the one before, and everything in the first one."""
 
     format: Literal[1] = Field(description="Version of this form of file.", examples=["1"])
-    edition: EditionName = Field(description="A month or a day; also the file's name.", examples=["2026-11"])
+    edition: EditionName = Field(
+        description="A month or a day, .2 for a second one of it; also the file’s name.", examples=["2026-11"]
+    )
     checksum: Checksum = Field(description="SHA-256 of everything else in the file, without spaces and line ends.")
     follows: Follows | None = Field(default=None, description="The edition before; nothing in the first one.")
     title: Label | None = Field(default=None, description="What the briefing was called.")

@@ -12,8 +12,9 @@ from .broken_down import BrokenDown
 from .dimension import DimensionId
 from .observation import Observation, all_rejected
 from .series import Break, SeriesFields, SeriesMap
+from .shown import check_one
 from .table import OWN_COLUMNS, Table
-from .types import Day, Flag, Formula, Id, Label, Quantiles, Text, UnitText
+from .types import Day, Decimals, Flag, Formula, Id, Label, Quantiles, SignificantDigits, Text, UnitText
 
 
 class Figure(BrokenDown):
@@ -27,6 +28,14 @@ class Figure(BrokenDown):
     )
     unit: UnitText = Field(
         description="A unit of data/units.txt, or several joined by / and *.", examples=["m", "USD/kg"]
+    )
+    decimals: Decimals | None = Field(
+        default=None,
+        description="To how many places behind the point it is shown; what is exported has all that it is kept with.",
+        examples=["2"],
+    )
+    digits: SignificantDigits | None = Field(
+        default=None, description="Or: to how many significant digits.", examples=["3"]
     )
     calendar: Id | None = Field(
         default=None, description="Whose fiscal years its periods name (data/calendars.yml).", examples=["example-corp"]
@@ -59,7 +68,7 @@ class Figure(BrokenDown):
     )
     series: SeriesMap | None = Field(
         default=None,
-        description="Its observations by member, or by a member of each dimension (h20, alibaba); of one with a "
+        description="Its observations by member, or by a member of each dimension (DEU, timber); of one with a "
         "formula, the members, where not all are meant.",
         examples=["{DEU: [...], FRA: [...]}"],
     )
@@ -85,6 +94,7 @@ class Figure(BrokenDown):
     def _consistent(self) -> Self:
         if self.formula and self.observations:
             raise ValueError("a figure has `observations` or a `formula`, not both")
+        check_one(self)
         if self.uses_rejected and not self.formula:
             raise ValueError("`uses_rejected` goes with a `formula`")
         _check_table(self)

@@ -62,7 +62,7 @@ class Series(Fields):
         default=None,
         description="Of a figure that is broken down: which members are drawn, a series each. Of several dimensions, "
         "those of each.",
-        examples=["all", "[DEU, FRA]", "{chip: h20, buyer: all}"],
+        examples=["all", "[DEU, FRA]", "{country: DEU, material: all}"],
     )
     order: Literal["listed", "value", "label"] | None = Field(
         default=None,

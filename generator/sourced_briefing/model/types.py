@@ -12,6 +12,7 @@ from ..numerals.languages import UnknownLanguage, meant
 from ..numerals.languages import language as language_of
 from ..values.amounts import NUMBER, Number, parse_number
 from ..values.published import parse_published
+from ..values.shown_digits import MOST_SHOWN
 from .repositories import ADDRESS
 
 CALL = re.compile(r"\{\{.*?(?:\}\}|$)")  # what it writes is escaped
@@ -134,4 +135,17 @@ def _count(value: object) -> int:
     return int(str(value))
 
 
+def _small(least: int, what: str) -> Any:
+    """A whole number of digits, from `least`."""
+
+    def read(value: object) -> int:
+        if not re.fullmatch(r"[0-9]{1,2}", str(value)) or not least <= int(str(value)) <= MOST_SHOWN:
+            raise ValueError(f"{quote(value)} is no number of {what}; write one from {least} to {MOST_SHOWN}")
+        return int(str(value))
+
+    schema = {"type": "integer", "minimum": least, "maximum": MOST_SHOWN}
+    return Annotated[int, BeforeValidator(read), WithJsonSchema(schema)]
+
+
+Decimals, SignificantDigits = _small(0, "decimals"), _small(1, "digits")
 Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 9999})]

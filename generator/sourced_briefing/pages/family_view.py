@@ -63,7 +63,7 @@ def _newest(page: PageContext, figure: Figure) -> list[Markdown]:
     site, reading = page.site, newest_reading(page.site.briefing, figure)
     grade = evidence_by_period(site.briefing, figure)[reading.period_text].grade
     return [
-        site.value(reading.amount, figure.unit, reading.marks),
+        site.value(figure, reading.amount, reading.marks),
         markdown.escape(site.period(figure, reading.period_text)),
         markdown.link(grade, page.way(GRADES_SECTION)),
     ]

@@ -77,7 +77,7 @@ def _observation(page: PageContext, figure: Figure, o: Observation) -> list[Any]
     source = site.briefing.sources[o.source]
     page.notes.name(source)
     named = Markdown(f"{markdown.link(site.short_name(source), page.link(source))}, {markdown.escape(place_in(o))}")
-    value = site.value(o.amount, figure.unit, [] if o.status == "accepted" else [o.status])
+    value = site.value(figure, o.amount, [] if o.status == "accepted" else [o.status])
     reading = site.briefing.facts[figure.id][o.period].reading
     return [site.period(figure, o.period), value, named, _as_stated(site, reading, o, page.path)]
 
@@ -114,7 +114,7 @@ def _results(site: Site, page: str, figure: Figure) -> Markdown:
     rows = []
     for period in site.briefing.all_periods(figure):
         derived = results[period]
-        value = site.value(derived.amount, figure.unit, site.briefing.facts[figure.id][period].reading.marks)
+        value = site.value(figure, derived.amount, site.briefing.facts[figure.id][period].reading.marks)
         told = range_text(derived)
         how = numbers_text(site.briefing, site.wording, derived, figure.unit) + (f". {told}" if told else "")
         rows.append([site.period(figure, period), value, how])

@@ -40,7 +40,7 @@ def _row(site: Site, figure: Figure) -> list[Markdown]:
     reading = newest_reading(site.briefing, figure)
     return [
         markdown.link(figure.label, site.briefing.link(REGISTER_PAGE, figure)),
-        site.value(reading.amount, figure.unit, reading.marks),
+        site.value(figure, reading.amount, reading.marks),
         _period(site, reading, len(evidence)),
         _grade(evidence, reading.period_text),
         _sources(site, list(evidence.values())),

@@ -29,7 +29,7 @@ def rows_of_table(page: PageContext, figure: Figure, table: Table) -> Markdown:
 
 
 def _row(page: PageContext, figure: Figure, o: Observation) -> list[Any]:
-    return [page.site.period(figure, o.period), page.site.value(o.amount, figure.unit, []), str(o.line)]
+    return [page.site.period(figure, o.period), page.site.value(figure, o.amount, []), str(o.line)]
 
 
 def about_table(page: PageContext, table: Table) -> Markdown:

@@ -10,7 +10,7 @@ from ..facts.figure_changes import FIELDS
 from ..model import FrozenAmount, FrozenFigure, FrozenObservation
 from ..values.amounts import Amount
 from ..values.exact import told_in_short
-from ..values.wording import MINUS
+from ..values.wording import AUTO, MINUS, Form
 from .change_sums import count_text, table_of
 from .site import Site
 
@@ -19,17 +19,17 @@ FAR = 10  # from here on a change is told in times, not in percent
 
 def frozen_value(site: Site, figure: FrozenFigure, value: FrozenAmount) -> str:
     """The value with its unit."""
-    return frozen_text(site, value.amount, figure.unit)
+    return frozen_text(site, figure, value.amount)
 
 
-def frozen_text(site: Site, amount: Amount, unit: str, form: str = "auto") -> str:
+def frozen_text(site: Site, figure: FrozenFigure, amount: Amount, form: Form = AUTO) -> str:
     """The amount in words that can be relied on even where the unit is no longer known."""
     try:
-        if unit:
-            site.briefing.units.check(unit)
-        return site.wording.amount(amount, unit, form)
+        if form.unit:
+            site.briefing.units.check(figure.unit)
+        return site.wording.value(figure, amount, form)
     except ValueError:
-        return f"{site.wording.amount(amount, '', form)} {unit}"
+        return f"{site.wording.value(figure, amount, form._replace(unit=False))} {figure.unit}"
 
 
 def frozen_period(site: Site, figure: FrozenFigure, period: str) -> str:

@@ -45,8 +45,9 @@ class Site:
 
     @cached_property
     def wording(self) -> Wording:
-        language, units = self.briefing.settings.language, self.briefing.units
-        return self.briefing.memory.recall(("wording",), (language, units), lambda: Wording(language, units))
+        settings, units = self.briefing.settings, self.briefing.units
+        given = (settings.language, units, settings.shown_digits)
+        return self.briefing.memory.recall(("wording",), given, lambda: Wording(*given))
 
     @cached_property
     def edition(self) -> EditionStatus:
@@ -143,13 +144,17 @@ class Site:
         """A period of the figure, written out; nothing for what does not change with time."""
         return self.wording.period(self.briefing.period(text, figure.calendar)) if text else ""
 
-    def value(self, amount: Amount, unit: str, marks: Sequence[str]) -> Markdown:
-        """An amount with what programs read, and the words that set it apart: rejected, computed ..."""
-        text = markdown.escape(self.wording.amount(amount, unit))
-        return marked_value(text, amount, [amount.kind, *(marks or ["accepted"])], marks)
+    def value(self, figure: Figure, amount: Amount, marks: Sequence[str]) -> Markdown:
+        """An amount of the figure with what programs read, and the words that set it apart: rejected, computed ..."""
+        return self._marked(self.wording.value(figure, amount), amount, marks)
+
+    def _marked(self, text: str, amount: Amount, marks: Sequence[str]) -> Markdown:
+        return marked_value(markdown.escape(text), amount, [amount.kind, *(marks or ["accepted"])], marks)
 
     def side(self, side: Derived, unit: str) -> Markdown:
         """The value of one side of a reconciliation."""
         marks = [] if isinstance(side.formula.root, Reference) else ["computed"]
         rejected = any(each.figure.only_rejected for each in side.inputs)
-        return self.value(side.amount, unit, [*marks, *(["rejected"] if rejected else [])])
+        return self._marked(
+            self.wording.amount(side.amount, unit), side.amount, [*marks, *(["rejected"] if rejected else [])]
+        )
