@@ -10,9 +10,9 @@ from ..facts.evidence import evidence_by_period
 from ..facts.newest import newest_reading
 from ..model import Figure
 from ..model.addresses import GRADES_SECTION
+from ..views.long_figures import is_long
 from ..views.page import PageContext
 from .long_tables import NEWEST
-from .table_view import MOST_FOLDED
 
 
 def view_families(page: PageContext, views: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -29,7 +29,7 @@ def _of_family(page: PageContext, view: dict[str, Any]) -> dict[str, Any]:
     """What is told of a series beside the others: its table folded, and nothing that its figure says already."""
     briefing, figure = page.site.briefing, view["figure"]
     family, count = briefing.families[figure.family], len(briefing.facts[figure.id])
-    told = f"The newest {NEWEST} of {count:,}" if figure.table and count > MOST_FOLDED else f"All {count}"
+    told = f"The newest {NEWEST} of {count:,}" if is_long(figure) else f"All {count}"
     summary = f"<summary>{told} periods</summary>"
     folded = ready_html.block('<details class="earlier">', summary, view["table"]) if count > 1 else view["table"]
     own = {"own_measures": figure.measures != family.measures, "own_note": figure.note != family.note}

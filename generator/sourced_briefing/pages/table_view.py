@@ -7,17 +7,16 @@ from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..model import Figure, Observation, Table
 from ..model.addresses import table_file
+from ..views.long_figures import is_long
 from ..views.page import PageContext
 from .long_tables import NEWEST, long_table
-
-MOST_FOLDED = 60  # rows; of more, the earlier ones are in the file alone
 
 
 def rows_of_table(page: PageContext, figure: Figure, table: Table) -> Markdown:
     """The rows, in order of time; of a long table the newest, and the way to all of them."""
     observations = {o.period: o for o in figure.observations}
     shown = [observations[period] for period in page.site.briefing.all_periods(figure)]
-    earlier = len(shown) - NEWEST if len(shown) > MOST_FOLDED else 0
+    earlier = len(shown) - NEWEST if is_long(figure) else 0
     notes = any(o.note for o in shown[earlier:])
     columns = ["Period", "Value", "Row", *(["Note"] if notes else [])]
     rows = [[*_row(page, figure, o), *([o.note or ""] if notes else [])] for o in shown[earlier:]]
