@@ -29,8 +29,8 @@ from ..model import KINDS, Event, Figure, Record, Source
 from ..model.addresses import SEARCH_PAGES, SEARCH_RECORDS
 from ..values.amounts import Amount
 from ..values.wording import Form
-from ..views.number_marks import machine_value
 from ..views.long_figures import MOST_ROWS, is_long
+from ..views.number_marks import machine_value
 from ..views.site import Site
 from ..views.source_text import date_of
 
