@@ -54,7 +54,7 @@ def card(
     value = write_figure(
         page,
         reading.figure.id,
-        period,
+        reading.period_text,
         source=source,
         format=format,
         part="best" if apart else part,

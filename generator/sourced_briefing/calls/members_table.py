@@ -10,6 +10,7 @@ from ..base.markdown import Markdown
 from ..base.problems import did_you_mean, quote
 from ..formulas import Breakdown, BreakdownError, unknown_member
 from ..model import Dimension, Figure
+from ..values.series_ends import ENDS
 from ..views.page import PageContext
 from .lookup import find_figure, find_reading, period_head
 from .numbers import figure as write_figure
@@ -109,9 +110,9 @@ class MembersTable:
         return self.at(find_figure(self.page, series), period) if series else None
 
     def at(self, figure: Figure, period: str | None) -> Cell:
-        """The period by the figure's own name for it."""
-        if period is None:
-            return figure, None
+        """The period by the figure's own name for it; the first and the latest one are told where they are written."""
+        if period is None or period in ENDS:
+            return figure, period
         briefing = self.page.site.briefing
         known = briefing.periods(figure)
         own = briefing.own_period(figure, period, known)

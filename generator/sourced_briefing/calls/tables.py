@@ -39,7 +39,7 @@ def table(
     {{ table(rows={"A": ["id", ["id", "2024"]]}, columns=["", "Length", "Cost"]) }}
 
     - `ids`: the figures, a row each
-    - `periods`: a column each; without any, the value and its period
+    - `periods`: a column each, also `"latest"` and `"first"`; without any, the value and its period
     - `labels`: what the rows are called instead of the figures' own labels
     - `rows`: cells by the name of the row; each an id, a list of id, period and source, a dictionary, `"=text"` or `""`
     - `columns`: the heads of all columns, the first too

@@ -10,13 +10,23 @@ from .feeds import write_feeds
 from .figure_json import write_all_figures
 from .llms import write_llms
 from .robots import write_robots
+from .scripts import write_scripts
 from .search_index import search_entries, write_search
 from .stylesheet import write_stylesheet
 from .whole_data import write_whole_data
 
 __all__ = ["search_entries", "write_exports"]
 
-WRITERS = (write_charts, write_citations, write_feeds, write_all_figures, write_robots, write_llms, write_stylesheet)
+WRITERS = (
+    write_charts,
+    write_citations,
+    write_feeds,
+    write_all_figures,
+    write_robots,
+    write_llms,
+    write_scripts,
+    write_stylesheet,
+)
 
 
 def write_exports(site: Site, found: Iterable[str]) -> Iterator[tuple[str, str | bytes]]:
