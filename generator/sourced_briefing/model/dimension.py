@@ -37,7 +37,7 @@ DimensionId = Annotated[
 
 def _member(name: str) -> str:
     if not re.fullmatch(NAME, name):
-        raise ValueError(f"{quote(name)} is no member; write letters, digits and hyphens, like DEU or h20")
+        raise ValueError(f"{quote(name)} is no member; write letters, digits and hyphens, like DEU or timber")
     return name
 
 
