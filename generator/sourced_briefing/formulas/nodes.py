@@ -1,7 +1,7 @@
 """What a formula is made of, and what is said when it can't be used."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from ..base.problems import UserError
 from ..values.amounts import Number
@@ -103,6 +103,18 @@ class Power(Node):
     @property
     def parts(self) -> tuple[Node, ...]:
         return (self.base,)
+
+
+def with_parts(node: Node, new: Callable[[Node], Node]) -> Node:
+    """The sign with what `new` makes of each thing that it joins; what joins nothing as it is."""
+    match node:
+        case Operation():
+            return replace(node, left=new(node.left), right=new(node.right))
+        case Negation():
+            return replace(node, operand=new(node.operand))
+        case Power():
+            return replace(node, base=new(node.base))
+    return node
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from ..base.problems import did_you_mean, quote
 from ..values.amounts import NUMBER
 from ..values.period_steps import between, previous
 from ..values.series_ends import ENDS, end_of
-from .nodes import MOST_INPUTS, Expression, FormulaError, FunctionCall, Negation, Node, Operation, Power, Reference
+from .nodes import MOST_INPUTS, Expression, FormulaError, FunctionCall, Node, Reference, with_parts
 from .result_periods import FigurePeriods, StretchOf, as_named, few, first_needed, grows_alone, known_periods
 from .tokens import SPACES
 
@@ -70,13 +70,7 @@ class _Resolver:
                 return replace(node, arguments=self.grown(node.arguments[0]))
             case FunctionCall():
                 return replace(node, arguments=tuple(a for argument in node.arguments for a in self.argument(argument)))
-            case Operation():
-                return replace(node, left=self.node(node.left), right=self.node(node.right))
-            case Negation():
-                return replace(node, operand=self.node(node.operand))
-            case Power():
-                return replace(node, base=self.node(node.base))
-        return node
+        return with_parts(node, self.node)
 
     def argument(self, node: Node) -> Iterator[Node]:
         if isinstance(node, Reference) and node.last:

@@ -5,18 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from .breakdowns import Breakdown, BreakdownError
-from .nodes import (
-    LONGEST,
-    Expression,
-    FormulaError,
-    FunctionCall,
-    Negation,
-    Node,
-    Operation,
-    Power,
-    Reference,
-    figures_in,
-)
+from .nodes import LONGEST, Expression, FormulaError, FunctionCall, Node, Reference, figures_in, with_parts
 
 NO_MEMBERS: Mapping[str, str] = {}
 BRACKET = re.compile(r"\[[^\[\]]*\]")
@@ -46,13 +35,7 @@ class _Speller:
                 return next(self.references(node))
             case FunctionCall():
                 return replace(node, arguments=tuple(a for argument in node.arguments for a in self.argument(argument)))
-            case Operation():
-                return replace(node, left=self.node(node.left), right=self.node(node.right))
-            case Negation():
-                return replace(node, operand=self.node(node.operand))
-            case Power():
-                return replace(node, base=self.node(node.base))
-        return node
+        return with_parts(node, self.node)
 
     def argument(self, node: Node) -> Iterator[Node]:
         if isinstance(node, Reference):
