@@ -170,6 +170,17 @@ def _page_more(editor: Editor) -> str:
     return name
 
 
+def _members(editor: Editor) -> str:
+    """Another order of the members of a dimension, or one less; where there is none, a line of a figure."""
+
+    def change(text: str) -> str:
+        members = re.findall(r"(?m)^      - \{id: .*\n", text)
+        kept = editor.random.sample(members, max(len(members) - editor.random.randrange(2), 0))
+        return re.sub(r"(?m)(?:^      - \{id: .*\n)+", lambda _: "".join(kept), text, count=1) if kept else text
+
+    return editor.change(change, "data/dimensions")
+
+
 def _units(editor: Editor) -> str:
     return editor.change(lambda text: editor.at_one(r"[a-z]{3,}", text, lambda word: f"{word}s"), "units.txt")
 
@@ -214,5 +225,6 @@ def _checkout(editor: Editor) -> str:
 
 EDITS: list[Callable[[Editor], str]] = [
     _digit, _number_of_a_record, _line_gone, _line_more, _comment, _word, _prose, _id, _id_everywhere, _record_gone,
-    _records_moved, _file_gone, _file_renamed, _page_more, _units, _calendars, _settings, _theme, _table, _checkout,
+    _records_moved, _file_gone, _file_renamed, _page_more, _members, _units, _calendars, _settings,
+    _theme, _table, _checkout,
 ]  # fmt: skip

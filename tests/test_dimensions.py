@@ -2,16 +2,26 @@
 
 import json
 import re
+from inspect import signature
 
 import pytest
 from click.testing import CliRunner
-from conftest import Project, rows_of
+from conftest import Project, rows_of, to_html
 from sourced_briefing.build import build_briefing
+from sourced_briefing.calls.key_figures import card
+from sourced_briefing.calls.members_table import PERIOD
+from sourced_briefing.calls.plain_words import PLAIN_CALLS
+from sourced_briefing.calls.registry import CALLS
 from sourced_briefing.cli import main
 from sourced_briefing.editing.renaming import CantEdit, rename_record
+from sourced_briefing.editing.withdrawal import withdraw_figure
 from sourced_briefing.facts.changes import changes_between
 from sourced_briefing.facts.snapshot import freeze
 from sourced_briefing.matching.index import Index
+from sourced_briefing.model.dimension import TAKEN
+from sourced_briefing.views.member_columns import FAMILY
+from sourced_briefing.views.table_columns import FIGURES as FIGURE_TABLE
+from sourced_briefing.views.table_columns import OBSERVATIONS, READINGS
 
 COUNTRIES = """
     title: Countries
@@ -130,9 +140,11 @@ def test_a_call_names_the_member(roads: Project) -> None:
         ('claim("more than doubled", "roads[2023]", "roads[2024]")', '"roads" is broken down by country; name its country'),
         ('claim("rose every year", "roads[county=DEU, 2023..2024]")', '"roads" has no dimension "county"; it has country; did you mean "country"?'),
         ('table("roads", by="contry", periods=["2024"])', 'by can\'t be "contry"; it is one of country, period; did you mean "country"?'),
-        ('table("roads", by="country", periods=["2024"], among=["DEUU"])', 'country has no member "DEUU"; did you mean "DEU"?'),
+        ('table("roads", by="country", periods=["2024"], members=["DEUU"])', 'country has no member "DEUU"; did you mean "DEU"?'),
         ('table("roads", by="country", periods=["2024"], order="size")', 'order can\'t be "size"; it is one of listed, value, label'),
-        ('table("length", among=["DEU"])', 'among, order and top go with by, as in by="country"'),
+        ('table("length", members=["DEU"])', 'members, order and top go with by, as in by="country"'),
+        ('table(rows={"A": ["length"]}, columns=["", "B"], country="DEU")', "rows={...} names a figure and its members in each cell"),
+        ('table("roads", by="country", columns=["", "B"])', "columns go with rows"),
         ('table("roads", by="country", periods=["2031"])', "no member of country has a number for this"),
     ],
 )  # fmt: skip
@@ -172,7 +184,7 @@ def test_a_table_has_a_row_for_each_member(roads: Project) -> None:
         ["Country", "2024"],
         ["France", "950 km"],
     ]
-    assert rows(roads, 'table("roads", "people", by="country", periods=["2024"], among=["FRA", "ITA"])') == [
+    assert rows(roads, 'table("roads", "people", by="country", periods=["2024"], members=["FRA", "ITA"])') == [
         ["Country", "Length of roads", "People"],
         ["France", "950 km", "60 people"],
         ["Italy", "–", "–"],
@@ -409,6 +421,24 @@ def test_commands_take_a_figure_with_its_members(roads: Project) -> None:
     assert "roads-fra" in told("list", "france", "roads")
 
 
+def test_a_figure_that_is_broken_down_is_withdrawn_with_its_series(roads: Project) -> None:
+    """The reason is told of each series that an edition had; a single one is taken out by hand."""
+    roads.replace(ROADS, "  - id: roads-per-person", "  - id: gone\n    label: L\n    measures: M\n    unit: km\n    dimensions: [country]\n    formula: roads\n  - id: roads-per-person")  # fmt: skip
+    assert roads.release("2026-01").exit_code == 0
+    with pytest.raises(CantEdit, match='is a series of "gone"; remove it'):
+        withdraw_figure(roads.root, "gone-deu", "Nobody needs it.", "revision")
+    withdraw_figure(roads.root, "gone", "Nobody needs it.", "revision")
+    assert roads.problems() == []
+    assert [note.figure for note in roads.briefing().change_notes] == ["gone-deu", "gone-fra"]
+
+
+def test_a_dimension_that_is_named_keeps_its_id(roads: Project) -> None:
+    """Another id would have to be written into calls and formulas too; the command says so and changes nothing."""
+    with pytest.raises(CantEdit, match="no file was changed"):
+        rename_record(roads.root, "country", "land")
+    assert roads.problems() == []
+
+
 # Two dimensions
 
 CHIPS = """
@@ -538,3 +568,132 @@ def test_a_sum_is_never_silently_smaller(roads: Project) -> None:
     roads.prose('{{ claim("more than", "sum(roads[2023] over country)", "roads[country=DEU, 2023]") }}')
     [problem] = roads.problems()
     assert '"roads-fra" has nothing for "2023"' in problem
+
+
+def test_naming_a_series_in_another_way_is_no_other_method(roads: Project) -> None:
+    """What readers and editions are told of a formula has the ids of series, however it is written."""
+    roads.replace(ROADS, "formula: sum(roads over country)", "formula: roads-deu[2024] + roads-fra[2024] / 2")
+    assert roads.release("2026-01").exit_code == 0
+    roads.replace(ROADS, "roads-deu[2024] + roads-fra[2024]", "roads[country=DEU, 2024] + roads[2024, country=FR]")
+    figures = roads.briefing().figures
+    assert figures["all-roads"].formula == "roads-deu[2024] + roads-fra[2024] / 2"
+    assert figures["roads-per-person-deu"].formula == "roads-deu / people-deu"
+    assert changes_between(roads.briefing().editions[-1].state, freeze(roads.briefing())) == []
+
+
+# What is written by others
+
+
+def test_names_of_members_are_text_and_nothing_else(roads: Project) -> None:
+    """Markup and braces in what a member is called are shown as they are; calls are refused."""
+    roads.replace("data/dimensions/countries.yml", "label: Germany", 'label: "<b>{country}</b> [x](y)"')
+    page = to_html(roads.pages()["figures/roads.md"])
+    assert "Length of roads in <b>{country}</b> [x](y)" in page.text
+    assert "b" not in page.tags
+
+
+def test_no_number_is_typed_into_what_a_figure_and_its_series_are_called(roads: Project) -> None:
+    """The law of numbers holds for the text of the whole as for that of each series; an exception is for all."""
+    roads.replace(ROADS, "label: People", "label: People of 40 towns")
+    [problem] = roads.problems()
+    assert problem.startswith(f"{ROADS}:17:12: ")
+    roads.replace(
+        ROADS,
+        "label: People of 40 towns",
+        "exceptions: [{rule: no-bare-numbers, reason: So.}]\n    label: People of 40 towns",
+    )
+    assert roads.problems() == []
+    roads.replace(ROADS, "label: People of 40 towns", "label: People")
+    assert [problem.partition(": ")[2] for problem in roads.problems()] == [
+        'the record keeps the rule "no-bare-numbers"; remove this exception'
+    ]
+
+
+def test_no_dimension_has_the_name_of_an_argument_or_of_a_column() -> None:
+    """A call could not tell them apart, nor who reads a table."""
+    arguments = {
+        name for call in [*CALLS.values(), *PLAIN_CALLS.values(), card] for name in signature(call).parameters
+    } - {"page", "ids", "cards"}
+    columns = {name for table in (FIGURE_TABLE, READINGS, OBSERVATIONS) for name in table.names} | {FAMILY.name, PERIOD}
+    assert arguments | columns <= TAKEN
+
+
+FAULTS = [
+    (ROADS, "formula: sum(roads over country)", "formula: sum(roads over contry)", '38:18: formula: "roads" has no dimension "contry"'),
+    (ROADS, "formula: sum(roads over country)", "formula: roads over country", "38:14: formula: roads over country is several values"),
+    (ROADS, "formula: sum(roads over country)", "formula: sum(roads over)", '38:24: formula: a dimension follows "over"'),
+    (ROADS, "formula: sum(roads over country)", "formula: sum(roads over country[])", "are no members; write country, or country[DEU, FRA]"),
+    (ROADS, "formula: sum(roads over country)", "formula: sum(roads over country[DEU, DEU])", "names DEU twice"),
+    (ROADS, "formula: sum(roads over country)", "formula: sum(roads[country=DEU] over country)", "can't be both a member and all of them"),
+    (ROADS, "formula: sum(roads over country)", "formula: roads", '38:14: formula: "roads" is broken down by country'),
+    (ROADS, "formula: sum(roads over country)", "formula: roads[country=DEU, country=FRA]", "names country twice"),
+    (ROADS, "formula: sum(roads over country)", "formula: length[country=DEU]", '"length" is not broken down by country'),
+    (ROADS, "formula: roads / people", "formula: roads / people[country=ITA]", '33:22: formula: "people" has no series for ITA'),
+    (ROADS, "formula: roads / people", "formula: all-roads", "country: none of the figures that it takes is broken down by it"),
+    (ROADS, "formula: roads / people", "formula: roads-per-person", "formulas go round in a circle: roads-per-person"),
+    (ROADS, "dimensions: [country]\n    formula", "dimensions: [land]\n    formula", 'there is no dimension "land"'),
+    (ROADS, "dimensions: [country]\n    formula", "dimensions: [country, country]\n    formula", "stands here twice"),
+    (ROADS, "dimensions: [country]\n    formula", "formula", '"roads" is broken down by country'),
+    (ROADS, "FRA:\n        note", "ITA:\n        note", '"roads" has no series for ITA, which others here have'),
+    (ROADS, "FRA:\n        note", "DE:\n        note", '"DE" is there already, as "DEU"; keep one'),
+    (ROADS, "FRA:\n        note", "fra:\n        note", 'country has no member "fra"; did you mean "FRA"?'),
+    (ROADS, "FRA:\n        note", "FRA, DEU:\n        note", '"FRA, DEU" names 2 of 1 members'),
+    (ROADS, "FRA:\n        note", "F/RA:\n        note", '"F/RA" are no members; write them like DEU'),
+    (ROADS, "each: Length of roads in {country}", "each: Length of roads in {land}", "({land} does not fit)"),
+    (ROADS, "each: Length of roads in {country}", "each: Length of roads", "({country} does not fit)"),
+    (ROADS, "period: 2024, value: 80", "period: 2024, value: many", '"many" is not a number'),
+    ("data/dimensions/countries.yml", "id: country", "id: source", 'calls have an argument "source" already'),
+    ("data/dimensions/countries.yml", "id: FRA", "id: deu", 'two of its `members` go by "deu"'),
+    ("data/dimensions/countries.yml", "id: DEU", "id: D_EU", '"D_EU" is no member; write letters, digits and hyphens'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "old", "new", "told"), FAULTS)
+def test_what_does_not_fit_is_told_where_it_stands(roads: Project, path: str, old: str, new: str, told: str) -> None:
+    """The first problem is the one to mend, and of what follows from it nothing is told twice."""
+    roads.replace(path, old, new)
+    first, *others = roads.problems()
+    assert told in first
+    assert first.startswith(f"{path}:")
+    assert not [other for other in others if "there is no figure" in other]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "dimensions: [country]",
+        "dimensions: [country], series: {}",
+        "dimensions: [country], series: {DEU: []}",
+        "dimensions: [country], series: [DEU]",
+        "series: {DEU: []}, formula: length",
+        "each: A {country}, formula: length",
+        "dimensions: [country], observations: [{value: 5, source: survey, locator: a, as_stated: 5}]",
+        "dimensions: [country], formula: roads, series: {DEU: [{value: 5, source: survey, locator: a, as_stated: 5}]}",
+    ],
+)
+def test_a_figure_is_whole_or_refused(roads: Project, fields: str) -> None:
+    """What is broken down has its observations in series, or a formula; what is not has no series."""
+    roads.write(
+        "data/figures/more.yml", f"title: More\nfigures:\n  - {{id: more, label: L, measures: M, unit: km, {fields}}}\n"
+    )
+    [problem] = roads.problems()
+    assert problem.startswith("data/figures/more.yml:3:")
+
+
+def test_a_record_with_the_id_of_a_series_is_refused(roads: Project) -> None:
+    more = "{id: roads-deu, label: L, measures: M, unit: km, observations: [{value: 5, source: survey, locator: a, as_stated: 5}]}"
+    roads.write("data/figures/a.yml", f"title: More\nfigures:\n  - {more}\n")
+    assert any('the id "roads-deu" is taken already' in problem for problem in roads.problems())
+
+
+def test_the_id_of_a_series_is_that_of_no_other_figure(roads: Project) -> None:
+    """Also not that of another one that is broken down."""
+    roads.replace(ROADS, "- id: people", "- id: roads-deu")
+    roads.replace(ROADS, "formula: roads / people", "formula: roads")
+    assert any("the id of a series, roads-deu, is that of another figure" in problem for problem in roads.problems())
+
+
+@pytest.mark.parametrize("name", ["all", "True"])
+def test_a_member_is_not_called_as_charts_call_several(roads: Project, name: str) -> None:
+    roads.replace("data/dimensions/countries.yml", "id: ITA", f"id: {name}")
+    assert any(f'a member can\'t be called "{name}"' in problem for problem in roads.problems())

@@ -7,12 +7,13 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import frictionless
 import pytest
 from conftest import REPOSITORY, Document, Project, to_html
 from sourced_briefing.build import build_briefing, write_briefing
-from sourced_briefing.model.addresses import DATA_PAGE, DATABASE, PACKAGE, page_downloads, table_path
+from sourced_briefing.model.addresses import ARCHIVE, DATA_PAGE, DATABASE, PACKAGE, page_downloads, table_path
 from sourced_briefing.views.member_columns import tables_of
 from sourced_briefing.views.table_columns import DOWNLOAD, OBSERVATIONS, Table
 
@@ -62,6 +63,17 @@ def test_the_package_is_what_it_says(written: Path) -> None:
     package = json.loads((written / PACKAGE).read_text("utf-8"))
     assert [resource["name"] for resource in package["resources"]] == [table.name for table in tables(written)]
     assert all(field["description"] for r in package["resources"] for field in r["schema"]["fields"])
+
+
+def test_the_archive_is_the_package(written: Path, tmp_path: Path) -> None:
+    """The very files that stand beside it, with nothing in it of when or where it was made."""
+    with ZipFile(written / ARCHIVE) as packed:
+        packed.extractall(tmp_path)
+        assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {"datapackage.json", *(f"{table.name}.csv" for table in tables(written))}
+    assert all((tmp_path / name).read_bytes() == (written / "data" / name).read_bytes() for name in names)
+    assert faults(tmp_path / "datapackage.json") == []
 
 
 def test_each_download_is_what_it_says(written: Path) -> None:
@@ -141,6 +153,32 @@ def test_a_download_has_a_row_for_each_observation(project: Project) -> None:
     assert list(held[0]) == DOWNLOAD.names
     assert {row["unit"] for row in held} == {"km"}
     assert held[1]["address"] == "https://gazette.example/river"
+
+
+def test_the_table_of_a_scatter_has_both_figures(project: Project) -> None:
+    """The numbers across are rows as those upward are, each with its unit and sources."""
+    project.write(
+        "data/figures/flow.yml",
+        """
+        title: Flow
+        figures:
+          - id: flow
+            label: Flow at the mouth
+            measures: Water that reaches the sea.
+            unit: m
+            observations:
+              - {value: 12, source: survey, locator: row 2, as_stated: 12 m}
+        """,
+    )
+    project.write(
+        "data/charts/pair.yml",
+        "title: Both\ncharts:\n  - {id: pair, title: Both, kind: scatter, series: [{figure: length, against: flow}]}\n",
+    )
+    found = table(project, "assets/charts/pair.csv")
+    assert [(row["figure"], row["value"], row["unit"]) for row in found] == [
+        ("length", "1233", "km"),
+        ("flow", "12", "m"),
+    ]
 
 
 def test_words_notes_and_licence_stand_beside_the_table(project: Project) -> None:

@@ -45,7 +45,8 @@ QUERIES = [
     ("$17 billion", "nvda-china-fy"),
     ("rush orders $12bn", "h20-rush-order-value"),
     ("0.4 million h200 approved", "h200-china-approved"),
-    ("50,000 a month", "claimed-smic-monthly"),
+    ("50,000 wafers a month", "smic-7nm-wafers-target"),
+    ("Ascend units 50,000 monthly", "claimed-smic-monthly"),
     ("560 kW", "cloudmatrix-384-power"),
     # Questions
     ("what is the price of an H20?", "h20-unit-price"),

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from ..base.call_syntax import CallError
 from ..base.problems import quote
 from ..facts.derived import value_of
+from ..facts.series_ends import meant, named_end
 from ..formulas import FormulaError, FunctionCall, Quantity, Reference, figures_in, figures_taken, in_unit
 from ..model import Figure
 from ..values.intervals import Interval
 from ..values.period_steps import between
 from ..values.period_steps import stretch as place_in_time
+from ..values.series_ends import ENDS, EndError
 from ..values.series_phrases import Point, SeriesPhrase, Stretch
 from ..views.page import PageContext
 from .lookup import Unreadable, find_figure
@@ -44,6 +46,14 @@ def read_side(page: PageContext, text: str, claim: Claim) -> Quantity:
         page.show(each.figure, each.period)
     best = derived.quantity.interval.best if claim.part else None
     return derived.quantity if best is None else replace(derived.quantity, interval=Interval.point(best))
+
+
+def times_meant(page: PageContext, claim: Claim) -> str:
+    """The periods that `first` and `latest` stand for in the claim, in brackets behind its words; nothing without."""
+    found = meant(page.site.briefing, *filter(None, (claim.a, claim.b)), rejected=claim.rejected)
+    periods = sorted(found.values(), key=lambda each: each.order)
+    told = dict.fromkeys(map(page.site.wording.period, periods))
+    return f" ({', '.join(told)})" if told else ""
 
 
 def check_readable(page: PageContext, figures: Iterable[str]) -> None:
@@ -87,7 +97,14 @@ def _series(page: PageContext, text: str) -> tuple[Figure, Reference]:
     taken = root.arguments if isinstance(root, FunctionCall) else ()
     if len(taken) != 1 or not isinstance(taken[0], Reference):
         raise CallError(f"{quote(text)} is no series; write {SERIES}", text)
-    return find_figure(page, taken[0].id), taken[0]
+    figure, reference = find_figure(page, taken[0].id), taken[0]
+    try:
+        ends = [
+            named_end(page.site.briefing, figure, e) if e in ENDS else e for e in (reference.period, reference.last)
+        ]
+    except EndError as error:
+        raise CallError(f"{quote(text)}: {error}", text) from error
+    return figure, replace(reference, period=ends[0], last=ends[1])
 
 
 def _periods(page: PageContext, figure: Figure, within: Reference, text: str) -> list[str]:

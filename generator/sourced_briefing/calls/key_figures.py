@@ -46,15 +46,15 @@ def card(
     part: str | None = None,
     unit: bool = True,
     rejected: bool = False,
-    **members: str,
+    **dimensions: str,
 ) -> Markdown:
     """One card: an item of a list, whose paragraphs the style sheet tells apart by their order."""
-    reading = find_reading(page, figure, period, source, rejected, members=members)
+    reading = find_reading(page, figure, period, source, rejected, members=dimensions)
     apart = part is None and reading.amount.kind == "estimate"
     value = write_figure(
         page,
         reading.figure.id,
-        period,
+        reading.period_text,
         source=source,
         format=format,
         part="best" if apart else part,

@@ -9,6 +9,7 @@ from ..formulas import BreakdownError
 from ..model import Chart, Dimension, Event, Figure, Record, Source
 from ..model.briefing import NONE, Briefing
 from ..model.fact import Reading
+from ..values.series_ends import ENDS
 from ..views.page import PageContext
 
 
@@ -105,6 +106,8 @@ def find_reading(
 
 def period_head(page: PageContext, id: str, period: str) -> str:
     """What the head of a column says of a period of the figure. Raises CallError for what names none."""
+    if period in ENDS:
+        return period.capitalize()  # each cell says of when it is
     figure = page.site.briefing.families.get(id) or find_figure(page, id)
     try:
         return page.site.wording.period(page.site.briefing.period(period, figure.calendar))

@@ -10,6 +10,7 @@ from ..base.markdown import Markdown
 from ..base.problems import did_you_mean, quote
 from ..formulas import Breakdown, BreakdownError, unknown_member
 from ..model import Dimension, Figure
+from ..values.series_ends import ENDS
 from ..views.page import PageContext
 from .lookup import find_figure, find_reading, period_head
 from .numbers import figure as write_figure
@@ -30,11 +31,11 @@ class MembersTable:
     by: str
     periods: Sequence[str]
     labels: Sequence[str]
-    among: Sequence[str]
+    members: Sequence[str]
     order: str
     top: int | None
     format: str
-    members: Mapping[str, str]  # those that are the same in all rows, by dimension
+    given: Mapping[str, str]  # the members that are the same in all rows, by dimension
 
     def written(self) -> Markdown:
         """The table. Raises CallError for what can't be shown so, and as find_figure does."""
@@ -72,7 +73,7 @@ class MembersTable:
             name: [self.of_member(id, period, {dimension.id: name}) for id, period in columns]
             for name in self.names(dimension)
         }
-        rows = [(dimension.member(name).label, cells) for name, cells in found.items() if any(cells) or self.among]
+        rows = [(dimension.member(name).label, cells) for name, cells in found.items() if any(cells) or self.members]
         if not any(any(cells) for _, cells in rows):
             raise CallError(f"no member of {dimension.id} has a number for this", self.by)
         by_figure = len(self.ids) > 1 or not self.periods
@@ -91,16 +92,16 @@ class MembersTable:
 
     def names(self, dimension: Dimension) -> list[str]:
         """The members that are asked for, by their ids."""
-        for name in self.among:
+        for name in self.members:
             if name not in dimension.names:
                 raise CallError(unknown_member(dimension.id, name, dimension.names), name)
-        return [dimension.names[name] for name in self.among] or [member.id for member in dimension.members]
+        return [dimension.names[name] for name in self.members] or [member.id for member in dimension.members]
 
     def of_member(self, id: str, period: str | None, own: Mapping[str, str]) -> Cell:
         breakdown = self.page.site.briefing.breakdowns.get(id)
         if breakdown is None:
             return self.at(find_figure(self.page, id), period)
-        shared = self.members if len(self.ids) == 1 else _fitting(self.members, breakdown)
+        shared = self.given if len(self.ids) == 1 else _fitting(self.given, breakdown)
         given = {**shared, **own}
         try:
             series = breakdown.find(given)
@@ -109,9 +110,9 @@ class MembersTable:
         return self.at(find_figure(self.page, series), period) if series else None
 
     def at(self, figure: Figure, period: str | None) -> Cell:
-        """The period by the figure's own name for it."""
-        if period is None:
-            return figure, None
+        """The period by the figure's own name for it; the first and the latest one are told where they are written."""
+        if period is None or period in ENDS:
+            return figure, period
         briefing = self.page.site.briefing
         known = briefing.periods(figure)
         own = briefing.own_period(figure, period, known)
@@ -149,7 +150,7 @@ class MembersTable:
         """The head of each column of the figure, and the series below it."""
         briefing = self.page.site.briefing
         breakdown = briefing.breakdowns.get(id)
-        given = dict(self.members) if breakdown and len(self.ids) == 1 else _fitting(self.members, breakdown)
+        given = dict(self.given) if breakdown and len(self.ids) == 1 else _fitting(self.given, breakdown)
         left = [name for name in breakdown.dimensions if name not in given] if breakdown else []
         if breakdown is None or not left:
             return [(self.label(id), find_figure(self.page, id, given))]

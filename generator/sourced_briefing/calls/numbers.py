@@ -11,6 +11,7 @@ from ..model import Observation
 from ..model.addresses import GRADES_SECTION
 from ..model.fact import Reading
 from ..values.amounts import Amount
+from ..values.series_ends import ENDS, LATEST
 from ..values.shown_digits import MOST_SHOWN, ShownDigits
 from ..values.wording import FORMATS, Form
 from ..views.change_text import frozen_text
@@ -38,16 +39,18 @@ def figure(
     cite: bool = True,
     rejected: bool = False,
     edition: str | None = None,
-    **members: str,
+    when: bool = True,
+    **dimensions: str,
 ) -> Markdown:
     """The value with its unit, a link to its home, and its notes.
 
     {{ figure("id") }}
     {{ figure("id", "2024-02") }}
+    {{ figure("id", "latest") }}
     {{ figure("id", "2024", country="DEU") }}
 
     - `id`: of the figure
-    - `period`: which of its periods; needed when there are several
+    - `period`: which of its periods; needed when there are several; `"latest"` and `"first"` are told behind the value
     - `source`: only what this source says
     - `format`: `"round"` writes two significant digits and “about”, `"full"` every digit
     - `part`: `"best"` is the central value without its range, `"low"` and `"high"` are one end
@@ -57,14 +60,17 @@ def figure(
     - `cite`: false leaves the notes out
     - `rejected`: true writes a rejected number, which is shown no other way
     - `edition`: the value as that edition had it, marked as such
-    - `members`: of a figure that is broken down, which series
+    - `when`: false leaves out what `"latest"` or `"first"` stands for; then the sentence says it with `period()`
+    - `dimensions`: of a figure that is broken down, which series
     """
     shape = _Shape(read_form(format, unit, decimals, digits), part, cite)
     if edition is None:
-        return _now(page, find_reading(page, id, period, source, rejected, members=members), source, shape)
+        reading = find_reading(page, id, period, source, rejected, members=dimensions)
+        time = f" ({written_time(page, reading)})" if when and period in ENDS else ""
+        return Markdown(_now(page, reading, source, shape, time))
     if source or rejected:
         raise CallError("an edition's value can't be narrowed by source or rejected", edition)
-    return _then(page, read_edition_value(page, edition, str(series_named(page, id, members)), period), shape)
+    return _then(page, read_edition_value(page, edition, str(series_named(page, id, dimensions)), period), shape)
 
 
 class _Shape(NamedTuple):
@@ -75,13 +81,13 @@ class _Shape(NamedTuple):
     cite: bool
 
 
-def _now(page: PageContext, reading: Reading, source: str | None, shape: _Shape) -> Markdown:
+def _now(page: PageContext, reading: Reading, source: str | None, shape: _Shape, time: str) -> Markdown:
     amount, wording = part_of(reading.amount, shape.part), page.site.wording
     text = wording.value(reading.figure, amount, shape.form)
     # Where prose names the unit behind the number, who goes from link to link hears it as the link's description.
     title = "" if shape.form.unit else wording.unit(reading.figure.unit)
     link = markdown.link(marked_reading(reading, amount, text, source), page.link(reading.figure), title)
-    return Markdown(f"{link}{''.join(_notes(page, reading)) if shape.cite else ''}")
+    return Markdown(f"{link}{time}{''.join(_notes(page, reading)) if shape.cite else ''}")
 
 
 def _then(page: PageContext, then: EditionValue, shape: _Shape) -> Markdown:
@@ -107,16 +113,37 @@ def _note(page: PageContext, observation: Observation) -> Markdown:
     return page.notes.cite(source, place_in(observation), observation.as_stated or "", converted)
 
 
-def evidence(page: PageContext, id: str, period: str | None = None, **members: str) -> Markdown:
+def period(
+    page: PageContext, id: str, period: str = LATEST, *, source: str | None = None, **dimensions: str
+) -> Markdown:
+    """The period of the figure that is the latest, written out: for sentences that name it apart from the value.
+
+    {{ period("id") }}
+    {{ period("id", "first") }}
+
+    - `id`: of the figure
+    - `period`: `"latest"`, `"first"`, or one of its periods
+    - `source`: only of what this source says
+    - `dimensions`: of a figure that is broken down, which series
+    """
+    return Markdown(written_time(page, find_reading(page, id, period, source, False, members=dimensions)))
+
+
+def written_time(page: PageContext, reading: Reading) -> Markdown:
+    """The period of a reading, as people write it."""
+    return markdown.escape(page.site.wording.period(reading.period))
+
+
+def evidence(page: PageContext, id: str, period: str | None = None, **dimensions: str) -> Markdown:
     """The grade of the figure, which leads to what it means, and how many sources and origins it has.
 
     {{ evidence("id", "2024") }}
 
     - `id`: of the figure
     - `period`: which of its periods; needed when there are several
-    - `members`: as in `figure()`
+    - `dimensions`: as in `figure()`
     """
-    figure = find_figure(page, id, members)
+    figure = find_figure(page, id, dimensions)
     reading = find_reading(page, figure.id, period, None, figure.only_rejected)
     found = evidence_of(page.site.briefing, figure, reading.period_text)
     return Markdown(f"{markdown.link(found.grade, page.way(GRADES_SECTION))}, {found.counts}")

@@ -26,10 +26,10 @@ def table(
     columns: list[str] | None = None,
     format: str = "auto",
     by: str | None = None,
-    among: list[str] | None = None,
+    members: list[str] | None = None,
     order: str = "listed",
     top: int | None = None,
-    **members: str,
+    **dimensions: str,
 ) -> Markdown:
     """A table: figures by periods, or any rows and columns.
 
@@ -39,27 +39,31 @@ def table(
     {{ table(rows={"A": ["id", ["id", "2024"]]}, columns=["", "Length", "Cost"]) }}
 
     - `ids`: the figures, a row each
-    - `periods`: a column each; without any, the value and its period
+    - `periods`: a column each, also `"latest"` and `"first"`; without any, the value and its period
     - `labels`: what the rows are called instead of the figures' own labels
     - `rows`: cells by the name of the row; each an id, a list of id, period and source, a dictionary, `"=text"` or `""`
     - `columns`: the heads of all columns, the first too
     - `format`: as in `figure()`
     - `by`: a dimension, for a row each member; or `"period"`, for a row each period
-    - `among`: the members that have rows, or columns where the rows are periods; without any, all
+    - `members`: the members that have rows, or columns where the rows are periods; without any, all
     - `order`: of members: `"listed"`, by `"value"` in the last column, or by `"label"`
     - `top`: only so many rows of members
-    - `members`: as in `figure()`, for all that the table shows
+    - `dimensions`: as in `figure()`, for all that the table shows
     """
+    if rows is not None and (by or dimensions):
+        raise CallError("rows={...} names a figure and its members in each cell; leave out by and dimensions", "rows")
     if by is not None:
-        shown = (periods or [], labels or [], among or [], order, top, format, members)
+        if columns:
+            raise CallError("a table by member or period is headed by what it shows; columns go with rows", "columns")
+        shown = (periods or [], labels or [], members or [], order, top, format, dimensions)
         return MembersTable(page, ids, by, *shown).written()
-    if among or top is not None or order != ORDERS[0]:
-        raise CallError('among, order and top go with by, as in by="country"', "by")
+    if members or top is not None or order != ORDERS[0]:
+        raise CallError('members, order and top go with by, as in by="country"', "by")
     if bool(ids) == (rows is not None):
         raise CallError("table() takes either the ids of figures or rows={...} with columns=[...]")
     if rows is not None:
         return cross_table(page, rows, columns or [], format)
-    series = [find_figure(page, id, members).id for id in ids]
+    series = [find_figure(page, id, dimensions).id for id in ids]
     return figure_table(page, series, periods or [], labels or [], format)
 
 

@@ -68,7 +68,8 @@ class Scene:
     def _leaves_out(self, series: Series) -> bool:
         """Whether the figure has more than the chart draws, of periods as long as those that it draws."""
         figure = self.briefing.figures[series.figure]
-        chosen = series.periods or self.briefing.periods(figure)
+        named = series.periods and [p.period.text for p in self.points if p.figure.id == figure.id and p.period]
+        chosen = named or self.briefing.periods(figure)
         drawn = {_length(self.briefing.period(text, figure.calendar)) for text in chosen}
         left = set(self.briefing.periods(figure)) - set(chosen)
         return bool(series.source) or any(_length(self.briefing.period(t, figure.calendar)) in drawn for t in left)

@@ -17,7 +17,7 @@ from ..model.edition_names import FOLDER as EDITIONS
 
 
 def true_change_note(briefing: Briefing) -> Iterator[Problem]:
-    """What data/changes.yml says of a figure is about one that changed since the edition that it names."""
+    """What data/changes.yml says of a figure or a verdict is about one that changed since the edition it names."""
     names = [edition.name for edition in briefing.editions]
     changes = _changes(briefing)
     for note in briefing.change_notes:
@@ -26,9 +26,9 @@ def true_change_note(briefing: Briefing) -> Iterator[Problem]:
             yield replace(_problem(note, "after", message), wants=(EDITION, note.after))
         elif note.after == names[-1] and not any(declares(note, change) for change in changes):
             when = f" for {quote(note.period)}" if note.period else ""
-            yield _problem(
-                note, "figure", f"{quote(note.figure)} is{when} what it was in {note.after}; remove the note"
-            )
+            field, record_id = ("figure", note.figure) if note.figure else ("assessment", note.assessment)
+            message = f"{quote(str(record_id))} is{when} what it was in {note.after}; remove the note"
+            yield _problem(note, field, message)
         elif note.after != names[-1] and not _released(briefing, note):
             after = briefing.editions[names.index(note.after) + 1].name
             yield _problem(

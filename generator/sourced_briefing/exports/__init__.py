@@ -10,6 +10,7 @@ from .feeds import write_feeds
 from .figure_json import Shown, write_all_figures
 from .llms import write_llms
 from .robots import write_robots
+from .scripts import write_scripts
 from .search_index import search_entries, write_search
 from .stylesheet import write_stylesheet
 from .table_files import write_tables
@@ -23,6 +24,7 @@ WRITERS = (
     write_feeds,
     write_robots,
     write_llms,
+    write_scripts,
     write_stylesheet,
     write_tables,
 )

@@ -43,8 +43,9 @@ def chart_files(site: Site, chart: Chart) -> dict[str, str]:
     events = [event_row(site, each.event) for each in data.events]
     if not data.points:
         return described.files(EVENTS, events, {"description": chart.note, "version": version})
-    rows = [row for point in data.points for row in _point(site, point)]
-    figures = {point.figure.id: point.figure for point in data.points}
+    drawn = [each for point in data.points for each in (point, point.other) if each]
+    rows = list(map(list, dict.fromkeys(tuple(row) for point in drawn for row in _point(site, point))))
+    figures = {point.figure.id: point.figure for point in drawn}
     marked = [without_empty(dict(zip(EVENTS.names, event, strict=True))) for event in events]
     notes = {"figures": _figures(site, [*figures.values()]), "events": marked, **_told(site, rows)}
     notes |= {"description": chart.note, "version": version}

@@ -11,7 +11,7 @@ from ..model.addresses import lasting_address, published_at, topic_of
 from ..model.briefing import DataFile
 from ..model.fact import Derived, Fact
 from ..values.amounts import Amount
-from ..views.member_columns import OF_FIGURES, member_cells
+from ..views.member_columns import OF_FIGURES, known_dimensions, member_cells
 from ..views.site import Site
 from ..views.table_columns import CHECKS, CLAIMS, EVENTS, FIGURES, MEMBERS, OBSERVATIONS, READINGS, SOURCES, Table
 
@@ -22,7 +22,7 @@ Rows = dict[str, list[Row]]  # by the name of their table
 
 def rows_of(site: Site, file: DataFile) -> Rows:
     """The rows of the records of a data file, of each table that its kind fills."""
-    dimensions = [*site.briefing.dimensions.values()]
+    dimensions = known_dimensions(site.briefing)
     return {
         table.name: [
             row if table.name not in OF_FIGURES else [*row, *member_cells(record, dimensions)]

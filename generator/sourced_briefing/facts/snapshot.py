@@ -28,10 +28,12 @@ from ..model import (
 from ..model.addresses import topic_of
 from ..model.briefing import Briefing
 from ..model.frozen_state import State
+from ..values.series_ends import ENDS
 from ..values.shown_digits import digits_of
 from .evidence import evidence_of
 from .outcomes import outcome_text
 from .readings import read_figure
+from .series_ends import meant
 
 FrozenRecord = TypeVar("FrozenRecord", Figure, Source)
 Entry = TypeVar("Entry", FrozenFigure, FrozenSource)
@@ -84,6 +86,7 @@ def _figure(briefing: Briefing, figure: Figure) -> FrozenFigure:
         digits=shown.digits,
         formula=figure.formula,
         inputs=_inputs(briefing, figure),
+        meant=_meant(briefing, figure.formula, rejected=figure.uses_rejected),
         was=figure.was,
         values={} if figure.table else {period or "": _value(briefing, figure, period) for period in periods},
         rows=_rows(briefing, figure, figure.table) if figure.table else None,
@@ -100,6 +103,12 @@ def _rows(briefing: Briefing, figure: Figure, table: Table) -> FrozenRows:
         source=table.source,
         origins=len(evidence.origins),
     )
+
+
+def _meant(briefing: Briefing, *texts: str | None, rejected: bool = False) -> list[str]:
+    """What `latest` and `first` stand for in these expressions."""
+    named = [text for text in texts if text and any(end in text for end in ENDS)]
+    return [f"{name} is {period.text}" for name, period in meant(briefing, *named, rejected=rejected).items()]
 
 
 def _inputs(briefing: Briefing, figure: Figure) -> list[str]:
@@ -144,7 +153,8 @@ def _outcomes(briefing: Briefing) -> Iterator[tuple[str, FrozenJudgement]]:
         outcome = briefing.outcomes[record.id]
         inputs = _ids(each.figure.id for side in (outcome.left, outcome.right) for each in side.inputs)
         decision, told = outcome.comparison.decision, outcome_text(outcome)
-        yield record.id, FrozenJudgement(label=record.label, verdict=decision, told=told, inputs=inputs)
+        found = _meant(briefing, record.left, record.right, rejected=record.uses_rejected)
+        yield record.id, FrozenJudgement(label=record.label, verdict=decision, told=told, inputs=inputs, meant=found)
 
 
 def _claim_review(record: ClaimReview) -> FrozenJudgement:
@@ -160,7 +170,9 @@ def _claims(briefing: Briefing) -> Iterator[tuple[str, FrozenClaim]]:
         if call.name == CLAIM and len(call.args) in (2, 3):
             words, *sides = map(str, call.args)
             inputs = _ids(each for side in sides for each in _figures(briefing, side))
-            yield f"{page}: {words} ({', '.join(sides)})", FrozenClaim(page=page, words=words, inputs=inputs)
+            found = _meant(briefing, *sides, rejected=call.kwargs.get("rejected") is True)
+            frozen = FrozenClaim(page=page, words=words, inputs=inputs, meant=found)
+            yield f"{page}: {words} ({', '.join(sides)})", frozen
 
 
 def _calls(briefing: Briefing) -> Iterator[tuple[str, Call]]:

@@ -9,7 +9,7 @@ from .parse import figures_taken, parse
 from .quantity import OUTER, Quantity, check_comparable, in_unit, quantity, rounded
 from .resolve import resolve, unknown_figure
 from .result_periods import FigurePeriods, StretchOf, first_needed, periods_of
-from .spelling_out import spelled_out
+from .spelling_out import spelled_out, with_series_named
 
 __all__ = [
     "OUTER",
@@ -40,5 +40,6 @@ __all__ = [
     "spelled_out",
     "unknown_figure",
     "unknown_member",
+    "with_series_named",
     "written",
 ]

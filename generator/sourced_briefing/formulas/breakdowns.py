@@ -22,6 +22,7 @@ class Breakdown:
     dimensions: tuple[str, ...]
     names: Mapping[str, Mapping[str, str]]  # dimension -> id or code of a member -> its id; of all that there are
     series: Mapping[Key, str]
+    order: tuple[str, ...] = ()  # the ids of the series, so that two are equal only where they come in one order
 
     def one(self, given: Mapping[str, str]) -> str:
         """The id of the series of these members, by dimension. Raises BreakdownError unless one is meant."""
@@ -82,11 +83,11 @@ class Breakdown:
         return f"{quote(self.id)} is broken down by {' and '.join(self.dimensions)}; {wish} (it has {few(members)})"
 
 
-def unknown_member(dimension: str, name: str, known: Collection[str]) -> str:
+def unknown_member(dimension: str, name: str, known: Mapping[str, str]) -> str:
     """A message for a member that the dimension has not, with what may have been meant."""
     alike = next((each for each in known if each.lower() == name.lower()), "")
     guess = f"; did you mean {quote(alike)}?" if alike else did_you_mean(name, known)
-    return f"{dimension} has no member {quote(name)}{guess or f'; it has {few(known)}'}"
+    return f"{dimension} has no member {quote(name)}{guess or f'; it has {few(dict.fromkeys(known.values()))}'}"
 
 
 def few(names: Iterable[str]) -> str:

@@ -1,12 +1,25 @@
 """Formulas over figures that are broken down, with each series named that they take."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from .breakdowns import Breakdown, BreakdownError
-from .nodes import Expression, FormulaError, FunctionCall, Negation, Node, Operation, Power, Reference, figures_in
+from .nodes import (
+    LONGEST,
+    Expression,
+    FormulaError,
+    FunctionCall,
+    Negation,
+    Node,
+    Operation,
+    Power,
+    Reference,
+    figures_in,
+)
 
 NO_MEMBERS: Mapping[str, str] = {}
+BRACKET = re.compile(r"\[[^\[\]]*\]")
 
 
 def spelled_out(
@@ -65,3 +78,21 @@ class _Speller:
         if reference.over:
             return breakdown.over(reference.over, given, reference.among)
         return [breakdown.one(given)]
+
+
+def with_series_named(
+    expression: Expression, breakdowns: Mapping[str, Breakdown], own: Mapping[str, str] = NO_MEMBERS
+) -> str:
+    """The text of the formula with the id of each series: co2-deu[2023] for co2[country=DEU, 2023].
+
+    So it says the same as one that was written with these ids. What is taken over a dimension stays as it was written,
+    and so does all of it where it would be too long for a formula. Raises as spelled_out does.
+    """
+    text, speller = expression.text, _Speller(breakdowns, own)
+    for reference in sorted(figures_in(expression), key=lambda each: -each.offset):
+        if reference.id in breakdowns and not reference.over:
+            [series] = speller.references(reference)
+            end = reference.offset + len(reference.id)
+            bracket = BRACKET.match(text, end)
+            text = f"{text[: reference.offset]}{series}{text[bracket.end() if bracket else end :]}"
+    return text if len(text) <= LONGEST else expression.text

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from ..base.memory import Memory
 from ..base.problems import READABLE, Place, Problem
-from ..formulas import Breakdown, BreakdownError, Expression, FormulaError, Key, parse, spelled_out
+from ..formulas import Breakdown, BreakdownError, Expression, FormulaError, Key, parse, spelled_out, with_series_named
 from ..model import Calendar, Chart, Dimension, Figure, Reconciliation, Record, series_id
 from ..model.briefing import RecordKey
 from .charted_members import draws_members, with_members
@@ -49,6 +49,7 @@ class _Finder:
         self.records, self.missing, self.calendars, self.memory = records, missing, calendars, memory
         self.found = Families()
         self.keys: dict[RecordKey, dict[Key, str]] = {}  # of what is broken down: its members, and what names them
+        self.typed = {figure.id for figure in self.of(Figure) if figure.dimensions}
         self.dimensions = {i: d for i, d in records["dimensions"].items() if isinstance(d, Dimension)}
 
     def find(self) -> None:
@@ -75,6 +76,9 @@ class _Finder:
             if error.wants not in self.missing:
                 self.found.problems.append(Problem(place, str(error), READABLE, record=key, wants=error.wants))
             self.found.lost.add(key)
+            if isinstance(record, Figure) and record.id in self.found.breakdowns:
+                series = self.found.breakdowns[record.id].series.values()
+                self.found.lost |= {(record.kind_name, each) for each in series}
 
     def is_lost(self, key: RecordKey) -> bool:
         return key in self.missing or key in self.found.lost
@@ -110,12 +114,16 @@ class _Finder:
         keys = named_keys(record, dimensions)
         if not keys:
             keys = {key: ", ".join(key) for key in followed_keys(record, dimensions, self.found.breakdowns)}
-        keys = {key: keys[key] for key in sorted(keys, key=partial(_place, dimensions))}
+        keys = _in_order(keys, dimensions)
         self.keys[record.kind_name, record.id] = keys
         if isinstance(record, Figure):
             ids = {key: series_id(record.id, key) for key in keys}
+            if taken := next((each for each in ids.values() if each in self.typed), None):
+                raise Unfit(f"the id of a series, {taken}, is that of another figure", ("id",))
             names = {dimension.id: dimension.names for dimension in dimensions}
-            self.found.breakdowns[record.id] = Breakdown(record.id, tuple(record.dimensions), names, ids)
+            self.found.breakdowns[record.id] = Breakdown(
+                record.id, tuple(record.dimensions), names, ids, tuple(ids.values())
+            )
 
     # What stands in the place of each
 
@@ -124,11 +132,12 @@ class _Finder:
         key = (record.kind_name, record.id)
         if record.dimensions and key not in self.keys:
             return
-        named = [breakdown for i, breakdown in self.found.breakdowns.items() if i in self.taken(record)]
+        taken = self.taken(record) & self.found.breakdowns.keys()
+        named = [self.found.breakdowns[i] for i in sorted(taken)]
         if record.dimensions or named or self.has_members(record):
             dimensions = [self.dimensions[name] for name in record.dimensions]
             calendar = self.calendars.get(record.calendar or "") if isinstance(record, Figure) else None
-            given = (record, calendar, self.keys.get(key), *dimensions, *named)
+            given = (record, calendar, tuple(self.keys.get(key, {}).items()), *dimensions, *named)
             self.found.instead[key] = self.memory.recall(
                 ("spelled", *key), given, partial(self.series, record, dimensions)
             )
@@ -141,27 +150,28 @@ class _Finder:
 
     def series(self, record: BrokenDown, dimensions: list[Dimension]) -> tuple[Record, ...]:
         if not record.dimensions:
-            alone = record.model_copy()
-            alone._spelled = self.spelled(record, {})
-            return (alone,)
+            return (record.spelled_out(self.spelled(record, {})),)
         found: list[Record] = []
         for key, text in self.keys[record.kind_name, record.id].items():
             own = dict(zip(record.dimensions, key, strict=True))
             spelled = self.spelled(record, own)
             if isinstance(record, Figure):
-                figure = figure_of(record, text, key, dimensions, spelled)
+                figure = figure_of(record, text, key, dimensions).spelled_out(spelled)
                 found.append(with_one_name_each(figure, self.calendars))
             else:
-                found.append(reconciliation_of(record, key, dimensions, spelled, self.examined(record, own)))
+                found.append(
+                    reconciliation_of(record, key, dimensions, self.examined(record, own)).spelled_out(spelled)
+                )
         return tuple(found)
 
-    def spelled(self, record: BrokenDown, own: Mapping[str, str]) -> dict[str, Expression]:
+    def spelled(self, record: BrokenDown, own: Mapping[str, str]) -> dict[str, tuple[Expression, str]]:
         """The formulas of the record with each series named, for these members. Raises Unfit."""
-        found = {}
+        found, known = {}, self.found.breakdowns
         for name in FORMULAS[type(record)]:
             if text := getattr(record, name):
                 try:
-                    found[name] = spelled_out(parse(text), self.found.breakdowns, own)
+                    typed = parse(text)
+                    found[name] = spelled_out(typed, known, own), with_series_named(typed, known, own)
                 except FormulaError as error:
                     raise Unfit(f"formula: {error}", (name,), error.offset) from error
         return found
@@ -188,9 +198,14 @@ class _Finder:
         )
 
 
-def _place(dimensions: Sequence[Dimension], key: Key) -> list[int]:
-    """Where a series stands among others: its members in the order in which the dimensions list them."""
-    return [list(dimension.names.values()).index(name) for dimension, name in zip(dimensions, key, strict=True)]
+def _in_order(keys: Mapping[Key, str], dimensions: Sequence[Dimension]) -> dict[Key, str]:
+    """The series in the order in which the dimensions list their members."""
+    places = [{name: place for place, name in enumerate(each.names.values())} for each in dimensions]
+
+    def place(key: Key) -> list[int]:
+        return [known[name] for known, name in zip(places, key, strict=True)]
+
+    return {key: keys[key] for key in sorted(keys, key=place)}
 
 
 def _refuse(message: str) -> None:

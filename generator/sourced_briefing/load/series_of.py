@@ -5,13 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from ..base.yaml_reader import Mapping as Node
-from ..formulas import Expression, Key
+from ..formulas import Key
 from ..model import Dimension, Figure, Observation, Reconciliation, SeriesFields, series_id
 from ..model.types import MOST_ID, MOST_LABEL
 from .series_keys import Unfit
 
 SLOT = re.compile(r"(?<!\{)\{ *([a-z][a-z0-9]*) *\}(?!\})")  # {country}; two braces are a call
-Spelled = Mapping[str, Expression]  # the formulas of a record, by field
 Each = TypeVar("Each", Figure, Reconciliation)
 
 
@@ -28,7 +27,7 @@ def grouped(
     return found
 
 
-def figure_of(figure: Figure, text: str, key: Key, dimensions: Sequence[Dimension], spelled: Spelled) -> Figure:
+def figure_of(figure: Figure, text: str, key: Key, dimensions: Sequence[Dimension]) -> Figure:
     """The series of the figure for the members of the key, which the file calls `text`. Raises Unfit."""
     given = figure.series[text] if isinstance(figure.series, dict) and text in figure.series else SeriesFields()
     part = SeriesFields.model_construct(observations=given) if isinstance(given, list) else given
@@ -50,16 +49,15 @@ def figure_of(figure: Figure, text: str, key: Key, dimensions: Sequence[Dimensio
         }
     )
     series._family, series._members = figure.id, tuple(names.items())
-    series._spelled = dict(spelled)
     series._node = _node(figure, text)
     return series
 
 
 def reconciliation_of(
-    record: Reconciliation, key: Key, dimensions: Sequence[Dimension], spelled: Spelled, examines: str | None
+    record: Reconciliation, key: Key, dimensions: Sequence[Dimension], examines: str | None
 ) -> Reconciliation:
     """The reconciliation for the members of the key. Raises Unfit."""
-    found = record.model_copy(
+    return record.model_copy(
         update={
             "id": _id(record, key),
             "label": _label(record.label, record.label, key, dimensions, "label"),
@@ -68,8 +66,6 @@ def reconciliation_of(
             "series": [],
         }
     )
-    found._spelled = dict(spelled)
-    return found
 
 
 def filled(text: str, key: Key, dimensions: Sequence[Dimension]) -> str:

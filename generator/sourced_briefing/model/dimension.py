@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
@@ -12,23 +13,35 @@ from .types import Label, Text
 
 NAME = r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*"
 KEY = re.compile(rf"{NAME}(, *{NAME})*")
-# What calls in prose take under these names is something else; a test holds the list against their arguments.
+# What calls take, and tables tell, under these names is something else; a test holds the list against both.
+WORDS = ("all", "true", "false")  # what charts may say in the place of a member
 TAKEN = frozenset(
     "figure id period source format part unit cite rejected edition label periods labels rows columns words a b "
-    "members by order top digits decimals".split()
+    "members dimensions by order top digits decimals title headline card names compact family measures unit_code topic "
+    "calendar formula note address start end value low high approximate marks grade sources origins status "
+    "origin locator reason".split()
 )
 
 
 def _callable(name: str) -> str:
     if name in TAKEN:
-        raise ValueError(f"calls have an argument {quote(name)} already; give the dimension another name")
+        message = f"calls have an argument {quote(name)} already, or tables a column; give the dimension another name"
+        raise ValueError(message)
     return name
 
 
 DimensionId = Annotated[
     str, StringConstraints(pattern=r"^[a-z][a-z0-9]*$", max_length=40), AfterValidator(_callable)
 ]  # one word, since calls take a member under it
-MemberId = Annotated[str, StringConstraints(pattern=f"^{NAME}$", max_length=40)]
+
+
+def _member(name: str) -> str:
+    if not re.fullmatch(NAME, name):
+        raise ValueError(f"{quote(name)} is no member; write letters, digits and hyphens, like DEU or timber")
+    return name
+
+
+MemberId = Annotated[str, StringConstraints(min_length=1, max_length=40), AfterValidator(_member)]
 
 
 def _key(text: str) -> str:
@@ -72,20 +85,26 @@ class Dimension(Record):
     def _unambiguous(self) -> Self:
         taken: dict[str, Member] = {}
         for member in self.members:
+            if taken_word := next((name for name in (member.id, member.code) if name and name.lower() in WORDS), ""):
+                raise ValueError(f"a member can't be called {quote(taken_word)}: charts mean something else by it")
             for name in filter(None, (member.id, member.code)):
                 # Ids of series are in small letters, so that two names that differ in their letters' case are one.
                 if taken.setdefault(name.lower(), member) is not member:
                     raise ValueError(f"two of its `members` go by {quote(name)}; keep one")
         return self
 
-    @property
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """The id of each member by its id and by its code."""
         return {name: m.id for m in self.members for name in (m.id, m.code) if name}
 
     def member(self, id: str) -> Member:
-        """The member with that id. Raises StopIteration where there is none."""
-        return next(member for member in self.members if member.id == id)
+        """The member with that id. Raises KeyError where there is none."""
+        return self._by_id[id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Member]:
+        return {member.id: member for member in self.members}
 
     def anchor(self, member: Member) -> str:
         """Where the page of the dimension tells of the member."""

@@ -168,6 +168,11 @@ def frozen_rows(amounts: Mapping[str | None, Amount], **about: Any) -> FrozenRow
     return FrozenRows(periods=" ".join(period or NO_CELL for period in amounts), **columns, **about)
 
 
+MEANT: Any = Field(
+    default=[], description="What `latest` and `first` stood for in it.", examples=["[traffic[latest] is 2024]"]
+)
+
+
 class FrozenFigure(Frozen):
     """A figure, when the edition was released."""
 
@@ -181,6 +186,7 @@ class FrozenFigure(Frozen):
     formula: Formula | None = Field(default=None, description="What computed it.", examples=["a / b"])
     inputs: list[Id] = Field(default=[], description="Ids of the figures that the formula took.", examples=["[a, b]"])
     was: list[Id] = Field(default=[], description="Ids that it had before.")
+    meant: list[Label] = MEANT
     values: dict[Annotated[str, StringConstraints(max_length=40)], FrozenValue] = Field(
         default={},
         description="Its values by period, in order of time; the period is empty for what does not change with time.",
@@ -222,6 +228,7 @@ class FrozenJudgement(Frozen):
     verdict: Word = Field(description="One word for it.", examples=["holds"])
     told: Label = Field(description="The same for readers.", examples=["adds up"])
     inputs: list[Id] = Field(default=[], description="Ids of the figures that it leaned on.")
+    meant: list[Label] = MEANT
 
 
 class FrozenClaim(Frozen):
@@ -230,12 +237,20 @@ class FrozenClaim(Frozen):
     page: Label = Field(description="The page they stood on, below content/.", examples=["index.md"])
     words: Label = Field(description="The words.", examples=["more than doubled"])
     inputs: list[Id] = Field(description="Ids of the figures that they leaned on.")
+    meant: list[Label] = MEANT
 
 
 class Declared(LocatedFields):
-    """What an editor says of a change: why a figure is not what it was."""
+    """What an editor says of a change: why a figure, or the verdict on a claim, is not what it was."""
 
-    figure: Id = Field(description="Id of the figure that changed.", examples=["humber-bridge-cost"])
+    figure: Id | None = Field(
+        default=None, description="Id of the figure that changed.", examples=["humber-bridge-cost"]
+    )
+    assessment: Id | None = Field(
+        default=None,
+        description="Id of the claim examined whose verdict changed, in place of a figure.",
+        examples=["daily-example-cost"],
+    )
     period: PeriodText | None = Field(
         default=None, description="The period it changed in; left out, all that changed.", examples=["1981"]
     )
@@ -252,6 +267,14 @@ class Declared(LocatedFields):
     note: Text = Field(
         description="Why, for readers.", examples=["We had read the column beside it, which leaves out the deck."]
     )
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if bool(self.figure) == bool(self.assessment):
+            raise ValueError("it names a `figure` or an `assessment`, one of the two")
+        if self.assessment and (self.period or self.source):
+            raise ValueError("`period` and `source` go with a `figure`")
+        return self
 
 
 class ChangeNote(Declared):

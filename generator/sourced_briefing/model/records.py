@@ -43,7 +43,9 @@ class Series(Fields):
         default=None, description="What the chart calls it; the figure's label if left out.", examples=["Humber"]
     )
     periods: list[PeriodText] = Field(
-        default=[], description="Which periods; all if left out.", examples=["[2023, 2024]"]
+        default=[],
+        description="Which periods; all if left out. Also by where they are, so that new data move them.",
+        examples=["[2023, 2024]", "[latest]", "[1990..latest]", "[last 10]"],
     )
     source: Id | None = Field(default=None, description="Only what this source says.", examples=["bridge-census-2024"])
     against: Id | None = Field(

@@ -8,6 +8,7 @@ from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..base.templates import template
 from ..model.addresses import (
+    ARCHIVE,
     DATA_PAGE,
     DATABASE,
     GUIDE_PAGE,
@@ -40,6 +41,7 @@ def write_data_index(site: Site) -> str:
         tables=_tables(tables),
         database=_download("SQLite", DATABASE),
         package=_download("a Data Package", PACKAGE),
+        archive=_download("ZIP", ARCHIVE),
         columns=[(table, _columns(table)) for table in tables],
         topics=_topics(site),
         guide=relative(DATA_PAGE, GUIDE_PAGE),

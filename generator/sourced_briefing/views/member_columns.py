@@ -16,10 +16,15 @@ FAMILY = Column("family", "string", "Id of the figure that it is a series of, wh
 
 def tables_of(briefing: Briefing) -> tuple[Table, ...]:
     """The tables of the whole briefing, with a column for each of its dimensions where rows are about figures."""
-    dimensions = [*briefing.dimensions.values()]
+    dimensions = known_dimensions(briefing)
     if not dimensions:
         return tuple(table for table in TABLES if table is not MEMBERS)
     return tuple(with_members(table, dimensions) if table.name in OF_FIGURES else table for table in TABLES)
+
+
+def known_dimensions(briefing: Briefing) -> list[Dimension]:
+    """The dimensions, in the order of their ids, since that of files may change."""
+    return [dimension for _, dimension in sorted(briefing.dimensions.items())]
 
 
 def with_members(table: Table, dimensions: Sequence[Dimension]) -> Table:
@@ -31,7 +36,7 @@ def with_members(table: Table, dimensions: Sequence[Dimension]) -> Table:
 def dimensions_of(briefing: Briefing, figures: Iterable[Figure]) -> list[Dimension]:
     """The dimensions by which some of the figures are broken down."""
     named = {name for figure in figures for name in figure.members}
-    return [dimension for dimension in briefing.dimensions.values() if dimension.id in named]
+    return [dimension for dimension in known_dimensions(briefing) if dimension.id in named]
 
 
 def member_cells(figure: Record, dimensions: Sequence[Dimension]) -> list[Any]:

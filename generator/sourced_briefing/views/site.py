@@ -12,6 +12,7 @@ from ..facts.counts import Ledger, ledger_of
 from ..facts.edition_status import EditionStatus, edition_status
 from ..facts.history import Correction, Dated, Step, changes_by_figure, corrections, history, in_time, released
 from ..facts.leaning import all_leans
+from ..facts.series_ends import named_end
 from ..formulas import Reference
 from ..model import Chart, Figure, Source
 from ..model.briefing import Briefing, DataFile
@@ -19,6 +20,7 @@ from ..model.chart_data import ChartData
 from ..model.fact import Derived, Lean
 from ..pictures import Pictures
 from ..values.amounts import Amount
+from ..values.series_ends import ENDS
 from ..values.wording import Wording
 from .number_marks import marked_value
 from .source_text import short_names
@@ -142,6 +144,8 @@ class Site:
 
     def period(self, figure: Figure, text: str | None) -> str:
         """A period of the figure, written out; nothing for what does not change with time."""
+        if text in ENDS:
+            text = named_end(self.briefing, figure, str(text), figure.only_rejected)
         return self.wording.period(self.briefing.period(text, figure.calendar)) if text else ""
 
     def value(self, figure: Figure, amount: Amount, marks: Sequence[str]) -> Markdown:
