@@ -141,6 +141,14 @@ def test_flags_beside_numbers_become_notes_and_marks_of_what_is_missing_no_numbe
     assert [(o.value, o.note) for o in figures["roads-fra"].observations] == [(900, "estimated")]
 
 
+def test_the_source_of_a_table_may_stand_at_a_head(project: Project) -> None:
+    put(project, GOOD)
+    project.replace(FIGURES, "      source: survey\n      locator: table 3\n", "")
+    project.replace(FIGURES, "title: Roads\n", "title: Roads\nsource: survey\nlocator: table 3\n")
+    assert project.problems() == []
+    assert project.briefing().figures["roads-deu"].observations[0].locator == "table 3, row 2"
+
+
 @pytest.mark.parametrize(
     ("table", "more"),
     [
