@@ -225,6 +225,5 @@ def _checkout(editor: Editor) -> str:
 
 EDITS: list[Callable[[Editor], str]] = [
     _digit, _number_of_a_record, _line_gone, _line_more, _comment, _word, _prose, _id, _id_everywhere, _record_gone,
-    _records_moved, _file_gone, _file_renamed, _page_more, _members, _units, _calendars, _settings,
-    _theme, _table, _checkout,
+    _records_moved, _file_gone, _file_renamed, _page_more, _members, _units, _calendars, _settings, _theme, _table, _checkout,
 ]  # fmt: skip

@@ -106,6 +106,11 @@ class FrozenValue(FrozenAmount):
     )
 
 
+MEANT: Any = Field(
+    default=[], description="What `latest` and `first` stood for in it.", examples=["[traffic[latest] is 2024]"]
+)
+
+
 class FrozenRows(Frozen):
     """The values that a figure, or a series of one, had from a table: in columns, with a space between two cells.
 
@@ -166,11 +171,6 @@ def frozen_rows(amounts: Mapping[str | None, Amount], **about: Any) -> FrozenRow
         name: " ".join(row.get(name, NO_CELL) for row in rows) for name in AMOUNT if any(name in row for row in rows)
     }
     return FrozenRows(periods=" ".join(period or NO_CELL for period in amounts), **columns, **about)
-
-
-MEANT: Any = Field(
-    default=[], description="What `latest` and `first` stood for in it.", examples=["[traffic[latest] is 2024]"]
-)
 
 
 class FrozenFigure(Frozen):
