@@ -1,10 +1,14 @@
 """Tables: files that hold the observations of a figure, as people have them."""
 
 import hashlib
+import io
 import shutil
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pyarrow
+import pyarrow.parquet
 import pytest
 from click.testing import CliRunner
 from conftest import Project, to_html
@@ -137,6 +141,14 @@ def test_flags_beside_numbers_become_notes_and_marks_of_what_is_missing_no_numbe
     assert [(o.value, o.note) for o in figures["roads-fra"].observations] == [(900, "estimated")]
 
 
+def test_the_source_of_a_table_may_stand_at_a_head(project: Project) -> None:
+    put(project, GOOD)
+    project.replace(FIGURES, "      source: survey\n      locator: table 3\n", "")
+    project.replace(FIGURES, "title: Roads\n", "title: Roads\nsource: survey\nlocator: table 3\n")
+    assert project.problems() == []
+    assert project.briefing().figures["roads-deu"].observations[0].locator == "table 3, row 2"
+
+
 @pytest.mark.parametrize(
     ("table", "more"),
     [
@@ -153,6 +165,29 @@ def test_tables_as_programs_write_them_say_the_same(project: Project, table: str
     put(project, table, *more)
     assert project.problems() == []
     assert values(project, "roads-deu") == {"2023": Decimal("600.5")}
+
+
+def test_parquet_says_the_same_as_csv(project: Project) -> None:
+    """Of numbers that are whole none gets a point, and problems count its rows."""
+    years, lengths = [date(2023, 1, 31), date(2024, 1, 31), date(2023, 1, 31)], [600.0, 650.5, None]
+    table = pyarrow.table({"Code": ["DEU", "DEU", "FRA"], "Day": years, "km": lengths, "else": [1, 2, 3]})
+    file = io.BytesIO()
+    pyarrow.parquet.write_table(table, file)
+    put(project, file.getvalue(), "columns: {country: Code, period: Day, value: km}")
+    (project.root / CSV).rename(project.root / "data/tables/roads.parquet")
+    project.replace(FIGURES, "roads.csv", "roads.parquet")
+    assert [each.partition(";")[0] for each in project.problems()] == [
+        "data/tables/roads.parquet:3:3: the cell is empty"
+    ]
+    project.replace(FIGURES, "accessed:", 'missing: [""]\n      accessed:')
+    assert values(project, "roads-deu") == {"2023-01-31": 600, "2024-01-31": Decimal("650.5")}
+
+
+def test_what_only_calls_itself_parquet_is_told(project: Project) -> None:
+    put(project, b"PAR1 and nothing else")
+    (project.root / CSV).rename(project.root / "data/tables/roads.parquet")
+    project.replace(FIGURES, "roads.csv", "roads.parquet")
+    assert "roads.parquet:1:1: this can’t be read as Parquet: " in project.problems()[0]
 
 
 # What is refused

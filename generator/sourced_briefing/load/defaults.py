@@ -84,7 +84,9 @@ def _filled(figure: Mapping, head: _Head, file: _Head) -> Mapping:
 
 
 def _observations(figure: Mapping) -> Iterator[Mapping]:
-    """Those of the figure, and of its series."""
+    """Those of the figure, and of its series; a table has what all of its rows have."""
+    if isinstance(table := figure.get("table"), Mapping):
+        yield table
     series = figure.get("series")
     parts = [figure, *(series.values() if isinstance(series, Mapping) else ())]
     for part in parts:

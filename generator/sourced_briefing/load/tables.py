@@ -9,11 +9,12 @@ from ..base.memory import Memory
 from ..base.problems import READABLE, Place, Problem, did_you_mean
 from ..model import Calendar, Dimension, Figure, Observation, SeriesFields, Table, key_of
 from ..model.table import FOLDER, POWERS
-from ..tabular import LARGEST, Faults, Grid, Layout, Row, read_grid, read_rows
+from ..tabular import LARGEST, Faults, Grid, Layout, Row, read_grid, read_parquet, read_rows
 from .project_folder import ProjectFolder, name_fault
 from .series_of import grouped
 
 Found = tuple[Figure | None, list[Problem]]
+PARQUET = ".parquet"
 TAKE = "`briefing tables --take`"
 
 
@@ -75,8 +76,7 @@ class Tables:
         key = (table.path, table.delimiter, table.head, tuple(layout.heads))
         if key not in self._grids:
             faults = Faults(table.path)
-            delimiter = "\t" if table.delimiter == "tab" else table.delimiter
-            grid = read_grid(self._bytes(table.path), faults, delimiter, table.head, layout.heads)
+            grid = _read(self._bytes(table.path), table, layout, faults)
             self._grids = {key: (grid, list(faults.problems()))}
         return self._grids[key]
 
@@ -92,6 +92,13 @@ class Tables:
             f"{table.path} is not the file it was: its checksum is {now} now; look at what changed, and run {TAKE}"
         )
         return [Problem(figure.place("table", "sha256"), message, READABLE)]
+
+
+def _read(data: bytes, table: Table, layout: Layout, faults: Faults) -> Grid | None:
+    if table.path.endswith(PARQUET):
+        return read_parquet(data, faults, () if layout.periods_in_heads else layout.heads)
+    delimiter = "\t" if table.delimiter == "tab" else table.delimiter
+    return read_grid(data, faults, delimiter, table.head, layout.heads)
 
 
 def _layout(table: Table, dimensions: list[Dimension]) -> Layout:

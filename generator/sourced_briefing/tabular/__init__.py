@@ -3,6 +3,7 @@
 from .faults import Faults
 from .grid import LARGEST, Grid, read_grid
 from .layout import Layout
+from .parquet import read_parquet
 from .rows import Row, read_rows
 
-__all__ = ["LARGEST", "Faults", "Grid", "Layout", "Row", "read_grid", "read_rows"]
+__all__ = ["LARGEST", "Faults", "Grid", "Layout", "Row", "read_grid", "read_parquet", "read_rows"]
