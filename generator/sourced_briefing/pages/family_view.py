@@ -14,6 +14,8 @@ from ..views.long_figures import is_long
 from ..views.page import PageContext
 from .long_tables import NEWEST
 
+COLUMNS = ("Value", "Period", "Grade")
+
 
 def view_families(page: PageContext, views: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The views of figures, of which the first of each family has the view of that, and each its place in it."""
@@ -41,8 +43,10 @@ def _family(page: PageContext, id: str) -> dict[str, Any]:
     family, breakdown = briefing.families[id], briefing.breakdowns[id]
     dimensions = [briefing.dimensions[name] for name in breakdown.dimensions]
     series = [briefing.figures[each] for each in breakdown.series.values() if each in briefing.figures]
-    rows = [[*_members(page, figure), *_newest(page, figure)] for figure in series]
-    table = ready_html.table([*(each.label for each in dimensions), "Value", "Period", "Grade"], rows)
+    newest = [_newest(page, figure) for figure in series]
+    told = [name for name in COLUMNS if any(row[name] for row in newest)]  # what never changes has no period
+    rows = [[*_members(page, each), *(row[name] for name in told)] for each, row in zip(series, newest, strict=True)]
+    table = ready_html.table([*(each.label for each in dimensions), *told], rows)
     return {
         "figure": family,
         "was": family.was,
@@ -59,11 +63,12 @@ def _members(page: PageContext, figure: Figure) -> list[Markdown]:
     return [markdown.link(label, f"#{figure.id}") for label in labels]
 
 
-def _newest(page: PageContext, figure: Figure) -> list[Markdown]:
+def _newest(page: PageContext, figure: Figure) -> dict[str, Markdown]:
     site, reading = page.site, newest_reading(page.site.briefing, figure)
     grade = evidence_by_period(site.briefing, figure)[reading.period_text].grade
-    return [
+    told = (
         site.value(figure, reading.amount, reading.marks),
         markdown.escape(site.period(figure, reading.period_text)),
         markdown.link(grade, page.way(GRADES_SECTION)),
-    ]
+    )
+    return dict(zip(COLUMNS, told, strict=True))
