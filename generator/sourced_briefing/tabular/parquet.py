@@ -20,7 +20,7 @@ def read_parquet(data: bytes, faults: Faults, wanted: Collection[str]) -> Grid |
     Of its columns only the `wanted` are read, where these are all there.
     """
     try:
-        import pyarrow.parquet  # type: ignore[import-untyped]  # noqa: PLC0415  an extra, and slow to load
+        import pyarrow.parquet  # noqa: PLC0415  an extra, and slow to load
     except ImportError:
         faults.add(1, 0, MISSING)
         return None
