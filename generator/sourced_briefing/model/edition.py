@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model_validator
 
-from ..values.amounts import Amount, Number
+from ..values.amounts import Amount, Number, hull
 from ..values.periods import time_key
 from .base import Fields, LocatedFields
 from .types import Formula, Id, Label, PeriodText, Text, UnitText, Url
@@ -104,6 +105,20 @@ class FrozenValue(FrozenAmount):
     observations: list[FrozenObservation] = Field(
         default=[], description="What each source said; nothing for what was computed."
     )
+
+    @property
+    def amount(self) -> Amount:
+        """The value as an amount; what was said of it tells the bound within it, which no edition keeps apart."""
+        own = super().amount
+        whole = hull(self._counted()) if self.observations else own
+        return whole if replace(whole, bound=None) == own else own
+
+    def _counted(self) -> list[Amount]:
+        """What it rested on: what was preferred, else what was accepted, else what was rejected."""
+        by_status = {
+            o.status: [each.amount for each in self.observations if each.status == o.status] for o in self.observations
+        }
+        return next(by_status[status] for status in ("preferred", "accepted", "rejected") if status in by_status)
 
 
 MEANT: Any = Field(
