@@ -25,9 +25,12 @@ PARTS = ("data", "content", "briefing.yml", "mkdocs.yml", "theme")
 Outcome = tuple[object, ...]  # what was told, and the files that were written
 
 
-@pytest.fixture(params=[("tests/briefings/rivers", 1), (".", 4)], ids=["rivers", "own"])
+@pytest.fixture(
+    params=[("tests/briefings/rivers", 1), ("tests/briefings/emissions", 2), (".", 4)],
+    ids=["rivers", "emissions", "own"],
+)
 def editor(request: pytest.FixtureRequest, edits: Edits, tmp_path: Path) -> Editor:
-    """An editor at a copy of an invented briefing, and at one of the repository's own, who edits less often."""
+    """An editor at copies of two invented briefings, and at one of the repository's own, who edits less often."""
     folder, slower = request.param
     copy_briefing(REPOSITORY / folder, tmp_path / "edited")
     without_pictures(tmp_path / "edited/mkdocs.yml")

@@ -22,7 +22,7 @@ from .calls.documentation import call_table
 from .calls.registry import CALLS
 from .checking import check, tell_held
 from .difference import DIFF_FORMATS, build_earlier, compare, draw_pairs, earlier
-from .editing import rename, withdraw
+from .editing import rename, tables, withdraw
 from .field_docs import write_fields
 from .health import sources
 from .intake import source
@@ -119,7 +119,20 @@ def main(ctx: click.Context, project: Path | None, traceback: bool) -> None:
     ctx.with_resource(without_garbage_collection())  # a command ends before garbage could matter
 
 
-for command in (check, new, explain, list_records, unused, suggest_checks, source, sources, rename, withdraw, fmt):
+for command in (
+    check,
+    new,
+    explain,
+    list_records,
+    unused,
+    suggest_checks,
+    source,
+    sources,
+    rename,
+    withdraw,
+    tables,
+    fmt,
+):
     main.add_command(command)
 
 

@@ -141,6 +141,8 @@ def declared_correction(briefing: Briefing) -> Iterator[Problem]:
     seen = set()
     for change in figure_changes(briefing.editions[-1].state, briefing.state):
         was, now = (record and record.value_for(change.period) for record in (change.old, change.new))
+        if change.new and change.new.rows:
+            continue  # the wording of a row is the row: no other number was read out of it
         if was and now and (change.id, change.period) not in seen:
             seen.add((change.id, change.period))
             for number in _reread(was, now):

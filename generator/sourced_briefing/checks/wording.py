@@ -24,7 +24,7 @@ def wording_contains_number(briefing: Briefing) -> Iterator[Problem]:
     observation whose value is not simply the number in the wording says in `converted` how it follows.
     """
     measures = _measures(briefing)
-    for figure in briefing.figures.values():
+    for figure in briefing.observed_by_hand:  # the number of a row was never typed
         if measure := measures.get(figure.unit):
             shown = digits_of(figure, briefing.settings.shown_digits)
             work = partial(_disproved, briefing, figure, replace(measure, shown=shown) if shown else measure)
@@ -63,7 +63,7 @@ def converted_value_follows(briefing: Briefing) -> Iterator[Problem]:
     number or a figure of `converted` (1 TFLOPS is 10^12 FLOP/s). A number that stands in `converted` only proves
     nothing. Money of another currency is converted at a rate that is a figure, which `converted` names.
     """
-    for figure in briefing.figures.values():
+    for figure in briefing.observed_by_hand:
         if any(observation.converted for observation in figure.observations):
             yield from briefing.memory.recall(("converted", figure.id), (figure,), partial(_astray, briefing, figure))
 

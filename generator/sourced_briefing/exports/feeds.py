@@ -16,6 +16,7 @@ from ..facts.change import Change
 from ..facts.history import Step
 from ..model.addresses import CHANGES_PAGE, edition_page, feed_path, published_at
 from ..model.edition_names import moment_of
+from ..views.change_sums import summed
 from ..views.change_text import counted, told
 from ..views.feed_links import FEEDS, has_feeds, topics_of
 from ..views.site import Site
@@ -98,7 +99,7 @@ def _topics(site: Site, steps: list[Step], topics: Mapping[str, str]) -> Iterato
     for topic, title in topics.items():
         found = [(step, [c for c in step.changes if c.of == "figures" and c.record.topic == topic]) for step in steps]
         entries = [
-            _entry(site, step, "\n".join(told(site, change) for change in changes), topic)
+            _entry(site, step, "\n".join(told(site, change) for change in summed(changes)), topic)
             for step, changes in found
             if changes
         ]

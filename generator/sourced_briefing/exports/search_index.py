@@ -29,6 +29,7 @@ from ..model import KINDS, Event, Figure, Record, Source
 from ..model.addresses import SEARCH_PAGES, SEARCH_RECORDS
 from ..values.amounts import Amount
 from ..values.wording import Form
+from ..views.long_figures import MOST_ROWS, is_long
 from ..views.number_marks import machine_value
 from ..views.site import Site
 from ..views.source_text import date_of
@@ -102,6 +103,7 @@ def _figure(site: Site, figure: Figure) -> SearchEntry:
     values = [(o.period, o.amount) for o in figure.observations]
     values += [(period, each.amount) for period, each in site.briefing.derived.get(figure.id, {}).items()]
     values.sort(key=lambda value: -order.get(value[0] or "", 0))
+    values = values[:MOST_ROWS] if is_long(figure) else values
     told = dict.fromkeys(_value(site, figure, *value) for value in values)
     digits = dict.fromkeys(machine_value(amount) for _, amount in values if _is_in_words(site, amount, figure))
     sources = dict.fromkeys(o.source for o in figure.observations)

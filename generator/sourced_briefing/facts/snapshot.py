@@ -14,12 +14,15 @@ from ..model import (
     FrozenFigure,
     FrozenJudgement,
     FrozenObservation,
+    FrozenRows,
     FrozenSource,
     FrozenValue,
     Observation,
     Source,
+    Table,
     all_rejected,
     amount_fields,
+    frozen_rows,
     verdict_text,
 )
 from ..model.addresses import topic_of
@@ -85,7 +88,20 @@ def _figure(briefing: Briefing, figure: Figure) -> FrozenFigure:
         inputs=_inputs(briefing, figure),
         meant=_meant(briefing, figure.formula, rejected=figure.uses_rejected),
         was=figure.was,
-        values={period or "": _value(briefing, figure, period) for period in periods},
+        values={} if figure.table else {period or "": _value(briefing, figure, period) for period in periods},
+        rows=_rows(briefing, figure, figure.table) if figure.table else None,
+    )
+
+
+def _rows(briefing: Briefing, figure: Figure, table: Table) -> FrozenRows:
+    facts = briefing.facts[figure.id]
+    evidence = next(iter(facts.values())).evidence
+    return frozen_rows(
+        {period: fact.reading.amount for period, fact in facts.items()},
+        of=figure.family or figure.id,
+        grade=evidence.grade,
+        source=table.source,
+        origins=len(evidence.origins),
     )
 
 

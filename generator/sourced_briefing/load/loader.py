@@ -1,5 +1,6 @@
 """From the project's folder to its records: reads every file, reports everything that can't be read."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,18 @@ from typing import Any
 from ..base.garbage import without_garbage_collection
 from ..base.memory import Memory
 from ..base.problems import Place, Problem, UserError, quote
-from ..model import RECORDS, Calendar, ChangeNote, Record, RecordType, Settings, SourceHealth, TextException
+from ..model import (
+    RECORDS,
+    Calendar,
+    ChangeNote,
+    Dimension,
+    Figure,
+    Record,
+    RecordType,
+    Settings,
+    SourceHealth,
+    TextException,
+)
 from ..model.briefing import CALENDAR, EDITION, PAGE, UNIT, DataFile, Prose, Records
 from ..model.edition_names import CHANGES, FOLDER
 from ..model.frozen_state import Edition
@@ -31,6 +43,7 @@ from .project_folder import (
     name_fault,
 )
 from .record_reader import RecordReader
+from .tables import Tables
 
 LARGEST_PROSE = 400_000  # bytes
 # What can stand beside prose: nothing that a browser runs or that brings a style of its own.
@@ -84,6 +97,7 @@ class _Loader(RecordReader):
         for kind in RECORDS:
             for path in self.folder.files(f"data/{kind}", ".yml"):
                 self.data_file(kind, path)
+        self.tables()
         families = self.families()
         for path in self.folder.files("content"):
             self.content(path)
@@ -107,6 +121,28 @@ class _Loader(RecordReader):
             memory=self.memory,
             **by_kind,
         )
+
+    def tables(self) -> None:
+        """Puts figures with the observations of their tables in the place of those that name one."""
+        tables = Tables(self.folder, self.known_calendars, self.memory)
+        dimensions = {i: each for i, each in self.records["dimensions"].items() if isinstance(each, Dimension)}
+        read: dict[str, Figure | None] = {}
+        for record in self.records["figures"].values():
+            if isinstance(record, Figure) and record.table:
+                read[record.id], problems = tables.with_rows(record, record.table, dimensions)
+                self.problems += problems
+        if "figures" not in self.partial and not any(kind == "figures" for kind, _ in self.unreadable):
+            self.problems += tables.unused()
+        self.replace_figures(read)
+
+    def replace_figures(self, instead: Mapping[str, Figure | None]) -> None:
+        """Puts others in the place of these figures; those that have none can't be read."""
+        self.lost("figures", [i for i, figure in instead.items() if figure is None])
+        for number, file in enumerate(self.files):
+            if file.kind == "figures" and any(record.id in instead for record in file.records):
+                own = (instead.get(record.id, record) for record in file.records)
+                self.files[number] = replace(file, records=tuple(record for record in own if record))
+        self.records["figures"] = {r.id: r for file in self.files if file.kind == "figures" for r in file.records}
 
     def families(self) -> Families:
         """Puts the series of figures that are broken down in the place of these."""

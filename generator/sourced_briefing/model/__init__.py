@@ -19,9 +19,11 @@ from .edition import (
     FrozenFigure,
     FrozenJudgement,
     FrozenObservation,
+    FrozenRows,
     FrozenSource,
     FrozenValue,
     amount_fields,
+    frozen_rows,
 )
 from .figure import Figure
 from .kinds import KINDS, RECORDS, RecordKind
@@ -31,9 +33,11 @@ from .records import Chart, ChartKindName, Event, Reconciliation, Series, Thresh
 from .series import Break, SeriesFields
 from .source import Archived, Retraction, Source
 from .source_health import LinkHealth, Notice, SourceHealth
+from .table import COPIED, Table
 from .validation import FieldPath, RecordType, validate
 
 __all__ = [
+    "COPIED",
     "EDITION_NAMED",
     "FORMAT",
     "KINDS",
@@ -68,6 +72,7 @@ __all__ = [
     "FrozenFigure",
     "FrozenJudgement",
     "FrozenObservation",
+    "FrozenRows",
     "FrozenSource",
     "FrozenValue",
     "LinkHealth",
@@ -88,10 +93,12 @@ __all__ = [
     "Settings",
     "Source",
     "SourceHealth",
+    "Table",
     "TextException",
     "Threshold",
     "all_rejected",
     "amount_fields",
+    "frozen_rows",
     "key_of",
     "series_id",
     "validate",

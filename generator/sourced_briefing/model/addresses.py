@@ -121,6 +121,11 @@ def table_path(name: str, ending: str) -> str:
     return f"data/{name}.{ending}"
 
 
+def table_file(name: str) -> str:
+    """Where a table of data/tables/ is published, as it is: data/tables/co2.csv."""
+    return f"data/tables/{name}"
+
+
 def page_table(page: str) -> str:
     """The figures of a page as a table, beside it: figures/bridges.csv."""
     return str(PurePosixPath(page).with_suffix(".csv"))

@@ -214,6 +214,11 @@ class Records:
     def _parsed(self) -> dict[tuple[str, str | None], Period]:
         return {}  # each text is parsed once
 
+    @property
+    def observed_by_hand(self) -> list[Figure]:
+        """The figures without those of tables, in which nothing was typed that could differ from its wording."""
+        return [figure for figure in self.figures.values() if not figure.table]
+
     def period(self, text: str, calendar: str | None = None) -> Period:
         """The period that `text` names, in the calendar of that id. Raises ValueError when it names none."""
         if (text, calendar) not in self._parsed:

@@ -16,7 +16,7 @@ KEY = re.compile(rf"{NAME}(, *{NAME})*")
 # What calls take, and tables tell, under these names is something else; a test holds the list against both.
 WORDS = ("all", "true", "false")  # what charts may say in the place of a member
 TAKEN = frozenset(
-    "figure id period source format part unit cite rejected edition label periods labels rows columns words a b "
+    "figure id period source format part unit cite rejected edition when label periods labels rows columns words a b "
     "members dimensions by order top digits decimals title headline card names compact family measures unit_code topic "
     "calendar formula note address start end value low high approximate marks grade sources origins status "
     "origin locator reason".split()

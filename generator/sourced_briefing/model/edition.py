@@ -1,13 +1,15 @@
 """What an edition holds: the figures, judgements and sources of one day, as they were published."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from ..values.amounts import Amount, Number
-from ..values.periods import same_time
+from ..values.periods import time_key
 from .base import Fields, LocatedFields
 from .types import Formula, Id, Label, PeriodText, Text, UnitText, Url
 
@@ -17,7 +19,11 @@ NAME = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2}(\.([2-9]|[1-9][0-9]))?)?")
 EDITION_NAMED = "an edition is named for a month, a day or a further one of the day: 2026-11, 2026-11-23, 2026-11-23.2"
 
 # As JSON has no exact numbers, they are texts of digits.
-Digits = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,40}(\.[0-9]{1,40})?$")]
+DIGITS = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
+Digits = Annotated[str, StringConstraints(pattern=f"^{DIGITS.pattern}$")]
+AMOUNT = ("value", "about", "low", "high")
+NO_CELL = "-"  # in a column: no number, or no period
+Column = Annotated[str, StringConstraints(min_length=1)]
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$", max_length=40)]
 Checksum = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 Topic = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$", max_length=200)]
@@ -105,6 +111,68 @@ MEANT: Any = Field(
 )
 
 
+class FrozenRows(Frozen):
+    """The values that a figure, or a series of one, had from a table: in columns, with a space between two cells.
+
+    A FrozenValue for each would take ten times as much, and what stands behind one row stands behind all.
+    """
+
+    of: Id = Field(description="Id of the figure whose table it was.", examples=["co2-per-person"])
+    periods: Column = Field(description="The periods, in order of time.", examples=["2022 2023"])
+    value: Column | None = Field(default=None, description="The number for each.", examples=["4.39 4.21"])
+    about: Column | None = Field(default=None, description="The same of numbers said to be approximate.")
+    low: Column | None = Field(default=None, description="Lower ends; a hyphen where there is none.")
+    high: Column | None = Field(default=None, description="Upper ends; a hyphen where there is none.")
+    grade: Word = Field(description="How well they were borne out.", examples=["primary"])
+    source: Id = Field(description="Id of the source of the table.", examples=["bridge-census-2024"])
+    origins: int = Field(ge=0, description="How many independent origins it had.", examples=["1"])
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        columns = self._columns()
+        if any(len(cells) != len(self.periods.split(" ")) for cells in columns.values()):
+            raise ValueError("its columns are not of one length")
+        if any(cell != NO_CELL and not DIGITS.fullmatch(cell) for cells in columns.values() for cell in cells):
+            raise ValueError("a cell of it is no number")
+        if not all(any(cell != NO_CELL for cell in row) for row in zip(*columns.values(), strict=True)) or not columns:
+            raise ValueError("a period of it has no number")
+        return self
+
+    def _columns(self) -> dict[str, list[str]]:
+        return {name: column.split(" ") for name in AMOUNT if (column := getattr(self, name))}
+
+    def by_period(self) -> dict[str, FrozenValue]:
+        """The value for each period; nothing is checked again."""
+        columns = self._columns()
+        names, rows = tuple(columns), zip(*columns.values(), strict=True)
+        periods = ("" if period == NO_CELL else period for period in self.periods.split(" "))
+        return {
+            period: self._value(dict(zip(names, row, strict=True))) for period, row in zip(periods, rows, strict=True)
+        }
+
+    def _value(self, cells: dict[str, str]) -> FrozenValue:
+        numbers: dict[str, Any] = {
+            name: None if (cell := cells.get(name, NO_CELL)) == NO_CELL else cell for name in AMOUNT
+        }
+        said = FrozenObservation.model_construct(**numbers, source=self.source, stated=None, status="accepted")
+        about: dict[str, Any] = {
+            "grade": self.grade,
+            "sources": [self.source],
+            "origins": self.origins,
+            "observations": [said],
+        }
+        return FrozenValue.model_construct(**numbers, **about)
+
+
+def frozen_rows(amounts: Mapping[str | None, Amount], **about: Any) -> FrozenRows:
+    """The amounts by period as an edition keeps them, with the other fields of FrozenRows."""
+    rows = [amount_fields(amount) for amount in amounts.values()]
+    columns: dict[str, Any] = {
+        name: " ".join(row.get(name, NO_CELL) for row in rows) for name in AMOUNT if any(name in row for row in rows)
+    }
+    return FrozenRows(periods=" ".join(period or NO_CELL for period in amounts), **columns, **about)
+
+
 class FrozenFigure(Frozen):
     """A figure, when the edition was released."""
 
@@ -120,13 +188,24 @@ class FrozenFigure(Frozen):
     was: list[Id] = Field(default=[], description="Ids that it had before.")
     meant: list[Label] = MEANT
     values: dict[Annotated[str, StringConstraints(max_length=40)], FrozenValue] = Field(
-        description="Its values by period, in order of time; the period is empty for what does not change with time."
+        default={},
+        description="Its values by period, in order of time; the period is empty for what does not change with time.",
     )
+    rows: FrozenRows | None = Field(default=None, description="Its values, where they came as a table.")
+
+    @cached_property
+    def by_period(self) -> Mapping[str, FrozenValue]:
+        """Its values by period, in order of time, however they are kept."""
+        return self.rows.by_period() if self.rows else self.values
+
+    @cached_property
+    def _names(self) -> Mapping[object, str]:
+        return {time_key(period): period for period in reversed([*self.by_period])}
 
     def value_for(self, period: str) -> FrozenValue | None:
         """Its value for the time that `period` names, by whichever name it had it."""
-        name = same_time(period, self.values)
-        return None if name is None else self.values[name]
+        name = period if period in self.by_period else self._names.get(time_key(period))
+        return None if name is None else self.by_period[name]
 
 
 class FrozenSource(Frozen):

@@ -6,13 +6,14 @@ from typing import Self
 
 from pydantic import Field, PrivateAttr, model_validator
 
-from ..base.problems import quote
+from ..base.problems import Place, did_you_mean, quote
 from .base import REVIEW
 from .broken_down import BrokenDown
 from .dimension import DimensionId
 from .observation import Observation, all_rejected
 from .series import Break, SeriesFields, SeriesMap
 from .shown import check_one
+from .table import OWN_COLUMNS, Table
 from .types import Day, Decimals, Flag, Formula, Id, Label, Quantiles, SignificantDigits, Text, UnitText
 
 
@@ -51,8 +52,9 @@ class Figure(BrokenDown):
     )
     breaks: list[Break] = Field(default=[], description="Where the series stops being comparable.")
     observations: list[Observation] = Field(
-        default=[], description="What sources say. Needed unless it has a formula or `series`."
+        default=[], description="What sources say. Needed unless it has a formula, `series` or a `table`."
     )
+    table: Table | None = Field(default=None, description="The file that holds its observations, instead of them.")
     dimensions: list[DimensionId] = Field(
         default=[],
         description="What it is broken down by (data/dimensions/). Its observations then stand in `series`.",
@@ -95,10 +97,20 @@ class Figure(BrokenDown):
         check_one(self)
         if self.uses_rejected and not self.formula:
             raise ValueError("`uses_rejected` goes with a `formula`")
+        _check_table(self)
         _check_series(self)
-        if not self.formula and not self.observations and not self.series:
-            raise ValueError("a figure has `observations`, or a `formula` over other figures")
+        if not self.formula and not self.observations and not self.series and not self.table:
+            raise ValueError("a figure has `observations`, a `table`, or a `formula` over other figures")
         return self
+
+    def place(self, *path: str | int) -> Place:
+        """Where the field stands; of an observation that is a row of a table, where that row does."""
+        match path:
+            case ("observations", int(number), *_) if self.table and number < len(self.observations):
+                return self.observations[number].place_in(self.table.path) or super().place("table")
+            case ("observations", *_) if self.table:
+                return super().place("table")
+        return super().place(*path)
 
     @property
     def members(self) -> dict[str, str]:
@@ -134,6 +146,22 @@ class Figure(BrokenDown):
         return all_rejected(self.observations)
 
 
+def _check_table(figure: Figure) -> None:
+    if not figure.table:
+        return
+    if figure.observations or figure.formula:
+        other = "observations" if figure.observations else "a `formula`"
+        raise ValueError(f"a figure has a `table` or {other}, not both")
+    wanted, named = figure.dimensions, figure.table.dimensions
+    for name in named:
+        if name not in wanted:
+            wish = did_you_mean(name, [*OWN_COLUMNS, *wanted]) or "; it is no dimension of the figure"
+            raise ValueError(f"`columns` of a table can’t name {quote(name)}{wish}")
+    for name in wanted:
+        if name not in named:
+            raise ValueError(f"`columns` of the table lacks the dimension {quote(name)}")
+
+
 def _check_series(figure: Figure) -> None:
     if not figure.dimensions:
         if figure.series is not None or figure.each:
@@ -145,6 +173,12 @@ def _check_series(figure: Figure) -> None:
         parts = figure.series.values() if isinstance(figure.series, dict) else ()
         if any(isinstance(part, list) or part.observations for part in parts):
             raise ValueError("a figure has `observations` or a `formula`, not both")
+    elif figure.table:
+        if not isinstance(figure.series, dict | None):
+            raise ValueError("`series` beside a `table` has fields by member, such as `label` or `was`")
+        parts = figure.series.values() if figure.series else ()
+        if any(isinstance(part, list) or part.observations for part in parts):
+            raise ValueError("a figure has `observations` or a `table`, not both")
     elif not isinstance(figure.series, dict) or not figure.series:
         raise ValueError("it has `dimensions`, and no `series` with observations by member")
     else:

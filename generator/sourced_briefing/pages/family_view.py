@@ -10,7 +10,9 @@ from ..facts.evidence import evidence_by_period
 from ..facts.newest import newest_reading
 from ..model import Figure
 from ..model.addresses import GRADES_SECTION
+from ..views.long_figures import is_long
 from ..views.page import PageContext
+from .long_tables import NEWEST
 
 
 def view_families(page: PageContext, views: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -19,6 +21,7 @@ def view_families(page: PageContext, views: Sequence[dict[str, Any]]) -> Iterato
         for number, view in enumerate(group):
             first = family and not number
             shown = _of_family(page, view) if family else {"own_measures": True, "own_note": True}
+            shown |= {"tabled": view["tabled"] if first or not family else None}
             yield {**view, **shown, "of_family": bool(family), "family": _family(page, family) if first else None}
 
 
@@ -26,7 +29,8 @@ def _of_family(page: PageContext, view: dict[str, Any]) -> dict[str, Any]:
     """What is told of a series beside the others: its table folded, and nothing that its figure says already."""
     briefing, figure = page.site.briefing, view["figure"]
     family, count = briefing.families[figure.family], len(briefing.facts[figure.id])
-    summary = f"<summary>All {count} periods</summary>"
+    told = f"The newest {NEWEST} of {count:,}" if is_long(figure) else f"All {count}"
+    summary = f"<summary>{told} periods</summary>"
     folded = ready_html.block('<details class="earlier">', summary, view["table"]) if count > 1 else view["table"]
     own = {"own_measures": figure.measures != family.measures, "own_note": figure.note != family.note}
     return {"table": folded, **own}

@@ -11,6 +11,7 @@ from ..model import FrozenAmount, FrozenFigure, FrozenObservation
 from ..values.amounts import Amount
 from ..values.exact import told_in_short
 from ..values.wording import AUTO, MINUS, Form
+from .change_sums import count_text, table_of
 from .site import Site
 
 FAR = 10  # from here on a change is told in times, not in percent
@@ -41,9 +42,9 @@ def frozen_period(site: Site, figure: FrozenFigure, period: str) -> str:
 
 def newest_value(site: Site, figure: FrozenFigure) -> str:
     """The value of the last period that it has one for."""
-    if not figure.values:
+    if not figure.by_period:
         return ""
-    period, value = list(figure.values.items())[-1]
+    period, value = list(figure.by_period.items())[-1]
     when = frozen_period(site, figure, period)
     return f"{frozen_value(site, figure, value)}{f' ({when})' if when else ''}"
 
@@ -93,8 +94,17 @@ def told(site: Site, change: Change) -> str:
     when = frozen_period(site, change.record, change.period) if change.of == "figures" else ""
     what = by_source(site, change) or ("" if change.what == "value" else f" {change.what}")
     values = " → ".join(side for side in (was, now) if side)
-    line = f"{change.label}{f', {when}' if when else ''}{what}{f': {values}' if values else ''} ({kind_text(change)})"
+    many = f"{label}: {many}, " if (many := count_text(change)) and (label := table_label(site, change)) else ""
+    own = f"{change.label}{f', {when}' if when else ''}{what}{f': {values}' if values else ''}"
+    line = f"{many}{own} ({kind_text(change)})"
     return f"{line}. {change.note}" if change.note else f"{line}."
+
+
+def table_label(site: Site, change: Change) -> str:
+    """What the figure is called whose table changed, of which the change is a series or the whole."""
+    of, briefing = table_of(change), site.briefing
+    known = briefing.families.get(of) or briefing.figures.get(of)
+    return known.label if known else of
 
 
 def by_source(site: Site, change: Change) -> str:
