@@ -280,6 +280,12 @@ def test_numbers_can_be_written_in_every_language(language: str, number: int) ->
     assert any(character.isdigit() for character in Wording(language, UNITS).number(number, "auto"))
 
 
+@pytest.mark.filterwarnings("error")
+def test_zeros_that_were_measured_are_written_without_a_warning() -> None:
+    """Who builds a briefing is told nothing of what a library means to change."""
+    assert Wording("en_GB", UNITS).number(Decimal("15.0"), "auto") == "15.0"
+
+
 def shown(text: str) -> Decimal:
     """The number that an English text shows."""
     digits, _, scale = text.replace(",", "").replace("−", "-").partition(" ")

@@ -21,6 +21,10 @@ NARROW = """() => [...document.querySelectorAll("article td")]
   .filter((e) => getComputedStyle(e).display === "table-cell" && e.checkVisibility() && e.innerText.length > 60)
   .filter((e) => e.getBoundingClientRect().width < 12 * parseFloat(getComputedStyle(e).fontSize))
   .map((e) => e.innerText)"""
+# Numbers of up to twelve letters that a table of claims breaks in two.
+BROKEN_NUMBERS = """() => [...document.querySelectorAll(".assessments td:nth-child(2) data")]
+  .filter((e) => e.innerText.length <= 12 && e.getClientRects().length > 1)
+  .map((e) => e.innerText)"""
 # Where the blocks of a page end; what is narrower by itself, as buttons are, is not asked.
 EDGES = """() => {
   const blocks = [...document.querySelectorAll(".md-content__inner > :is(p, ul, ol, .chart-figure, .stacked, details)")];
@@ -59,6 +63,11 @@ def test_no_box_scrolls_within_a_box(screen: Page, site: Site) -> None:
 def test_sentences_have_room(screen: Page, site: Site) -> None:
     """In a table too: where there is none for columns, each row is a block of lines."""
     assert found_on(site, screen, NARROW) == {}
+
+
+def test_a_number_that_is_examined_stands_on_one_line(screen: Page, site: Site) -> None:
+    """With its unit, however much is said beside it."""
+    assert found_on(site, screen, BROKEN_NUMBERS) == {}
 
 
 def test_no_invisible_sign_makes_a_line(screen: Page, site: Site) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from copy import copy
 from datetime import date
 from decimal import Decimal, localcontext
 from functools import cache
@@ -140,12 +141,10 @@ class Wording:
         return self._in_digits(scaled, power + places) + found["scale"]
 
     def _in_digits(self, number: Number, places: int) -> str:
-        pattern = self.locale.decimal_formats[None]
-        return str(
-            pattern.apply(
-                number, self.locale, force_frac=(places, places) if places else None, decimal_quantization=False
-            )
-        )
+        pattern = copy(self.locale.decimal_formats[None])
+        if places:
+            pattern.frac_prec = (places, places)
+        return str(pattern.apply(number, self.locale, decimal_quantization=False))
 
     def _with_unit(self, number: str, value: Number, unit: str) -> str:
         before, after_one, after_many = self.frame(unit)
