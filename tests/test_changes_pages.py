@@ -183,6 +183,16 @@ def test_what_was_withdrawn_is_still_told(changed: Project) -> None:
     ]
 
 
+def test_sentences_that_changed_stand_in_one_column(project: Project) -> None:
+    """Side by side there is no room for both; a value beside its change has a column of its own."""
+    release(project, "2026-09")
+    longer = "From the spring in the hills to the sea, along the middle of its bed as it was surveyed."
+    project.replace(RIVERS, "From the spring to the sea.", longer)
+    rows = rows_of(texts(project)["changes/index.md"])
+    assert rows[0] == ["What", "Was → is now", "Class"]
+    assert rows[1][1] == f"From the spring to the sea. → {longer}"
+
+
 def test_the_page_of_the_first_edition_lists_what_it_holds(changed: Project) -> None:
     """With the values of then."""
     page = texts(changed)["changes/2026-09.md"]

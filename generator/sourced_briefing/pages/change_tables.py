@@ -13,6 +13,7 @@ from ..views.site import Site
 
 COLUMNS = ["What", "Was", "Is now", "Class", "Why"]
 LONGEST_LIST = 3
+LONGEST_VALUE = 60  # letters; what is longer is a sentence
 MOST_OPEN = 10  # rows; longer lists of what is new are closed, so that what changed is not lost among them
 
 
@@ -32,9 +33,17 @@ def sections(site: Site, page: str, changes: Iterable[Change], level: str) -> Ma
 def _table(page: str, rows: list[list[Any]]) -> Markdown:
     """The table without the columns that are empty in every row."""
     filled = [place for place in range(len(COLUMNS)) if any(row[place] for row in rows)]
-    columns = [COLUMNS[place] for place in filled]
-    table = ready_html.table(columns, [[row[place] for place in filled] for row in rows])
-    return ready_html.stacked(table, "changed" if {1, 2} <= set(filled) else "new-or-gone")
+    columns, rows = [COLUMNS[place] for place in filled], [[row[place] for place in filled] for row in rows]
+    kind = "changed" if {1, 2} <= set(filled) else "new-or-gone"
+    if kind == "changed" and any(len(str(cell)) > LONGEST_VALUE for row in rows for cell in row[1:3]):
+        kind, columns = "reworded", [columns[0], "Was → is now", *columns[3:]]
+        rows = [[row[0], _from_to(*row[1:3]), *row[3:]] for row in rows]
+    return ready_html.stacked(ready_html.table(columns, rows), kind)
+
+
+def _from_to(was: str, now: str) -> Markdown:
+    """Two sentences in one cell: side by side there is no room for both."""
+    return markdown.joined([was, now], " → ")
 
 
 def change_row(site: Site, page: str, change: Change) -> list[Any]:
