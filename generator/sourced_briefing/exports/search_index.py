@@ -107,7 +107,7 @@ def _figure(site: Site, figure: Figure) -> SearchEntry:
     quoted = {source: _foreign_words(site, figure, source) for source in sources}
     return {
         "text": "; ".join(told),
-        "also": " ".join(digits),
+        "also": " ".join([*figure.other_names, *digits]),
         "sources": list(sources),
         "quoted": without_empty(quoted),
     }

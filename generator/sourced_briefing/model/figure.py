@@ -7,6 +7,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from ..formulas import figures_taken
+from ..values.quantity_kinds import QuantityKind
 from .base import REVIEW, Fields, Record
 from .observation import Observation, all_rejected
 from .types import Day, Flag, Formula, Id, Label, PeriodText, Quantiles, Text, UnitText
@@ -30,6 +31,20 @@ class Figure(Record):
     )
     unit: UnitText = Field(
         description="A unit of data/units.txt, or several joined by / and *.", examples=["m", "USD/kg"]
+    )
+    known_as: list[Label] = Field(
+        default=[], description="Other names by which texts call it.", examples=["[centre span, longest span]"]
+    )
+    owner: Label | None = Field(
+        default=None, description="Whose it is: who buys, sells, makes, plans or spends.", examples=["Example Corp"]
+    )
+    product: Label | None = Field(
+        default=None, description="The one thing that it is about.", examples=["Humber Bridge"]
+    )
+    kind: QuantityKind | None = Field(
+        default=None,
+        description="What sort of quantity it is: an order is no sale, a plan no delivery.",
+        examples=["length"],
     )
     calendar: Id | None = Field(
         default=None, description="Whose fiscal years its periods name (data/calendars.yml).", examples=["example-corp"]
@@ -70,6 +85,11 @@ class Figure(Record):
         if self.uses_rejected and not self.formula:
             raise ValueError("`uses_rejected` goes with a `formula`")
         return self
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """What finds it beside its label: other names of it, whose it is, and what it is about."""
+        return (*self.known_as, *filter(None, (self.owner, self.product)))
 
     @property
     def needs(self) -> set[tuple[str, str]]:
