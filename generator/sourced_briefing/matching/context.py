@@ -18,6 +18,8 @@ PARAGRAPH_END = re.compile(r"\n\s*\n")
 PAUSE = re.compile(r"[,;:()]|\s[–—-]\s|\b(?:and|but|while|against|though|whereas|compared)\b")
 FADING, FADING_BEFORE = 14.0, 25.0  # words after which nearness has halved
 PAUSES = 3.0  # words that a comma is worth
+COMPARING = re.compile(r"\b(?:than|versus|vs|unlike|compared (?:to|with)|comparable (?:to|with))\b")
+COMPARED = 12.0  # words that it is worth that something else is compared
 BEFORE, ABOVE = 0.5, 0.2  # of words in the sentences before, and in the paragraph or heading above
 LONGEST_SENTENCE, LONGEST_ROW = 800, 2000  # characters looked at to each side
 RATE = re.compile(r"(?i)\b(?:(?P<one>each|apiece|one|single|per)|pric\w*|costs?|quoted)\b")
@@ -39,7 +41,7 @@ class Token:
     name: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Context:
     """What stands around one number: how near each word is, and the time it is told of."""
 
@@ -49,6 +51,10 @@ class Context:
     time: Time | None
     time_before: Time | None  # the last one of the paragraph before the sentence
     clause: tuple[Token, ...]  # the words of its part of the sentence
+    told: frozenset[str]  # the words of the sentence, and of its paragraph before it
+    sentence: str  # all of it
+    within: int  # where the number stands in it
+    length: int  # of the number
     ahead: str  # what stands right before it
     behind: str  # and behind it
 
@@ -105,9 +111,19 @@ class Contexts:
             time,
             before[-1] if before else None,
             tuple(self._tokens(*self._clause(numeral, start, end), start)),
+            self._told(start, end),
+            self.text[start:end],
+            numeral.start - start,
+            numeral.end - numeral.start,
             self.text[max(start, numeral.start - BESIDE) : numeral.start],
             self.text[numeral.end : min(end, numeral.end + BESIDE)],
         )
+
+    def _told(self, start: int, end: int) -> frozenset[str]:
+        first = max(self._paragraph(start), start - LONGEST_SENTENCE)
+        table = self._paragraph(start)
+        head = self.text[table : table + LONGEST_ROW].partition("\n")[0] if "|" in self.text[start:end] else ""
+        return frozenset({word for _, word in self._between(first, end)} | {word for _, word in words(head)})
 
     def _clause(self, numeral: Numeral, start: int, end: int) -> tuple[int, int]:
         """The part of the sentence, between two pauses, in which the number stands."""
@@ -144,10 +160,30 @@ class Contexts:
         nearness: dict[str, float] = {}
         before, after = self._between(start, numeral.start), self._between(numeral.end, end)
         for steps, (place, word) in enumerate(reversed(before)):
-            self._keep(nearness, word, steps + PAUSES * self._pauses(place, numeral.start), FADING)
+            self._keep(nearness, word, steps + self._apart(place, numeral.start, place, numeral.start), FADING)
         for steps, (place, word) in enumerate(after):
-            self._keep(nearness, word, steps + PAUSES * self._pauses(numeral.end, place), FADING)
+            self._keep(nearness, word, steps + self._apart(numeral.end, place, place, numeral.start), FADING)
         return nearness
+
+    def _apart(self, start: int, end: int, word: int, number: int) -> float:
+        """How many words the pauses between are worth, and that the word is only what something is compared with."""
+        compared = self._compared(word)
+        return PAUSES * self._pauses(start, end) + COMPARED * (compared != 0 and compared != self._compared(number))
+
+    def _compared(self, place: int) -> int:
+        """The end of the comparison in which the place is, up to the next pause; 0 where it is in none."""
+        number = bisect_right(self.comparings, (place, len(self.text)))
+        start, end = self.comparings[number - 1] if number else (0, 0)
+        return end if start <= place < end else 0
+
+    @cached_property
+    def comparings(self) -> list[tuple[int, int]]:
+        found = []
+        for match in COMPARING.finditer(self.text):
+            last = bisect_right(self.stops, match.end())
+            sentence = self.ends[min(bisect_right(self.ends, match.end()), len(self.ends) - 1)]
+            found.append((match.end(), min(sentence, self.stops[last] if last < len(self.stops) else sentence)))
+        return found
 
     def _pauses(self, start: int, end: int) -> int:
         return bisect_left(self.pauses, end) - bisect_left(self.pauses, start)

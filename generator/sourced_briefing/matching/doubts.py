@@ -1,12 +1,21 @@
 """What speaks against a number being about a figure, whatever words they share: another thing, or another owner."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from itertools import zip_longest
 
+from . import beside
 from .context import Context, Token
 from .index import IndexEntry
-from .words import STOP, stem, stems
+from .words import STOP, TIME, WORD, stem, stems
+
+SIDES = (("above", "below"), ("inside", "outside"), ("before", "after"), ("upper", "lower"), ("under", "over"))
+Doubt = Callable[[IndexEntry, Context], bool]
+COUNTED = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
+MODEL = re.compile(r"(?=[^\d]*\d)(?=.*[A-Z])[A-Z0-9][\w.-]*")  # H20, 910B, MI300, B-17
+PHRASE_END = re.compile(
+    r"(?i)[,;:().!?—–]|\b(?:and|or|but|in|on|at|by|for|to|from|with|than|which|that|who|is|are|was|were|has|had|have|while)\b"
+)
 
 # Words of general English that tell the contrary of an amount's: a share of imports is none of domestic makers.
 CONTRARIES = tuple(
@@ -76,20 +85,93 @@ def is_contrary(entry: IndexEntry, context: Context) -> bool:
     )
 
 
+def names_another_model(entry: IndexEntry, context: Context) -> bool:
+    """Whether what is counted right behind the number is another model than the figure's: 300,000 Ascend 910B chips."""
+    counted = [word for word in COUNTED.findall(context.behind[: _phrase_end(context.behind)]) if _is_model(word)]
+    return bool(entry.models and counted) and not any(stem(word) in entry.named for word in counted)
+
+
+def another_model_in_sentence(entry: IndexEntry, context: Context) -> bool:
+    """Whether the sentence names models, and neither one of the figure's nor any of its names."""
+    models = [stem(word) for word in COUNTED.findall(context.sentence) if _is_model(word)]
+    told = {stem(word) for word in WORD.findall(context.sentence)}
+    others = [model for model in models if model not in entry.weights]
+    own = entry.thing or entry.models
+    return bool(others) and not any(_is_told(word, told) for word in own)
+
+
+def lacks_names(entry: IndexEntry, context: Context) -> bool:
+    """Whether a name of the figure's label is told neither in the sentence nor before it in the paragraph."""
+    return missing_names(entry, context.told) > 0
+
+
+def lacks_quantity(entry: IndexEntry, context: Context) -> bool:
+    """Whether the sentence has no word for what is counted, where the unit does not tell it."""
+    told = {stem(word) for word in WORD.findall(context.sentence)}
+    return bool(entry.quantity) and not entry.initials and not entry.quantity & told
+
+
+def on_another_side(entry: IndexEntry, context: Context) -> bool:
+    """Whether the clause tells of what is above, and the figure of what is below."""
+    told = {token.text.lower() for token in context.clause}
+    own = set(map(str.lower, WORD.findall(f"{entry.figure.label} {entry.figure.measures}")))
+    return any(other in told and one in own and one not in told for pair in SIDES for one, other in (pair, pair[::-1]))
+
+
+def lacks_names_beside_strangers(entry: IndexEntry, context: Context) -> bool:
+    """Whether a name of the label is told nowhere, and another one stands beside the number."""
+    return bool(strangers(entry, context)) and missing_names(entry, context.nearness) > 0
+
+
+def any_modifier(entry: IndexEntry, context: Context) -> bool:
+    """Whether a word before one of the figure's makes another thing of it: gaming revenue."""
+    return another_modifier(entry, context, names_only=False)
+
+
+def kind_right_beside(entry: IndexEntry, context: Context) -> bool:
+    """Whether the words right beside the number tell another kind of quantity, and none of the clause the figure's."""
+    return beside.another_kind(entry, context, beside.ADJACENT)
+
+
+def rival_name(entry: IndexEntry, context: Context) -> bool:
+    """Whether a name of another figure is nearer to the number than any of the figure's own."""
+    near = context.nearness
+    rivals = [near[word] for word in entry.rivals & near.keys() if word not in entry.weights]
+    own = [near[word] for word in near.keys() & {part for name in (*entry.proper, entry.thing) for part in name}]
+    return bool(rivals) and max(rivals) > max(own, default=0.0)
+
+
+def missing_names(entry: IndexEntry, told: Collection[str]) -> int:
+    """How many of the names in the figure's label are not among the words told, where no other name of it is."""
+    known = any(word in told for word in entry.thing)
+    names = [name for name in entry.proper if not known or name & entry.whose]
+    return sum(not any(_is_told(part, told) for part in name) for name in names)
+
+
+def _phrase_end(text: str) -> int:
+    match = PHRASE_END.search(text)
+    return match.start() if match else len(text)
+
+
+# What leaves a number unknown whatever its value is, and what keeps another value from being a contradiction.
+AGAINST_ALL: tuple[Doubt, ...] = (
+    names_another, names_another_model, is_contrary, beside.is_difference, lacks_names_beside_strangers, kind_right_beside,
+)  # fmt: skip
+AGAINST_OTHER: tuple[Doubt, ...] = (
+    lacks_its_own, lacks_names, lacks_quantity, on_another_side, any_modifier, another_model_in_sentence, rival_name, beside.another_kind, beside.is_intended,
+    beside.is_norm, beside.is_of_another_time, beside.is_of_something_else, beside.is_respective,
+    beside.is_dated_otherwise,
+)  # fmt: skip
+
+
+def rules_out(entry: IndexEntry, context: Context) -> bool:
+    """Whether the words beside a number tell that it is none of the figure, whatever its value."""
+    return any(doubt(entry, context) for doubt in AGAINST_ALL)
+
+
 def speaks_against(entry: IndexEntry, context: Context) -> bool:
-    """Whether the words beside a number tell of another thing than the figure."""
-    return (
-        names_another(entry, context)
-        or is_contrary(entry, context)
-        or lacks_its_own(entry, context)
-        or another_modifier(entry, context, names_only=False)
-        or (bool(strangers(entry, context)) and missing_names(entry, context) > 0)
-    )
-
-
-def missing_names(entry: IndexEntry, context: Context) -> int:
-    """How many of the names in the figure's label stand neither in the sentence nor before it."""
-    return sum(not any(_is_told(part, context.nearness) for part in name) for name in entry.proper)
+    """Whether anything makes it doubtful that another value contradicts the figure."""
+    return any(doubt(entry, context) for doubt in AGAINST_ALL + AGAINST_OTHER)
 
 
 def _is_told(name: str, told: Collection[str]) -> bool:
@@ -109,3 +191,7 @@ def _is_neutral(word: str) -> bool:
 
 def _has_digits(word: str) -> bool:
     return not word.isalpha() and word[:1].isalpha() and any(map(str.isdigit, word))
+
+
+def _is_model(word: str) -> bool:
+    return not word.isdigit() and bool(MODEL.fullmatch(word)) and not TIME.fullmatch(word)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import log2
 from typing import Literal
@@ -11,7 +11,7 @@ from ..model import Figure
 from ..numerals import Numeral
 from ..values.amounts import Amount
 from ..values.precision import digits, span
-from . import doubts
+from . import doubts, pairs
 from .context import Context, Contexts
 from .index import Index, IndexEntry, StatedValue
 from .shortfall import is_rest, rest_of
@@ -30,16 +30,17 @@ OTHER_NAME = 0.25  # when another name is nearer to the number
 ABSENT_NAME = 0.15  # when the name with digits in its label stands nowhere around; twice that beside another name
 SAME_VALUE = 0.30  # how likely it must be for a number of the figure's value,
 TELLING_DIGIT = 0.06  # how much less for each further digit that is right,
+ENOUGH_DIGITS = 3  # that tell a figure whose name the text leaves out
 MOST_TELLING = 6  # digits; further ones tell no more
 CHANCE = 0.04  # and more for each doubling of the values that could be right by chance
 RIGHT = 0.40  # how much likelier the right value makes it
 IN_RANGE = 0.20  # or one that its range holds
-OTHER_VALUE = 0.56  # how likely it must be for a number of another value,
-MISSING_NAME = 0.12  # how much more for each name of its label that stands nowhere before the number
-SAME_WORDS = 0.75  # how likely it must be for a range to bear out a single number
+OTHER_VALUE = 0.42  # how likely it must be for a number of another value,
+SAME_WORDS = 0.60  # how likely it must be for a range to bear out a single number
 UNDATED = 0.10  # and how much more when the text names no time and the figure has one
 NEAR_DAYS = 92  # how far a period may be from the time told when the figure has none that is nearer
 ALL_OF = re.compile(r"(?i)\b(?:as (?:many|much|high) as|up to)\s[^\w]*$")
+ELSEWHERE = 0.4  # how likely another figure must be, to the one that is contradicted, for its value to be meant
 NEAREST = 0.45  # how likely a figure must be to be worth a look where there is no answer
 FAR = Fraction(10**9)
 
@@ -51,6 +52,7 @@ class Candidate:
     entry: IndexEntry
     fit: Fit
     likely: float
+    told: float  # how much its words come to that stand around the number, which decides between two as likely
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,15 @@ def match(index: Index, numeral: Numeral, context: Context) -> Match:
     right = _best(candidates, lambda candidate: _same(candidate, amount, numeral, context))
     wrong = _best(candidates, lambda candidate: _other(candidate, amount, context))
     found = right if right.answer == "contradicts" or right.likely >= wrong.likely else wrong
-    return found if found.figure else _hint(candidates)
+    if found.figure and not (found is wrong and _is_known_elsewhere(candidates, amount, wrong)):
+        return found
+    return _hint(candidates)
+
+
+def _is_known_elsewhere(candidates: Sequence[Candidate], amount: Amount, wrong: Match) -> bool:
+    """Whether another figure, which the words do not rule out, has the very value: then that one may be meant."""
+    others = (c for c in candidates if c.entry.figure is not wrong.figure and c.likely > ELSEWHERE * wrong.likely)
+    return any(_with_value(c.entry.stated, amount, c.fit.factor) for c in others)
 
 
 def _hint(candidates: Sequence[Candidate]) -> Match:
@@ -93,7 +103,8 @@ def _meant_by(numeral: Numeral, context: Context) -> Amount | None:
 
 
 def _best(candidates: Sequence[Candidate], find: Callable[[Candidate], Match | None]) -> Match:
-    found = (match for candidate in candidates if (match := find(candidate)))
+    ordered = sorted(candidates, key=lambda candidate: -candidate.told)
+    found = (match for candidate in ordered if (match := find(candidate)))
     return max(found, key=lambda match: match.likely, default=UNKNOWN)
 
 
@@ -109,7 +120,7 @@ def _candidates(index: Index, numeral: Numeral, context: Context) -> Iterator[Ca
             share = min((told + entry.unit * fit.sure**3) / (entry.whole + entry.unit), 1.0)
             strange = noun is not None and fit.sure < 1 and noun not in entry.weights
             cost = strange * STRANGE_NOUN + (1 - fit.sure) * UNSURE_UNIT + _misnamed(index, entry, context)
-            yield Candidate(entry, fit, share - cost)
+            yield Candidate(entry, fit, share - cost, covered)
 
 
 def _misnamed(index: Index, entry: IndexEntry, context: Context) -> float:
@@ -124,9 +135,9 @@ def _misnamed(index: Index, entry: IndexEntry, context: Context) -> float:
 def _same(candidate: Candidate, amount: Amount, numeral: Numeral, context: Context) -> Match | None:
     """What is stated with the same value, if words and value together make it likely that it is meant."""
     entry = candidate.entry
-    if doubts.names_another(entry, context) or doubts.is_contrary(entry, context):
+    if doubts.rules_out(entry, context):
         return None
-    if doubts.another_modifier(entry, context, names_only=True) and doubts.missing_names(entry, context):
+    if doubts.another_modifier(entry, context, names_only=True) and doubts.missing_names(entry, context.nearness):
         return None
     meant = _meant(entry, context.time)
     likely = candidate.likely - CHANCE * log2(len({s.amount for s in meant}) or 1)
@@ -134,11 +145,13 @@ def _same(candidate: Candidate, amount: Amount, numeral: Numeral, context: Conte
     if likely < SAME_VALUE - TELLING_DIGIT * (telling - 1):
         return None
     found = _with_value(meant, amount, candidate.fit.factor)
+    if not found and context.time and not context.time.year:  # a quarter of a year that is not told
+        found = _with_value(entry.stated, amount, candidate.fit.factor)
     if not found and (rest := rest_of(amount, context, entry.figure.unit)):
         found = _with_value([s for s in meant if is_rest(s)], rest, Fraction(1))
-    if not found or (_is_in_range(found, amount) and likely < SAME_WORDS):
+    if not found or (_is_in_range(found, amount) and (likely < SAME_WORDS or doubts.speaks_against(entry, context))):
         return None
-    if found.rejected and doubts.missing_names(entry, context):
+    if (found.rejected or telling < ENOUGH_DIGITS) and doubts.missing_names(entry, context.nearness):
         return None
     likely += RIGHT if found.amount.kind == amount.kind or found.amount.kind != "range" else IN_RANGE
     return Match("contradicts" if found.rejected else "matches", likely, candidate.entry.figure, found)
@@ -166,8 +179,7 @@ def _other(candidate: Candidate, amount: Amount, context: Context) -> Match | No
         return None
     time = context.time or context.time_before
     undated = any(s.period for s in entry.stated) and not (time and _meant(entry, time))
-    cost = MISSING_NAME * doubts.missing_names(entry, context)
-    if candidate.likely - cost < OTHER_VALUE + undated * UNDATED:
+    if candidate.likely < OTHER_VALUE + undated * UNDATED:
         return None
     stated = _meant(entry, context.time, near=context.time is not None and context.time.kind in ("month", "end"))
     meant = [s for s in stated if not s.rejected and not (context.time and is_part(context.time, s.period))]
@@ -193,5 +205,31 @@ def _meant(entry: IndexEntry, time: Time | None, *, near: bool = True) -> Sequen
 def match_all(index: Index, text: str, numerals: Sequence[Numeral]) -> Iterator[tuple[Numeral, Match]]:
     """Each of the `numerals` of a text without markup, with what became of it."""
     contexts = Contexts(text, numerals)
+    before: Numeral | None = None
+    last = UNKNOWN
     for numeral in numerals:
-        yield numeral, match(index, numeral, contexts.of(numeral))
+        context = contexts.of(numeral)
+        if before and pairs.is_rest(index, text, before, numeral):
+            last = UNKNOWN
+        elif before and pairs.says_again(index, text, before, numeral):
+            last = _again(index, text, numeral, context, last)
+        else:
+            last = match(index, numeral, context)
+        before = numeral
+        yield numeral, last
+
+
+def _again(index: Index, text: str, numeral: Numeral, context: Context, last: Match) -> Match:
+    """The answer on a number that says again what the last one said: that of the same figure."""
+    amount = _meant_by(numeral, context)
+    if last.figure is None or last.stated is None or amount is None:
+        own = match(index, numeral, context)
+        return own if own.answer == "matches" else Match("unknown", hint=own.hint or own.figure)
+    fit = pairs.fit_again(index, text, numeral, last.figure.unit)
+    if not fit:
+        return Match("unknown", hint=last.figure)
+    agreement = compare(amount, last.stated.amount, fit.factor)
+    if agreement == "same":
+        return replace(last, answer="contradicts" if last.stated.rejected else "matches", ratio=None)
+    far = ratio(amount, last.stated.amount, fit.factor)
+    return replace(last, answer="contradicts", ratio=far) if agreement == "no" else Match("unknown", hint=last.figure)

@@ -8,7 +8,7 @@ from ..values.amounts import Amount, Number
 from ..values.precision import margin
 
 CLOSE = Fraction(1, 50)  # how far apart two bounds may be and still be the same
-NOT_FAR = Fraction(5, 4)  # how far a bound may be from a number for which it holds, and still be told of it
+NOT_FAR = Fraction(11, 10)  # how far a bound may be from a number for which it holds, and still be told of it
 
 Ends = tuple[Fraction | None, Fraction | None]
 Agreement = Literal["same", "possible", "no"]

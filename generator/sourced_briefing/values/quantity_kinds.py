@@ -9,7 +9,7 @@ from typing import Literal
 QuantityKind = Literal[
     "order", "purchase", "sale", "delivery", "output", "plan", "capacity", "stock", "revenue", "profit",
     "charge", "loss", "spending", "cost", "price", "forecast", "share", "limit", "rate", "length", "height",
-    "width", "weight", "area", "flow", "speed", "power", "memory",
+    "altitude", "clearance", "width", "depth", "diameter", "radius", "weight", "area", "flow", "speed", "power", "memory",
 ]  # fmt: skip
 QUANTITY_KINDS: dict[QuantityKind, str] = {
     "order": "order orders ordered ordering preorder requested request",
@@ -31,9 +31,14 @@ QUANTITY_KINDS: dict[QuantityKind, str] = {
     "share": "share shares percentage proportion fraction",
     "limit": "limit limits threshold thresholds cap ceiling minimum maximum",
     "rate": "rate rates yield yields ratio",
-    "length": "length long span longest stretches",
-    "height": "height high tall altitude",
-    "width": "width wide",
+    "length": "length long stretches",
+    "height": "height high tall tallest",
+    "altitude": "altitude orbit orbits orbiting",
+    "clearance": "clearance headroom",
+    "width": "width wide breadth",
+    "depth": "depth deep",
+    "diameter": "diameter across",
+    "radius": "radius",
     "weight": "mass weight weighs weighed heavy",
     "area": "area basin covers drains",
     "flow": "flow discharge discharges",
