@@ -12,7 +12,8 @@ the same, and each paragraph is read in its own language.
 """
 
 from ..matching.index import Index
-from ..matching.match import Match, match_all
+from ..matching.match import match_all
+from ..matching.verdicts import Match
 from .findings import AUDIT_KINDS, LONGEST_TEXT, Finding, audit
 
 __all__ = ["AUDIT_KINDS", "LONGEST_TEXT", "Finding", "Index", "Match", "audit", "match_all"]

@@ -9,7 +9,8 @@ from ..base.plain_text import Plain, from_html, from_markdown, from_text
 from ..base.problems import Place
 from ..matching.bare_numbers import PARAGRAPH, known_names
 from ..matching.index import Index, StatedValue
-from ..matching.match import Answer, match_all
+from ..matching.match import match_all
+from ..matching.verdicts import Answer
 from ..model import Figure
 from ..model.briefing import Briefing
 from ..numerals import Numeral, guess

@@ -15,6 +15,7 @@ DIFFERENCE = re.compile(
     r"|^[^.;,]{0,30}?[ ](?:above|below|ahead of|short of|behind)[ ]"
     r"(?:that|those|the (?:target|average|plan|year|previous|prior))\b"
 )
+PART = re.compile(r"(?i)\b(?:of (?:which|whom|these|those|them)|including|among them)\W+(?:\w+\W+){0,3}$")
 # What holds in general, or should, is not what was.
 NORM = re.compile(
     r"(?i)\b(?:typical|typically|generally|usually|normally|required|requires?|needed|viable|viability|commercially"
@@ -53,9 +54,19 @@ def is_intended(entry: IndexEntry, context: Context) -> bool:
     return told and not own & INTENDED
 
 
-def is_difference(_: IndexEntry, context: Context) -> bool:
+def is_difference(entry: IndexEntry, context: Context) -> bool:
     """Whether the number says by how much one thing is more than another: 18 m taller than, 2,000 more than."""
+    return entry.figure.unit != "percent" and is_comparison(entry, context)
+
+
+def is_comparison(_: IndexEntry, context: Context) -> bool:
+    """The same, also in percent, which a figure can be about: 28% slower than."""
     return bool(DIFFERENCE.search(context.behind))
+
+
+def is_part(_: IndexEntry, context: Context) -> bool:
+    """Whether the number tells a part of the one before it: of which 35 billion."""
+    return bool(PART.search(context.ahead))
 
 
 def is_norm(entry: IndexEntry, context: Context) -> bool:

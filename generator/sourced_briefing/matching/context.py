@@ -11,14 +11,37 @@ from ..numerals import DEFAULT, Numeral
 from ..numerals.languages import language
 from ..numerals.lexicon import is_small_word
 from .times import Time, times
-from .words import STOP, TIME, words
+from .words import STOP, TIME, WORD, stem, words
 
-SENTENCE_END = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9$€£])|\n\s*\n|\n(?=[ \t]*\|)|(?<=\|)[ \t]*\n")
+# A point behind these ends no sentence.
+SHORT = "".join(
+    rf"(?<!\b{word})"
+    for word in (
+        "lbs",
+        "lb",
+        "ft",
+        "mi",
+        "sq",
+        "cu",
+        "km",
+        "Corp",
+        "Inc",
+        "Ltd",
+        "Co",
+        "vs",
+        "approx",
+        "No",
+        "Mr",
+        "Dr",
+        "St",
+    )
+)
+SENTENCE_END = re.compile(SHORT + r"[.!?][\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9$€£])|\n\s*\n|\n(?=[ \t]*\|)|(?<=\|)[ \t]*\n")
 PARAGRAPH_END = re.compile(r"\n\s*\n")
 PAUSE = re.compile(r"[,;:()]|\s[–—-]\s|\b(?:and|but|while|against|though|whereas|compared)\b")
 FADING, FADING_BEFORE = 14.0, 25.0  # words after which nearness has halved
 PAUSES = 3.0  # words that a comma is worth
-COMPARING = re.compile(r"\b(?:than|versus|vs|unlike|compared (?:to|with)|comparable (?:to|with))\b")
+COMPARING = re.compile(r"\b(?:than|versus|vs|against|unlike|compared (?:to|with)|comparable (?:to|with))\b")
 COMPARED = 12.0  # words that it is worth that something else is compared
 BEFORE, ABOVE = 0.5, 0.2  # of words in the sentences before, and in the paragraph or heading above
 LONGEST_SENTENCE, LONGEST_ROW = 800, 2000  # characters looked at to each side
@@ -57,6 +80,15 @@ class Context:
     length: int  # of the number
     ahead: str  # what stands right before it
     behind: str  # and behind it
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """All words of the sentence, small ones too."""
+        return frozenset(map(stem, WORD.findall(self.sentence)))
+
+    @cached_property
+    def clause_stems(self) -> tuple[str, ...]:
+        return tuple(stem(token.text) for token in self.clause)
 
 
 class Contexts:

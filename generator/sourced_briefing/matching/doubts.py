@@ -13,6 +13,13 @@ SIDES = (("above", "below"), ("inside", "outside"), ("before", "after"), ("upper
 Doubt = Callable[[IndexEntry, Context], bool]
 COUNTED = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 MODEL = re.compile(r"(?=[^\d]*\d)(?=.*[A-Z])[A-Z0-9][\w.-]*")  # H20, 910B, MI300, B-17
+# What the sentence before tells goes on in this one.
+CARRIED = re.compile(
+    r"(?i)\b(?:it|they|that|this|these)[ ](?:was|is|were|are|will|had|has|have|fell|rose|grew|came|reached|stood|amounted|totall?ed)\b"
+)
+NOT = re.compile(
+    r"(?i)\b(?:not|never|unable|fail(?:s|ed)?|missing|without|no longer|cannot|unsold|lost|losing)\b(?! (?:only|more|less)\b)"
+)
 PHRASE_END = re.compile(
     r"(?i)[,;:().!?—–]|\b(?:and|or|but|in|on|at|by|for|to|from|with|than|which|that|who|is|are|was|were|has|had|have|while)\b"
 )
@@ -66,8 +73,8 @@ def strangers(entry: IndexEntry, context: Context) -> list[str]:
 
 def another_modifier(entry: IndexEntry, context: Context, *, names_only: bool) -> bool:
     """Whether a word right before one of the figure's makes another thing of it: gaming revenue, Intel shipped."""
-    for before, word in zip(context.clause, context.clause[1:], strict=False):
-        if word.start - before.end != 1 or stem(word.text) not in entry.label or word.name:
+    for before, word, own in zip(context.clause, context.clause[1:], context.clause_stems[1:], strict=False):
+        if word.start - before.end != 1 or own not in entry.label or word.name:
             continue
         telling = before.name if names_only else not _is_neutral(before.text)
         if telling and not _is_known(before.text, entry):
@@ -94,7 +101,7 @@ def names_another_model(entry: IndexEntry, context: Context) -> bool:
 def another_model_in_sentence(entry: IndexEntry, context: Context) -> bool:
     """Whether the sentence names models, and neither one of the figure's nor any of its names."""
     models = [stem(word) for word in COUNTED.findall(context.sentence) if _is_model(word)]
-    told = {stem(word) for word in WORD.findall(context.sentence)}
+    told = context.stems
     others = [model for model in models if model not in entry.weights]
     own = entry.thing or entry.models
     return bool(others) and not any(_is_told(word, told) for word in own)
@@ -107,7 +114,8 @@ def lacks_names(entry: IndexEntry, context: Context) -> bool:
 
 def lacks_quantity(entry: IndexEntry, context: Context) -> bool:
     """Whether the sentence has no word for what is counted, where the unit does not tell it."""
-    told = {stem(word) for word in WORD.findall(context.sentence)}
+    carried = CARRIED.search(context.sentence) or "|" in context.sentence
+    told = context.told if carried else context.stems
     return bool(entry.quantity) and not entry.initials and not entry.quantity & told
 
 
@@ -141,6 +149,18 @@ def rival_name(entry: IndexEntry, context: Context) -> bool:
     return bool(rivals) and max(rivals) > max(own, default=0.0)
 
 
+def another_owner(entry: IndexEntry, context: Context) -> bool:
+    """Whether the sentence names the owner of another figure, and not this one's."""
+    told = context.stems
+    return bool(entry.whose) and not entry.whose & told and bool(entry.other_owners & told)
+
+
+def is_negated(entry: IndexEntry, context: Context) -> bool:
+    """Whether the clause says that something was not, and the figure tells of what was."""
+    told = NOT.search(" ".join(token.text for token in context.clause))
+    return bool(told) and not NOT.search(f"{entry.figure.label} {entry.figure.measures}")
+
+
 def missing_names(entry: IndexEntry, told: Collection[str]) -> int:
     """How many of the names in the figure's label are not among the words told, where no other name of it is."""
     known = any(word in told for word in entry.thing)
@@ -155,11 +175,11 @@ def _phrase_end(text: str) -> int:
 
 # What leaves a number unknown whatever its value is, and what keeps another value from being a contradiction.
 AGAINST_ALL: tuple[Doubt, ...] = (
-    names_another, names_another_model, is_contrary, beside.is_difference, lacks_names_beside_strangers, kind_right_beside,
+    names_another, names_another_model, is_contrary, beside.is_difference, lacks_names_beside_strangers, another_owner, kind_right_beside,
 )  # fmt: skip
 AGAINST_OTHER: tuple[Doubt, ...] = (
-    lacks_its_own, lacks_names, lacks_quantity, on_another_side, any_modifier, another_model_in_sentence, rival_name, beside.another_kind, beside.is_intended,
-    beside.is_norm, beside.is_of_another_time, beside.is_of_something_else, beside.is_respective,
+    lacks_its_own, lacks_names, lacks_quantity, is_negated, on_another_side, any_modifier, another_model_in_sentence, rival_name, beside.another_kind, beside.is_intended,
+    beside.is_norm, beside.is_comparison, beside.is_part, beside.is_of_another_time, beside.is_of_something_else, beside.is_respective,
     beside.is_dated_otherwise,
 )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """The figures of a briefing, arranged so that those that a few words may be about are found at once."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from .kinds import kinds_of, words_of_kind
 from .unit_fit import FigureUnits
 from .words import stems
 
+NAMED = re.compile(r"^\W*(?:[A-Z]|\w*\d)")
 IN_LABEL, IN_MEASURES, IN_WORDING = 1.0, 0.4, 0.15
 NEARLY = 0.8  # as rare as the rarest word of a name
 FEW = 3  # figures that have a word in their labels, or a tenth of all, when it is taken for a name
@@ -50,6 +52,7 @@ class IndexEntry:
     named: frozenset[str]  # all words of its label and of its other names
     thing: frozenset[str]  # the names by which else its product is known
     whose: frozenset[str]  # the words of its owner
+    other_owners: frozenset[str]  # the names of those of other figures
     rivals: frozenset[str]  # names of owners and products of other figures
     quantity: frozenset[str]  # the words for what is counted: those of its names that are no names of things
     kinds: frozenset[str]  # what kinds of quantity it may be
@@ -98,7 +101,8 @@ class Index:
         return [self._entry(*each) for each in zip(self.figures, self._labels, self._measures, strict=True)]
 
     def _entry(self, figure: Figure, label: set[str], measures: set[str]) -> IndexEntry:
-        proper, head = tuple(map(self._rarest, _names_in(figure.label))), _head(figure)
+        names = (self._rarest(name - self._unit_words(figure)) for name in _names_in(figure.label))
+        proper, head = tuple(filter(None, names)), _head(figure)
         named = frozenset(label | stems(figure.other_names))
         return IndexEntry(
             figure=figure,
@@ -112,12 +116,18 @@ class Index:
             named=named,
             thing=frozenset(self._proper_words([figure.product or "", *figure.known_as])),
             whose=frozenset(stems([figure.owner or ""])),
+            other_owners=frozenset(self.owners - named),
             rivals=frozenset(self.proper - named),
             quantity=self._quantity(figure, proper),
             kinds=kinds_of(figure),
             initials=sum(self.rarity.get(word, 0.0) for word in self._spelled(figure)),
             models=frozenset(word for word in label if not word.isalpha() and not word.isdigit()),
         )
+
+    def _unit_words(self, figure: Figure) -> set[str]:
+        """What its unit is called, which is no name: GPUs."""
+        units, (above, below) = self.briefing.units, self.briefing.units.parts(figure.unit)
+        return stems(w for name in (*above, *below) for w in (name, units.symbol(name), units.plural(name) or ""))
 
     def _weights(self, figure: Figure, label: set[str], measures: set[str]) -> dict[str, float]:
         wording = stems(o.as_stated or "" for o in figure.observations)
@@ -137,8 +147,14 @@ class Index:
         return frozenset(words | (stems(figure.known_as) - names) | known) if words else frozenset()
 
     def _proper_words(self, names: Iterable[str]) -> set[str]:
-        """The words that tell most of each name that has a capital or a digit."""
-        return {word for name in names for part in _names_in(name) for word in self._rarest(part)}
+        """The words that tell most of each name, of those that have a capital or a digit."""
+        parts = [frozenset(stems(word for word in name.split() if NAMED.search(word))) for name in names]
+        return {word for part in filter(None, parts) for word in self._rarest(_telling(set(part)))}
+
+    @cached_property
+    def owners(self) -> set[str]:
+        """The names of all owners."""
+        return self._proper_words(figure.owner for figure in self.figures if figure.owner)
 
     @cached_property
     def proper(self) -> set[str]:
@@ -169,7 +185,7 @@ class Index:
     def _rarest(self, name: frozenset[str]) -> frozenset[str]:
         """The words of a name that tell most: Ashford of Ashford City."""
         rarity = {word: self.rarity.get(word, self._rarest_of_all) for word in name}
-        return frozenset(word for word in name if rarity[word] >= max(rarity.values()) * NEARLY)
+        return frozenset(word for word in name if rarity[word] >= max(rarity.values(), default=0.0) * NEARLY)
 
     def _spelled(self, figure: Figure) -> set[str]:
         """The words of a label that the figure's unit abbreviates."""
@@ -231,5 +247,5 @@ def _names_in(label: str) -> Iterator[frozenset[str]]:
 
 
 def _telling(name: set[str]) -> frozenset[str]:
-    """The words with digits of a name, if it has any: 910B of Ascend 910B."""
-    return frozenset(word for word in name if not word.isalpha()) or frozenset(name)
+    """The words of letters and digits of a name, if it has any: 910B of Ascend 910B."""
+    return frozenset(word for word in name if not word.isalpha() and not word.isdigit()) or frozenset(name)

@@ -42,6 +42,7 @@ class UnitWords:
 
     def __init__(self, units: Units) -> None:
         self.units = units
+        self.seen: dict[str, WrittenUnit] = {}
 
     def beside(self, behind: str) -> WrittenUnit:
         """The unit with which the text behind a number begins, the longest that is one."""
@@ -55,7 +56,7 @@ class UnitWords:
     @staticmethod
     def _ends(text: str, start: int) -> Iterator[int]:
         """Where the first three words end, two, and one."""
-        ends = []
+        ends: list[int] = []
         while len(ends) < 3 and (word := WORD.match(text, start)):
             ends.append(word.end())
             start = word.end() + len(NEXT.match(text, word.end())[0])  # type: ignore[index]
@@ -77,6 +78,11 @@ class UnitWords:
         return WrittenUnit(known=normal(KnownUnit(f"{one.dimension}/{other.dimension}", size)))
 
     def _unit(self, written: str) -> WrittenUnit:
+        if written not in self.seen:
+            self.seen[written] = self._read(written)
+        return self.seen[written]
+
+    def _read(self, written: str) -> WrittenUnit:
         plain = written.translate(SUPERSCRIPT)
         known = known_unit(ABBREVIATED.get(plain, plain))
         own = self.names.get(plain) or self.names.get(plain.lower()) or (self.spellings.get(known, "") if known else "")

@@ -26,7 +26,7 @@ QUANTITY_KINDS: dict[QuantityKind, str] = {
     "loss": "loss losses lost forgone",
     "spending": "capex expenditure expenditures spending spend spent invest invests invested investment",
     "cost": "cost costs costing",
-    "price": "price prices priced pricing toll fare fee",
+    "price": "price cost costs prices priced pricing toll fare fee",
     "forecast": "forecast forecasts outlook guidance projected expected",
     "share": "share shares percentage proportion fraction",
     "limit": "limit limits threshold thresholds cap ceiling minimum maximum",
