@@ -15,9 +15,10 @@ import pytest
 from conftest import REPOSITORY, Project
 from hypothesis import given
 from hypothesis import strategies as st
-from sourced_briefing.audit import LONGEST_TEXT, Finding, audit
-from sourced_briefing.audit.command import run_audit
-from sourced_briefing.audit.formats import AUDIT_FORMATS, as_markdown, as_text, difference
+from sourced_briefing.audit import LONGEST_TEXT, Finding, audit, audit_text
+from sourced_briefing.audit.command import How, run_audit
+from sourced_briefing.audit.formats import AUDIT_FORMATS, as_markdown, as_text
+from sourced_briefing.audit.telling import difference
 from sourced_briefing.build import check_project
 from sourced_briefing.matching.times import Time, times
 from sourced_briefing.matching.value_fit import compare
@@ -288,11 +289,12 @@ def test_a_time_from_which_or_to_which_is_not_when(text: str) -> None:
 
 def test_what_repeats_a_rejected_claim_contradicts(briefing: Briefing) -> None:
     """The reason for which it was rejected is told."""
-    (finding,) = audit(briefing, "The bridge at Ashford cost €30 million.")
+    audited = audit_text(briefing, "The bridge at Ashford cost €30 million.")
+    (finding,) = audited.findings
     assert (finding.answer, finding.ratio) == ("contradicts", None)
     assert finding.stated
     assert finding.stated.rejected
-    assert "rejected: It is the cost of two bridges." in as_text(briefing, [finding])
+    assert "rejected: It is the cost of two bridges." in as_text(briefing, [audited])
 
 
 # Kinds of text, and places
@@ -332,9 +334,11 @@ def test_what_stands_beside_a_number_may_speak_against_a_figure(briefing: Briefi
 
 def test_an_unknown_number_comes_with_the_figure_to_look_at(briefing: Briefing) -> None:
     """Where the words are near to a figure, and yet not sure to be about it."""
-    (finding,) = audit(briefing, "In 1998 the ferry carried 99,000 passengers.")
+    audited = audit_text(briefing, "In 1998 the ferry carried 99,000 passengers.")
+    (finding,) = audited.findings
     assert (finding.answer, finding.figure, finding.hint and finding.hint.id) == ("unknown", None, "ferry-passengers")
-    assert "unknown; perhaps see ferry-passengers" in as_text(briefing, [finding])
+    told = as_text(briefing, [audited])
+    assert "unknown; perhaps see ferry-passengers (Passengers of the ferry), which may be about something else" in told
 
 
 CHIPS = [
@@ -412,13 +416,14 @@ def test_small_counts_dates_and_names_are_no_numbers(briefing: Briefing) -> None
 def test_any_text_can_be_audited(text: str, kind: str) -> None:
     """No text makes it fail; every number is in the text, and every form can tell it."""
     real = real_briefing()
-    findings = audit(real, text, kind)
+    audited = audit_text(real, text, kind)
+    findings = audited.findings
     lines = text.split("\n")
     assert all(
         1 <= f.place.line <= len(lines) and 1 <= f.place.column <= len(lines[f.place.line - 1]) for f in findings
     )
     for form in AUDIT_FORMATS.values():
-        assert form(real, findings)
+        assert form(real, [audited])
 
 
 @cache
@@ -462,7 +467,7 @@ def file(tmp_path: Path) -> str:
 
 def test_findings_as_lines(briefing: Briefing, file: str, capsys: pytest.CaptureFixture[str]) -> None:
     """One line a number, with its place first, as compilers have it."""
-    assert run_audit(briefing, file) == 1
+    assert run_audit(briefing, [file], How(strict=True)) == 1
     assert capsys.readouterr().out.splitlines() == [
         f"{file}:1:28: €12.5 million: matches bridge-cost: €12,500,000 (The Gazette)".replace(
             "12,500,000", "12.5 million"
@@ -475,7 +480,7 @@ def test_findings_as_lines(briefing: Briefing, file: str, capsys: pytest.Capture
 
 def test_findings_as_json(briefing: Briefing, file: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Everything that is known of each number."""
-    assert run_audit(briefing, file, form="json") == 1
+    assert run_audit(briefing, [file], How(form="json")) == 0
     first, second, third = json.loads(capsys.readouterr().out)
     assert (first["figure"], first["home"], first["source"]) == (
         "bridge-cost",
@@ -488,7 +493,7 @@ def test_findings_as_json(briefing: Briefing, file: str, capsys: pytest.CaptureF
 
 def test_findings_as_markdown(briefing: Briefing, file: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A table that can stand in an issue."""
-    run_audit(briefing, file, form="markdown")
+    run_audit(briefing, [file], How(form="markdown"))
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "| Place | Number | Verdict | Figure | What the figure is | Source |"
     assert (
@@ -499,9 +504,10 @@ def test_findings_as_markdown(briefing: Briefing, file: str, capsys: pytest.Capt
 
 def test_markup_in_a_text_stays_text(briefing: Briefing) -> None:
     """What a stranger wrote can't become markup, or commands to a terminal."""
-    findings = audit(briefing, "a 5\x1b000 <b>|\u202e6,000", "text")
-    assert findings
-    assert not {"\x1b", "\u202e", "<"} & {*as_markdown(briefing, findings), *as_text(briefing, findings)}
+    audited = [audit_text(briefing, "a 5\x1b000 <b>|\u202e6,000", "text")]
+    assert audited[0].findings
+    assert not {"\x1b", "\u202e"} & {*as_markdown(briefing, audited), *as_text(briefing, audited)}
+    assert "<" not in as_markdown(briefing, audited)
 
 
 @pytest.mark.parametrize("form", list(AUDIT_FORMATS))
@@ -509,14 +515,14 @@ def test_a_text_without_numbers_is_fine(briefing: Briefing, tmp_path: Path, form
     """Nothing contradicts, so the exit status is 0."""
     path = tmp_path / "empty.txt"
     path.write_text("No numbers here.")
-    assert run_audit(briefing, str(path), form=form) == 0
+    assert run_audit(briefing, [str(path)], How(form=form, strict=True)) == 0
 
 
 def test_only_a_contradiction_ends_with_one(briefing: Briefing, tmp_path: Path) -> None:
     """What is unknown is no fault of the text."""
     path = tmp_path / "text.txt"
     path.write_text("The river has 7,000 fans.")
-    assert run_audit(briefing, str(path)) == 0
+    assert run_audit(briefing, [str(path)], How(strict=True)) == 0
 
 
 @pytest.mark.parametrize(
@@ -537,7 +543,7 @@ def test_standard_input_is_read(
 ) -> None:
     """A hyphen stands for it; what it holds is seen by how it begins, unless it is said."""
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(text.encode())))
-    run_audit(briefing, "-", kind, "json")
+    run_audit(briefing, ["-"], How(kind, "json"))
     assert len(json.loads(capsys.readouterr().out)) == found
 
 
@@ -549,7 +555,7 @@ def test_the_name_says_what_a_file_is(
     (tmp_path / name).write_text("<p title='9,001'>9,002</p> `9,003` <!-- <i>9,004</i> -->\n")
     if name == "a.md":
         (tmp_path / name).write_text("9,001 `9,002` **9,003**")
-    run_audit(briefing, str(tmp_path / name), form="json")
+    run_audit(briefing, [str(tmp_path / name)], How(form="json"))
     assert len(json.loads(capsys.readouterr().out)) == (2 if name == "a.html" else found)
 
 
@@ -559,7 +565,7 @@ def test_a_text_is_read_in_its_encoding(
 ) -> None:
     """Windows and spreadsheets write UTF-16, and say so in the first bytes."""
     (tmp_path / "a.txt").write_bytes("Länge 7,001 m".encode(encoding))
-    run_audit(briefing, str(tmp_path / "a.txt"), form="json")
+    run_audit(briefing, [str(tmp_path / "a.txt")], How(form="json"))
     assert [found["text"] for found in json.loads(capsys.readouterr().out)] == ["7,001"]
 
 
@@ -577,7 +583,7 @@ def test_bytes_that_are_no_text_are_not_guessed(briefing: Briefing, tmp_path: Pa
     """A number in another encoding would be another number."""
     (tmp_path / "text.txt").write_bytes(data)
     with pytest.raises(click.UsageError, match="save it as UTF-8"):
-        run_audit(briefing, str(tmp_path / "text.txt"))
+        run_audit(briefing, [str(tmp_path / "text.txt")], How())
 
 
 def test_a_text_that_is_too_long_is_wrong_usage(briefing: Briefing, tmp_path: Path) -> None:
@@ -585,7 +591,7 @@ def test_a_text_that_is_too_long_is_wrong_usage(briefing: Briefing, tmp_path: Pa
     path = tmp_path / "text.txt"
     path.write_text("a " * (LONGEST_TEXT // 2) + "a")
     with pytest.raises(click.UsageError, match="is longer than"):
-        run_audit(briefing, str(path))
+        run_audit(briefing, [str(path)], How())
 
 
 # How well it does

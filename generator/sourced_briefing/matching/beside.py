@@ -27,7 +27,8 @@ THEN = re.compile(
     r"|today[’']s|nowadays|adjusted|inflation|in (?:19|20)\d\d (?:dollars|euros|pounds|prices))\b"
 )
 VAGUE_TIME = re.compile(
-    r"(?i)\b(?:this|last|next|(?:the|over|in|for) (?:the )?(?:same|previous|prior|preceding|following|past|last|current))[ ]"
+    r"(?i)\b(?:this|last|next|(?:the|over|in|for) (?:the )?"
+    r"(?:same|previous|prior|preceding|following|past|last|current))[ ]"
     r"(?:\w+[ ])?(?:years?|quarters?|months?|weeks?|half|periods?|decades?)"
     r"|year[- ](?:on[- ]year|over[- ]year|earlier|ago)|\byoy\b"
 )
@@ -84,11 +85,8 @@ def is_of_something_else(entry: IndexEntry, context: Context) -> bool:
     """Whether what the number is told to be of has no word of the figure's: 7.6 million pounds of thrust."""
     behind = BRACKET.sub("", context.behind)
     match = OF_WHAT.match(behind) or ATTRIBUTE.match(behind)
-    words = (
-        [stem(w) for w in WORD.findall(match["what"]) if w.lower() not in STOP and not TIME.fullmatch(w)]
-        if match
-        else []
-    )
+    told = WORD.findall(match["what"]) if match else []
+    words = [stem(word) for word in told if word.lower() not in STOP and not TIME.fullmatch(word)]
     return bool(words) and not any(word in entry.weights for word in words[:3])
 
 

@@ -15,10 +15,12 @@ COUNTED = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 MODEL = re.compile(r"(?=[^\d]*\d)(?=.*[A-Z])[A-Z0-9][\w.-]*")  # H20, 910B, MI300, B-17
 # What the sentence before tells goes on in this one.
 CARRIED = re.compile(
-    r"(?i)\b(?:it|they|that|this|these)[ ](?:was|is|were|are|will|had|has|have|fell|rose|grew|came|reached|stood|amounted|totall?ed)\b"
+    r"(?i)\b(?:it|they|that|this|these)[ ](?:was|is|were|are|will|had|has|have|fell|rose|grew|came|reached|stood"
+    r"|amounted|totall?ed)\b"
 )
 NOT = re.compile(
-    r"(?i)\b(?:not|never|unable|fail(?:s|ed)?|missing|without|no longer|cannot|unsold|lost|losing)\b(?! (?:only|more|less)\b)"
+    r"(?i)\b(?:not|never|unable|fail(?:s|ed)?|missing|without|no longer|cannot|unsold|lost|losing)\b"
+    r"(?! (?:only|more|less)\b)"
 )
 PHRASE_END = re.compile(
     r"(?i)[,;:().!?—–]|\b(?:and|or|but|in|on|at|by|for|to|from|with|than|which|that|who|is|are|was|were|has|had|have|while)\b"
@@ -175,12 +177,13 @@ def _phrase_end(text: str) -> int:
 
 # What leaves a number unknown whatever its value is, and what keeps another value from being a contradiction.
 AGAINST_ALL: tuple[Doubt, ...] = (
-    names_another, names_another_model, is_contrary, beside.is_difference, lacks_names_beside_strangers, another_owner, kind_right_beside,
+    names_another, names_another_model, is_contrary, beside.is_difference, lacks_names_beside_strangers, another_owner,
+    kind_right_beside,
 )  # fmt: skip
 AGAINST_OTHER: tuple[Doubt, ...] = (
-    lacks_its_own, lacks_names, lacks_quantity, is_negated, on_another_side, any_modifier, another_model_in_sentence, rival_name, beside.another_kind, beside.is_intended,
-    beside.is_norm, beside.is_comparison, beside.is_part, beside.is_of_another_time, beside.is_of_something_else, beside.is_respective,
-    beside.is_dated_otherwise,
+    lacks_its_own, lacks_names, lacks_quantity, is_negated, on_another_side, any_modifier, another_model_in_sentence,
+    rival_name, beside.another_kind, beside.is_intended, beside.is_norm, beside.is_comparison, beside.is_part,
+    beside.is_of_another_time, beside.is_of_something_else, beside.is_respective, beside.is_dated_otherwise,
 )  # fmt: skip
 
 

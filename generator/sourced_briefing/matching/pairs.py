@@ -14,7 +14,7 @@ HEDGE = r"(?:about|roughly|some|nearly|around|approximately)?"
 AGAIN = re.compile(
     rf"(?i)^[ \u00a0.-]?[^.,;()\d]{{0,30}}\.?(?:[ ]?[(/]|,?[ ]or|;|[ ]?[=≈])[ ]?(?:or[ ])?{HEDGE}[ ]?(?:US|[$€£¥])?$"
 )
-REST = re.compile(r"(?i)^[ ]?[a-z'′’]{1,8}\.?(?:[ ]and)?[ ]$")
+REST = re.compile(r"(?i)^[ ]?[a-z'’]{1,8}\.?(?:[ ]and)?[ ]$")
 INCH = re.compile(r"[ ]in\b")
 POUNDS = ("pound", "pounds")  # of money or of mass
 LONGEST_GAP = 45

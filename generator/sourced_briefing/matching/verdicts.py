@@ -93,6 +93,7 @@ def _is_in_range(stated: StatedValue, amount: Amount) -> bool:
 
 
 def with_value(meant: Sequence[StatedValue], amount: Amount, factor: Fraction) -> StatedValue | None:
+    """The first of what is stated that says the same, what is accepted before what was rejected."""
     accepted = [s for s in meant if not s.rejected]
     for stated in (*accepted, *meant):
         if compare(amount, stated.amount, factor) == "same":

@@ -9,7 +9,8 @@ from typing import Literal
 QuantityKind = Literal[
     "order", "purchase", "sale", "delivery", "output", "plan", "capacity", "stock", "revenue", "profit",
     "charge", "loss", "spending", "cost", "price", "forecast", "share", "limit", "rate", "length", "height",
-    "altitude", "clearance", "width", "depth", "diameter", "radius", "weight", "area", "flow", "speed", "power", "memory",
+    "altitude", "clearance", "width", "depth", "diameter", "radius", "weight", "area", "flow", "speed", "power",
+    "memory",
 ]  # fmt: skip
 QUANTITY_KINDS: dict[QuantityKind, str] = {
     "order": "order orders ordered ordering preorder requested request",
