@@ -466,16 +466,99 @@ def file(tmp_path: Path) -> str:
 
 
 def test_findings_as_lines(briefing: Briefing, file: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """One line a number, with its place first, as compilers have it."""
-    assert run_audit(briefing, [file], How(strict=True)) == 1
+    """A line for each number, with its place first, as compilers have it, and the sentence with the number marked."""
+    run_audit(briefing, [file], How())
     assert capsys.readouterr().out.splitlines() == [
-        f"{file}:1:28: €12.5 million: matches bridge-cost: €12,500,000 (The Gazette)".replace(
-            "12,500,000", "12.5 million"
-        ),
+        f"{file}:1:28: €12.5 million: matches bridge-cost: €12.5 million (The Gazette)",
+        "    The bridge at Ashford cost [€12.5 million].",
         f"{file}:3:28: 1,500: contradicts length: 1,233 km; the text has 22% more (Land Registry)",
+        "    The length of the river is [1,500] km.",
         f"{file}:3:45: 7,000: unknown",
+        "    It has [7,000] fans.",
         "3 numbers: 1 match, 1 contradict, 1 unknown",
     ]
+
+
+@pytest.mark.parametrize(("strict", "status"), [(True, 1), (False, 0)])
+def test_a_contradiction_fails_only_where_that_is_asked_for(
+    briefing: Briefing, file: str, strict: bool, status: int
+) -> None:
+    """A newsroom can hold back a text by it."""
+    assert run_audit(briefing, [file], How(strict=strict)) == status
+
+
+def test_findings_as_a_page(briefing: Briefing, file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The text with each number marked by a sign, and a note on each below, all in one file without scripts."""
+    run_audit(briefing, [file], How(form="html"))
+    page = capsys.readouterr().out
+    assert re.findall(r'class="number (\w+)"[^>]*>([^<]+)<sup>(.)</sup>', page) == [
+        ("matches", "€12.5 million", "✓"),
+        ("contradicts", "1,500", "≠"),
+        ("unknown", "7,000", "?"),
+    ]
+    assert "Length of the river: 1,233 km; the text has 22% more (Land Registry)" in page
+    assert not re.search(r"<script|src=|<link|@import|url\(", page)
+
+
+def test_a_page_holds_no_markup_of_the_text(briefing: Briefing, tmp_path: Path) -> None:
+    """Whatever a stranger wrote stands there as text."""
+    audited = audit_text(briefing, 'The river <img src=x onerror=alert(1)> & "has" 1,500 km</style><b>.', "text")
+    page = AUDIT_FORMATS["html"](briefing, [audited])
+    assert "&lt;img src=x onerror=alert(1)&gt; &amp; &#34;has&#34;" in page
+    assert "<img" not in page
+
+
+def test_the_page_leads_to_the_site(tmp_path: Path) -> None:
+    """Where the briefing says its address, each figure is linked."""
+    project = Project(tmp_path)
+    project.write("briefing.yml", "address: https://rivers.example/site/\n")
+    audited = audit_text(project.briefing(), "The length of the river is 1,500 km.")
+    page = AUDIT_FORMATS["html"](project.briefing(), [audited])
+    assert '<a href="https://rivers.example/site/figures/rivers/#length">Length of the river</a>' in page
+
+
+def test_unknown_numbers_become_records_to_finish(briefing: Briefing, tmp_path: Path) -> None:
+    """A source and a figure for each of them; what they lack is told as problems, so that nothing passes unfinished."""
+    audited = audit_text(
+        briefing, "The library lent about 61,437 books for €12.50 each in 1998.", "text", "My text.txt"
+    )
+    records = AUDIT_FORMATS["records"](briefing, [audited])
+    sources, figures = records.split("# data/figures/my-text.yml\n")
+    project = Project(tmp_path)
+    project.write("data/sources/my-text.yml", sources.partition("\n")[2])
+    project.write("data/figures/my-text.yml", figures)
+    problems = project.problems()
+    assert "    unit: EUR\n" in figures
+    assert "      - about: 61437\n" in figures
+    assert 'as_stated: "The library lent about 61,437 books for €12.50 each in 1998."' in figures
+    assert any("TODO" in problem for problem in problems)
+    assert all("my-text.yml" in problem for problem in problems)
+
+
+def test_folders_are_read_file_by_file(briefing: Briefing, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Those that are texts by their names, in order of these; a file named twice is read once."""
+    for name in ("b.md", "sub/a.txt", "c.html", "d.png"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("The length of the river is 1,233 km.")
+    run_audit(briefing, [str(tmp_path), str(tmp_path / "b.md")], How(form="json"))
+    paths = [Path(found["path"]).name for found in json.loads(capsys.readouterr().out)]
+    assert paths == ["b.md", "c.html", "a.txt"]
+
+
+def test_a_folder_without_texts_is_wrong_usage(briefing: Briefing, tmp_path: Path) -> None:
+    """Nothing to say is not the same as nothing wrong."""
+    with pytest.raises(click.UsageError, match="no file in"):
+        run_audit(briefing, [str(tmp_path)], How())
+
+
+def test_the_language_can_be_said(briefing: Briefing) -> None:
+    """As where a text is too short to tell; 1.233 is 1,233 in German."""
+    assert [f.answer for f in audit(briefing, "Length of the river: 1.233 km", language="de")] == ["matches"]
+
+
+def test_a_language_that_is_none_is_wrong_usage(briefing: Briefing, file: str) -> None:
+    with pytest.raises(click.UsageError, match="no language xyzzy is known"):
+        run_audit(briefing, [file], How(language="xyzzy"))
 
 
 def test_findings_as_json(briefing: Briefing, file: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -488,7 +571,9 @@ def test_findings_as_json(briefing: Briefing, file: str, capsys: pytest.CaptureF
         "gazette",
     )
     assert (second["line"], second["column"], second["times_the_figure"]) == (3, 28, 1.2165)
-    assert third == {"path": file, "line": 3, "column": 45, "text": "7,000", "verdict": "unknown"}
+    assert third == {"path": file, "line": 3, "column": 45, "text": "7,000", "verdict": "unknown"} | {
+        "sentence": "It has 7,000 fans."
+    }
 
 
 def test_findings_as_markdown(briefing: Briefing, file: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -168,7 +168,7 @@ def pdf(project: Path, file: Path, evidence: bool, pictures: Wish) -> None:
 @click.option("--suggest", "form", flag_value="records", help="Begin records for the numbers that are unknown.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if a number contradicts a figure.")
 @click.pass_context
-def audit(ctx: click.Context, files: tuple[str, ...], **how: Any) -> None:
+def audit(ctx: click.Context, /, files: tuple[str, ...], **how: Any) -> None:
     """Say of every number in FILES whether the briefing bears it out: files, folders, or - for standard input."""
     ctx.exit(run_audit(build_briefing(ctx.obj).briefing, files, How(**how)))
 

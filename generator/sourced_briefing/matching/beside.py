@@ -73,7 +73,7 @@ def is_part(_: IndexEntry, context: Context) -> bool:
 def is_norm(entry: IndexEntry, context: Context) -> bool:
     """Whether the number is told of what is usual or needed."""
     match = NORM.search(_clause_text(context))
-    return bool(match) and not any(stem(word) in entry.label for word in WORD.findall(match[0]))
+    return match is not None and not any(stem(word) in entry.label for word in WORD.findall(match[0]))
 
 
 def is_of_another_time(_: IndexEntry, context: Context) -> bool:

@@ -13,30 +13,13 @@ from ..numerals.lexicon import is_small_word
 from .times import Time, times
 from .words import STOP, TIME, WORD, stem, words
 
-# A point behind these ends no sentence.
-SHORT = "".join(
-    rf"(?<!\b{word})"
-    for word in (
-        "lbs",
-        "lb",
-        "ft",
-        "mi",
-        "sq",
-        "cu",
-        "km",
-        "Corp",
-        "Inc",
-        "Ltd",
-        "Co",
-        "vs",
-        "approx",
-        "No",
-        "Mr",
-        "Dr",
-        "St",
-    )
+# A point behind a name's end never ends a sentence, one behind a unit not before a bracket or a number.
+NAME_ENDS = "".join(rf"(?<!\b{word})" for word in ("Corp", "Inc", "Ltd", "Co", "vs", "approx", "Mr", "Dr", "St"))
+UNIT_ENDS = "|".join(rf"(?<=\b{word}\.)" for word in ("lbs", "lb", "ft", "mi", "sq", "cu", "in"))
+SENTENCE_END = re.compile(
+    rf"{NAME_ENDS}[.!?](?!(?:{UNIT_ENDS})\s+[(\d])[\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9$€£])"
+    r"|\n\s*\n|\n(?=[ \t]*\|)|(?<=\|)[ \t]*\n"
 )
-SENTENCE_END = re.compile(SHORT + r"[.!?][\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9$€£])|\n\s*\n|\n(?=[ \t]*\|)|(?<=\|)[ \t]*\n")
 PARAGRAPH_END = re.compile(r"\n\s*\n")
 PAUSE = re.compile(r"[,;:()]|\s[–—-]\s|\b(?:and|but|while|against|though|whereas|compared)\b")
 FADING, FADING_BEFORE = 14.0, 25.0  # words after which nearness has halved
