@@ -16,7 +16,7 @@ MODEL = re.compile(r"(?=[^\d]*\d)(?=.*[A-Z])[A-Z0-9][\w.-]*")  # H20, 910B, MI30
 # What the sentence before tells goes on in this one.
 CARRIED = re.compile(
     r"(?i)\b(?:it|they|that|this|these)[ ](?:was|is|were|are|will|had|has|have|fell|rose|grew|came|reached|stood"
-    r"|amounted|totall?ed)\b"
+    r"|amounted|totall?ed)\b|\bof (?:them|these|those)\b"
 )
 NOT = re.compile(
     r"(?i)\b(?:not|never|unable|fail(?:s|ed)?|missing|without|no longer|cannot|unsold|lost|losing)\b"

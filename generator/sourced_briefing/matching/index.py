@@ -100,6 +100,11 @@ class Index:
     def entries(self) -> list[IndexEntry]:
         return [self._entry(*each) for each in zip(self.figures, self._labels, self._measures, strict=True)]
 
+    @cached_property
+    def with_rejected(self) -> list[IndexEntry]:
+        """Those of which an observation was rejected."""
+        return [entry for entry in self.entries if any(stated.rejected for stated in entry.stated)]
+
     def _entry(self, figure: Figure, label: set[str], measures: set[str]) -> IndexEntry:
         names = (self._rarest(name - self._unit_words(figure)) for name in _names_in(figure.label))
         proper, head = tuple(filter(None, names)), _head(figure)

@@ -9,9 +9,10 @@ from ..values.amounts import Amount
 from . import pairs
 from .context import Context, Contexts
 from .index import Index, IndexEntry
+from .quoting import quoted
 from .unit_fit import Fit, head_noun
 from .value_fit import compare, ratio
-from .verdicts import Candidate, Match, other, same, with_value
+from .verdicts import Candidate, Match, is_in_range, other, same, with_value
 
 # How likely it is that a number is about a figure: the share of the figure's label, and of its unit, that stands
 # around the number, from 0 to 1, less what speaks against it.
@@ -34,6 +35,8 @@ def match(index: Index, numeral: Numeral, context: Context) -> Match:
         return UNKNOWN
     candidates = list(_candidates(index, numeral, context))
     right = _best(candidates, lambda candidate: same(candidate, amount, numeral, context))
+    if right.answer != "matches" and (repeated := quoted(index, numeral, context)):
+        return repeated
     wrong = _best(candidates, lambda candidate: other(candidate, amount, context))
     found = right if right.answer == "contradicts" or right.likely >= wrong.likely else wrong
     if found.figure and not (found is wrong and _is_known_elsewhere(candidates, amount, wrong)):
@@ -44,7 +47,8 @@ def match(index: Index, numeral: Numeral, context: Context) -> Match:
 def _is_known_elsewhere(candidates: Sequence[Candidate], amount: Amount, wrong: Match) -> bool:
     """Whether another figure, which the words do not rule out, has the very value: then that one may be meant."""
     others = (c for c in candidates if c.entry.figure is not wrong.figure and c.likely > ELSEWHERE * wrong.likely)
-    return any(with_value(c.entry.stated, amount, c.fit.factor) for c in others)
+    found = (with_value(c.entry.stated, amount, c.fit.factor) for c in others)
+    return any(stated and not is_in_range(stated, amount) for stated in found)
 
 
 def _hint(candidates: Sequence[Candidate]) -> Match:

@@ -66,7 +66,7 @@ def same(candidate: Candidate, amount: Amount, numeral: Numeral, context: Contex
     found = _stated_as(candidate, amount, context, meant)
     if not found or doubts.rules_out(entry, context):
         return None
-    if _is_in_range(found, amount) and (likely < SAME_WORDS or doubts.speaks_against(entry, context)):
+    if is_in_range(found, amount) and (likely < SAME_WORDS or doubts.speaks_against(entry, context)):
         return None
     if (found.rejected or telling < ENOUGH_DIGITS) and doubts.missing_names(entry, context.nearness):
         return None
@@ -87,7 +87,7 @@ def _stated_as(
     return found
 
 
-def _is_in_range(stated: StatedValue, amount: Amount) -> bool:
+def is_in_range(stated: StatedValue, amount: Amount) -> bool:
     """Whether a single number would be borne out by a range that holds it, as many numbers would be."""
     return stated.amount.kind == "range" and amount.kind in ("exact", "about")
 
