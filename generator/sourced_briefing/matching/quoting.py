@@ -36,7 +36,8 @@ def _repeats(entry: IndexEntry, stated: StatedValue, context: Context) -> bool:
 
 def _is_same(index: Index, entry: IndexEntry, stated: StatedValue, numeral: Numeral, context: Context) -> bool:
     """Whether the number is the very one, and no more exact one that rounds to it."""
-    fit, amount = index.units.fit(numeral, entry.figure.unit, context.rate, context.behind), stated.amount
-    if fit is None or numeral.low is None or numeral.high is None:
+    fit = index.units.fit(numeral, entry.figure.unit, context.rate, context.behind)
+    theirs, ours = (numeral.low, numeral.high), (stated.amount.low, stated.amount.high)
+    if fit is None or None in theirs or None in ours:
         return False
-    return (Fraction(numeral.low) * fit.factor, Fraction(numeral.high) * fit.factor) == (amount.low, amount.high)
+    return all(Fraction(a or 0) * fit.factor == Fraction(b or 0) for a, b in zip(theirs, ours, strict=True))

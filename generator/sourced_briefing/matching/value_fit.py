@@ -87,7 +87,9 @@ def _compare_bound(kind: str, theirs: Ends, ours: Ends, slack: Fraction, ours_ki
     if bound is None or end is None:
         return "possible" if _overlap(theirs, ours, slack) else "no"
     if ours_kind == kind:
-        return "same" if abs(bound - end) <= max(slack, abs(end) * CLOSE) else "no"
+        if abs(bound - end) <= max(slack, abs(end) * CLOSE):
+            return "same"
+        return "possible" if (bound < end) == (kind == "at-least") else "no"  # what the figure says implies less
     holds = end >= bound - slack if kind == "at-least" else end <= bound + slack
     near = not bound or 1 / NOT_FAR <= abs(end / bound) <= NOT_FAR
     return "same" if holds and near else "possible" if holds else "no"

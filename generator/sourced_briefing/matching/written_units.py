@@ -37,6 +37,9 @@ class WrittenUnit:
         return bool(self.own) or self.known is not None
 
 
+STRANGE = WrittenUnit(known=KnownUnit("unknown", None))  # a rate of what is not known
+
+
 class UnitWords:
     """How people write the units of a briefing."""
 
@@ -65,15 +68,16 @@ class UnitWords:
         return reversed(ends)
 
     def _for_each(self, above: WrittenUnit, behind: str) -> WrittenUnit:
-        match = SLASH.match(behind) or PER.match(behind)
+        slash = SLASH.match(behind)
+        match = slash or PER.match(behind)
         below = self._unit(match["each"]) if match else WrittenUnit()
         if not below.is_unit:
-            return above
+            return STRANGE if slash else above
         if above.own and below.own:
             return WrittenUnit(f"{above.own}/{below.own}")
         one, other = self.known(above), self.known(below)
         if not one or not other:
-            return WrittenUnit(known=KnownUnit("unknown", None))  # a rate that the briefing has no unit for
+            return STRANGE
         size = one.size / other.size if one.size and other.size else None
         return WrittenUnit(known=normal(KnownUnit(f"{one.dimension}/{other.dimension}", size)))
 
