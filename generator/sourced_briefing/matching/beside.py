@@ -12,10 +12,15 @@ NEAR_WORDS, ADJACENT = 7, 1  # words from the number in which a kind is told of 
 # A number of which something is more or less, or as many times as much, tells a difference.
 DIFFERENCE = re.compile(
     r"(?i)^[^.;,]{0,40}?\b(?:more|less|fewer|(?!rath|oth|eith|neith|wheth|furth)[a-z]{2,10}er)[ ]than\b"
+    r"|^[ ]?(?:[^\W\d]+[ ]){0,2}(?:less|more|fewer|longer|shorter|higher|lower|taller)(?=[,.;)]|$|[ ]-)"
     r"|^[^.;,]{0,30}?[ ](?:above|below|ahead of|short of|behind)[ ]"
     r"(?:that|those|the (?:target|average|plan|year|previous|prior))\b"
 )
-PART = re.compile(r"(?i)\b(?:of (?:which|whom|these|those|them)|including|among them)\W+(?:\w+\W+){0,3}$")
+PART = re.compile(
+    r"(?i)\b(?:of (?:which|whom|these|those|them)|including|among them"
+    r"|(?:portion|part|share|fraction) of (?:its|the|their)"
+    r"|additional|another|further|extra|the other(?: \w+)?|remaining|the rest)\W+(?:\w+\W+){0,3}$"
+)
 # What holds in general, or should, is not what was.
 NORM = re.compile(
     r"(?i)\b(?:typical|typically|generally|usually|normally|required|requires?|needed|viable|viability|commercially"
@@ -43,6 +48,7 @@ def another_kind(entry: IndexEntry, context: Context, within: int = NEAR_WORDS) 
     """Whether the words beside the number tell a kind of quantity that the figure is not: a width, of its length."""
     if not entry.kinds and within > ADJACENT:
         return False
+    within += within == ADJACENT and entry.figure.kind is not None
     told = [(far, word, kinds) for far, word, kinds in _kinds_beside(context) if kinds & entry.kinds or far <= within]
     agree = any(kinds & entry.kinds or word in entry.weights for _, word, kinds in told)
     return bool(told) and not agree
@@ -66,7 +72,7 @@ def is_comparison(_: IndexEntry, context: Context) -> bool:
 
 
 def is_part(_: IndexEntry, context: Context) -> bool:
-    """Whether the number tells a part of the one before it: of which 35 billion."""
+    """Whether the number tells only a part, or what comes to it: of which 35 billion, an additional 14."""
     return bool(PART.search(context.ahead))
 
 

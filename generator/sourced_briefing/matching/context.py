@@ -11,7 +11,7 @@ from ..numerals import DEFAULT, Numeral
 from ..numerals.languages import language
 from ..numerals.lexicon import is_small_word
 from .times import Time, times
-from .words import STOP, TIME, WORD, stem, words
+from .words import STOP, TIME, UNSPACED, WORD, stem, words
 
 # A point behind a name's end never ends a sentence, one behind a unit not before a bracket or a number.
 NAME_ENDS = "".join(rf"(?<!\b{word})" for word in ("Corp", "Inc", "Ltd", "Co", "vs", "approx", "Mr", "Dr", "St"))
@@ -33,7 +33,7 @@ A_PRICE = 0.7  # how surely the price is that of one
 NEAR = 200  # characters
 BESIDE = 60
 STOPS = re.compile(r"[,;:()|](?!\d)|\s[–—-]\s|\b(?:and|but|while|against|though|whereas|compared)\b|\n\s*\n")
-TOKEN = re.compile(r"[^\W_]+(?:[.'’-](?=\w)[^\W_]+)*")
+TOKEN = re.compile(rf"[^\W_{UNSPACED}]+(?:[.'’-](?=\w)[^\W_{UNSPACED}]+)*|[{UNSPACED}]+")
 ROW_HEAD = 0.9
 
 
@@ -112,10 +112,10 @@ class Contexts:
     def of(self, numeral: Numeral) -> Context:
         """The context of a number."""
         start, end = self._sentence(numeral)
-        nearness = self._near(numeral, start, end)
+        cell = self._cell(numeral, start, end)
+        nearness = {word: ROW_HEAD for _, word in words(cell)} or self._near(numeral, start, end)
         names = {word: near for word, near in nearness.items() if word in self.names}
-        self._add_before(nearness, start)
-        self._add_table(nearness, numeral, start)
+        self._add_before(nearness, self._paragraph(start) if cell else start)
         before = self._times(max(self._paragraph(start), start - LONGEST_SENTENCE), start)
         inside = self._times(start, end)
         time = min(inside, key=lambda time: self._distance(numeral, time), default=None)
@@ -126,7 +126,7 @@ class Contexts:
             time,
             before[-1] if before else None,
             tuple(self._tokens(*self._clause(numeral, start, end), start)),
-            self._told(start, end),
+            frozenset(nearness) if cell else self._told(start, end),
             self.text[start:end],
             numeral.start - start,
             numeral.end - numeral.start,
@@ -135,10 +135,7 @@ class Contexts:
         )
 
     def _told(self, start: int, end: int) -> frozenset[str]:
-        first = max(self._paragraph(start), start - LONGEST_SENTENCE)
-        table = self._paragraph(start)
-        head = self.text[table : table + LONGEST_ROW].partition("\n")[0] if "|" in self.text[start:end] else ""
-        return frozenset({word for _, word in self._between(first, end)} | {word for _, word in words(head)})
+        return frozenset(word for _, word in self._between(max(self._paragraph(start), start - LONGEST_SENTENCE), end))
 
     def _clause(self, numeral: Numeral, start: int, end: int) -> tuple[int, int]:
         """The part of the sentence, between two pauses, in which the number stands."""
@@ -214,17 +211,16 @@ class Contexts:
         for steps, (place, word) in enumerate(reversed(before)):
             self._keep(nearness, word, steps, FADING_BEFORE, BEFORE if place >= paragraph else ABOVE)
 
-    def _add_table(self, nearness: dict[str, float], numeral: Numeral, start: int) -> None:
-        """In a table, the words at the head of the number's column and of its row."""
+    def _cell(self, numeral: Numeral, start: int, end: int) -> str:
+        """In a table, the words that tell of the number: the heads of its column and its row, and its cell."""
         row = self.text[max(start, numeral.start - LONGEST_ROW) : numeral.start]
         if "|" not in row:
-            return
-        table = self._paragraph(numeral.start)
+            return ""
+        table, cells = self._paragraph(numeral.start), row.split("|")
         head = self.text[table : table + LONGEST_ROW].partition("\n")[0].split("|")
-        column = row.count("|")
-        if table < start and column < len(head):
-            for _, word in words(head[column]):
-                self._keep(nearness, word, 0, FADING, ROW_HEAD)
+        column = head[len(cells) - 1] if table < start and len(cells) <= len(head) else ""
+        own = cells[-1] + self.text[numeral.end : end].partition("|")[0]
+        return f"{cells[1] if len(cells) > 2 else ''} {column} {own}"
 
     def _times(self, start: int, end: int) -> list[Time]:
         first, last = (bisect_left(self.times, place, key=lambda time: time.start) for place in (start, end))

@@ -1,7 +1,7 @@
 """Whether a number says what a figure that it may be about says, or something else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import log2
 from typing import Literal
@@ -27,6 +27,7 @@ MOST_TELLING = 6  # digits; further ones tell no more
 CHANCE = 0.04  # and more for each doubling of the values that could be right by chance
 RIGHT = 0.40  # how much likelier the right value makes it
 IN_RANGE = 0.20  # or one that its range holds
+LEAST_SURE = 0.6  # how surely the unit must be the figure's for a number of another value
 OTHER_VALUE = 0.42  # how likely it must be for a number of another value,
 SAME_WORDS = 0.60  # how likely it must be for a range to bear out a single number
 UNDATED = 0.10  # and how much more when the text names no time and the figure has one
@@ -82,6 +83,9 @@ def _stated_as(
     found = with_value(meant, amount, factor)
     if not found and context.time and not context.time.year:  # a quarter of a year that is not told
         found = with_value(entry.stated, amount, factor)
+    if not found and context.time and context.time.kind == "month":  # often that in which it was told
+        year = replace(context.time, kind="year")
+        found = with_value([s for s in entry.stated if fits(year, s.period)], amount, factor)
     if not found and (rest := rest_of(amount, context, entry.figure.unit)):
         found = with_value([s for s in meant if is_rest(s)], rest, Fraction(1))
     return found
@@ -107,7 +111,9 @@ def other(candidate: Candidate, amount: Amount, context: Context) -> Match | Non
     """What is stated nearest to the number, if the words leave little doubt that its figure is meant."""
     entry, factor, time = candidate.entry, candidate.fit.factor, context.time or context.time_before
     undated = any(s.period for s in entry.stated) and not (time and _meant(entry, time))
-    if candidate.likely < OTHER_VALUE + undated * UNDATED or rest_of(amount, context, entry.figure.unit):
+    if candidate.fit.sure < LEAST_SURE or candidate.likely < OTHER_VALUE + undated * UNDATED:
+        return None
+    if rest_of(amount, context, entry.figure.unit):
         return None
     stated = _meant(entry, context.time, near=context.time is not None and context.time.kind in ("month", "end"))
     meant = [s for s in stated if not s.rejected and not (context.time and is_part(context.time, s.period))]

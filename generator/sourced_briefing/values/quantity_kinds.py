@@ -24,7 +24,7 @@ QUANTITY_KINDS: dict[QuantityKind, str] = {
     "revenue": "revenue revenues turnover sales",
     "profit": "profit profits income earnings margin",
     "charge": "charge charges writedown write-down writeoff write-off impairment",
-    "loss": "loss losses lost forgone",
+    "loss": "loss losses lost forgone shortfall hit impact",
     "spending": "capex expenditure expenditures spending spend spent invest invests invested investment",
     "cost": "cost costs costing",
     "price": "price cost costs prices priced pricing toll fare fee",
