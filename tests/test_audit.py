@@ -727,3 +727,68 @@ def test_the_documented_rates_still_hold(measuring: ModuleType) -> None:
             assert measured.wanted[verdict] == int(labelled)
             assert measured.precision(verdict) >= int(precision) / 100 - slack, (half, verdict)
             assert measured.recall(verdict) >= int(recall) / 100 - slack, (half, verdict)
+
+
+@pytest.fixture(scope="module")
+def others() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("others_audited", AUDIT / "others.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["others_audited"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_texts_of_others_are_enough_and_say_where_they_are_from(others: ModuleType) -> None:
+    """At least 300 numbers of 20 texts on three subjects, in two halves, and figures that exist."""
+    texts = others.read_texts()
+    assert len({text.head["register"] for text in texts}) == 3
+    assert sum(len(text.labels) for text in texts) >= 300
+    assert min(sum(text.is_sealed == half for text in texts) for half in (True, False)) >= 20
+    for text in texts:
+        assert text.head["source"].startswith("http")
+        assert text.head["licence"]
+        figures = others.register(text.head["register"]).figures.values()
+        known = {name for figure in figures for name in (figure.id, *figure.was)}
+        assert all(figure in known for label in text.labels for figure in label.figures)
+
+
+def test_the_open_half_of_others_stays_as_good(others: ModuleType) -> None:
+    """Precision and recall of what the audit was made with; and no number made larger is borne out."""
+    measured = others.measure([text for text in others.read_texts() if not text.is_sealed])
+    assert measured.precision("matches") >= 0.94
+    assert measured.recall("matches") >= 0.92
+    assert measured.pairs["unknown", "contradicts"] + measured.pairs["matches", "contradicts"] <= 2
+    assert measured.recall("contradicts") >= 0.6
+
+
+@given(st.integers(1, 10**9))
+def test_a_number_without_the_thing_s_name_never_contradicts(number: int) -> None:
+    """Whatever it is, where its paragraph names nothing that a figure is about."""
+    text = f"The length of it is {number} km. At {number:,} euros it was cheap, with {number} passengers in 2023."
+    assert all(finding.answer != "contradicts" for finding in audit(chips(), text))
+
+
+@given(st.integers(2, 1000))
+def test_a_larger_number_is_never_borne_out_where_the_number_was_unknown(factor: int) -> None:
+    """The words stay the same; a value that fits by chance needs words too."""
+    text = "The library lent {:,} books, and the old mill of the village stands 45 metres high."
+    assert audit(chips(), text.format(61_437))[0].answer == "unknown"
+    assert audit(chips(), text.format(61_437 * factor))[0].answer == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "verdict"),
+    [
+        ("The length of the river is 766 miles (1,233 km).", "1,233", "matches"),
+        ("The river has a length of 4,045,276 feet.", "4,045,276", "matches"),
+        ("The length of the river is 300 km less.", "300", "unknown"),
+        ("The river has a length of 1,233 km, an additional 500 km in spring.", "500", "unknown"),
+        ("A length of 2,000 km is typically needed for a river of this kind.", "2,000", "unknown"),
+        ("The river is long.\n\nIts length is 9,000 km.", "9,000", "unknown"),
+    ],
+)
+def test_units_differences_and_paragraphs(briefing: Briefing, text: str, number: str, verdict: str) -> None:
+    """Well-known units are converted; a difference, a norm and another paragraph tell nothing against anyone."""
+    assert next(found[1] for found in told(briefing, text) if found[0] == number) == verdict

@@ -58,6 +58,12 @@ def names_another(entry: IndexEntry, context: Context) -> bool:
     return any(_has_digits(token.text) and not _is_known(token.text, entry) for token in context.clause)
 
 
+def names_only_another(entry: IndexEntry, context: Context) -> bool:
+    """The same where none of the figure's own names with digits stands beside the number."""
+    own = {stem(token.text) for token in context.clause} & {*entry.models, *entry.thing}
+    return not own and names_another(entry, context)
+
+
 def lacks_its_own(entry: IndexEntry, context: Context) -> bool:
     """Whether none of the words is told in which the figure's label goes beyond another one: expenditure plan."""
     return any(not any(_is_told(word, context.nearness) for word in more) for more in entry.beyond)
@@ -97,7 +103,7 @@ def is_contrary(entry: IndexEntry, context: Context) -> bool:
 def names_another_model(entry: IndexEntry, context: Context) -> bool:
     """Whether what is counted right behind the number is another model than the figure's: 300,000 Ascend 910B chips."""
     counted = [word for word in COUNTED.findall(context.behind[: _phrase_end(context.behind)]) if _is_model(word)]
-    return bool(entry.models and counted) and not any(stem(word) in entry.named for word in counted)
+    return bool(entry.counts and entry.models and counted) and not any(stem(word) in entry.named for word in counted)
 
 
 def another_model_in_sentence(entry: IndexEntry, context: Context) -> bool:
@@ -177,11 +183,11 @@ def _phrase_end(text: str) -> int:
 
 # What leaves a number unknown whatever its value is, and what keeps another value from being a contradiction.
 AGAINST_ALL: tuple[Doubt, ...] = (
-    names_another, names_another_model, is_contrary, beside.is_difference, lacks_names_beside_strangers, another_owner,
+    names_only_another, names_another_model, is_contrary, beside.is_difference, lacks_names_beside_strangers, another_owner,
     kind_right_beside,
 )  # fmt: skip
 AGAINST_OTHER: tuple[Doubt, ...] = (
-    lacks_its_own, lacks_names, lacks_quantity, is_negated, on_another_side, any_modifier, another_model_in_sentence,
+    names_another, lacks_its_own, lacks_names, lacks_quantity, is_negated, on_another_side, any_modifier, another_model_in_sentence,
     rival_name, beside.another_kind, beside.is_intended, beside.is_norm, beside.is_comparison, beside.is_part,
     beside.is_of_another_time, beside.is_of_something_else, beside.is_respective, beside.is_dated_otherwise,
 )  # fmt: skip

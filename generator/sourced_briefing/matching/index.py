@@ -49,6 +49,7 @@ class IndexEntry:
     label: frozenset[str]  # the words of its label
     beyond: tuple[frozenset[str], ...]  # those of them that labels of the same unit lack, which have all the others
     proper: tuple[frozenset[str], ...]  # the names in its label, each with the words that it is made of
+    counts: bool  # whether its unit is one of things that are counted
     named: frozenset[str]  # all words of its label and of its other names
     thing: frozenset[str]  # the names by which else its product is known
     whose: frozenset[str]  # the words of its owner
@@ -118,6 +119,7 @@ class Index:
             label=frozenset(label),
             beyond=tuple(frozenset(head - less) for less in self._by_unit[figure.unit] if less < head),
             proper=proper,
+            counts=any(self.briefing.units.plural(name) for name in self.briefing.units.parts(figure.unit)[0]),
             named=named,
             thing=frozenset(self._proper_words([figure.product or "", *figure.known_as])),
             whose=frozenset(stems([figure.owner or ""])),
