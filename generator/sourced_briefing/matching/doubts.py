@@ -183,13 +183,14 @@ def _phrase_end(text: str) -> int:
 
 # What leaves a number unknown whatever its value is, and what keeps another value from being a contradiction.
 AGAINST_ALL: tuple[Doubt, ...] = (
-    names_only_another, names_another_model, is_contrary, beside.is_difference, lacks_names_beside_strangers, another_owner,
-    kind_right_beside,
+    names_only_another, names_another_model, is_contrary, beside.is_difference, lacks_names_beside_strangers,
+    another_owner, kind_right_beside,
 )  # fmt: skip
 AGAINST_OTHER: tuple[Doubt, ...] = (
-    names_another, lacks_its_own, lacks_names, lacks_quantity, is_negated, on_another_side, any_modifier, another_model_in_sentence,
-    rival_name, beside.another_kind, beside.is_intended, beside.is_norm, beside.is_comparison, beside.is_part,
-    beside.is_of_another_time, beside.is_of_something_else, beside.is_respective, beside.is_dated_otherwise,
+    names_another, lacks_its_own, lacks_names, lacks_quantity, is_negated, on_another_side, any_modifier,
+    another_model_in_sentence, rival_name, beside.another_kind, beside.is_intended, beside.is_norm,
+    beside.is_comparison, beside.is_part, beside.is_of_another_time, beside.is_of_something_else,
+    beside.is_respective, beside.is_dated_otherwise,
 )  # fmt: skip
 
 
