@@ -127,6 +127,8 @@ FILES = {
 }
 
 
+# Tests do not ask what day it is.
+TODAY = ("--today", "2027-01-15")
 COLOPHON = {
     "publisher": "The Office",
     "contact": "https://office.example/",
@@ -177,7 +179,7 @@ class Project:
     def release(self, name: str, *options: str) -> Result:
         """Release the edition of that name, as the command line does."""
         self.complete()
-        return CliRunner().invoke(main, ["--project", str(self.root), "release", name, *options])
+        return CliRunner().invoke(main, ["--project", str(self.root), "release", name, *TODAY, *options])
 
     def briefing(self) -> Briefing:
         return build_briefing(self.root).briefing

@@ -1,5 +1,6 @@
 """Edits as people make them, at random: of values, ids, prose, units, calendars, theme and settings, and of whole files."""
 
+import hashlib
 import random
 import re
 import shutil
@@ -169,6 +170,17 @@ def _page_more(editor: Editor) -> str:
     return name
 
 
+def _members(editor: Editor) -> str:
+    """Another order of the members of a dimension, or one less; where there is none, a line of a figure."""
+
+    def change(text: str) -> str:
+        members = re.findall(r"(?m)^      - \{id: .*\n", text)
+        kept = editor.random.sample(members, max(len(members) - editor.random.randrange(2), 0))
+        return re.sub(r"(?m)(?:^      - \{id: .*\n)+", lambda _: "".join(kept), text, count=1) if kept else text
+
+    return editor.change(change, "data/dimensions")
+
+
 def _units(editor: Editor) -> str:
     return editor.change(lambda text: editor.at_one(r"[a-z]{3,}", text, lambda word: f"{word}s"), "units.txt")
 
@@ -193,11 +205,25 @@ def _theme(editor: Editor) -> str:
     return ""
 
 
+def _table(editor: Editor) -> str:
+    """A number of a table, whose checksum is taken up, as an edit that is right."""
+    tables = sorted((editor.root / "data/tables").glob("*.csv"))
+    if not tables:
+        return ""
+    path = editor.random.choice(tables)
+    text = path.read_text("utf-8")
+    path.write_text(editor.at_one(r"(?m)\d$", text, lambda _: editor.random.choice("123456789")), "utf-8")
+    for figures in sorted((editor.root / "data/figures").glob("*.yml")):
+        old, new = (hashlib.sha256(each).hexdigest() for each in (text.encode(), path.read_bytes()))
+        figures.write_text(figures.read_text("utf-8").replace(old, new), "utf-8")
+    return path.name
+
+
 def _checkout(editor: Editor) -> str:
     return editor.go_back()
 
 
 EDITS: list[Callable[[Editor], str]] = [
     _digit, _number_of_a_record, _line_gone, _line_more, _comment, _word, _prose, _id, _id_everywhere, _record_gone,
-    _records_moved, _file_gone, _file_renamed, _page_more, _units, _calendars, _settings, _theme, _checkout,
+    _records_moved, _file_gone, _file_renamed, _page_more, _members, _units, _calendars, _settings, _theme, _table, _checkout,
 ]  # fmt: skip

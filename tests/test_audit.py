@@ -348,7 +348,7 @@ CHIPS = [
     ("Dense FP16 throughput of the H100 is 989 TFLOPS, and TF32 gives 420 TFLOPS.", "420", "unknown", ""),
     ("Baidu's capital expenditure was 9 billion yuan in the fourth quarter of 2024.", "9 ", "unknown", ""),
     ("Tencent's capital expenditure was 51 billion yuan in the first quarter of 2022.", "51", "unknown", ""),
-    ("Foreign firms made about 41% of the imports.", "41", "unknown", ""),
+    ("Foreign firms made about 41% of the exports.", "41", "unknown", ""),
     # units, however they are spelled
     ("The B200 has a memory bandwidth of 8 terabytes per second.", "8", "matches", "memory-bandwidth-b200"),
     ("The H200 has 141 gigabytes of memory.", "141", "matches", "memory-gb-h200-sxm"),

@@ -124,6 +124,7 @@ ALL_DATA = {f"data/{name}.{ending}" for name in ("readings", "observations") for
                 "charts/river.md",
                 *ALL_DATA,
                 "data/briefing.sqlite",
+                "data/briefing.zip",
                 "figures/rivers.csv",
                 "figures/rivers.json",
                 "figures/rivers.metadata.json",
@@ -141,6 +142,7 @@ ALL_DATA = {f"data/{name}.{ending}" for name in ("readings", "observations") for
                 "bridges.md",
                 *ALL_DATA,
                 "data/briefing.sqlite",
+                "data/briefing.zip",
                 "figures/bridges.csv",
                 "figures/bridges.json",
                 "figures/bridges.metadata.json",
@@ -157,6 +159,7 @@ ALL_DATA = {f"data/{name}.{ending}" for name in ("readings", "observations") for
             {"Bridges over": "All bridges over"},
             {
                 "data/briefing.sqlite",
+                "data/briefing.zip",
                 "data/figures.csv",
                 "data/figures.json",
                 "figures/bridges.json",

@@ -208,7 +208,7 @@ def test_figure_without_its_note(river: Project) -> None:
         ('figure("toll")', '"toll"', '"toll" has no accepted observation; a sentence about a rejected number says rejected=true'),
         ('figure("flow", "2022", rejected=true)', '"flow"', '"flow" has no rejected observation'),
         ('figure("flow", "2022", sorce="survey")', "sorce", 'figure() has no argument "sorce"; it has id, period, source, format, '
-                                                            'part, unit, cite, rejected, edition; did you mean "source"?'),
+                                                            'part, unit, decimals, digits, cite, rejected, edition, when; did you mean "source"?'),
         ("figure()", "{{", "figure(): missing a required argument: 'id'"),
         ('figure("flow", 2022)', "2022", 'figure(): period is a text in quotes, not "2022"'),
         ('figure("flow", "2022", unit="no")', '"no"', 'figure(): unit is true or false, not "no"'),

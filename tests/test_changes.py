@@ -342,7 +342,7 @@ def released(project: Project) -> Project:
         ("figure: length, after: 2026-10", '2:14: "length" is what it was in 2026-10; remove the note'),
         ("figure: lenght, after: 2026-10", '2:14: "lenght" is what it was in 2026-10; remove the note'),
         ("figure: length, after: 2026-09", '2:29: there is no edition "2026-09"'),
-        ("figure: length, after: soon", "2:29: `after`: an edition is named for a month or a day"),
+        ("figure: length, after: soon", "2:29: `after`: an edition is named for a month, a day"),
     ],
 )
 def test_a_note_is_about_a_change(released: Project, note: str, told: str) -> None:

@@ -177,3 +177,45 @@ def test_a_number_read_anew_is_told_even_if_the_span_stays(river: Project) -> No
     assert "this number is not that of edition 2026-10, and its wording is" in problem
     river.write("data/changes.yml", NOTE % "figure: width, source: gazette, after: 2026-10")
     assert river.problems() == []
+
+
+ASSESSMENTS = """
+title: Claims
+assessments:
+  - id: long
+    label: It is long
+    source: gazette
+    as_stated: a long river
+    verdict: %s
+    why: It is.
+"""
+
+
+def test_a_verdict_can_be_corrected_too(project: Project) -> None:
+    """The note names the claim in place of a figure; the change has its class and its words, there and in the feed."""
+    project.write("data/assessments/claims.yml", ASSESSMENTS % "contradicted")
+    assert project.release("2026-09").exit_code == 0
+    project.write("data/assessments/claims.yml", ASSESSMENTS % "holds")
+    note = NOTE % "assessment: long, after: 2026-09"
+    project.write("data/changes.yml", note)
+    assert project.problems() == []
+    page = build_briefing(project.root).pages["changes/index.md"]
+    told = re.sub("<[^>]*>", " ", page.partition("{ #corrections }")[2].partition("\n### ")[0])
+    assert re.search(r"It is long .*Contradicted.*Holds.*correction.*We had misread it", told, re.DOTALL)
+    project.write("data/assessments/claims.yml", ASSESSMENTS % "contradicted")
+    [problem] = project.problems()
+    assert problem == 'data/changes.yml:2:18: "long" is what it was in 2026-09; remove the note'
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ("after: 2026-09", "it names a `figure` or an `assessment`, one of the two"),
+        ("figure: length, assessment: long, after: 2026-09", "it names a `figure` or an `assessment`, one of the two"),
+        ("assessment: long, period: 2020, after: 2026-09", "`period` and `source` go with a `figure`"),
+    ],
+)
+def test_a_note_on_a_change_is_about_one_thing(river: Project, fields: str, message: str) -> None:
+    """A figure, perhaps in one period or by one source, or a claim examined."""
+    river.write("data/changes.yml", NOTE % fields)
+    assert [problem.partition(": ")[2] for problem in river.problems()] == [message]

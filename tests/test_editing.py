@@ -215,7 +215,7 @@ def test_the_repository_s_own_figures_can_be_renamed(tmp_path: Path) -> None:
     for part in ("data", "content"):
         shutil.copytree(REPOSITORY / part, project.root / part)
     shutil.copy(REPOSITORY / "briefing.yml", project.root)
-    assert ask(project, "rename", "h20-unit-price", "price-of-one-h20").exit_code == 0
+    assert ask(project, "rename", "chip-price", "price-of-one-chip").exit_code == 0
     assert project.problems() == []
 
 

@@ -82,15 +82,13 @@ def test_an_edition_that_follows_none_is_told(released: Project) -> None:
     assert released.problems()[0] == f"{SECOND}:1:1: the edition follows none, but there is 2026-10; {RESTORE}"
 
 
-def test_editions_of_one_time_are_told(released: Project) -> None:
-    """A day of a month that is an edition itself could be taken for either."""
-    text = (released.root / FIRST).read_text("utf-8")
+def test_an_edition_put_between_two_is_told(released: Project) -> None:
+    """The one after it follows the one before."""
+    text = (released.root / SECOND).read_text("utf-8")
     released.write("data/editions/2026-10-15.json", text)
     rewritten(released, "data/editions/2026-10-15.json", lambda content: content.update(edition="2026-10-15"))
-    assert (
-        "data/editions/2026-10-15.json:1:1: the edition does not lie wholly after 2026-10; remove one of the two"
-        in (released.problems())
-    )
+    told = f"{SECOND}:1:1: the edition follows 2026-10, and the file before it is 2026-10-15; {RESTORE}"
+    assert told in released.problems()
 
 
 def test_a_future_format_is_told(released: Project) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Project, to_html
+from sourced_briefing.base.memory import LastingMemory
 from sourced_briefing.build import build_briefing, check_project, write_briefing
 from sourced_briefing.facts.establish import establish
 from sourced_briefing.facts.snapshot import freeze
@@ -193,3 +194,16 @@ def test_a_page_is_called_by_one_name(project: Project) -> None:
     assert project.problems() == [told]
     headline(project, 'A river of {{ figure("length") }}')
     assert project.problems() == []
+
+
+def test_what_no_edit_reaches_is_the_very_same(project: Project) -> None:
+    """Else all that is made of a chart or page would be made again at each edit, whatever that is about."""
+    project.write("data/charts/charts.yml", CHART)
+    headline(project, 'A river of {{ figure("length") }}')
+    memory = LastingMemory()
+    first, _ = check_project(project.root, memory)
+    memory.forget()
+    project.write("content/other.md", "# Another page\n\nIt says nothing.\n")
+    second, _ = check_project(project.root, memory)
+    assert second.charts["lengths"] is first.charts["lengths"]
+    assert second.prose_by_page["index.md"] is first.prose_by_page["index.md"]

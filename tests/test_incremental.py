@@ -17,7 +17,7 @@ from sourced_briefing.base.memory import LastingMemory, Memory
 from sourced_briefing.base.problems import BriefingError
 from sourced_briefing.build import write_briefing
 from sourced_briefing.mkdocs_plugin import BriefingPlugin
-from sourced_briefing.mkdocs_plugin.building import PAGES
+from sourced_briefing.mkdocs_plugin.written_tree import PAGES
 
 ADDRESS = "http://127.0.0.1:8000/"
 KEPT = 6  # edits after which a state of before is checked out, so that not all is broken
@@ -25,9 +25,12 @@ PARTS = ("data", "content", "briefing.yml", "mkdocs.yml", "theme")
 Outcome = tuple[object, ...]  # what was told, and the files that were written
 
 
-@pytest.fixture(params=[("tests/briefings/rivers", 1), (".", 4)], ids=["rivers", "own"])
+@pytest.fixture(
+    params=[("tests/briefings/rivers", 1), ("tests/briefings/emissions", 2), (".", 4)],
+    ids=["rivers", "emissions", "own"],
+)
 def editor(request: pytest.FixtureRequest, edits: Edits, tmp_path: Path) -> Editor:
-    """An editor at a copy of an invented briefing, and at one of the repository's own, who edits less often."""
+    """An editor at copies of two invented briefings, and at one of the repository's own, who edits less often."""
     folder, slower = request.param
     copy_briefing(REPOSITORY / folder, tmp_path / "edited")
     without_pictures(tmp_path / "edited/mkdocs.yml")
@@ -129,7 +132,7 @@ def served(root: Path) -> Outcome:
     finally:
         logging.getLogger("mkdocs").removeHandler(told)
     building = the_plugin(root).building
-    if building and (troubles := building.troubles):
+    if building and (troubles := building.tree.troubles):
         return tuple(troubles)  # the site is the last one without
     return (*told.messages, held(root / PAGES), held(root / "site"))
 

@@ -78,11 +78,11 @@ def test_other_files_of_content_are_kept_as_they_are(project: Project) -> None:
     [
         (
             "data/rivers.yml",
-            "this file is not read; put it in one of data/sources/, data/figures/, data/events/, data/charts/",
+            "this file is not read; put it in one of data/sources/, data/figures/, data/dimensions/, data/events/, data/charts/",
         ),
         (
             "data/rivers/elbe.yml",
-            "this file is not read; put it in one of data/sources/, data/figures/, data/events/, data/charts/",
+            "this file is not read; put it in one of data/sources/, data/figures/, data/dimensions/, data/events/, data/charts/",
         ),
         ("data/figures/elbe.yaml", "this file is not read; name it .yml"),
         ("data/figure/elbe.yml", "this file is not read; put it in one of "),

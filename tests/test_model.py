@@ -177,7 +177,7 @@ def test_a_wrong_field_is_explained(model: type[Fields], changes: dict[str, str 
         (Figure, {"uses_rejected": "true"}, "`uses_rejected` goes with a `formula`"),
         (Source, {"standing": "relay"}, "a relay names the `origin` it goes back to"),
         (Source, {"standing": "copy"}, "a copy names the `origin` it goes back to"),
-        (Source, {"url": None}, "a source that was read has a `url`"),
+        (Source, {"url": None}, "a source that was read has a `url`, or `via` says where"),
     ],
 )
 def test_fields_that_do_not_go_together_are_explained(
@@ -185,6 +185,12 @@ def test_fields_that_do_not_go_together_are_explained(
 ) -> None:
     """Where each field alone is right and all together are not, the message says what is missing or too much."""
     assert messages(model, **changes) == [message]
+
+
+def test_what_was_read_where_no_address_leads_says_where() -> None:
+    """A book, or a file that somebody else keeps, has no `url`; `via` tells in words where it was read."""
+    assert messages(Source, url=None, via="the library of the harbour") == []
+    assert messages(Source, url=None, via="the library of the harbour", read="parts") == []
 
 
 def test_every_wrong_field_is_reported_at_once() -> None:

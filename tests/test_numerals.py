@@ -172,6 +172,9 @@ AROUND = {
     "under 5": "at-most 5",
     "below 5": "at-most 5",
     "at or below 200,000": "at-most 200000",
+    "5,000 tops": "at-most 5000",
+    "5,000 TOPS": "5000",  # a unit
+    "greater than or equal to 4800 TOPS": "at-least 4800",
     "at most 5": "at-most 5",
     "up to $70,000": "at-most 70000 USD",
     "as many as 1.6 million": "at-most 1600000",

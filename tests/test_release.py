@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from sourced_briefing.facts.snapshot import freeze
 from sourced_briefing.releases import release as releasing
 
 RIVERS = "data/figures/rivers.yml"
+
+DAY = date(2026, 11, 23)
 
 
 def release(project: Project, name: str, *options: str) -> Result:
@@ -125,17 +128,19 @@ def test_a_note_can_come_from_a_file(project: Project) -> None:
     ("name", "told"),
     [
         ("2026-10", "the edition 2026-10 was released already"),
-        ("2026-09", "2026-09 does not lie wholly after 2026-10"),
-        ("2026-10-31", "2026-10-31 does not lie wholly after 2026-10"),
+        ("2026-09", "2026-09 does not come after 2026-10, the newest edition; this day’s is 2027-01-15"),
+        ("2026-09-30.2", "does not come after 2026-10"),
+        ("2026-10-31.1", "a day or a further one of the day"),
+        ("2027-02", "2027-02 is in the future, on 2027-01-15; release it then, or name its day: --today 2027-02-01"),
         ("2026-13", "there is no such date"),
-        ("2026", "an edition is named for a month or a day, like 2026-11"),
-        ("../2026-11", "an edition is named for a month or a day"),
-        ("2026-11\n", "an edition is named for a month or a day"),
-        ("٢٠٢٦-١١", "an edition is named for a month or a day"),
+        ("2026", "an edition is named for a month, a day or a further one of the day"),
+        ("../2026-11", "an edition is named for a month, a day"),
+        ("2026-11\n", "an edition is named for a month, a day"),
+        ("٢٠٢٦-١١", "an edition is named for a month, a day"),
     ],
 )
 def test_a_name_that_can_not_be_is_refused(project: Project, name: str, told: str) -> None:
-    """Names are months or days, each wholly after the last; a refusal ends with 2 and leaves everything as it was."""
+    """Names are months or days, each after the last and none in the future; a refusal ends with 2 and leaves everything as it was."""
     release(project, "2026-10")
     before = (project.root / "data/editions/2026-10.json").read_bytes()
     result = release(project, name)
@@ -219,7 +224,7 @@ def test_an_interrupted_release_leaves_nothing(project: Project, monkeypatch: py
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", interrupted)
         with pytest.raises(KeyboardInterrupt):
-            releasing.release(project.briefing(), "2026-10", None, [])
+            releasing.release(project.briefing(), "2026-10", None, [], DAY)
     assert leftovers(project) == []
     assert release(project, "2026-10").exit_code == 0
 
@@ -275,7 +280,7 @@ def test_a_file_that_appears_meanwhile_is_not_overwritten(project: Project) -> N
     briefing = project.briefing()
     project.write("data/editions/2026-10.json", "mine")
     with pytest.raises(releasing.Refused, match="is there already"):
-        releasing.release(briefing, "2026-10", None, [])
+        releasing.release(briefing, "2026-10", None, [], DAY)
     assert (project.root / "data/editions/2026-10.json").read_text("utf-8") == "mine"
 
 

@@ -7,13 +7,15 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import frictionless
 import pytest
 from conftest import REPOSITORY, Document, Project, to_html
 from sourced_briefing.build import build_briefing, write_briefing
-from sourced_briefing.model.addresses import DATA_PAGE, DATABASE, PACKAGE, page_downloads, table_path
-from sourced_briefing.views.table_columns import DOWNLOAD, OBSERVATIONS, TABLES
+from sourced_briefing.model.addresses import ARCHIVE, DATA_PAGE, DATABASE, PACKAGE, page_downloads, table_path
+from sourced_briefing.views.member_columns import tables_of
+from sourced_briefing.views.table_columns import DOWNLOAD, OBSERVATIONS, Table
 
 GAZETTE = "source: gazette\n  locator: para 1\n  as_stated: "
 SURVEY = "source: survey\n  locator: row 1\n  as_stated: "
@@ -25,6 +27,16 @@ def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     folder = tmp_path_factory.mktemp("written") / "site"
     write_briefing(REPOSITORY / request.param, folder)
     return folder
+
+
+def project_of(written: Path) -> Path:
+    """The folder of the briefing that was written."""
+    return REPOSITORY if (written / "malaysia.md").exists() else REPOSITORY / "tests/briefings/rivers"
+
+
+def tables(written: Path) -> tuple[Table, ...]:
+    """The tables that a briefing has: those of figures have a column for each of its dimensions."""
+    return tables_of(build_briefing(project_of(written)).briefing)
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -49,8 +61,19 @@ def test_the_package_is_what_it_says(written: Path) -> None:
     """Each table has the columns that are described, each cell its type, each key its row in another table."""
     assert faults(written / PACKAGE) == []
     package = json.loads((written / PACKAGE).read_text("utf-8"))
-    assert [resource["name"] for resource in package["resources"]] == [table.name for table in TABLES]
+    assert [resource["name"] for resource in package["resources"]] == [table.name for table in tables(written)]
     assert all(field["description"] for r in package["resources"] for field in r["schema"]["fields"])
+
+
+def test_the_archive_is_the_package(written: Path, tmp_path: Path) -> None:
+    """The very files that stand beside it, with nothing in it of when or where it was made."""
+    with ZipFile(written / ARCHIVE) as packed:
+        packed.extractall(tmp_path)
+        assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {"datapackage.json", *(f"{table.name}.csv" for table in tables(written))}
+    assert all((tmp_path / name).read_bytes() == (written / "data" / name).read_bytes() for name in names)
+    assert faults(tmp_path / "datapackage.json") == []
 
 
 def test_each_download_is_what_it_says(written: Path) -> None:
@@ -67,7 +90,7 @@ def test_each_download_is_what_it_says(written: Path) -> None:
 def test_every_form_has_the_same_rows(written: Path) -> None:
     """CSV, JSON and SQLite."""
     with closing(database(written / DATABASE)) as connection:
-        for each in TABLES:
+        for each in tables(written):
             held = rows((written / table_path(each.name, "csv")).read_text("utf-8"))
             data = json.loads((written / table_path(each.name, "json")).read_text("utf-8"))
             selected = connection.execute(f"SELECT * FROM {each.name}").fetchall()  # noqa: S608
@@ -81,10 +104,8 @@ def test_every_form_has_the_same_rows(written: Path) -> None:
 
 def test_every_record_is_in_a_table(written: Path) -> None:
     """One for each figure, source, event, check and claim; for each observation and each computed value another."""
-    briefing = build_briefing(
-        REPOSITORY if (written / "malaysia.md").exists() else REPOSITORY / "tests/briefings/rivers"
-    )
-    held = {each.name: rows((written / table_path(each.name, "csv")).read_text("utf-8")) for each in TABLES}
+    briefing = build_briefing(project_of(written))
+    held = {each.name: rows((written / table_path(each.name, "csv")).read_text("utf-8")) for each in tables(written)}
     records = briefing.briefing
     assert [row["figure"] for row in held["figures"]] == list(records.figures)
     assert {row["source"] for row in held["sources"]} == set(records.sources)
@@ -99,14 +120,13 @@ def test_every_record_is_in_a_table(written: Path) -> None:
 
 def test_a_briefing_written_twice_is_the_same_database(written: Path, tmp_path: Path) -> None:
     """Byte for byte, and whole; it says by itself what its columns mean."""
-    own = REPOSITORY if (written / "malaysia.md").exists() else REPOSITORY / "tests/briefings/rivers"
-    write_briefing(own, tmp_path / "again")
+    write_briefing(project_of(written), tmp_path / "again")
     assert (tmp_path / "again" / DATABASE).read_bytes() == (written / DATABASE).read_bytes()
     with closing(database(written / DATABASE)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         columns = connection.execute("SELECT table_name, column_name FROM columns").fetchall()
-        assert columns == [(each.name, name) for each in TABLES for name in each.names]
+        assert columns == [(each.name, name) for each in tables(written) for name in each.names]
         assert all(meaning for (meaning,) in connection.execute("SELECT meaning FROM columns"))
 
 
@@ -133,6 +153,32 @@ def test_a_download_has_a_row_for_each_observation(project: Project) -> None:
     assert list(held[0]) == DOWNLOAD.names
     assert {row["unit"] for row in held} == {"km"}
     assert held[1]["address"] == "https://gazette.example/river"
+
+
+def test_the_table_of_a_scatter_has_both_figures(project: Project) -> None:
+    """The numbers across are rows as those upward are, each with its unit and sources."""
+    project.write(
+        "data/figures/flow.yml",
+        """
+        title: Flow
+        figures:
+          - id: flow
+            label: Flow at the mouth
+            measures: Water that reaches the sea.
+            unit: m
+            observations:
+              - {value: 12, source: survey, locator: row 2, as_stated: 12 m}
+        """,
+    )
+    project.write(
+        "data/charts/pair.yml",
+        "title: Both\ncharts:\n  - {id: pair, title: Both, kind: scatter, series: [{figure: length, against: flow}]}\n",
+    )
+    found = table(project, "assets/charts/pair.csv")
+    assert [(row["figure"], row["value"], row["unit"]) for row in found] == [
+        ("length", "1233", "km"),
+        ("flow", "12", "m"),
+    ]
 
 
 def test_words_notes_and_licence_stand_beside_the_table(project: Project) -> None:
@@ -199,12 +245,16 @@ def test_the_page_of_data_tells_every_file_and_column(written: Path) -> None:
     """And where they stand: each link to a file leads to one."""
     page = to_html((written / DATA_PAGE).read_text("utf-8"))
     links = {str(attributes["href"]) for tag, attributes in page.elements if tag == "a"}
-    files = {PACKAGE, DATABASE, *(table_path(each.name, ending) for each in TABLES for ending in ("csv", "json"))}
+    files = {
+        PACKAGE,
+        DATABASE,
+        *(table_path(each.name, ending) for each in tables(written) for ending in ("csv", "json")),
+    }
     assert {path.removeprefix("data/") for path in files} <= links
     for link in links:
         if not link.startswith(("#", "http")):
             assert (written / "data" / link.partition("#")[0]).is_file(), link
-    for column in {column for each in TABLES for column in each.columns}:
+    for column in {column for each in tables(written) for column in each.columns}:
         assert column.meaning in page.text
 
 

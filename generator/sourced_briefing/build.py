@@ -21,6 +21,7 @@ from .checks.causes import find_renamed, tell_apart
 from .exports import search_entries, write_exports
 from .facts.establish import establish
 from .load.loader import load
+from .model import Figure
 from .model.addresses import PLOTLY
 from .model.briefing import Briefing
 from .pages import (
@@ -78,8 +79,14 @@ class Built:
         found: list[str] = []
         for path, page in pages:
             yield path, self._finish(path, page, found)
-        yield from write_exports(self.site, found)
+        yield from write_exports(self.site, found, self._shown())
         yield from self.site.pictures.texts.items()
+
+    def _shown(self) -> frozenset[tuple[str, str | None]]:
+        """The figures and periods that pages of prose, titles and notes tell of."""
+        leans = chain(*(page.leans_on or () for page in self.prose.values()))
+        titles = chain(*(told.leans for told in self.briefing.told.values()))
+        return frozenset((lean.id, lean.period) for lean in chain(leans, titles) if lean.kind == Figure.kind_name)
 
     def _finish(self, path: str, page: Written, found: list[str]) -> str:
         """The text of a page; what search knows of it is added to what is `found`."""

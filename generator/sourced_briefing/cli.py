@@ -1,6 +1,7 @@
 """The command line: `briefing new`, `check`, `write`, `pdf`, `audit`, `diff`, `release` ...."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NoReturn, TextIO
@@ -21,7 +22,7 @@ from .calls.documentation import call_table
 from .calls.registry import CALLS
 from .checking import check, tell_held
 from .difference import DIFF_FORMATS, build_earlier, compare, draw_pairs, earlier
-from .editing import rename, withdraw
+from .editing import rename, tables, withdraw
 from .field_docs import write_fields
 from .health import sources
 from .intake import source
@@ -118,7 +119,20 @@ def main(ctx: click.Context, project: Path | None, traceback: bool) -> None:
     ctx.with_resource(without_garbage_collection())  # a command ends before garbage could matter
 
 
-for command in (check, new, explain, list_records, unused, suggest_checks, source, sources, rename, withdraw, fmt):
+for command in (
+    check,
+    new,
+    explain,
+    list_records,
+    unused,
+    suggest_checks,
+    source,
+    sources,
+    rename,
+    withdraw,
+    tables,
+    fmt,
+):
     main.add_command(command)
 
 
@@ -177,12 +191,14 @@ def audit(ctx: click.Context, /, files: tuple[str, ...], **how: Any) -> None:
 @click.argument("name")
 @click.option("--note", help="A sentence or two about the edition, for its page and the feeds.")
 @click.option("--notes", type=click.File(encoding="utf-8"), help="A file with the same.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day of the release, where the clock is wrong.")
 @click.pass_obj
-def release_edition(project: Path, name: str, note: str | None, notes: TextIO | None) -> None:
-    """Freeze the briefing as the edition NAME, a month or a day such as 2026-11."""
+def release_edition(project: Path, name: str, note: str | None, notes: TextIO | None, today: datetime | None) -> None:
+    """Freeze the briefing as the edition NAME, such as 2026-11, 2026-11-23, or 2026-11-23.2, the second of that day."""
+    day = (today or datetime.now().astimezone()).date()
     with alone(project):
         built = build_briefing(project)
-        path = release(built.briefing, name, notes.read() if notes else note, built.warnings)
+        path = release(built.briefing, name, notes.read() if notes else note, built.warnings, day)
     click.echo(f"Released {name}: {path.relative_to(project)}; commit it.")
 
 

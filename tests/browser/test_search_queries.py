@@ -6,11 +6,11 @@ from .site import Site
 
 QUERIES = [
     # As it is written, and as it is not: signs, joined and split words, plurals
-    ("H20 price", "h20-unit-price"),
-    ("H-20 price", "h20-unit-price"),
-    ("H 20 price", "h20-unit-price"),
-    ("h20 prices", "h20-unit-price"),
-    ("h20-unit-price", "h20-unit-price"),
+    ("H20 price", "chip-price-h20"),
+    ("H-20 price", "chip-price-h20"),
+    ("H 20 price", "chip-price-h20"),
+    ("h20 prices", "chip-price-h20"),
+    ("chip-price-h20", "chip-price-h20"),
     ("GB-200 power", "gb200-nvl72-power"),
     ("Ascend 910 B yield", "yield-910b"),
     ("yields of the 910c", "yield-910c"),
@@ -24,14 +24,14 @@ QUERIES = [
     ("growth of tencent inventories", "claimed-tencent-inventory"),
     ("entity list additions", "rule-entities-2024"),
     ("exchange rate", "figures/exchange-rates/"),
-    ("alibaba cap ex", "alibaba-capex"),
+    ("alibaba cap ex", "capex-alibaba"),
     # Spelling, and slips
     ("data center revenue", "nvda-dc-revenue"),
     ("datacenter revenue", "nvda-dc-revenue"),
     ("H20 needs license", "us-h20-licence-2025-04"),
     ("nvida revenue from china by fiscal year", "nvda-china-fy"),
     ("Hauwei capacity", "ascend-output-capacity-us-commerce"),
-    ("Tecnent capital expenditure", "tencent-capex"),
+    ("Tecnent capital expenditure", "capex-tencent"),
     ("smugled chips 2024", "smuggled-2024"),
     ("hoper gpus microsft", "hopper-2024-buyers-microsoft"),
     ("Malasia fiscal support", "malaysia-fiscal-support"),
@@ -45,10 +45,11 @@ QUERIES = [
     ("$17 billion", "nvda-china-fy"),
     ("rush orders $12bn", "h20-rush-order-value"),
     ("0.4 million h200 approved", "h200-china-approved"),
-    ("50,000 a month", "claimed-smic-monthly"),
+    ("50,000 wafers a month", "smic-7nm-wafers-target"),
+    ("Ascend units 50,000 monthly", "claimed-smic-monthly"),
     ("560 kW", "cloudmatrix-384-power"),
     # Questions
-    ("what is the price of an H20?", "h20-unit-price"),
+    ("what is the price of an H20?", "chip-price-h20"),
     ("when did the H20 need a licence?", "us-h20-licence-2025-04"),
     ("how many chips were smuggled into China in 2024?", "smuggled-2024"),
     ("who bought Hopper GPUs in 2024", "hopper-2024-buyers-microsoft"),
@@ -58,7 +59,7 @@ QUERIES = [
     # Sources, by their words in any script
     ("Bill Bishop", "sinocism-2025-08-28"),
     ("Huxiu castrated chip", "huxiu-copy-2024-07"),
-    ("资本开支", "tencent-capex"),
+    ("资本开支", "capex-tencent"),
     ("英伟达A100", "ascend-910b-efficiency-claim"),
     ("miliardi di dollari", "h20-charge"),
 ]

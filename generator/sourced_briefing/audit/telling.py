@@ -19,7 +19,7 @@ class Teller:
 
     def __init__(self, briefing: Briefing) -> None:
         self.briefing = briefing
-        self.wording = Wording(briefing.settings.language, briefing.units)
+        self.wording = Wording(briefing.settings.language, briefing.units, briefing.settings.shown_digits)
 
     def sentence(self, finding: Finding) -> str:
         """What is found, in one line: contradicts toll: US$4.5 billion, 2024; the text has 67% more (The Gazette)."""
@@ -38,7 +38,7 @@ class Teller:
         if finding.figure is None or finding.stated is None:
             return ["", ""]
         stated, observation = finding.stated, finding.stated.observation
-        amount, period = self.wording.amount(stated.amount, finding.figure.unit), self.wording.period(stated.period)
+        amount, period = self.wording.value(finding.figure, stated.amount), self.wording.period(stated.period)
         told = f"{amount}, {period}" if period else amount
         if observation is not None and stated.rejected:
             told = f"{told}, rejected: {observation.reason}"

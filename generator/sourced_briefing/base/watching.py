@@ -1,6 +1,7 @@
 """Objects whose reads are written down: of each field and, of a mapping, of each key."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from inspect import getattr_static
 from types import FunctionType, MethodType
 from typing import Any, Protocol
@@ -30,6 +31,12 @@ def is_same(now: Any, before: Any) -> bool:
     return type(now) is type(before) and not getattr(now, "located", False) and bool(now == before)
 
 
+@cache
+def _of_class(kind: type, name: str) -> Any:
+    """What a class has by that name, which is asked at each read of each property."""
+    return getattr_static(kind, name, None)
+
+
 class Watched:
     """Stands for an object: its fields, properties and methods are there, and what they read is written down."""
 
@@ -38,7 +45,7 @@ class Watched:
 
     def __getattr__(self, name: str) -> Any:
         whole = self.__dict__["_whole"]
-        kind = getattr_static(type(whole), name, None)
+        kind = _of_class(type(whole), name)  # type: ignore[arg-type]  # classes can be looked up
         if isinstance(kind, property):
             return kind.fget(self)  # type: ignore[misc]
         if isinstance(kind, FunctionType):

@@ -1,6 +1,7 @@
 """What a data file holds, with the place of everything in it."""
 
 from array import array
+from collections.abc import Iterable
 from typing import Any, NamedTuple, Protocol
 
 Position = tuple[int, int]  # line and column, from 1
@@ -74,6 +75,20 @@ def without_texts(node: Any) -> Any:
     for step in node if isinstance(node, Mapping) else range(len(node)) if isinstance(node, Sequence) else ():
         node[step] = without_texts(node[step])
     return node if isinstance(node, Mapping | Sequence) else None
+
+
+def with_items(node: Mapping, name: str, numbers: Iterable[int]) -> Mapping:
+    """The same with these items of the list under that name, each where it stands, as often as it is named."""
+    there = node.get(name)
+    if not isinstance(there, Sequence):
+        return node
+    items = Sequence(there.start)
+    for number in numbers:
+        items.put(there[number], there.item_at(number))
+    found = Mapping(node.start)
+    for key in node:
+        found.put(key, items if key == name else node[key], node.key_at(key), node.value_at(key))
+    return found
 
 
 def position_of(node: Any, path: tuple[str | int, ...]) -> Position:

@@ -16,10 +16,10 @@ from .characters import find_refused, shown, without_refused
 from .problems import SYNTAX, Place, Problem, quote
 from .yaml_advice import advice_on
 from .yaml_lines import SPACES, odd_space
-from .yaml_nodes import Mapping, Position, Sequence, key_position, place_of, position_of, without_texts
+from .yaml_nodes import Mapping, Position, Sequence, key_position, place_of, position_of, with_items, without_texts
 from .yaml_slips import cut_by_comment, means_something, nameless
 
-__all__ = ["Mapping", "Position", "Sequence", "key_position", "position_of", "read_yaml", "without_texts"]
+__all__ = ["Mapping", "Position", "Sequence", "key_position", "position_of", "read_yaml", "with_items", "without_texts"]
 
 DEEPEST = 12
 LONGEST_FILE = 4_000_000  # characters

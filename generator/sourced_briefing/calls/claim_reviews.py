@@ -6,7 +6,7 @@ from typing import Any
 from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..facts.readings import is_rejected
-from ..formulas import Reference
+from ..formulas import Expression, Reference
 from ..model import Better, ClaimReview, Figure, verdict_text
 from ..model.fact import Derived
 from ..views.page import PageContext
@@ -105,7 +105,7 @@ def _checks(page: PageContext, it: ClaimReview, better: Better) -> Iterator[Mark
         sides = outcome.left, outcome.right
         if any(_is_made_of(page, side, better) for side in sides):
             page.lean(record)
-            formulas = zip(sides, (record.left, record.right), strict=True)
+            formulas = zip(sides, map(record.expression, ("left", "right")), strict=True)
             text = found_text(record, outcome, *(_name(page, it, better, *each) for each in formulas))
             yield markdown.link(text, page.link(record))
 
@@ -125,7 +125,7 @@ def _meant(page: PageContext, better: Better) -> tuple[Figure, str | None]:
     return reading.figure, reading.period_text
 
 
-def _name(page: PageContext, it: ClaimReview, better: Better, side: Derived, formula: str) -> str:
+def _name(page: PageContext, it: ClaimReview, better: Better, side: Derived, formula: Expression) -> str:
     """How a side is called: the claim and the better number as the table calls them, others by their formula."""
     figure, period = _meant(page, better)
     root = side.formula.root

@@ -1,15 +1,18 @@
 """What a claim is about: an expression with one value, or the stretch of a series."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..base.call_syntax import CallError
 from ..base.problems import quote
 from ..facts.derived import value_of
-from ..formulas import FormulaError, FunctionCall, Quantity, Reference, figures_taken, in_unit, parse
+from ..facts.series_ends import meant, named_end
+from ..formulas import FormulaError, FunctionCall, Quantity, Reference, figures_in, figures_taken, in_unit
 from ..model import Figure
 from ..values.intervals import Interval
 from ..values.period_steps import between
 from ..values.period_steps import stretch as place_in_time
+from ..values.series_ends import ENDS, EndError
 from ..values.series_phrases import Point, SeriesPhrase, Stretch
 from ..views.page import PageContext
 from .lookup import Unreadable, find_figure
@@ -31,10 +34,11 @@ class Claim:
 def read_side(page: PageContext, text: str, claim: Claim) -> Quantity:
     """An expression over figures that has one value. Raises CallError, and Unreadable."""
     briefing = page.site.briefing
-    if any(("figures", figure) in briefing.unreadable for figure in figures_taken(text)):
-        raise Unreadable
+    check_readable(page, figures_taken(text))
     try:
-        derived = value_of(briefing, briefing.derived, text, claim.rejected)
+        expression = briefing.expression(text)
+        check_readable(page, [reference.id for reference in figures_in(expression)])
+        derived = value_of(briefing, briefing.derived, expression, claim.rejected)
     except ValueError as error:
         unknown = getattr(error, "unknown", None)
         raise CallError(f"{quote(text)}: {error}", text, ("figures", unknown) if unknown else None) from error
@@ -42,6 +46,20 @@ def read_side(page: PageContext, text: str, claim: Claim) -> Quantity:
         page.show(each.figure, each.period)
     best = derived.quantity.interval.best if claim.part else None
     return derived.quantity if best is None else replace(derived.quantity, interval=Interval.point(best))
+
+
+def times_meant(page: PageContext, claim: Claim) -> str:
+    """The periods that `first` and `latest` stand for in the claim, in brackets behind its words; nothing without."""
+    found = meant(page.site.briefing, *filter(None, (claim.a, claim.b)), rejected=claim.rejected)
+    periods = sorted(found.values(), key=lambda each: each.order)
+    told = dict.fromkeys(map(page.site.wording.period, periods))
+    return f" ({', '.join(told)})" if told else ""
+
+
+def check_readable(page: PageContext, figures: Iterable[str]) -> None:
+    """Raise Unreadable where one of the figures has problems, which are told where it stands."""
+    if any(("figures", figure) in page.site.briefing.unreadable for figure in figures):
+        raise Unreadable
 
 
 def read_stretch(page: PageContext, phrase: SeriesPhrase, claim: Claim) -> Stretch:
@@ -72,13 +90,21 @@ def read_stretch(page: PageContext, phrase: SeriesPhrase, claim: Claim) -> Stret
 
 def _series(page: PageContext, text: str) -> tuple[Figure, Reference]:
     try:
-        root = parse(f"sum({text})").root  # where several periods may stand
+        check_readable(page, figures_taken(f"sum({text})"))
+        root = page.site.briefing.expression(f"sum({text})").root  # where several periods may stand
     except FormulaError as error:
         raise CallError(f"{quote(text)}: {error}", text) from error
     taken = root.arguments if isinstance(root, FunctionCall) else ()
     if len(taken) != 1 or not isinstance(taken[0], Reference):
         raise CallError(f"{quote(text)} is no series; write {SERIES}", text)
-    return find_figure(page, taken[0].id), taken[0]
+    figure, reference = find_figure(page, taken[0].id), taken[0]
+    try:
+        ends = [
+            named_end(page.site.briefing, figure, e) if e in ENDS else e for e in (reference.period, reference.last)
+        ]
+    except EndError as error:
+        raise CallError(f"{quote(text)}: {error}", text) from error
+    return figure, replace(reference, period=ends[0], last=ends[1])
 
 
 def _periods(page: PageContext, figure: Figure, within: Reference, text: str) -> list[str]:

@@ -9,25 +9,34 @@ from ..formulas import check_comparable, in_unit
 from ..values.ratio_phrases import check_phrase
 from ..values.series_phrases import SERIES_PHRASES, check_series, series_phrase
 from ..views.page import PageContext
-from .claim_sides import Claim, read_side, read_stretch
+from .claim_sides import Claim, read_side, read_stretch, times_meant
 from .lookup import find_figure
 
 
 def claim(
-    page: PageContext, words: str, a: str, b: str | None = None, *, part: str | None = None, rejected: bool = False
+    page: PageContext,
+    words: str,
+    a: str,
+    b: str | None = None,
+    *,
+    part: str | None = None,
+    rejected: bool = False,
+    when: bool = True,
 ) -> Markdown:
     """The words, as long as they are true; when they are not, the build stops.
 
     {{ claim("more than doubled", "a[2023]", "a[2024]") }}
-    {{ claim("rose every year", "a[2019..2024]") }}
+    {{ claim("rose every year", "a[2019..latest]") }}
 
     - `words`: one of the forms of words that the page “What every build checks” lists
     - `a`: an expression over figures that has one value; of words about a series, a figure with the period or periods
     - `b`: another one, of the same kind of unit; words about a series need none, but for what they are held against
     - `part`: `"best"` compares the central numbers alone
     - `rejected`: true takes rejected numbers, of figures that have no others
+    - `when`: false leaves out the periods that `latest` and `first` stand for; the sentence says them with `period()`
     """
-    checked = checked_words(page, Claim(words, a, b, part, rejected))
+    held = Claim(words, a, b, part, rejected)
+    checked = checked_words(page, held) + (times_meant(page, held) if when else "")
     return Markdown(f'<span class="claim">{markdown.escape(checked)}</span>')
 
 
@@ -56,14 +65,15 @@ def _check_pair(page: PageContext, claim: Claim) -> None:
     check_phrase(claim.words, first.interval, second.interval)
 
 
-def verdict(page: PageContext, id: str) -> Markdown:
+def verdict(page: PageContext, id: str, **dimensions: str) -> Markdown:
     """What became of the reconciliations that examine the figure; the worst of them, with a link to it.
 
     {{ verdict("id") }}
 
     - `id`: of the figure
+    - `dimensions`: as in `figure()`
     """
-    figure, briefing = find_figure(page, id), page.site.briefing
+    figure, briefing = find_figure(page, id, dimensions), page.site.briefing
     page.shown[figure.id] = None
     found = [r for r in briefing.reconciliations.values() if r.examines == figure.id]
     if not found:

@@ -12,7 +12,7 @@ from inspect import Parameter, getdoc
 from typing import Any
 
 from ..base import markdown
-from ..base.call_arguments import arguments_of, type_in_words
+from ..base.call_arguments import SEVERAL, arguments_of, type_in_words
 from ..base.markdown import Markdown
 
 EXAMPLE = re.compile(r"^\{\{ .* \}\}$", re.MULTILINE)
@@ -52,9 +52,11 @@ def _argument(parameter: Parameter, hint: Any, meaning: str) -> DocumentedArgume
     allowed, default = "" if hint is Any else type_in_words(hint), parameter.default
     if parameter.kind is Parameter.VAR_POSITIONAL:
         allowed = ", ".join(filter(None, ["any number", f"{allowed} each" if allowed else ""]))
+    elif parameter.kind is Parameter.VAR_KEYWORD:
+        allowed = f'{allowed} each, by the name of its dimension: `country="DEU"`'
     elif default not in (Parameter.empty, None, ""):
         allowed += f"; `{json.dumps(default)}` if left out"
-    needed = default is Parameter.empty and parameter.kind is not Parameter.VAR_POSITIONAL
+    needed = default is Parameter.empty and parameter.kind not in SEVERAL
     return DocumentedArgument(parameter.name, needed, allowed, meaning)
 
 

@@ -56,12 +56,12 @@ def read_edition_value(page: PageContext, edition_name: str, id: str, period: st
         raise CallError(
             f"edition {edition.name} has no figure {quote(id)}{did_you_mean(id, edition.state.figures)}", id
         )
-    known = list(figure.values)
+    known = list(figure.by_period)
     chosen = known[0] if period is None and len(known) == 1 else same_time(period, known)
     if chosen is None:
         named = f"{', '.join(known[:MOST_NAMED])}{' ...' if len(known) > MOST_NAMED else ''}"
         raise CallError(f"{quote(id)} had no value for {quote(period or 'no period')} then; it had {named}", period)
-    return EditionValue(id, edition, figure, chosen, figure.values[chosen])
+    return EditionValue(id, edition, figure, chosen, figure.by_period[chosen])
 
 
 def mark_edition_value(page: PageContext, then: EditionValue, text: str) -> Markdown:

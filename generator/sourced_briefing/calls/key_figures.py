@@ -13,9 +13,9 @@ from ..model.fact import IN_SHORT, Evidence, Reading
 from ..values.amounts import Amount
 from ..views.page import PageContext
 from ..views.trend import trend
-from .lookup import find_reading
+from .lookup import dimensions_named, find_reading
 from .numbers import figure as write_figure
-from .numbers import form_of
+from .numbers import read_form
 from .tables import number_options
 
 MOST_CARDS = 4  # nobody takes away more
@@ -30,7 +30,8 @@ def key_figures(page: PageContext, *cards: Any) -> Markdown:
     """
     if not 1 <= len(cards) <= MOST_CARDS:
         raise CallError(f"key_figures() takes 1 to {MOST_CARDS} figures, not {len(cards)}; a table() can hold more")
-    items = [call_checked(card, page, (), number_options(each, "a card")) for each in cards]
+    dimensions = dimensions_named(page.site.briefing)
+    items = [call_checked(card, page, (), number_options(each, "a card"), dimensions) for each in cards]
     return Markdown("\n\n".join(['<div class="key-figures" markdown="1">', *items, "</div>"]))
 
 
@@ -45,14 +46,15 @@ def card(
     part: str | None = None,
     unit: bool = True,
     rejected: bool = False,
+    **dimensions: str,
 ) -> Markdown:
     """One card: an item of a list, whose paragraphs the style sheet tells apart by their order."""
-    reading = find_reading(page, figure, period, source, rejected)
+    reading = find_reading(page, figure, period, source, rejected, members=dimensions)
     apart = part is None and reading.amount.kind == "estimate"
     value = write_figure(
         page,
-        figure,
-        period,
+        reading.figure.id,
+        reading.period_text,
         source=source,
         format=format,
         part="best" if apart else part,
@@ -61,7 +63,7 @@ def card(
         rejected=rejected,
     )
     paragraphs = [
-        Markdown(f"{value} {_range(page, reading.amount, format)}") if apart else value,
+        Markdown(f"{value} {_range(page, reading, format)}") if apart else value,
         markdown.escape(label or reading.figure.label),
         _borne_out(page, reading),
         _when_and_who(page, reading),
@@ -70,9 +72,10 @@ def card(
     return Markdown("-   " + "\n\n    ".join(each for each in paragraphs if each))
 
 
-def _range(page: PageContext, amount: Amount, format: str) -> Markdown:
+def _range(page: PageContext, reading: Reading, format: str) -> Markdown:
     """The range around a best value: small, below it."""
-    written = page.site.wording.amount(Amount(amount.low, amount.high), "", form_of(format))
+    amount = reading.amount
+    written = page.site.wording.value(reading.figure, Amount(amount.low, amount.high), read_form(format, unit=False))
     return Markdown(f'<span class="between">{markdown.escape(written)}</span>')
 
 

@@ -10,6 +10,7 @@ READ_IN_LEDGER = {
     "whole": "Read whole",
     "dataset": "Datasets read",
     "opening": "Only the opening read",
+    "parts": "Only parts read",
     "none": "Known only through others",
 }
 LedgerEntry = tuple[int, str, str, str]  # how many, of what, the page where they can be seen, what that means

@@ -7,7 +7,7 @@ from .claims import claim, verdict
 from .key_figures import key_figures
 from .ledger import edition, ledger
 from .mentions import chart, cite, event, events
-from .numbers import evidence, figure
+from .numbers import evidence, figure, period
 from .tables import table
 
 # Each is given the page that is written, and then what prose gives. data/README.md tells them in this order, in the
@@ -16,6 +16,7 @@ CALLS: Mapping[str, Callable[..., str]] = {
     call.__name__: call
     for call in (
         figure,
+        period,
         cite,
         event,
         events,

@@ -11,7 +11,7 @@ from ..model.briefing import Briefing
 from ..model.chart_data import ChartEvent, Point
 from ..values.exact import to_digits
 from ..values.periods import Period
-from ..values.wording import Wording
+from ..values.wording import Form, Wording
 from .gaps import length_of
 from .text_width import folded
 
@@ -68,16 +68,17 @@ class Scene:
     def _leaves_out(self, series: Series) -> bool:
         """Whether the figure has more than the chart draws, of periods as long as those that it draws."""
         figure = self.briefing.figures[series.figure]
-        chosen = series.periods or self.briefing.periods(figure)
+        named = series.periods and [p.period.text for p in self.points if p.figure.id == figure.id and p.period]
+        chosen = named or self.briefing.periods(figure)
         drawn = {_length(self.briefing.period(text, figure.calendar)) for text in chosen}
         left = set(self.briefing.periods(figure)) - set(chosen)
         return bool(series.source) or any(_length(self.briefing.period(t, figure.calendar)) in drawn for t in left)
 
     def value(self, point: Point) -> str:
         """The amount written out; a rejected one says so."""
-        told = self.wording.amount(point.amount, point.figure.unit) + (" (rejected)" if point.rejected else "")
+        told = self.wording.value(point.figure, point.amount) + (" (rejected)" if point.rejected else "")
         if point.across and point.against:
-            told += f" at {self.wording.amount(point.across, point.against.unit)}"
+            told += f" at {self.wording.value(point.against, point.across)}"
         return told
 
     def short(self, point: Point) -> str:
@@ -86,8 +87,8 @@ class Scene:
         long = amount.kind == "estimate" and any(
             n and n != to_digits(n, MOST_DIGITS) for n in (amount.low, amount.best)
         )
-        form = "round" if long else "auto"
-        return self.wording.amount(amount, point.figure.unit, form) + (" (rejected)" if point.rejected else "")
+        form = Form("round" if long else "auto")
+        return self.wording.value(point.figure, amount, form) + (" (rejected)" if point.rejected else "")
 
     def when(self, point: Point) -> str:
         return self.wording.period(point.period)

@@ -9,7 +9,7 @@ from ..base.html_gate import RULE
 from ..base.problems import UNREAD, Problem, Severity, did_you_mean
 from ..facts.reviews import OVERDUE, OVERDUE_RULE
 from ..load.edition_files import READABLE, UNALTERED
-from ..model import RECORDS, Record
+from ..model import RECORDS, Figure, Record
 from ..model.briefing import Briefing, RecordKey, Records
 from . import (
     chart_names,
@@ -141,7 +141,7 @@ def check_briefing(briefing: Briefing) -> Checked:
     found = _broken(briefing.memory.watch("checked", briefing), SECOND)
     excused = {(record.kind_name, record.id, name) for record, _, name in _exceptions(briefing)}
     kept = [p for p in found if not (p.record and (*p.record, p.rule) in excused)]
-    broken = {(*problem.record, problem.rule) for problem in found if problem.record}
+    broken = {(*_owner(briefing, problem.record), problem.rule) for problem in found if problem.record}
     kept += [*_unused(briefing, broken), *exceptions.unused_text_exceptions(briefing, briefing.exceptions)]
     return Checked(tuple(kept))
 
@@ -154,8 +154,16 @@ def _exceptions(records: Records) -> Iterator[tuple[Record, int, str]]:
     """Every exception of a record: the record, its number in the list, and the rule it names."""
     for kind in RECORDS:
         for record in records.of(kind).values():
-            for number, exception in enumerate(record.exceptions):
-                yield record, number, exception.rule
+            yield from ((record, number, each.rule) for number, each in enumerate(record.exceptions))
+    for family in records.families.values():
+        yield from ((family, number, each.rule) for number, each in enumerate(family.exceptions))
+
+
+def _owner(records: Records, key: RecordKey) -> RecordKey:
+    """The record in the file: of a series, the figure that is broken down, whose exceptions hold for all series."""
+    kind, record_id = key
+    figure = records.figures.get(record_id) if kind == Figure.kind_name else None
+    return (kind, figure.family or record_id) if figure else key
 
 
 def _misnamed(records: Records) -> Iterator[Problem]:
@@ -168,6 +176,6 @@ def _misnamed(records: Records) -> Iterator[Problem]:
 
 def _unused(briefing: Briefing, broken: set[tuple[str, str, str]]) -> Iterator[Problem]:
     for record, number, name in _exceptions(briefing):
-        if (record.kind_name, record.id, name) not in broken:
+        if (*_owner(briefing, (record.kind_name, record.id)), name) not in broken:
             message = f'the record keeps the rule "{name}"; remove this exception'
             yield replace(briefing.problem(record, ("exceptions", number, "rule"), message), rule=UNUSED)

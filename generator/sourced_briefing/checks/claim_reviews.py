@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..base.problems import Problem, did_you_mean
 from ..facts.readings import ReadingError, read_figure, read_reviewed
-from ..model import KINDS, Better, ClaimReview
+from ..model import Better, ClaimReview
 from ..model.briefing import PAGE, Briefing
 
 Path = tuple[str | int, ...]
@@ -38,9 +38,7 @@ def _page(briefing: Briefing, claim_review: ClaimReview) -> Iterator[Problem]:
 
 
 def _unknown(briefing: Briefing, kind: str, record_id: str) -> str | None:
-    if briefing.knows(kind, record_id):
-        return None
-    return f'there is no {KINDS[kind].singular} "{record_id}"{did_you_mean(record_id, briefing.of(kind))}'
+    return None if briefing.knows(kind, record_id) else briefing.lacking(kind, record_id)
 
 
 def _reviewed(briefing: Briefing, claim_review: ClaimReview) -> Iterator[Problem]:

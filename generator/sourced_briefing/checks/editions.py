@@ -12,12 +12,12 @@ from ..facts.changes import changes_between, declares
 from ..facts.figure_changes import figure_changes
 from ..model import ChangeNote, FrozenValue
 from ..model.briefing import EDITION, Briefing
-from ..model.edition_names import CHANGES, PUBLISHED, VERSIONS, path_of
+from ..model.edition_names import CHANGES, NONE, PUBLISHED, VERSIONS, comes_after, path_of, place_of_file
 from ..model.edition_names import FOLDER as EDITIONS
 
 
 def true_change_note(briefing: Briefing) -> Iterator[Problem]:
-    """What data/changes.yml says of a figure is about one that changed since the edition that it names."""
+    """What data/changes.yml says of a figure or a verdict is about one that changed since the edition it names."""
     names = [edition.name for edition in briefing.editions]
     changes = _changes(briefing)
     for note in briefing.change_notes:
@@ -26,9 +26,9 @@ def true_change_note(briefing: Briefing) -> Iterator[Problem]:
             yield replace(_problem(note, "after", message), wants=(EDITION, note.after))
         elif note.after == names[-1] and not any(declares(note, change) for change in changes):
             when = f" for {quote(note.period)}" if note.period else ""
-            yield _problem(
-                note, "figure", f"{quote(note.figure)} is{when} what it was in {note.after}; remove the note"
-            )
+            field, record_id = ("figure", note.figure) if note.figure else ("assessment", note.assessment)
+            message = f"{quote(str(record_id))} is{when} what it was in {note.after}; remove the note"
+            yield _problem(note, field, message)
         elif note.after != names[-1] and not _released(briefing, note):
             after = briefing.editions[names.index(note.after) + 1].name
             yield _problem(
@@ -66,9 +66,9 @@ def _settled(repository: Repository) -> Contents:
     last: Contents = {}
     settled: Contents = {}
     for commit in repository.history(EDITIONS):
-        newest = max((change.path for change in commit if change.path not in last), default="")
+        newest = max((place_of_file(change.path) for change in commit if change.path not in last), default=NONE)
         last |= dict(commit)
-        settled = {path: last[path] for path in last if path < newest and last[path]} | settled
+        settled = {path: last[path] for path in last if place_of_file(path) < newest and last[path]} | settled
     return {path: content for path, content in last.items() if content} | settled
 
 
@@ -98,7 +98,7 @@ def _problem(note: ChangeNote, field: str, message: str) -> Problem:
 
 def _released(briefing: Briefing, note: ChangeNote) -> bool:
     """Whether the edition after the one that the note names has it."""
-    following = next(e for e in briefing.editions if e.name > note.after)
+    following = next(e for e in briefing.editions if comes_after(e.name, note.after))
     return note.model_dump(exclude={"after"}) in [each.model_dump() for each in following.declared]
 
 
@@ -141,6 +141,8 @@ def declared_correction(briefing: Briefing) -> Iterator[Problem]:
     seen = set()
     for change in figure_changes(briefing.editions[-1].state, briefing.state):
         was, now = (record and record.value_for(change.period) for record in (change.old, change.new))
+        if change.new and change.new.rows:
+            continue  # the wording of a row is the row: no other number was read out of it
         if was and now and (change.id, change.period) not in seen:
             seen.add((change.id, change.period))
             for number in _reread(was, now):

@@ -16,6 +16,7 @@ from ..model.briefing import Briefing, DataFile, Prose
 # By kind; of a list, the field of each of its items. Calls are read in those of CALLED.
 FIELDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "figures": (("label",), ("measures",), ("note",), ("breaks", "note")),
+    "dimensions": (("label",), ("note",)),
     "events": (("label",), ("what",), ("note",)),
     "charts": (
         ("title",),
@@ -61,6 +62,7 @@ def records_with_texts(briefing: Briefing) -> Iterator[Record]:
     """The records that have such texts."""
     for kind in FIELDS:
         yield from briefing.of(kind).values()
+    yield from briefing.families.values()
 
 
 def texts_of_record(record: Record) -> Iterator[FieldText]:

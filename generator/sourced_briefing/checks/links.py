@@ -12,7 +12,7 @@ from ..base.plain_text import CODE_MARKS
 from ..base.problems import Problem, did_you_mean, quote
 from ..base.rendering import anchor_of
 from ..base.unsafe_markdown import links_in
-from ..model import KINDS
+from ..model import KINDS, Dimension, Figure
 from ..model.addresses import (
     CHANGES_PAGE,
     DATA_PAGE,
@@ -23,7 +23,7 @@ from ..model.addresses import (
     edition_page,
     index_page,
 )
-from ..model.briefing import PAGE, Briefing, Prose
+from ..model.briefing import PAGE, Briefing, DataFile, Prose
 
 RULE = "known-link"
 MARKDOWN = ".md"
@@ -68,9 +68,17 @@ def _anchors(briefing: Briefing) -> dict[str, set[str] | None]:
     told = {*(kind for kind, _ in briefing.unreadable), *(kind for kind in KINDS if briefing.of(kind))}
     pages |= {index_page(kind): None for kind in told}
     pages |= {REGISTER_PAGE: None} if briefing.figures else {}
-    return pages | {
-        file.page: {anchor_of(file.title, set()), *(record.id for record in file.records)} for file in briefing.files
-    }
+    return pages | {file.page: {anchor_of(file.title, set()), *_of_file(file)} for file in briefing.files}
+
+
+def _of_file(file: DataFile) -> Iterator[str]:
+    """The anchors on the page of a data file: of its records, of figures that are broken down, and of members."""
+    for record in file.records:
+        yield record.id
+        if isinstance(record, Figure) and record.family:
+            yield record.family
+        if isinstance(record, Dimension):
+            yield from map(record.anchor, record.members)
 
 
 def _wrong(briefing: Briefing, anchors: dict[str, set[str] | None], path: str, anchor: str) -> str:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from ..numerals import Numeral
 from ..values.known_units import KnownUnit, known_unit
 from ..values.share_units import SHARES
+from ..values.shown_digits import ALL, ShownDigits
 from ..values.units import UnitError, Units
 from .money import Money, money_of
 
@@ -27,6 +28,7 @@ class Measure:
     known: KnownUnit | None  # the well-known unit that it is
     above: KnownUnit | None  # the well-known unit of which it is a rate: GB of GB/s
     factor: Callable[[str], Fraction | None]  # from another unit of the briefing, as it is written
+    shown: ShownDigits = ALL  # to which readers see the figure, where that is fewer than it is kept with
 
     @property
     def currencies(self) -> frozenset[str]:

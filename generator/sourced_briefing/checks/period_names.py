@@ -10,7 +10,7 @@ from ..model.briefing import Records
 
 def one_name_for_a_period(records: Records) -> Iterator[Problem]:
     """What one source says of a figure for one stretch of time stands under one name: 2024, or 2024-01/2024-12."""
-    for figure in records.figures.values():
+    for figure in records.observed_by_hand:
         yield from records.memory.recall(("period names", figure.id), (figure,), partial(_others, records, figure))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..base.problems import Problem, did_you_mean
+from ..base.problems import Problem
 from ..facts.outcomes import off_by
 from ..model.briefing import Briefing
 from ..values.wording import Wording
@@ -12,8 +12,7 @@ def known_figure_examined(briefing: Briefing) -> Iterator[Problem]:
     """The figure that a reconciliation examines is a record."""
     for record in briefing.reconciliations.values():
         if record.examines and not briefing.knows("figures", record.examines):
-            guess = did_you_mean(record.examines, briefing.figures)
-            message = f'there is no figure "{record.examines}"{guess}'
+            message = briefing.lacking("figures", record.examines)
             yield briefing.problem(record, ("examines",), message, ("figures", record.examines))
 
 

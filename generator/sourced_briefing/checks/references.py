@@ -39,6 +39,9 @@ def _named_sources(records: Records) -> Iterator[tuple[Record, tuple[str | int, 
     for claim_review in records.assessments.values():
         yield claim_review, ("source",), claim_review.source
     for figure in records.figures.values():
+        if figure.table:
+            yield figure, ("table", "source"), figure.table.source
+    for figure in records.observed_by_hand:
         for number, observation in enumerate(figure.observations):
             yield figure, ("observations", number, "source"), observation.source
             if observation.origin:
@@ -62,6 +65,11 @@ def no_loop_of_origins(records: Records) -> Iterator[Problem]:
 
 def known_unit(records: Records) -> Iterator[Problem]:
     """Every unit is one of data/units.txt, or several joined by / and *."""
+    for unit in records.settings.shown:
+        try:
+            records.units.check(unit)
+        except UnitError as error:
+            yield Problem(Place("briefing.yml", *records.settings.position("shown", unit)), str(error))
     for figure in records.figures.values():
         try:
             records.units.check(figure.unit)
@@ -83,8 +91,9 @@ def readable_period(records: Records) -> Iterator[Problem]:
     for figure in records.figures.values():
         if figure.calendar and figure.calendar not in records.calendars:
             continue
+        typed = () if figure.table else figure.observations  # periods of a table are read as cells
         paths: list[tuple[tuple[str | int, ...], str | None]] = [
-            (("observations", number, "period"), o.period) for number, o in enumerate(figure.observations)
+            (("observations", number, "period"), o.period) for number, o in enumerate(typed)
         ]
         paths += [(("breaks", number, "at"), b.at) for number, b in enumerate(figure.breaks)]
         yield from _unreadable(records, figure, figure.calendar, paths)

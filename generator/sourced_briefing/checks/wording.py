@@ -1,11 +1,13 @@
 """Rules about what a source says and what the briefing makes of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from ..base.problems import Problem
 from ..model import Figure, Observation
 from ..model.briefing import Briefing
+from ..values.shown_digits import digits_of
 from ..values.units import UnitError
 from .conversion_proof import follows, language_of_briefing, missing_rate
 from .measure import Measure, measure_of
@@ -18,13 +20,15 @@ def wording_contains_number(briefing: Briefing) -> Iterator[Problem]:
     """The number of an observation can be read in its `as_stated`, with magnitude, percent sign and currency.
 
     More than, over and at least go with `low`; less than, up to and at most with `high`; about, nearly and some with
-    `about`. An observation whose value is not simply the number in the wording says in `converted` how it follows.
+    `about`. A value that is kept with more digits than are shown is in it with as many as are shown, at least. An
+    observation whose value is not simply the number in the wording says in `converted` how it follows.
     """
     measures = _measures(briefing)
-    for figure in briefing.figures.values():
+    for figure in briefing.observed_by_hand:  # the number of a row was never typed
         if measure := measures.get(figure.unit):
-            work = partial(_disproved, briefing, figure, measure)
-            yield from briefing.memory.recall(("wording", figure.id), (figure,), work)
+            shown = digits_of(figure, briefing.settings.shown_digits)
+            work = partial(_disproved, briefing, figure, replace(measure, shown=shown) if shown else measure)
+            yield from briefing.memory.recall(("wording", figure.id), (figure, shown), work)
 
 
 def _disproved(briefing: Briefing, figure: Figure, measure: Measure) -> list[Problem]:
@@ -59,7 +63,7 @@ def converted_value_follows(briefing: Briefing) -> Iterator[Problem]:
     number or a figure of `converted` (1 TFLOPS is 10^12 FLOP/s). A number that stands in `converted` only proves
     nothing. Money of another currency is converted at a rate that is a figure, which `converted` names.
     """
-    for figure in briefing.figures.values():
+    for figure in briefing.observed_by_hand:
         if any(observation.converted for observation in figure.observations):
             yield from briefing.memory.recall(("converted", figure.id), (figure,), partial(_astray, briefing, figure))
 

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from ..numerals import Numeral
 from ..values.amounts import Amount, Number
-from ..values.precision import rounds_to
+from ..values.precision import half_unit, rounds_to
+from ..values.shown_digits import ShownDigits
 from .measure import WORD, Measure
 from .wording_messages import FIELDS, as_fields, kind_of, nothing_read, told, unread
 from .wording_reading import Wording
@@ -128,9 +129,16 @@ def is_number(numeral: Numeral, number: Number, measure: Measure) -> bool:
         return False
     if numeral.best == number or (numeral.scale in measure.words and numeral.unscaled == number):
         return True
+    if measure.shown and _is_shown(numeral.best, number, measure.shown):
+        return True
     if not is_fraction(numeral):
         return False
     return rounds_to(Decimal(numeral.best) * (PERCENT if measure.share else 1), number)
+
+
+def _is_shown(written: Number, number: Number, shown: ShownDigits) -> bool:
+    """Whether it is the number with fewer digits, and yet with all that readers are shown of it."""
+    return half_unit(written) <= half_unit(shown.number(number)) and rounds_to(number, written)
 
 
 def _proves_range(numerals: list[Numeral], amount: Amount, measure: Measure) -> bool:

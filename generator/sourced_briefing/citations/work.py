@@ -7,6 +7,7 @@ from ..facts.edition_status import EditionStatus
 from ..model import Figure, Person, Settings, Source
 from ..model.addresses import published_at
 from ..model.briefing import Briefing
+from ..model.edition_names import date_of
 from ..values.published import parse_published
 
 
@@ -74,7 +75,7 @@ def _part(settings: Settings, status: EditionStatus, key: str, title: str, targe
         edition=status.text,
         publisher=settings.publisher,
         # A draft has no date: what it holds is not what any edition held.
-        date=None if status.changed else status.name,
+        date=date_of(status.name) if status.name and not status.changed else None,
         address=lasting + served(target) if lasting else newest,
         newest=newest if lasting else None,
     )

@@ -8,7 +8,7 @@ from ..build import Built
 from ..facts.change import Change
 from ..facts.changes import changes_between
 from ..facts.snapshot import state_of
-from ..model import KINDS, Record
+from ..model import KINDS, Figure, Record
 from ..model.fact import DOUBTS
 from ..model.frozen_state import State
 from ..pages import write_prose_pages
@@ -120,7 +120,7 @@ def compare(old: Built, new: Built, base: str) -> Difference:
 
 
 def _in_doubt(state: State) -> set[tuple[str, str]]:
-    values = ((i, period, value) for i, figure in state.figures.items() for period, value in figure.values.items())
+    values = ((i, period, value) for i, figure in state.figures.items() for period, value in figure.by_period.items())
     return {(i, period) for i, period, value in values if value.grade in DOUBTS}
 
 
@@ -133,6 +133,9 @@ def _changed_records(old: Built, new: Built) -> Iterator[str]:
 
 
 def _fields(record: Record | None) -> object:
+    if isinstance(record, Figure) and record.table:  # in which line of it a number stands matters as little
+        kept = record.model_dump(exclude={"observations": True, "table": {"sha256"}})
+        return kept, [(o.period, o.amount, o.note) for o in record.observations]
     return record and record.model_dump()  # where it stands in its file does not matter
 
 

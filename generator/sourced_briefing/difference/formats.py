@@ -7,6 +7,7 @@ from typing import Any
 from ..base import markdown
 from ..base.characters import shown
 from ..facts.change import Change
+from ..views.change_sums import summed
 from ..views.change_text import sorted_out, told
 from .compare import Difference, PageChange
 from .sentences import Pair
@@ -54,7 +55,7 @@ def _parts(found: Difference) -> Iterator[tuple[str, list[str]]]:
     if settled:
         yield "No longer in doubt", settled
     for section, changes in sorted_out(found.changes):
-        yield section.title, [_change(found, change) for change in changes]
+        yield section.title, [_change(found, change) for change in summed(changes)]
     if found.charts:
         yield "Charts that show something else", found.charts
     if found.exports:

@@ -2,5 +2,6 @@
 
 from .commands import rename, withdraw
 from .fixing import mend_files
+from .table_checksums import tables
 
-__all__ = ["mend_files", "rename", "withdraw"]
+__all__ = ["mend_files", "rename", "tables", "withdraw"]

@@ -25,7 +25,7 @@ LISTS = {"events": EVENTS}
 FORMULAS = ("formula", "left", "right")
 # What the calls of prose name: records of a kind, or expressions over figures.
 CALLED = {
-    **dict.fromkeys(("figure", "evidence", "verdict", "key_figures", "table"), (FIGURES, SOURCES)),
+    **dict.fromkeys(("figure", "period", "evidence", "verdict", "key_figures", "table"), (FIGURES, SOURCES)),
     "claim": (),
     "cite": (SOURCES,),
     "event": (EVENTS,),

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from ..base.problems import Problem, UserError, did_you_mean, quote
 from ..base.yaml_spans import Block, Span, spans
 from ..build import check_project
 from ..load.project_folder import HEALTH
-from ..model import KINDS, Figure
+from ..model import KINDS, Figure, series_id
 from ..model.briefing import Briefing
 from ..model.edition_names import CHANGES
 from ..model.types import MOST_ID
@@ -46,10 +46,14 @@ def rename_record(root: Path, old: str, new: str, kind: str | None = None) -> Re
     named = find_named(briefing, old, kind)
     _check_new(briefing, named, new)
     keeps_old = was_released(briefing, named)
+    pairs = {old: new, **_series_pairs(briefing, old, new)}
     edits = {path: list(each) for path, each in _edits(briefing, named, new, keeps_old).items() if each}
+    for series, renamed in list(pairs.items())[1:]:
+        more = _edits(briefing, Named(named.kind, series, named.page), renamed, keeps_old=False)
+        edits = {path: [*edits.get(path, ()), *more[path]] for path in more if edits.get(path) or more[path]}
     texts = {path: edited(read_text(root / path), each) for path, each in edits.items()}
     before, after = tried(root, texts)
-    if told := _difference(before, after, old, new):
+    if told := _difference(before, after, pairs):
         raise CantEdit(f"{quote(old)} can't be renamed: {told}; {FLAW}")
     write_all(root, texts)
     return Renamed({path: len(each) for path, each in edits.items()}, keeps_old)
@@ -65,20 +69,33 @@ def readable(root: Path) -> Briefing:
 
 def find_named(briefing: Briefing, id: str, kind: str | None = None) -> Named:
     """The record of that id, and of that kind where several have it. Raises CantEdit when there is none."""
-    kinds = [each for each in KINDS if id in briefing.of(each) and kind in (None, each)]
+    kinds = [each for each in KINDS if id in briefing.names(each) and kind in (None, each)]
     if not kinds:
         if any(briefing.knows(each, id) for each in KINDS):
             raise CantEdit(f"{quote(id)} has problems, or what it needs has; run `briefing check` and mend them first")
-        known = [name for each in KINDS for name in briefing.of(each)]
+        known = [name for each in KINDS for name in briefing.names(each)]
         raise CantEdit(f"there is no record {quote(id)}{did_you_mean(id, known)}")
     if len(kinds) > 1:
         raise CantEdit(f"{quote(id)} is one of {' and one of '.join(kinds)}; say which with --kind")
-    return Named(kinds[0], id, parted(briefing.home(briefing.of(kinds[0])[id]))[0])
+    if kinds[0] == Figure.kind_name and id in briefing.breakdowns:
+        return Named(kinds[0], id, parted(briefing.family_home(briefing.families[id]))[0])
+    record = briefing.of(kinds[0])[id]
+    if isinstance(record, Figure) and record.family:
+        members = "its members in data/dimensions/"
+        raise CantEdit(f"{quote(id)} is a series of {quote(record.family)}; rename that figure, or {members}")
+    return Named(kinds[0], id, parted(briefing.home(record))[0])
 
 
 def was_released(briefing: Briefing, named: Named) -> bool:
     """Whether some edition holds the record under this id."""
-    return any(named.id in edition.state.of(named.kind) for edition in briefing.editions if KINDS[named.kind].frozen)
+    ids = {named.id, *_series_pairs(briefing, named.id, named.id)}
+    return any(ids & {*edition.state.of(named.kind)} for edition in briefing.editions if KINDS[named.kind].frozen)
+
+
+def _series_pairs(briefing: Briefing, old: str, new: str) -> dict[str, str]:
+    """The ids of the series of a figure that is broken down, and those that they get where it is called `new`."""
+    breakdown = briefing.breakdowns.get(old)
+    return {series: series_id(new, key) for key, series in breakdown.series.items()} if breakdown else {}
 
 
 def _check_new(briefing: Briefing, named: Named, new: str) -> None:
@@ -139,12 +156,12 @@ def _first_of_list(text: str, there: Block, id: str) -> Edit:
     return Edit(there.start, there.start, f"- {id}\n{' ' * (there.start - line)}")
 
 
-def _difference(before: Outcome, after: Outcome, old: str, new: str) -> str:
+def _difference(before: Outcome, after: Outcome, pairs: Mapping[str, str]) -> str:
     """In what the briefing would differ but for the name; nothing when in nothing."""
-    word = re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])")
+    word = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, pairs))})(?![\w-])")
 
     def called(text: object) -> str:
-        return word.sub(new, str(text))
+        return word.sub(lambda match: pairs[match[0]], str(text))
 
     more = [
         problem

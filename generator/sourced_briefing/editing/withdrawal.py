@@ -24,10 +24,15 @@ def withdraw_figure(root: Path, id: str, because: str, kind: ChangeKind) -> dict
     still leans on it, or when it can't be done; then no file has changed.
     """
     briefing = readable(root)
-    released = bool(briefing.editions) and id in briefing.editions[-1].state.figures
-    figure = briefing.figures.get(id)
+    breakdown = briefing.breakdowns.get(id)
+    ids = [id, *(breakdown.series.values() if breakdown else ())]
+    released = [each for each in ids if briefing.editions and each in briefing.editions[-1].state.figures]
+    figure = briefing.families.get(id) or briefing.figures.get(id)
+    if figure is not None and figure.family:
+        where = f"in {figure.place()}"
+        raise CantEdit(f"{quote(id)} is a series of {quote(figure.family)}; remove it {where}, and run this again")
     if figure is None and not released:
-        known = [*briefing.figures, *(briefing.editions[-1].state.figures if briefing.editions else ())]
+        known = [*briefing.names(Figure.kind_name), *(briefing.editions[-1].state.figures if briefing.editions else ())]
         raise CantEdit(f"there is no figure {quote(id)}{did_you_mean(id, known)}")
     texts, done = {}, {}
     if figure is not None:
@@ -35,7 +40,7 @@ def withdraw_figure(root: Path, id: str, because: str, kind: ChangeKind) -> dict
         texts[path] = _without(read_text(root / path), id, path)
         done[path] = "its record is removed"
     if released:
-        texts[CHANGES] = _noted(briefing, id, because, kind)
+        texts[CHANGES] = _noted(briefing, released, because, kind)
         done[CHANGES] = "the reason is told"
     _check(root, texts, id)
     write_all(root, texts)
@@ -77,9 +82,9 @@ def _above(text: str, start: int) -> int:
     return start
 
 
-def _noted(briefing: Briefing, id: str, because: str, kind: ChangeKind) -> str:
-    """data/changes.yml with the reason at its end."""
-    fields = {"figure": id, "after": briefing.editions[-1].name, "kind": kind, "note": _quoted(because)}
+def _noted(briefing: Briefing, ids: Iterable[str], because: str, kind: ChangeKind) -> str:
+    """data/changes.yml with the reason at its end, for each of the figures."""
+    fields = {"after": briefing.editions[-1].name, "kind": kind, "note": _quoted(because)}
     there = briefing.root / CHANGES
     text = read_text(there) if there.exists() else ""
     found = next((each for each in _lists(text)), None)
@@ -87,7 +92,11 @@ def _noted(briefing: Briefing, id: str, because: str, kind: ChangeKind) -> str:
         raise CantEdit(f"the list in {CHANGES} is in brackets; write it with a line for each entry first")
     indent = found.start - (text.rfind("\n", 0, found.start) + 1) if found else 2
     newline = "\r\n" if "\r\n" in text else "\n"
-    lines = [f"{'  ' if number else '- '}{name}: {value}" for number, (name, value) in enumerate(fields.items())]
+    lines = [
+        f"{'  ' if number else '- '}{name}: {value}"
+        for id in ids
+        for number, (name, value) in enumerate({"figure": id, **fields}.items())
+    ]
     entry = "".join(f"{' ' * indent}{line}{newline}" for line in lines)
     head = text if found else f"{text.rstrip()}{newline if text.strip() else ''}changes:{newline}"
     return head + ("" if head.endswith("\n") else newline) + entry

@@ -15,6 +15,7 @@ from ..model import Chart, Figure
 from ..model.addresses import chart_path, metadata_path, page_table
 from ..model.briefing import DataFile
 from ..model.chart_data import Point
+from ..views.member_columns import dimensions_of, member_cells, with_members
 from ..views.page_titles import page_title
 from ..views.site import Site
 from ..views.table_columns import BESIDE, DOWNLOAD, EVENTS, OBSERVATIONS, Table
@@ -32,7 +33,7 @@ def page_files(site: Site, file: DataFile, rows: Sequence[Row]) -> dict[str, str
     figures = [record for record in file.records if isinstance(record, Figure)]
     notes = {"description": file.intro, "figures": _figures(site, figures), **_told(site, rows)}
     described = _Described(site, page_table(file.page), (page_title(file), file.page))
-    return described.files(DOWNLOAD, list(map(_in_table, rows)), notes)
+    return described.files(*_with_members(site, figures, rows), notes)
 
 
 def chart_files(site: Site, chart: Chart) -> dict[str, str]:
@@ -42,12 +43,13 @@ def chart_files(site: Site, chart: Chart) -> dict[str, str]:
     events = [event_row(site, each.event) for each in data.events]
     if not data.points:
         return described.files(EVENTS, events, {"description": chart.note, "version": version})
-    rows = [row for point in data.points for row in _point(site, point)]
-    figures = {point.figure.id: point.figure for point in data.points}
+    drawn = [each for point in data.points for each in (point, point.other) if each]
+    rows = list(map(list, dict.fromkeys(tuple(row) for point in drawn for row in _point(site, point))))
+    figures = {point.figure.id: point.figure for point in drawn}
     marked = [without_empty(dict(zip(EVENTS.names, event, strict=True))) for event in events]
     notes = {"figures": _figures(site, [*figures.values()]), "events": marked, **_told(site, rows)}
     notes |= {"description": chart.note, "version": version}
-    return described.files(DOWNLOAD, list(map(_in_table, rows)), notes)
+    return described.files(*_with_members(site, [*figures.values()], rows), notes)
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,13 @@ class _Described:
         name = "-".join(path.with_suffix("").parts)
         described = package(self.site, name, self.named, [resource(table, path.name)], **notes)
         return {self.path: head(table) + lines(rows), metadata_path(self.path): compact(described) + "\n"}
+
+
+def _with_members(site: Site, figures: Sequence[Figure], rows: Sequence[Row]) -> tuple[Table, list[Row]]:
+    """The table of these rows, with a column for each dimension that some of the figures have."""
+    dimensions, by_id = dimensions_of(site.briefing, figures), {figure.id: figure for figure in figures}
+    cells = [[*_in_table(row), *member_cells(by_id[row[0]], dimensions)] for row in rows]
+    return with_members(DOWNLOAD, dimensions), cells
 
 
 def _point(site: Site, point: Point) -> Iterator[Row]:

@@ -15,12 +15,14 @@ from ..base.words import count
 from ..facts.change import Change
 from ..facts.history import Step
 from ..model.addresses import CHANGES_PAGE, edition_page, feed_path, published_at
-from ..model.edition_names import day_of
+from ..model.edition_names import moment_of
+from ..views.change_sums import summed
 from ..views.change_text import counted, told
 from ..views.feed_links import FEEDS, has_feeds, topics_of
 from ..views.site import Site
 
 MOST = 50  # entries; older ones are on the pages
+MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -36,7 +38,7 @@ class FeedEntry:
 
     @property
     def date(self) -> str:
-        return f"{day_of(self.edition)}T00:00:00Z"
+        return f"{moment_of(self.edition):{MOMENT}}"
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def write_feeds(site: Site) -> dict[str, str]:
 def _write(site: Site, topics: Mapping[str, str]) -> dict[str, str]:
     steps = site.released[::-1]
     feeds = [_editions(site, steps), _corrections(site, steps), *_topics(site, steps, topics)]
-    newest = f"{day_of(steps[0].name)}T00:00:00Z"
+    newest = f"{moment_of(steps[0].name):{MOMENT}}"
     texts = {f"{feed.path}.atom": _atom(site, feed, newest) for feed in feeds}
     return texts | {f"{feed.path}.json": _json(site, feed) for feed in feeds}
 
@@ -97,7 +99,7 @@ def _topics(site: Site, steps: list[Step], topics: Mapping[str, str]) -> Iterato
     for topic, title in topics.items():
         found = [(step, [c for c in step.changes if c.of == "figures" and c.record.topic == topic]) for step in steps]
         entries = [
-            _entry(site, step, "\n".join(told(site, change) for change in changes), topic)
+            _entry(site, step, "\n".join(told(site, change) for change in summed(changes)), topic)
             for step, changes in found
             if changes
         ]

@@ -19,6 +19,9 @@ data files write it), `note`, `interval` (the share of the outcomes between low 
 - `observations`: what each source says, likewise; or for a computed figure `working`: `formula`, `numbers`, `inputs`
   and, where its range is made of quantiles, `range`: the share of the outcomes in it, or "outer bound".
 
+Of a figure whose table has more than sixty rows, the readings are the newest sixty and those that pages of prose show;
+`table` is the address of the file with all.
+
 Every text is plain text, not HTML. What there is none of is left out. Addresses of pages are relative to the file.
 """
 
@@ -31,29 +34,36 @@ from ..base.paths import way
 from ..facts.evidence import end_of_chain, evidence_by_period
 from ..facts.readings import read_figure
 from ..model import Figure, Observation, Source, all_rejected
-from ..model.addresses import GRADES_SECTION, figures_file
+from ..model.addresses import GRADES_SECTION, figures_file, table_file
 from ..model.briefing import DataFile
-from ..model.fact import Derived, Reading
+from ..model.fact import Derived, Evidence, Reading
 from ..values.amounts import Amount
 from ..views.colophon import colophon
 from ..views.correction_text import corrections_in
 from ..views.formula_text import formula_text, numbers_text
+from ..views.long_figures import MOST_ROWS, is_long
 from ..views.number_marks import json_number, machine_value
 from ..views.site import Site
 from ..views.source_text import READ, date_of, words_address
 
+Shown = frozenset[tuple[str, str | None]]  # ids of figures and periods
 FORMAT = 1  # goes up when what stands here changes its meaning; what is new may be added without
 
 
-def write_all_figures(site: Site) -> dict[str, str]:
-    """The JSON of every data file of figures, by path."""
-    files, recall = site.briefing.files_of["figures"], site.briefing.memory.recall
-    return {figures_file(f.page): recall(("figures", f.page), (f,), partial(write_figures, site, f)) for f in files}
+def write_all_figures(site: Site, shown: Shown) -> dict[str, str]:
+    """The JSON of every data file of figures, by path; `shown` is what pages of prose tell of long tables."""
+    found, recall = {}, site.briefing.memory.recall
+    for file in site.briefing.files_of["figures"]:
+        long = {record.id for record in file.records if isinstance(record, Figure) and is_long(record)}
+        own = frozenset(each for each in shown if each[0] in long)
+        work = partial(write_figures, site, file, own)
+        found[figures_file(file.page)] = recall(("figures", file.page), (file, own), work)
+    return found
 
 
-def write_figures(site: Site, file: DataFile) -> str:
+def write_figures(site: Site, file: DataFile, shown: Shown) -> str:
     """The JSON of a data file of figures."""
-    export = _Export(site, figures_file(file.page))
+    export = _Export(site, figures_file(file.page), shown)
     figures = {figure.id: export.figure(figure) for figure in file.records if isinstance(figure, Figure)}
     sources = {id: export.source(site.briefing.sources[id]) for id in sorted(export.named)}
     page, grades = export.address(file.page), export.address(GRADES_SECTION)
@@ -71,8 +81,9 @@ def figure_data(site: Site, figure: Figure) -> dict[str, Any]:
 class _Export:
     """Writes one file; `named` collects the ids of the sources that it tells of."""
 
-    def __init__(self, site: Site, path: str) -> None:
+    def __init__(self, site: Site, path: str, shown: Shown | None = None) -> None:
         self.site = site
+        self.shown = shown  # of long tables, what is told of them beside the newest; all, if left out
         self.briefing = site.briefing
         self.path = path
         self.named: set[str] = set()
@@ -95,12 +106,22 @@ class _Export:
             interval=figure.interval,
             home=self.address(self.briefing.home(figure)),
             formula=figure.formula,
+            table=self.address(table_file(figure.table.file)) if figure.table else None,
+            family=figure.family,
+            members=figure.members,
             readings=self._readings(figure),
         )
 
+    def _told(self, figure: Figure) -> list[tuple[str | None, Evidence]]:
+        """The periods that are told of, with their evidence: of a long table the newest, and those on pages."""
+        found = [*evidence_by_period(self.briefing, figure).items()]
+        if self.shown is None or not is_long(figure):
+            return found
+        return [each for each in found[:-MOST_ROWS] if (figure.id, each[0]) in self.shown] + found[-MOST_ROWS:]
+
     def _readings(self, figure: Figure) -> list[dict[str, Any]]:
         found = []
-        for period, evidence in evidence_by_period(self.briefing, figure).items():
+        for period, evidence in self._told(figure):
             observations = figure.observed(period)
             reading = read_figure(self.briefing, figure, period, rejected=all_rejected(observations))
             self.named.update(evidence.sources)
@@ -126,7 +147,7 @@ class _Export:
         return self._amount(reading.amount, reading.figure)
 
     def _amount(self, amount: Amount, figure: Figure) -> dict[str, Any]:
-        words = self.site.wording.amount(amount, figure.unit)
+        words = self.site.wording.value(figure, amount)
         ends = {"low": json_number(amount.low), "high": json_number(amount.high)}
         return {"value": words, "number": machine_value(amount), **without_empty(ends)}
 

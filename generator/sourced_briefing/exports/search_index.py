@@ -28,6 +28,8 @@ from ..load.front_matter import read_front_matter
 from ..model import KINDS, Event, Figure, Record, Source
 from ..model.addresses import SEARCH_PAGES, SEARCH_RECORDS
 from ..values.amounts import Amount
+from ..values.wording import Form
+from ..views.long_figures import MOST_ROWS, is_long
 from ..views.number_marks import machine_value
 from ..views.site import Site
 from ..views.source_text import date_of
@@ -101,16 +103,24 @@ def _figure(site: Site, figure: Figure) -> SearchEntry:
     values = [(o.period, o.amount) for o in figure.observations]
     values += [(period, each.amount) for period, each in site.briefing.derived.get(figure.id, {}).items()]
     values.sort(key=lambda value: -order.get(value[0] or "", 0))
+    values = values[:MOST_ROWS] if is_long(figure) else values
     told = dict.fromkeys(_value(site, figure, *value) for value in values)
-    digits = dict.fromkeys(machine_value(amount) for _, amount in values if _is_in_words(site, amount, figure.unit))
+    digits = dict.fromkeys(machine_value(amount) for _, amount in values if _is_in_words(site, amount, figure))
     sources = dict.fromkeys(o.source for o in figure.observations)
     quoted = {source: _foreign_words(site, figure, source) for source in sources}
     return {
         "text": "; ".join(told),
-        "also": " ".join([*figure.other_names, *digits]),
+        "also": " ".join([*figure.other_names, *digits, *_member_names(site, figure)]),
         "sources": list(sources),
         "quoted": without_empty(quoted),
     }
+
+
+def _member_names(site: Site, figure: Figure) -> Iterator[str]:
+    """What the members of a series are called, as far as its label does not say it, and their codes."""
+    for name, id in figure.members.items():
+        member = site.briefing.dimensions[name].member(id)
+        yield from (each for each in (member.label, member.id, member.code) if each and each not in figure.label)
 
 
 def _foreign_words(site: Site, figure: Figure, source: str) -> str:
@@ -125,11 +135,11 @@ def _foreign_words(site: Site, figure: Figure, source: str) -> str:
 
 def _value(site: Site, figure: Figure, period: str | None, amount: Amount) -> str:
     when = site.period(figure, period)
-    return site.wording.amount(amount, figure.unit) + (f" ({when})" if when else "")
+    return site.wording.value(figure, amount) + (f" ({when})" if when else "")
 
 
-def _is_in_words(site: Site, amount: Amount, unit: str) -> bool:
-    return site.wording.amount(amount, unit) != site.wording.amount(amount, unit, "full")
+def _is_in_words(site: Site, amount: Amount, figure: Figure) -> bool:
+    return site.wording.value(figure, amount) != site.wording.value(figure, amount, Form("full"))
 
 
 # What an entry says beside its title, where that is more than a note.

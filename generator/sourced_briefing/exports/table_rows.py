@@ -6,13 +6,14 @@ from typing import Any
 from ..base.paths import served
 from ..facts.evidence import end_of_chain
 from ..facts.outcomes import outcome_text
-from ..model import ClaimReview, Event, Figure, Observation, Reconciliation, Record, Source
+from ..model import ClaimReview, Dimension, Event, Figure, Observation, Reconciliation, Record, Source
 from ..model.addresses import lasting_address, published_at, topic_of
 from ..model.briefing import DataFile
 from ..model.fact import Derived, Fact
 from ..values.amounts import Amount
+from ..views.member_columns import OF_FIGURES, known_dimensions, member_cells
 from ..views.site import Site
-from ..views.table_columns import CHECKS, CLAIMS, EVENTS, FIGURES, OBSERVATIONS, READINGS, SOURCES, Table
+from ..views.table_columns import CHECKS, CLAIMS, EVENTS, FIGURES, MEMBERS, OBSERVATIONS, READINGS, SOURCES, Table
 
 Cell = Any  # a text, a number, a truth value or a day as text; None where there is nothing to tell
 Row = list[Cell]
@@ -21,8 +22,13 @@ Rows = dict[str, list[Row]]  # by the name of their table
 
 def rows_of(site: Site, file: DataFile) -> Rows:
     """The rows of the records of a data file, of each table that its kind fills."""
+    dimensions = known_dimensions(site.briefing)
     return {
-        table.name: [row for record in file.records for row in write(site, record)]
+        table.name: [
+            row if table.name not in OF_FIGURES else [*row, *member_cells(record, dimensions)]
+            for record in file.records
+            for row in write(site, record)
+        ]
         for table, write in FILLED_BY.get(file.kind, {}).items()
     }
 
@@ -179,6 +185,11 @@ def _claim(site: Site, claim: ClaimReview) -> Iterator[Row]:
     yield [*told, claim.verdict, claim.why, address_of(site, claim)]
 
 
+def _members(_: Site, dimension: Dimension) -> Iterator[Row]:
+    for member in dimension.members:
+        yield [dimension.anchor(member), dimension.id, member.id, member.label, member.code]
+
+
 # What the records of each kind fill; charts are drawn of what stands in others.
 FILLED_BY: dict[str, dict[Table, Callable[[Site, Any], Iterator[Row]]]] = {
     "figures": {FIGURES: _figure, READINGS: _readings, OBSERVATIONS: observation_rows},
@@ -186,4 +197,5 @@ FILLED_BY: dict[str, dict[Table, Callable[[Site, Any], Iterator[Row]]]] = {
     "events": {EVENTS: lambda site, event: iter([event_row(site, event)])},
     "reconciliations": {CHECKS: _check},
     "assessments": {CLAIMS: _claim},
+    "dimensions": {MEMBERS: _members},
 }

@@ -1,4 +1,4 @@
-"""All of a briefing as data: each table as CSV and JSON, a Data Package that describes them, and one file for SQLite.
+"""All of a briefing as data: each table as CSV and JSON, a Data Package, also as an archive, and a file for SQLite.
 
 `data/observations.csv` and the others stay where they are. `data/observations.json` is {"columns": [...], "data":
 [[...], ...]}, which pandas calls "split". What a data file holds is worked out once and kept.
@@ -7,13 +7,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePosixPath
 
 from ..base.fields import without_empty
-from ..model.addresses import DATA_PAGE, DATABASE, PACKAGE, published_at, table_path
+from ..model.addresses import ARCHIVE, DATA_PAGE, DATABASE, PACKAGE, published_at, table_path
 from ..model.briefing import DataFile
 from ..model.licences import LICENCES
+from ..views.member_columns import tables_of
 from ..views.site import Site
-from ..views.table_columns import EDITIONS, OBSERVATIONS, TABLES, Table
+from ..views.table_columns import EDITIONS, OBSERVATIONS, Table
+from .archive import archive
 from .database import database
 from .downloads import page_files
 from .table_notes import package, resource, version_of
@@ -45,15 +48,17 @@ def write_whole_data(site: Site) -> Iterator[tuple[str, str | bytes]]:
             parts.append(part)
             yield from files.items()
     parts.append({EDITIONS.name: _part(edition_rows(site))})
-    for table in TABLES:
+    tables, packed = tables_of(site.briefing), {PACKAGE: compact(_package(site)) + "\n"}
+    for table in tables:
         mine = [part[table.name] for part in parts if table.name in part]
-        yield table_path(table.name, "csv"), head(table) + "".join(part.csv for part in mine)
+        packed[table_path(table.name, "csv")] = head(table) + "".join(part.csv for part in mine)
         yield table_path(table.name, "json"), _json(table, mine)
-    yield PACKAGE, compact(_package(site)) + "\n"
+    yield from packed.items()
+    yield ARCHIVE, recall(("archive",), tuple(packed.items()), partial(_archive, packed))
     about = _about(site)
     if site.briefing.memory.serves:  # it takes longer than all else here, at each edit of a value
         parts, about = [], about | {"note": NOT_FILLED}
-    yield DATABASE, recall(("database",), (about, *parts), partial(_database, parts, about))
+    yield DATABASE, recall(("database",), (about, tables, *parts), partial(_database, tables, parts, about))
 
 
 def _of_file(site: Site, file: DataFile) -> tuple[Parts, Mapping[str, str]]:
@@ -72,8 +77,8 @@ def _json(table: Table, parts: Sequence[Part]) -> str:
     return f'{{"columns":{compact(table.names)},"data":[\n{data}\n]}}\n'
 
 
-def _database(parts: Sequence[Parts], about: Mapping[str, str]) -> bytes:
-    return database([(table, _rows(parts, table.name)) for table in TABLES], about)
+def _database(tables: Sequence[Table], parts: Sequence[Parts], about: Mapping[str, str]) -> bytes:
+    return database([(table, _rows(parts, table.name)) for table in tables], about)
 
 
 def _rows(parts: Sequence[Parts], table: str) -> Iterator[Row]:
@@ -82,9 +87,14 @@ def _rows(parts: Sequence[Parts], table: str) -> Iterator[Row]:
             yield from part[table].rows
 
 
+def _archive(packed: Mapping[str, str]) -> bytes:
+    return archive((PurePosixPath(path).name, text) for path, text in packed.items())
+
+
 def _package(site: Site) -> object:
-    names = {table.name for table in TABLES}
-    resources = [resource(table, f"{table.name}.csv", names) for table in TABLES]
+    tables = tables_of(site.briefing)
+    names = {table.name for table in tables}
+    resources = [resource(table, f"{table.name}.csv", names) for table in tables]
     named = (site.briefing.settings.title or "A briefing", DATA_PAGE)
     return package(site, "briefing", named, resources, version=version_of(site))
 

@@ -36,6 +36,8 @@ class Change:
     note: str = ""  # what an editor says of it
     substantial: bool = False  # a correction with which a grade, a verdict or words of prose changed
 
+    alike: tuple["Change", ...] = ()  # all that are told in sum with this one; see views/change_sums.py
+
     @property
     def record(self) -> Any:
         """The record as it is now, or as it was when it was withdrawn."""

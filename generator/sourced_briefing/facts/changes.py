@@ -28,7 +28,7 @@ def changes_between(before: State, after: State, declared: Sequence[Declared] = 
     found = [_follow(change, after, causes) if _follows(change, after) else change for change in found]
     found += _sources(before, after)
     for kind in JUDGED:
-        found += _judgements(before, after, kind, causes)
+        found += [_declare(change, declared) for change in _judgements(before, after, kind, causes)]
     found += _claims(before, after, causes)
     told = _told_otherwise(found)
     return [
@@ -42,6 +42,8 @@ def _corrects(change: Change) -> bool:
 
 def declares(each: Declared, change: Change) -> bool:
     """Whether this is what an editor says of that change."""
+    if each.assessment:
+        return (change.of, change.id) == ("assessments", each.assessment)
     said_of = change.of == "figures" and each.figure == change.id
     said_of = said_of and (each.source is None or each.source in change.sources)
     return said_of and (each.period is None or same_time(each.period, [change.period]) is not None)

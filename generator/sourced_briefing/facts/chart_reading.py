@@ -12,7 +12,9 @@ from ..model.chart_data import ChartData, ChartEvent, ChartFault, Point
 from ..model.fact import Derived
 from ..values.amounts import Amount
 from ..values.periods import Period
+from ..values.series_ends import EndError, chosen
 from .readings import read_figure
+from .series_ends import times_of
 
 
 def read_charts(briefing: Briefing) -> dict[str, ChartData]:
@@ -82,7 +84,7 @@ class _SeriesReader:
         self.briefing, self.number, self.series, self.field = briefing, number, series, field
         figure = briefing.figures.get(series.figure)
         if figure is None:
-            message = f"there is no figure {quote(series.figure)}{did_you_mean(series.figure, briefing.figures)}"
+            message = briefing.lacking("figures", series.figure)
             raise _SeriesError(ChartFault((field, number, "figure"), message, ("figures", series.figure)))
         self.figure = figure
 
@@ -104,7 +106,7 @@ class _SeriesReader:
         """The points for whose periods there is a number of the figure that they are held against, with it."""
         other, known = self.series.against or "", self.briefing.figures
         if other not in known:
-            message = f"there is no figure {quote(other)}{did_you_mean(other, known)}"
+            message = self.briefing.lacking("figures", other)
             raise _SeriesError(ChartFault((self.field, self.number, "against"), message, ("figures", other)))
         across = _SeriesReader(self.briefing, self.number, Series(figure=other), self.field).points()
         at = {_time(point): point for point in across}
@@ -133,12 +135,24 @@ class _SeriesReader:
         except ValueError as error:
             raise self.fault("figure", f"{name} has a period that can't be read: {error}") from error
         has = f"it has {', '.join(known[:6])}{' ...' if len(known) > 6 else ''}" if known else "it has no periods"
-        wanted = [self.briefing.own_period(self.figure, text, known) for text in self.series.periods]
-        for place, (text, own) in enumerate(zip(self.series.periods, wanted, strict=True)):
-            if own is None:
+        wanted: list[str] = []
+        for place, text in enumerate(self.series.periods):
+            own = self._meant(text, known, place)
+            if not own:
                 message = f"{name} has nothing for {quote(text)} to draw; {has}"
                 raise self.fault("periods", message, text, known, place)
+            wanted += own
         return [text for text in known if text in (wanted or known)] or [None]
+
+    def _meant(self, text: str, known: Sequence[str], place: int) -> list[str]:
+        """The periods of the figure that the text asks for, by name or by where they are; none where it has none."""
+        try:
+            if (found := chosen(text, times_of(self.briefing, self.figure, known))) is not None:
+                return found
+        except EndError as error:
+            raise self.fault("periods", f"{quote(self.figure.id)}, {quote(text)}: {error}", "", (), place) from error
+        own = self.briefing.own_period(self.figure, text, known)
+        return [own] if own else []
 
     def _read(self, period: str | None, rejected: bool, stated: Sequence[Observation]) -> Point:
         reading = read_figure(self.briefing, self.figure, period, self.series.source, rejected)
@@ -171,7 +185,7 @@ def _time(point: Point) -> object:
 
 def _paired(point: Point, other: Point) -> Point:
     sources = tuple(dict.fromkeys([*point.sources, *other.sources]))
-    return replace(point, against=other.figure, across=other.amount, sources=sources)
+    return replace(point, other=other, sources=sources)
 
 
 def _sources_of(briefing: Briefing, result: Derived) -> tuple[str, ...]:

@@ -16,7 +16,6 @@ from ..formulas import (
     first_needed,
     in_unit,
     order,
-    parse,
     periods_of,
     quantity,
     resolve,
@@ -59,7 +58,7 @@ def _parsed(records: Records) -> tuple[dict[str, Expression], list[Problem]]:
     problems: list[Problem] = []
     for figure in [figure for figure in records.figures.values() if figure.formula]:
         try:
-            expressions[figure.id] = parse(str(figure.formula))
+            expressions[figure.id] = figure.expression("formula")
         except FormulaError as error:
             problems.append(formula_problem(records, figure, "formula", error))
     return expressions, problems
@@ -100,7 +99,7 @@ class _Inputs:
 
     def figure(self, figure_id: str) -> Figure:
         if figure_id not in self.records.figures:
-            message = unknown_figure(Reference(0, figure_id), self.records.figures)
+            message = unknown_figure(Reference(0, figure_id), self.records.names(Figure.kind_name))
             raise FormulaError(message, unknown=figure_id)
         return self.records.figures[figure_id]
 
@@ -170,10 +169,9 @@ def _own_name(inputs: _Inputs, figure: Figure, expression: Expression, period: s
     raise FormulaError(message, first.offset)
 
 
-def value_of(records: Records, derived: Results, text: str, rejected: bool = False) -> Derived:
+def value_of(records: Records, derived: Results, expression: Expression, rejected: bool = False) -> Derived:
     """What an expression gives that has one value. Raises ValueError, with a message, when it has none or several."""
     inputs = _Inputs(records, derived, rejected)
-    expression = parse(text)
     periods = periods_of(expression, inputs.periods, inputs.stretch)
     if len(periods) > 1:
         named = ", ".join(str(period) for period in periods[:4])

@@ -9,10 +9,11 @@ from typing import Any
 from ..base.problems import Problem
 from ..model import Figure, all_rejected
 from ..model.briefing import Briefing, Records
-from ..model.fact import Derived, Fact, Facts
+from ..model.fact import Derived, Fact, Facts, Reading
 from .chart_reading import read_charts
+from .charted_members import with_members_in_order
 from .derived import derive
-from .evidence import weigh, weigh_together
+from .evidence import marks_of, weigh, weigh_together
 from .readings import read_observations, read_result
 from .reconciliations import reconcile
 from .snapshot import freeze
@@ -29,6 +30,7 @@ def establish(records: Records) -> tuple[Briefing, list[Problem]]:
     briefing = Briefing(**_fields(records), derived=MappingProxyType(derived), outcomes=MappingProxyType(outcomes))
     briefing = briefing.without(problem.record for problem in problems if problem.record)
     briefing = replace(briefing, facts=MappingProxyType(dict(_facts(briefing))))
+    briefing = with_members_in_order(briefing)
     briefing = replace(briefing, chart_data=MappingProxyType(read_charts(briefing)))
     return replace(briefing, state=freeze(briefing) if briefing.editions else None), problems
 
@@ -43,7 +45,8 @@ def _facts(briefing: Briefing) -> Iterator[tuple[str, Mapping[str | None, Fact]]
     watched, recall = briefing.memory.watch("derived", briefing), briefing.memory.recall
     for figure in briefing.figures.values():
         if not figure.formula:
-            known[figure.id] = recall(("facts", figure.id), (figure,), partial(_observed, watched, figure))
+            work = partial(_tabled if figure.table else _observed, watched, figure)
+            known[figure.id] = recall(("facts", figure.id), (figure,), work)
     for figure_id, results in briefing.derived.items():
         if figure_id in briefing.figures:
             figure, taken = briefing.figures[figure_id], {e.figure.id: None for r in results.values() for e in r.inputs}
@@ -60,6 +63,25 @@ def _observed(briefing: Briefing, figure: Figure) -> Mapping[str | None, Fact]:
             weigh(briefing, found),
         )
         for period, found in by_period.items()
+    }
+
+
+def _tabled(briefing: Briefing, figure: Figure) -> Mapping[str | None, Fact]:
+    """The same of the rows of a table, which has one for each period: what stands behind one stands behind all."""
+    first, rows = figure.observations[:1], {o.period: o for o in figure.observations}
+    evidence, marks = weigh(briefing, first), marks_of(briefing, first)
+    return {
+        period: Fact(
+            Reading(
+                figure,
+                briefing.period(period, figure.calendar) if period else None,
+                rows[period].amount,
+                marks,
+                (rows[period],),
+            ),
+            evidence,
+        )
+        for period in briefing.all_periods(figure)
     }
 
 

@@ -70,7 +70,7 @@ def _figure(change: Change, old: FrozenFigure, new: FrozenFigure, renamed: Mappi
 
 def _periods(old: FrozenFigure, new: FrozenFigure) -> list[str]:
     """Every time that either has a value for, by the newest name of it."""
-    names = {time_key(period): period for period in (*old.values, *new.values)}
+    names = {time_key(period): period for period in (*old.by_period, *new.by_period)}
     return list(names.values())
 
 
@@ -107,7 +107,7 @@ def _but_for(these: list[FrozenObservation], those: list[FrozenObservation]) -> 
 
 def _rested_on(figure: FrozenFigure) -> tuple[str, ...]:
     """The sources of all its values; none of a figure that was computed."""
-    values = () if figure.inputs else figure.values.values()
+    values = () if figure.inputs else figure.by_period.values()
     return tuple(dict.fromkeys(source for value in values for source in value.sources))
 
 

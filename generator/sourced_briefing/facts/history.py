@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import pairwise
 
 from ..model import FrozenFigure
 from ..model.briefing import Briefing
+from ..model.edition_names import Place, place_of
 from ..model.frozen_state import Edition, State
 from .change import Change
 from .changes import changes_between
@@ -57,9 +59,9 @@ def history(briefing: Briefing, editions: Sequence[Step]) -> list[Step]:
     return [*editions, *([draft] if draft.changes else [])]
 
 
-def in_time(edition: str) -> str:
+def in_time(edition: str) -> Place:
     """What names of editions are put in order by: what is not released yet comes after all that is."""
-    return edition or "~"
+    return place_of(edition) if edition else (date.max, 0)
 
 
 def find(state: State, names: Iterable[str]) -> FrozenFigure | None:

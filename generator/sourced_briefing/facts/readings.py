@@ -8,7 +8,9 @@ from ..model.briefing import Briefing, Records
 from ..model.fact import RETRACTED, Derived, Facts, Reading
 from ..values.amounts import Amount
 from ..values.precision import span
+from ..values.series_ends import ENDS, end_of
 from .evidence import marks_of
+from .series_ends import times_of
 
 
 class ReadingError(UserError, ValueError):
@@ -24,10 +26,13 @@ def read_figure(
 ) -> Reading:
     """The figure for one period: what is preferred, else the span of everything accepted.
 
-    `period` may be left out when there is only one. `source` narrows it to what one source says. `rejected` reads
-    what was rejected, for sentences and charts about the dispute. Raises ReadingError when nothing is left.
+    `period` may be left out when there is only one; `first` and `latest` are periods too. `source` narrows it to what
+    one source says. `rejected` reads what was rejected, for sentences and charts about the dispute. Raises ReadingError
+    when nothing is left.
     """
     facts = briefing.facts.get(figure.id, {})
+    if period in ENDS:
+        period = _end(briefing, figure, period, source, rejected)
     if period not in facts:
         period = briefing.own_period(figure, period, [name for name in facts if name]) or period
     if figure.formula:
@@ -62,6 +67,15 @@ def read_result(records: Records, figure: Figure, period: str | None, result: De
 
 def _counts(observation: Observation, source: str | None, rejected: bool) -> bool:
     return source in (None, observation.source) and observation.is_rejected == rejected
+
+
+def _end(briefing: Briefing, figure: Figure, word: str, source: str | None, rejected: bool) -> str:
+    """The first or the latest period with such a number. Raises ReadingError when there is none, or no single one."""
+    stated = {o.period for o in figure.observations if o.period and _counts(o, source, rejected)}
+    try:
+        return end_of(word, times_of(briefing, figure, briefing.periods(figure) if figure.formula else stated))
+    except ValueError as error:
+        raise ReadingError("period", f"{quote(figure.id)}: {error}") from error
 
 
 def _the_period(records: Records, figure: Figure, period: str | None, source: str | None, rejected: bool) -> str | None:

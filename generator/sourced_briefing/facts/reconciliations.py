@@ -43,7 +43,7 @@ def _sides(records: Records, derived: Results, record: Reconciliation) -> tuple[
     problems: list[Problem] = []
     for field in ("left", "right"):
         try:
-            sides.append(value_of(records, derived, getattr(record, field), record.uses_rejected))
+            sides.append(value_of(records, derived, record.expression(field), record.uses_rejected))
         except FormulaError as error:
             problems.append(formula_problem(records, record, field, error))
         except ValueError as error:

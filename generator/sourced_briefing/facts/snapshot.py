@@ -5,7 +5,7 @@ from functools import partial
 from typing import TypeVar
 
 from ..base.call_syntax import Call, CallError, read_calls, read_prose
-from ..formulas import FormulaError, figures_in, parse
+from ..formulas import FormulaError, figures_in
 from ..model import (
     PAGE_TEXTS,
     ClaimReview,
@@ -14,20 +14,26 @@ from ..model import (
     FrozenFigure,
     FrozenJudgement,
     FrozenObservation,
+    FrozenRows,
     FrozenSource,
     FrozenValue,
     Observation,
     Source,
+    Table,
     all_rejected,
     amount_fields,
+    frozen_rows,
     verdict_text,
 )
 from ..model.addresses import topic_of
 from ..model.briefing import Briefing
 from ..model.frozen_state import State
+from ..values.series_ends import ENDS
+from ..values.shown_digits import digits_of
 from .evidence import evidence_of
 from .outcomes import outcome_text
 from .readings import read_figure
+from .series_ends import meant
 
 FrozenRecord = TypeVar("FrozenRecord", Figure, Source)
 Entry = TypeVar("Entry", FrozenFigure, FrozenSource)
@@ -69,18 +75,40 @@ def _same(old: Entry | None, new: Entry) -> Entry:
 
 def _figure(briefing: Briefing, figure: Figure) -> FrozenFigure:
     topic = topic_of(briefing.homes["figures", figure.id])
-    periods = briefing.all_periods(figure)
+    periods, shown = briefing.all_periods(figure), digits_of(figure, briefing.settings.shown_digits)
     return FrozenFigure(
         label=figure.label,
         measures=figure.measures,
         unit=figure.unit,
         topic=topic,
         calendar=figure.calendar,
+        decimals=shown.decimals,
+        digits=shown.digits,
         formula=figure.formula,
         inputs=_inputs(briefing, figure),
+        meant=_meant(briefing, figure.formula, rejected=figure.uses_rejected),
         was=figure.was,
-        values={period or "": _value(briefing, figure, period) for period in periods},
+        values={} if figure.table else {period or "": _value(briefing, figure, period) for period in periods},
+        rows=_rows(briefing, figure, figure.table) if figure.table else None,
     )
+
+
+def _rows(briefing: Briefing, figure: Figure, table: Table) -> FrozenRows:
+    facts = briefing.facts[figure.id]
+    evidence = next(iter(facts.values())).evidence
+    return frozen_rows(
+        {period: fact.reading.amount for period, fact in facts.items()},
+        of=figure.family or figure.id,
+        grade=evidence.grade,
+        source=table.source,
+        origins=len(evidence.origins),
+    )
+
+
+def _meant(briefing: Briefing, *texts: str | None, rejected: bool = False) -> list[str]:
+    """What `latest` and `first` stand for in these expressions."""
+    named = [text for text in texts if text and any(end in text for end in ENDS)]
+    return [f"{name} is {period.text}" for name, period in meant(briefing, *named, rejected=rejected).items()]
 
 
 def _inputs(briefing: Briefing, figure: Figure) -> list[str]:
@@ -125,7 +153,8 @@ def _outcomes(briefing: Briefing) -> Iterator[tuple[str, FrozenJudgement]]:
         outcome = briefing.outcomes[record.id]
         inputs = _ids(each.figure.id for side in (outcome.left, outcome.right) for each in side.inputs)
         decision, told = outcome.comparison.decision, outcome_text(outcome)
-        yield record.id, FrozenJudgement(label=record.label, verdict=decision, told=told, inputs=inputs)
+        found = _meant(briefing, record.left, record.right, rejected=record.uses_rejected)
+        yield record.id, FrozenJudgement(label=record.label, verdict=decision, told=told, inputs=inputs, meant=found)
 
 
 def _claim_review(record: ClaimReview) -> FrozenJudgement:
@@ -140,8 +169,10 @@ def _claims(briefing: Briefing) -> Iterator[tuple[str, FrozenClaim]]:
     for page, call in _calls(briefing):
         if call.name == CLAIM and len(call.args) in (2, 3):
             words, *sides = map(str, call.args)
-            inputs = _ids(each for side in sides for each in _figures(side))
-            yield f"{page}: {words} ({', '.join(sides)})", FrozenClaim(page=page, words=words, inputs=inputs)
+            inputs = _ids(each for side in sides for each in _figures(briefing, side))
+            found = _meant(briefing, *sides, rejected=call.kwargs.get("rejected") is True)
+            frozen = FrozenClaim(page=page, words=words, inputs=inputs, meant=found)
+            yield f"{page}: {words} ({', '.join(sides)})", frozen
 
 
 def _calls(briefing: Briefing) -> Iterator[tuple[str, Call]]:
@@ -172,9 +203,10 @@ def _in_headlines(briefing: Briefing, key: tuple[str, str], texts: Sequence[str 
         return []  # it is told where the call stands
 
 
-def _figures(expression: str) -> list[str]:
+def _figures(briefing: Briefing, expression: str) -> list[str]:
     try:
-        return [reference.id for reference in figures_in(parse(f"sum({expression})"))]  # where a series may stand
+        whole = briefing.expression(f"sum({expression})")  # where a series may stand
+        return [reference.id for reference in figures_in(whole)]
     except FormulaError:
         return []  # it is told where the call stands
 

@@ -9,7 +9,19 @@ import re
 from typing import Any
 
 from ..load.project_folder import HEALTH_KEY, SCHEMAS
-from ..model import RECORDS, Calendar, ChangeNote, EditionFile, Fields, FileHead, Settings, SourceHealth, TextException
+from ..model import (
+    RECORDS,
+    Calendar,
+    ChangeNote,
+    EditionFile,
+    Fields,
+    Figure,
+    FileHead,
+    Settings,
+    SourceHealth,
+    TextException,
+)
+from ..model.defaults import FigureDefaults, ObservationDefaults
 
 # The lists that stand in one file each, data/calendars.yml and so on.
 SINGLE: dict[str, type[Fields]] = {
@@ -25,6 +37,7 @@ KINDS_OF_TEXT = {"integer": "2024", "number": "1.5", "boolean": "true"}
 def schemas() -> dict[str, str]:
     """The JSON Schema of each kind of data file, by path."""
     of_lists = {kind: _of_list(kind, model) for kind, model in RECORDS.items()}
+    _take_defaults(of_lists[Figure.kind_name])
     of_lists |= {name: _of_list(name, model, titled=False) for name, model in SINGLE.items()}
     texts = {f"{SCHEMAS}{name}.json": _json(_as_typed(schema)) for name, schema in of_lists.items()}
     texts[f"{SCHEMAS}briefing.json"] = _json(_as_typed(Settings.model_json_schema()))
@@ -42,6 +55,15 @@ def _of_list(name: str, model: type[Fields], titled: bool = True) -> dict[str, A
     file["properties"][name] = {"type": "array", "minItems": 1, "items": part}
     file["required"].append(name)
     return file
+
+
+def _take_defaults(file: dict[str, Any]) -> None:
+    """What may stand at a head instead is needed no more where it is meant."""
+    figure = file["properties"][Figure.kind_name]["items"]
+    observation = file["$defs"]["Observation"]
+    for below, head, defaults in ((figure, file, FigureDefaults), (observation, figure, ObservationDefaults)):
+        head["properties"] |= defaults.model_json_schema()["properties"]
+        below["required"] = [name for name in below["required"] if name not in defaults.model_fields]
 
 
 def _as_typed(schema: Any) -> Any:

@@ -21,10 +21,13 @@ from ..model import (
     SourceHealth,
     TextException,
 )
+from ..model.defaults import FigureDefaults, ObservationDefaults
 
 DOCUMENTED: dict[str, type[Fields]] = {
     "every data file": FileHead,
     **RECORDS,
+    "the head of a file of figures, for those in it": FigureDefaults,
+    "the head of a figure, for its observations": ObservationDefaults,
     "exceptions of any record": RuleException,
     "data/exceptions.yml": TextException,
     "data/changes.yml": ChangeNote,

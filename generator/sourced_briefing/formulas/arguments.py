@@ -54,6 +54,6 @@ def check_ranges(expression: Expression) -> None:
     several = [node for node in nodes_in(expression) if isinstance(node, FunctionCall) and node.name in OF_MANY]
     allowed = {id(argument) for call in several for argument in call.arguments}
     for reference in figures_in(expression):
-        if reference.last and id(reference) not in allowed:
+        if (reference.last or reference.over) and id(reference) not in allowed:
             functions = f"{', '.join(OF_MANY[:-1])} or {OF_MANY[-1]}"
             raise FormulaError(f"{reference} is several values; put it into {functions}", reference.offset)

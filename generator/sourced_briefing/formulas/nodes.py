@@ -49,14 +49,24 @@ class Constant(Node):
 
 @dataclass(frozen=True)
 class Reference(Node):
-    """A figure: for one period (`period`), for all from `period` to `last`, or for the one that is computed."""
+    """A figure: for one period (`period`), for all from `period` to `last`, or for the one that is computed.
+
+    One that is broken down names `members` by dimension, or is taken `over` a dimension: all members, or `among` some.
+    """
 
     id: str
     period: str | None = None
     last: str | None = None
+    members: tuple[tuple[str, str], ...] = ()
+    over: str | None = None
+    among: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.id}[{self.period}{f'..{self.last}' if self.last else ''}]" if self.period else self.id
+        within = [f"{dimension}={member}" for dimension, member in self.members]
+        within += [f"{self.period}{f'..{self.last}' if self.last else ''}"] if self.period else []
+        named = f"{self.id}[{', '.join(within)}]" if within else self.id
+        among = f"[{', '.join(self.among)}]" if self.among else ""
+        return f"{named} over {self.over}{among}" if self.over else named
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,13 @@
 """From the text of a formula to what it says. Nothing in it is ever run."""
 
-import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
 from ..base.problems import quote
 from ..values.amounts import Number, parse_number
 from .arguments import check_arguments, check_function, check_ranges, whole_exponent
+from .brackets import in_brackets, names_in
 from .nodes import (
     DEEPEST,
     LONGEST,
@@ -24,16 +25,15 @@ from .nodes import (
 )
 from .tokens import SPACES, Token, read_tokens
 
-NAMED = r"[A-Za-z0-9-]{1,20}"
-PERIOD = rf"(?:\.\./)?{NAMED}(?:/{NAMED}|/\.\.)?"  # 2024, 2024/2026, ../2024, 2024/..
-PERIODS = re.compile(rf"(?P<first>{PERIOD})(?:\.\.(?P<last>{PERIOD}))?")
+OVER = "over"  # before a dimension
 
 
 def parse(text: str) -> Expression:
     """What a formula says. Raises FormulaError, with the place, for a text that is none.
 
     `a + b`, `a - b`, `a * b`, `a / b`, `a ** 2`, `-a` and parentheses bind as they do on paper; `a[2024]` is a figure
-    for one period, `a[2024..2026]` for several; sum, min, max, growth and share are the functions.
+    for one period, `a[2024..2026]` for several; sum, min, max, growth and share are the functions. Of a figure that is
+    broken down, `a[country=DEU]` is one series, `a over country` those of all members.
     """
     if len(text) > LONGEST:
         raise FormulaError(f"a formula is at most {LONGEST} characters long", LONGEST)
@@ -162,14 +162,20 @@ class _Parser:
         self.take()
 
     def reference(self, token: Token) -> Node:
-        if self.token.kind != "period":
-            return self.grown(Reference(token.offset, token.text))
-        bracket = self.take()
-        match = PERIODS.fullmatch(bracket.text[1:-1])
-        if not match or bracket.offset != token.end:
-            example = f"write {token.text}[2024], or {token.text}[2024..2026] for several"
-            raise FormulaError(f"{quote(bracket.text)} is no period; {example}", bracket.offset)
-        return self.grown(Reference(token.offset, token.text, match["first"], match["last"]))
+        named = Reference(token.offset, token.text)
+        if self.token.kind == "period":
+            named = in_brackets(named, self.take())
+        if self.token.kind == "word" and self.token.text == OVER:
+            named = self.over(named, self.take())
+        return self.grown(named)
+
+    def over(self, named: Reference, word: Token) -> Reference:
+        """The figure for all members of the dimension that follows, or for those that brackets behind it name."""
+        dimension = self.take() if self.token.kind == "word" else None
+        if dimension is None:
+            raise FormulaError(f'a dimension follows "{OVER}", as in sum({named.id} {OVER} country)', word.offset)
+        among = names_in(self.take(), dimension) if self.token.kind == "period" else ()
+        return replace(named, over=dimension.text, among=among)
 
     def call(self, name: Token) -> Node:
         check_function(name.text, name.offset)

@@ -7,6 +7,7 @@ from typing import NoReturn
 from ..base.problems import did_you_mean, quote
 from ..values.amounts import NUMBER
 from ..values.period_steps import between, previous
+from ..values.series_ends import ENDS, end_of
 from .nodes import MOST_INPUTS, Expression, FormulaError, FunctionCall, Negation, Node, Operation, Power, Reference
 from .result_periods import FigurePeriods, StretchOf, as_named, few, first_needed, grows_alone, known_periods
 from .tokens import SPACES
@@ -24,6 +25,14 @@ def unknown_figure(reference: Reference, known: Collection[str]) -> str:
             hint = f"{SPACES}, or all of it is read as one id: {left} - {right}"
             return f"there is no figure {quote(reference.id)}; {hint}"
     return f"there is no figure {quote(reference.id)}{did_you_mean(reference.id, known)}"
+
+
+def check_alone(reference: Reference) -> None:
+    """Raise FormulaError for members of a figure that has none."""
+    if reference.members or reference.over:
+        named = reference.over or reference.members[0][0]
+        message = f"{quote(reference.id)} is not broken down by {named}; name the figure alone"
+        raise FormulaError(message, reference.offset)
 
 
 def resolve(
@@ -77,6 +86,7 @@ class _Resolver:
 
     def one(self, reference: Reference) -> Reference:
         known = known_periods(reference, self.figure_periods)
+        check_alone(reference)
         wanted: str | None = None
         if reference.period:
             wanted = self.named(reference, reference.period, known)
@@ -91,11 +101,20 @@ class _Resolver:
 
     def named(self, reference: Reference, period: str, known: Sequence[str]) -> str:
         """The name that the figure has for the time of `period`. Raises FormulaError where it has nothing for it."""
+        if period in ENDS:
+            return self.end(reference, period, known)
         try:
             time = None if period in known else self.stretch_of(reference.id, period)
         except ValueError:
             return self.fail(reference, period, known)
         return period if period in known else self.at(reference, time, known) or self.fail(reference, period, known)
+
+    def end(self, reference: Reference, word: str, known: Sequence[str]) -> str:
+        """The first or the latest period of the figure. Raises FormulaError where it has none."""
+        try:
+            return end_of(word, {name: self.stretch_of(reference.id, name) for name in known})
+        except ValueError as error:
+            raise FormulaError(f"{quote(str(reference))}: {error}", reference.offset) from None
 
     def at(self, reference: Reference, time: object, known: Sequence[str]) -> str | None:
         """The name that the figure has for that time; None where it has nothing for it."""
@@ -123,6 +142,7 @@ class _Resolver:
 
     def several(self, reference: Reference) -> Iterator[Reference]:
         known = known_periods(reference, self.figure_periods)
+        check_alone(reference)
         first, last = (self.named(reference, str(end), known) for end in (reference.period, reference.last))
         try:
             periods, missing = between(first, last, known)

@@ -10,6 +10,7 @@ from ..base.problems import Place, Problem
 from ..base.yaml_reader import Sequence, position_of
 from ..model import RECORDS, Calendar, RecordType
 from ..model.briefing import DataFile
+from .defaults import Given, at_head, fill_in
 from .period_names import with_one_name_each
 from .project_folder import ProjectFolder, name_fault
 from .record_reader import RecordReader
@@ -26,6 +27,7 @@ class DataFileReader(RecordReader):
         super().__init__(folder, memory)
         self.calendars = calendars
         self.pieces: list[tuple[int, str]] | None = None  # of the file: line and text of each record, if that is known
+        self.given: Given = ()  # at the head of the file, for the records
 
     def file(self, kind: str, path: str) -> DataFile | None:
         """The file with the records in it that can be read; None where it can't be read as a whole."""
@@ -41,6 +43,9 @@ class DataFileReader(RecordReader):
         head = self.head(node, path)
         if not self.problems and isinstance(node.get(kind), Sequence):
             self.pieces = _pieces(self.folder.text(path), node[kind])
+        self.given = at_head(node)
+        node, unused = fill_in(node, kind, path)
+        self.problems += unused
         records = self.listed(node, path, kind, RECORDS[kind])
         return DataFile(path, kind, head.title, head.intro or "", tuple(records), head)
 
@@ -50,7 +55,7 @@ class DataFileReader(RecordReader):
         if self.pieces is None:
             record, problems = work()
         else:
-            record, problems = self.memory.recall(("record", path, number), self.pieces[number], work)
+            record, problems = self.memory.recall(("record", path, number), (*self.pieces[number], self.given), work)
         self.problems += problems
         return record
 

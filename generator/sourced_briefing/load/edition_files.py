@@ -14,7 +14,7 @@ from ..base.characters import find_refused, texts_in
 from ..base.fields import without_empty
 from ..base.problems import Place, Problem, quote
 from ..model import FORMAT, EditionFile, Fields, validate
-from ..model.edition_names import comes_after, path_of, stretch
+from ..model.edition_names import comes_after, path_of, place_of, place_of_file
 from ..model.frozen_state import PARTS, Edition, State, apply, delta
 
 LARGEST = 64_000_000  # bytes
@@ -75,7 +75,7 @@ def read_editions(root: Path, paths: Sequence[str]) -> tuple[list[Edition], list
     editions: list[Edition] = []
     problems: list[Problem] = []
     before: str | None = None  # the edition whose file stands before, even if it is faulty
-    for path in sorted(paths, key=lambda path: PurePosixPath(path).stem):
+    for path in sorted(paths, key=place_of_file):
         try:
             name = _named(path)
         except _Faulty as faulty:
@@ -107,7 +107,7 @@ def _named(path: str) -> str:
     """The name of the edition whose file this is."""
     name = PurePosixPath(path).stem
     try:
-        stretch(name)
+        place_of(name)
     except ValueError as error:
         raise _faulty(path, f"this file's name is that of no edition: {error}") from error
     if path != path_of(name):
@@ -176,7 +176,7 @@ def _check_order(path: str, file: EditionFile, before: str | None, last: Edition
     """That the edition follows the one whose file stands before it, and the very content that this has."""
     follows = file.follows
     if before and not comes_after(file.edition, before):
-        raise _faulty(path, f"the edition does not lie wholly after {before}; remove one of the two", UNALTERED)
+        raise _faulty(path, f"the edition does not come after {before}; remove one of the two", UNALTERED)
     if follows and follows.edition != before:
         message = f"the edition follows {follows.edition}, and the file before it is {before or 'missing'}; {RESTORE}"
         raise _faulty(path, message, UNALTERED)

@@ -1,5 +1,6 @@
 """From the project's folder to its records: reads every file, reports everything that can't be read."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,18 @@ from typing import Any
 from ..base.garbage import without_garbage_collection
 from ..base.memory import Memory
 from ..base.problems import Place, Problem, UserError, quote
-from ..model import RECORDS, Calendar, ChangeNote, Record, RecordType, Settings, SourceHealth, TextException
+from ..model import (
+    RECORDS,
+    Calendar,
+    ChangeNote,
+    Dimension,
+    Figure,
+    Record,
+    RecordType,
+    Settings,
+    SourceHealth,
+    TextException,
+)
 from ..model.briefing import CALENDAR, EDITION, PAGE, UNIT, DataFile, Prose, Records
 from ..model.edition_names import CHANGES, FOLDER
 from ..model.frozen_state import Edition
@@ -17,6 +29,7 @@ from ..values.units import UnitError, Units
 from ..values.wording import known_language
 from .data_files import DataFileReader
 from .edition_files import read_editions
+from .families import Families, find_families
 from .front_matter import read_head
 from .project_folder import (
     CALENDARS,
@@ -30,6 +43,7 @@ from .project_folder import (
     name_fault,
 )
 from .record_reader import RecordReader
+from .tables import Tables
 
 LARGEST_PROSE = 400_000  # bytes
 # What can stand beside prose: nothing that a browser runs or that brings a style of its own.
@@ -66,6 +80,7 @@ class _Loader(RecordReader):
         self.prose: list[Prose] = []
         self.assets: list[str] = []
         self.known_calendars: dict[str, Calendar] = {}
+        self.typed_figures: dict[str, Any] = {}  # those that are broken down
 
     def loaded(self) -> Records:
         """Everything that can be read, frozen."""
@@ -82,6 +97,8 @@ class _Loader(RecordReader):
         for kind in RECORDS:
             for path in self.folder.files(f"data/{kind}", ".yml"):
                 self.data_file(kind, path)
+        self.tables()
+        families = self.families()
         for path in self.folder.files("content"):
             self.content(path)
         by_kind: dict[str, Any] = {kind: MappingProxyType(records) for kind, records in self.records.items()}
@@ -99,9 +116,50 @@ class _Loader(RecordReader):
             change_notes=tuple(change_notes),
             unreadable=frozenset(self.unreadable - {(kind, i) for kind, known in self.records.items() for i in known}),
             partial=frozenset(self.partial),
+            families=MappingProxyType(self.typed_figures),
+            breakdowns=MappingProxyType(families.breakdowns),
             memory=self.memory,
             **by_kind,
         )
+
+    def tables(self) -> None:
+        """Puts figures with the observations of their tables in the place of those that name one."""
+        tables = Tables(self.folder, self.known_calendars, self.memory)
+        dimensions = {i: each for i, each in self.records["dimensions"].items() if isinstance(each, Dimension)}
+        read: dict[str, Figure | None] = {}
+        for record in self.records["figures"].values():
+            if isinstance(record, Figure) and record.table:
+                read[record.id], problems = tables.with_rows(record, record.table, dimensions)
+                self.problems += problems
+        if "figures" not in self.partial and not any(kind == "figures" for kind, _ in self.unreadable):
+            self.problems += tables.unused()
+        self.replace_figures(read)
+
+    def replace_figures(self, instead: Mapping[str, Figure | None]) -> None:
+        """Puts others in the place of these figures; those that have none can't be read."""
+        self.lost("figures", [i for i, figure in instead.items() if figure is None])
+        for number, file in enumerate(self.files):
+            if file.kind == "figures" and any(record.id in instead for record in file.records):
+                own = (instead.get(record.id, record) for record in file.records)
+                self.files[number] = replace(file, records=tuple(record for record in own if record))
+        self.records["figures"] = {r.id: r for file in self.files if file.kind == "figures" for r in file.records}
+
+    def families(self) -> Families:
+        """Puts the series of figures that are broken down in the place of these."""
+        found = find_families(self.records, self.unreadable, self.known_calendars, self.memory)
+        self.problems += found.problems
+        self.unreadable |= found.lost
+        self.typed_figures = {i: self.records["figures"][i] for i in found.breakdowns}
+        for kind, i in found.instead:
+            del self.records[kind][i]
+        for number, file in enumerate(self.files):
+            if any((file.kind, r.id) in found.instead or (file.kind, r.id) in found.lost for r in file.records):
+                own = [each for r in file.records for each in found.instead.get((file.kind, r.id), (r,))]
+                kept = [r for r in own if (file.kind, r.id) not in found.lost and self.is_new(file.kind, r)]
+                self.files[number] = replace(file, records=tuple(kept))
+        for kind in {kind for kind, _ in {*found.instead, *found.lost}}:
+            self.records[kind] = {r.id: r for file in self.files if file.kind == kind for r in file.records}
+        return found
 
     def editions(self) -> tuple[list[Edition], list[Problem]]:
         paths = self.folder.files(FOLDER, ".json")

@@ -11,7 +11,7 @@ Each = TypeVar("Each")
 
 def with_one_name_each(record: Each, calendars: Mapping[str, Calendar]) -> Each:
     """The record; a figure in which two texts name the same days with the first of them in the place of both."""
-    if not isinstance(record, Figure):
+    if not isinstance(record, Figure) or record.table:  # a table that tells of one time twice is refused
         return record
     calendar = calendars.get(record.calendar or "")
     first_names: dict[Stretch, str] = {}

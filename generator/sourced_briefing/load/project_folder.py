@@ -15,6 +15,9 @@ from ..base.problems import Place, Problem
 from ..model import RECORDS
 from ..model.briefing import CALENDAR, PAGE, UNIT
 from ..model.edition_names import CHANGES, FOLDER
+from ..model.table import ENDINGS as TABLE_ENDINGS
+from ..model.table import FOLDER as TABLES
+from ..tabular import LARGEST as LARGEST_TABLE
 
 SETTINGS = "briefing.yml"
 CALENDARS = "data/calendars.yml"
@@ -108,11 +111,15 @@ class ProjectFolder:
         if not self.exists(path):
             return None
         try:
-            if self.size(path) > LARGEST:
+            if self.size(path) > (LARGEST_TABLE if self.is_table(path) else LARGEST):
                 return object()
             return hashlib.blake2b((self.root / path).read_bytes()).digest()
         except OSError:
             return object()
+
+    def is_table(self, path: str) -> bool:
+        """Whether it is a file of `data/tables/` that a figure can name."""
+        return path.startswith(f"{TABLES}/") and path.endswith(TABLE_ENDINGS)
 
     def text(self, path: str) -> str:
         """The file's text. Raises UnicodeDecodeError when it is no UTF-8, OSError when it can't be read."""
@@ -131,6 +138,8 @@ class ProjectFolder:
             ending = ".json" if path.startswith((SCHEMAS, f"{FOLDER}/")) else ".yml"
             placed = path.startswith(homes) or ending == ".json"
             if path in SINGLE or path.endswith("/README.md") or (placed and path.endswith(ending)):
+                continue
+            if self.is_table(path):
                 continue
             hint = f"put it in one of {', '.join(homes)}" if not placed else f"name it {ending}"
             yield Problem(Place(path), f"this file is not read; {hint}", "readable")

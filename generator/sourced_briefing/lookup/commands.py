@@ -14,6 +14,7 @@ from ..exports.figure_json import figure_data
 from ..model import KINDS, Figure, Record
 from ..model.fact import GRADES
 from .explanation import explain as explain_record
+from .explanation import explain_family, series_named
 from .listing import Filters, as_data, listed, unused_records
 from .suggestions import Suggestion, as_yaml, suggest
 
@@ -27,7 +28,7 @@ def complete_id(ctx: click.Context, _: click.Parameter, typed: str) -> list[Comp
         briefing, _problems = check_project(ctx.find_root().params.get("project") or Path())
     except (UserError, OSError):
         return []
-    records = [record for kind in KINDS for record in briefing.of(kind).values()]
+    records = [*(record for kind in KINDS for record in briefing.of(kind).values()), *briefing.families.values()]
     return [CompletionItem(each.id, help=each.heading) for each in records if each.id.startswith(typed)]
 
 
@@ -38,15 +39,19 @@ def complete_id(ctx: click.Context, _: click.Parameter, typed: str) -> list[Comp
 def explain(project: Path, id: str, as_json: bool) -> None:
     """Tell all that is known of the record ID: its value, what it rests on, where it is used, its history."""
     built = build_briefing(project)
+    id = series_named(built.briefing, id)
     found = [record for kind in KINDS if (record := _record(built, kind, id))]
+    if id in built.briefing.breakdowns:
+        found = [each for each in built.briefing.figures.values() if each.family == id]
     if not found:
-        known = [name for kind in KINDS for name in built.briefing.of(kind)]
+        known = [name for kind in KINDS for name in built.briefing.names(kind)]
         raise click.UsageError(f"there is no record {quote(id)}{did_you_mean(id, known)}")
     if as_json:
         data = [_data(built, record) for record in found]
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
-        lines = [line for record in found for line in (*explain_record(built, record), "")]
+        whole = [*explain_family(built, id), ""] if id in built.briefing.breakdowns else []
+        lines = whole or [line for record in found for line in (*explain_record(built, record), "")]
         click.echo("\n".join(map(shown, lines[:-1])))
 
 

@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ..base.problems import UserError
 from ..build import Built
 from ..exports.figure_json import figure_data
+from ..facts.newest import newest_reading
+from ..formulas import FormulaError, Reference
 from ..model import KINDS, Figure, Record, Source
+from ..model.briefing import Briefing
 from ..pages import history_text, uses_of
 from ..views.source_text import READ, date_of
 
@@ -22,6 +26,31 @@ def explain(built: Built, record: Record) -> Iterator[str]:
             yield from _source(built, record)
         case _:
             yield from _others(record)
+
+
+def explain_family(built: Built, id: str) -> Iterator[str]:
+    """A figure that is broken down: the newest number of each of its series, and under which id that is explained."""
+    briefing = built.briefing
+    family, breakdown = briefing.families[id], briefing.breakdowns[id]
+    yield f"{family.label} (figure {id}, by {' and '.join(breakdown.dimensions)})"
+    yield f"in {family.place()}"
+    yield f"{family.measures} In {built.site.wording.unit(family.unit) or family.unit}."
+    yield ""
+    for series in (briefing.figures[each] for each in breakdown.series.values()):
+        reading = newest_reading(briefing, series)
+        value = built.site.wording.amount(reading.amount, series.unit)
+        when = built.site.period(series, reading.period_text)
+        grade = briefing.facts[series.id][reading.period_text].evidence.grade
+        yield f"{series.id}: {value}{f' ({when})' if when else ''}, {grade}"
+
+
+def series_named(briefing: Briefing, text: str) -> str:
+    """The id of the series that a text such as co2[country=DEU] names; other texts as they are."""
+    try:
+        root = briefing.expression(text).root if "[" in text else None
+    except FormulaError as error:
+        raise UserError(str(error)) from error
+    return root.id if isinstance(root, Reference) else text
 
 
 def _figure(built: Built, figure: Figure) -> Iterator[str]:

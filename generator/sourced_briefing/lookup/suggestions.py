@@ -10,7 +10,6 @@ from itertools import combinations
 from ..build import Built
 from ..facts.outcomes import outcome_text
 from ..facts.reconciliations import reconcile
-from ..formulas import figures_taken
 from ..matching.words import STOP, WORD, stem
 from ..model import Figure, Reconciliation
 from ..model.fact import Outcome
@@ -66,11 +65,11 @@ def suggest(built: Built) -> list[Suggestion]:
 def _linked(built: Built) -> Iterator[frozenset[str]]:
     """Pairs of figures that a check or a formula brings together already."""
     for record in built.briefing.reconciliations.values():
-        taken = figures_taken(record.left) | figures_taken(record.right)
+        taken = record.taken("left") | record.taken("right")
         yield from map(frozenset, combinations(sorted(taken), 2))
     for figure in built.briefing.figures.values():
         if figure.formula:
-            yield from (frozenset((figure.id, taken)) for taken in figures_taken(figure.formula))
+            yield from (frozenset((figure.id, taken)) for taken in figure.taken("formula"))
 
 
 def _proposed(built: Built, made: set[frozenset[str]]) -> Iterator[Reconciliation]:

@@ -21,6 +21,7 @@ from .words import stems
 NAMED = re.compile(r"^\W*(?:[A-Z]|\w*\d)")
 IN_LABEL, IN_MEASURES, IN_WORDING = 1.0, 0.4, 0.15
 NEARLY = 0.8  # as rare as the rarest word of a name
+SHORTEST_CODE = 3  # letters of a code that are no word of a text: IT and DE are
 FEW = 3  # figures that have a word in their labels, or a tenth of all, when it is taken for a name
 
 
@@ -78,10 +79,23 @@ class Index:
         return [stems([figure.measures]) for figure in self.figures]
 
     @cached_property
+    def _members(self) -> list[set[str]]:
+        """Other names of what a series is about: what its members are called, and their codes."""
+        return [stems(self._called(figure)) for figure in self.figures]
+
+    def _called(self, figure: Figure) -> Iterator[str]:
+        for name, id in figure.members.items():
+            member = self.briefing.dimensions[name].member(id)
+            yield member.label
+            yield from (code for code in (member.id, member.code) if code and len(code) >= SHORTEST_CODE)
+
+    @cached_property
     def rarity(self) -> dict[str, float]:
         """How much a word tells: the more, the fewer figures have it."""
         having = Counter(
-            word for label, measures in zip(self._labels, self._measures, strict=True) for word in label | measures
+            word
+            for label, measures, members in zip(self._labels, self._measures, self._members, strict=True)
+            for word in label | measures | members
         )
         return {word: log(1 + len(self.figures) / count) for word, count in having.items()}
 
@@ -99,21 +113,22 @@ class Index:
 
     @cached_property
     def entries(self) -> list[IndexEntry]:
-        return [self._entry(*each) for each in zip(self.figures, self._labels, self._measures, strict=True)]
+        told = zip(self.figures, self._labels, self._measures, self._members, strict=True)
+        return [self._entry(*each) for each in told]
 
     @cached_property
     def with_rejected(self) -> list[IndexEntry]:
         """Those of which an observation was rejected."""
         return [entry for entry in self.entries if any(stated.rejected for stated in entry.stated)]
 
-    def _entry(self, figure: Figure, label: set[str], measures: set[str]) -> IndexEntry:
+    def _entry(self, figure: Figure, label: set[str], measures: set[str], members: set[str]) -> IndexEntry:
         names = (self._rarest(name - self._unit_words(figure)) for name in _names_in(figure.label))
         proper, head = tuple(filter(None, names)), _head(figure)
-        named = frozenset(label | stems(figure.other_names))
+        named = frozenset(label | members | stems(figure.other_names))
         return IndexEntry(
             figure=figure,
             stated=tuple(self._stated(figure)),
-            weights=self._weights(figure, label, measures),
+            weights=self._weights(figure, label | members, measures),
             whole=sum(self.rarity[word] for word in label),
             unit=self.unit_rarity[figure.unit],
             label=frozenset(label),
@@ -122,7 +137,7 @@ class Index:
             counts=any(self.briefing.units.plural(name) for name in self.briefing.units.parts(figure.unit)[0]),
             named=named,
             thing=frozenset(self._proper_words([figure.product or "", *figure.known_as])),
-            whose=frozenset(stems([figure.owner or ""])),
+            whose=frozenset(stems([figure.owner or ""]) | members),
             other_owners=frozenset(self.owners - named),
             rivals=frozenset(self.proper - named),
             quantity=self._quantity(figure, proper),
@@ -165,9 +180,9 @@ class Index:
 
     @cached_property
     def proper(self) -> set[str]:
-        """The names of all owners and products, as far as figures say them."""
-        named = [name for figure in self.figures for name in (figure.owner, figure.product) if name]
-        return self._proper_words(named)
+        """The names of all owners, products and members, as far as figures say them."""
+        told = (name for f in self.figures for name in (f.owner, f.product, *self._called(f)) if name)
+        return self._proper_words(dict.fromkeys(told))
 
     def _other_names(self, figure: Figure, label: set[str]) -> dict[str, float]:
         """Words that tell as much as those of its label: other names of it, and other words for what it is."""

@@ -7,6 +7,7 @@ from mkdocs.config.config_options import Choice, File, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
+from ..base.garbage import look_seldom
 from ..base.wishes import WISHES, is_fresh, is_publishing
 from .last_site import LastSite, can_be_known
 
@@ -37,6 +38,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         self.last: LastSite | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        look_seldom()
         if self.serving != (command == "serve"):
             self.building = None
         self.serving, self.dirty = command == "serve", dirty
@@ -98,7 +100,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.building:
             self.building.on_post_build(config)
-        if self.last and self.building and not self.building.lacking:
+        if self.last and self.building and not self.building.tree.lacking:
             self.last.keep()
         if self.last:
             self.last.return_to(config)

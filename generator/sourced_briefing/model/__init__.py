@@ -3,7 +3,9 @@
 from .authors import Author, Person
 from .base import Fields, LocatedFields, Record, RuleException
 from .claim_review import VERDICTS, Better, ClaimReview, ClaimVerdict, verdict_text
+from .dimension import Dimension, Member, key_of, series_id
 from .edition import (
+    EDITION_NAMED,
     FORMAT,
     NAME,
     ChangeKind,
@@ -17,20 +19,26 @@ from .edition import (
     FrozenFigure,
     FrozenJudgement,
     FrozenObservation,
+    FrozenRows,
     FrozenSource,
     FrozenValue,
     amount_fields,
+    frozen_rows,
 )
-from .figure import Break, Figure
+from .figure import Figure
 from .kinds import KINDS, RECORDS, RecordKind
 from .observation import Observation, all_rejected
 from .project import PAGE_TEXTS, Calendar, FileHead, FiscalYear, PageHead, Settings, TextException
 from .records import Chart, ChartKindName, Event, Reconciliation, Series, Threshold
+from .series import Break, SeriesFields
 from .source import Archived, Retraction, Source
 from .source_health import LinkHealth, Notice, SourceHealth
+from .table import COPIED, Table
 from .validation import FieldPath, RecordType, validate
 
 __all__ = [
+    "COPIED",
+    "EDITION_NAMED",
     "FORMAT",
     "KINDS",
     "NAME",
@@ -49,6 +57,7 @@ __all__ = [
     "ClaimReview",
     "ClaimVerdict",
     "Declared",
+    "Dimension",
     "EditionFile",
     "EditionName",
     "Event",
@@ -63,10 +72,12 @@ __all__ = [
     "FrozenFigure",
     "FrozenJudgement",
     "FrozenObservation",
+    "FrozenRows",
     "FrozenSource",
     "FrozenValue",
     "LinkHealth",
     "LocatedFields",
+    "Member",
     "Notice",
     "Observation",
     "PageHead",
@@ -78,13 +89,18 @@ __all__ = [
     "Retraction",
     "RuleException",
     "Series",
+    "SeriesFields",
     "Settings",
     "Source",
     "SourceHealth",
+    "Table",
     "TextException",
     "Threshold",
     "all_rejected",
     "amount_fields",
+    "frozen_rows",
+    "key_of",
+    "series_id",
     "validate",
     "verdict_text",
 ]

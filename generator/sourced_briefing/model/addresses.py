@@ -95,7 +95,8 @@ CHART_LOOK = "assets/look.json"
 SITE_PREVIEW = "assets/social.png"  # of every page that has no preview of its own
 SEARCH_RECORDS, SEARCH_PAGES = "search/records.json", "search/pages.json"
 ROBOTS, SITEMAP, LLMS = "robots.txt", "sitemap.xml", "llms.txt"
-PACKAGE, DATABASE = "data/datapackage.json", "data/briefing.sqlite"  # beside DATA_PAGE, as all that has the whole
+# Beside DATA_PAGE, as all that has the whole.
+PACKAGE, ARCHIVE, DATABASE = "data/datapackage.json", "data/briefing.zip", "data/briefing.sqlite"
 SOURCE_FILES = {"BibTeX": "sources/sources.bib", "RIS": "sources/sources.ris", "CSL-JSON": "sources/sources.json"}
 SHELVES = 16
 
@@ -118,6 +119,11 @@ def figures_file(page: str) -> str:
 def table_path(name: str, ending: str) -> str:
     """Where a table of the whole briefing stands: data/figures.csv. Others lead there, so it stays where it is."""
     return f"data/{name}.{ending}"
+
+
+def table_file(name: str) -> str:
+    """Where a table of data/tables/ is published, as it is: data/tables/co2.csv."""
+    return f"data/tables/{name}"
 
 
 def page_table(page: str) -> str:

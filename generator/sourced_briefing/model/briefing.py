@@ -9,7 +9,8 @@ from typing import Any, Self
 
 from ..base.memory import Memory
 from ..base.paths import relative
-from ..base.problems import Place, Problem
+from ..base.problems import Place, Problem, did_you_mean, quote
+from ..formulas import Breakdown, Expression, few, parse, spelled_out
 from ..values.periods import FiscalYear, Period, parse_period
 from ..values.units import Units
 from . import (
@@ -18,6 +19,7 @@ from . import (
     ChangeNote,
     Chart,
     ClaimReview,
+    Dimension,
     Event,
     Figure,
     FileHead,
@@ -91,10 +93,13 @@ class Records:
     assets: tuple[str, ...] = ()  # other files of content/: pictures and the like
     sources: Mapping[str, Source] = field(default_factory=lambda: NONE)
     figures: Mapping[str, Figure] = field(default_factory=lambda: NONE)
+    dimensions: Mapping[str, Dimension] = field(default_factory=lambda: NONE)
     events: Mapping[str, Event] = field(default_factory=lambda: NONE)
     charts: Mapping[str, Chart] = field(default_factory=lambda: NONE)
     reconciliations: Mapping[str, Reconciliation] = field(default_factory=lambda: NONE)
     assessments: Mapping[str, ClaimReview] = field(default_factory=lambda: NONE)
+    families: Mapping[str, Figure] = field(default_factory=lambda: NONE)  # figures as typed whose series are `figures`
+    breakdowns: Mapping[str, Breakdown] = field(default_factory=lambda: NONE)  # and the ids of these series
     exceptions: tuple[TextException, ...] = ()
     health: Mapping[str, SourceHealth] = field(default_factory=lambda: NONE)  # of links, by the id of their source
     editions: tuple[Edition, ...] = ()  # in order of time
@@ -143,6 +148,22 @@ class Records:
         """Whether there is such a record, even one that can't be read (which is reported once, where it stands)."""
         return record_id in self.of(kind) or (kind, record_id) in self.unreadable
 
+    def expression(self, text: str) -> Expression:
+        """What a formula says, with each series named that it takes. Raises FormulaError."""
+        return spelled_out(parse(text), self.breakdowns)
+
+    def lacking(self, kind: str, record_id: object) -> str:
+        """A message for an id that no record of that kind has, with what may have been meant."""
+        breakdown = self.breakdowns.get(str(record_id)) if kind == Figure.kind_name else None
+        if breakdown:
+            names = f"one of {few(breakdown.series.values())}"
+            return f"{quote(record_id)} is broken down by {' and '.join(breakdown.dimensions)}; name {names}"
+        return f"there is no {KINDS[kind].singular} {quote(record_id)}{did_you_mean(record_id, self.names(kind))}"
+
+    def names(self, kind: str) -> Collection[str]:
+        """What records of one kind are called by others: their ids, and those of figures that are broken down."""
+        return [*self.of(kind), *(self.breakdowns if kind == Figure.kind_name else ())]
+
     def without(self, faulty: Iterable[RecordKey]) -> Self:
         """The same without these records, and without what can't stand without them.
 
@@ -176,6 +197,11 @@ class Records:
         """The page and anchor of the record: figures/bridges.md#span."""
         return f"{self.homes[record.kind_name, record.id]}#{record.id}"
 
+    def family_home(self, family: Figure) -> str:
+        """The page and anchor of a figure that is broken down: where its series stand together."""
+        first = next(iter(self.breakdowns[family.id].series.values()))
+        return f"{self.homes[family.kind_name, first]}#{family.id}"
+
     def link(self, page: str, record: Record) -> str:
         """The way from `page` to the record's home."""
         return relative(page, self.home(record))
@@ -187,6 +213,11 @@ class Records:
     @cached_property
     def _parsed(self) -> dict[tuple[str, str | None], Period]:
         return {}  # each text is parsed once
+
+    @property
+    def observed_by_hand(self) -> list[Figure]:
+        """The figures without those of tables, in which nothing was typed that could differ from its wording."""
+        return [figure for figure in self.figures.values() if not figure.table]
 
     def period(self, text: str, calendar: str | None = None) -> Period:
         """The period that `text` names, in the calendar of that id. Raises ValueError when it names none."""

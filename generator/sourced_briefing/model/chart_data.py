@@ -23,9 +23,18 @@ class Point:
     observations: tuple[Observation, ...]
     sources: tuple[str, ...]
     rejected: bool = False
-    against: Figure | None = None  # of a pair the other figure,
-    across: Amount | None = None  # and its amount
+    other: "Point | None" = None  # of a pair, what it is held against
     stated: tuple[Observation, ...] = ()  # all that is said of it; the amount rests on `observations` alone
+
+    @property
+    def against(self) -> Figure | None:
+        """Of a pair the other figure."""
+        return self.other.figure if self.other else None
+
+    @property
+    def across(self) -> Amount | None:
+        """Of a pair the amount of the other figure."""
+        return self.other.amount if self.other else None
 
     @property
     def voices(self) -> list["Point"]:

@@ -1,21 +1,29 @@
 """What an edition holds: the figures, judgements and sources of one day, as they were published."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from functools import cached_property
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from ..values.amounts import Amount, Number
-from ..values.periods import same_time
+from ..values.periods import time_key
 from .base import Fields, LocatedFields
 from .types import Formula, Id, Label, PeriodText, Text, UnitText, Url
 
 FORMAT = 1
-NAME = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+# A second edition of a day ends in .2, the next in .3; its first has the day alone.
+NAME = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2}(\.([2-9]|[1-9][0-9]))?)?")
+EDITION_NAMED = "an edition is named for a month, a day or a further one of the day: 2026-11, 2026-11-23, 2026-11-23.2"
 
 # As JSON has no exact numbers, they are texts of digits.
-Digits = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,40}(\.[0-9]{1,40})?$")]
+DIGITS = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
+Digits = Annotated[str, StringConstraints(pattern=f"^{DIGITS.pattern}$")]
+AMOUNT = ("value", "about", "low", "high")
+NO_CELL = "-"  # in a column: no number, or no period
+Column = Annotated[str, StringConstraints(min_length=1)]
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$", max_length=40)]
 Checksum = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 Topic = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$", max_length=200)]
@@ -24,7 +32,7 @@ ChangeKind = Literal["new data", "revision", "correction", "method"]
 
 def _edition(text: str) -> str:
     if not NAME.fullmatch(text):
-        raise ValueError("an edition is named for a month or a day, like 2026-11 or 2026-11-23")
+        raise ValueError(EDITION_NAMED)
     return text
 
 
@@ -98,6 +106,73 @@ class FrozenValue(FrozenAmount):
     )
 
 
+MEANT: Any = Field(
+    default=[], description="What `latest` and `first` stood for in it.", examples=["[traffic[latest] is 2024]"]
+)
+
+
+class FrozenRows(Frozen):
+    """The values that a figure, or a series of one, had from a table: in columns, with a space between two cells.
+
+    A FrozenValue for each would take ten times as much, and what stands behind one row stands behind all.
+    """
+
+    of: Id = Field(description="Id of the figure whose table it was.", examples=["co2-per-person"])
+    periods: Column = Field(description="The periods, in order of time.", examples=["2022 2023"])
+    value: Column | None = Field(default=None, description="The number for each.", examples=["4.39 4.21"])
+    about: Column | None = Field(default=None, description="The same of numbers said to be approximate.")
+    low: Column | None = Field(default=None, description="Lower ends; a hyphen where there is none.")
+    high: Column | None = Field(default=None, description="Upper ends; a hyphen where there is none.")
+    grade: Word = Field(description="How well they were borne out.", examples=["primary"])
+    source: Id = Field(description="Id of the source of the table.", examples=["bridge-census-2024"])
+    origins: int = Field(ge=0, description="How many independent origins it had.", examples=["1"])
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        columns = self._columns()
+        if any(len(cells) != len(self.periods.split(" ")) for cells in columns.values()):
+            raise ValueError("its columns are not of one length")
+        if any(cell != NO_CELL and not DIGITS.fullmatch(cell) for cells in columns.values() for cell in cells):
+            raise ValueError("a cell of it is no number")
+        if not all(any(cell != NO_CELL for cell in row) for row in zip(*columns.values(), strict=True)) or not columns:
+            raise ValueError("a period of it has no number")
+        return self
+
+    def _columns(self) -> dict[str, list[str]]:
+        return {name: column.split(" ") for name in AMOUNT if (column := getattr(self, name))}
+
+    def by_period(self) -> dict[str, FrozenValue]:
+        """The value for each period; nothing is checked again."""
+        columns = self._columns()
+        names, rows = tuple(columns), zip(*columns.values(), strict=True)
+        periods = ("" if period == NO_CELL else period for period in self.periods.split(" "))
+        return {
+            period: self._value(dict(zip(names, row, strict=True))) for period, row in zip(periods, rows, strict=True)
+        }
+
+    def _value(self, cells: dict[str, str]) -> FrozenValue:
+        numbers: dict[str, Any] = {
+            name: None if (cell := cells.get(name, NO_CELL)) == NO_CELL else cell for name in AMOUNT
+        }
+        said = FrozenObservation.model_construct(**numbers, source=self.source, stated=None, status="accepted")
+        about: dict[str, Any] = {
+            "grade": self.grade,
+            "sources": [self.source],
+            "origins": self.origins,
+            "observations": [said],
+        }
+        return FrozenValue.model_construct(**numbers, **about)
+
+
+def frozen_rows(amounts: Mapping[str | None, Amount], **about: Any) -> FrozenRows:
+    """The amounts by period as an edition keeps them, with the other fields of FrozenRows."""
+    rows = [amount_fields(amount) for amount in amounts.values()]
+    columns: dict[str, Any] = {
+        name: " ".join(row.get(name, NO_CELL) for row in rows) for name in AMOUNT if any(name in row for row in rows)
+    }
+    return FrozenRows(periods=" ".join(period or NO_CELL for period in amounts), **columns, **about)
+
+
 class FrozenFigure(Frozen):
     """A figure, when the edition was released."""
 
@@ -106,17 +181,31 @@ class FrozenFigure(Frozen):
     unit: UnitText = Field(description="Unit of all its values.", examples=["m"])
     topic: Topic = Field(description="Data file that it stood in, below data/figures/.", examples=["spans"])
     calendar: Id | None = Field(default=None, description="Whose fiscal years its periods name.")
+    decimals: int | None = Field(default=None, description="Places behind the point to which it was shown.")
+    digits: int | None = Field(default=None, description="Significant digits to which it was shown.")
     formula: Formula | None = Field(default=None, description="What computed it.", examples=["a / b"])
     inputs: list[Id] = Field(default=[], description="Ids of the figures that the formula took.", examples=["[a, b]"])
     was: list[Id] = Field(default=[], description="Ids that it had before.")
+    meant: list[Label] = MEANT
     values: dict[Annotated[str, StringConstraints(max_length=40)], FrozenValue] = Field(
-        description="Its values by period, in order of time; the period is empty for what does not change with time."
+        default={},
+        description="Its values by period, in order of time; the period is empty for what does not change with time.",
     )
+    rows: FrozenRows | None = Field(default=None, description="Its values, where they came as a table.")
+
+    @cached_property
+    def by_period(self) -> Mapping[str, FrozenValue]:
+        """Its values by period, in order of time, however they are kept."""
+        return self.rows.by_period() if self.rows else self.values
+
+    @cached_property
+    def _names(self) -> Mapping[object, str]:
+        return {time_key(period): period for period in reversed([*self.by_period])}
 
     def value_for(self, period: str) -> FrozenValue | None:
         """Its value for the time that `period` names, by whichever name it had it."""
-        name = same_time(period, self.values)
-        return None if name is None else self.values[name]
+        name = period if period in self.by_period else self._names.get(time_key(period))
+        return None if name is None else self.by_period[name]
 
 
 class FrozenSource(Frozen):
@@ -139,6 +228,7 @@ class FrozenJudgement(Frozen):
     verdict: Word = Field(description="One word for it.", examples=["holds"])
     told: Label = Field(description="The same for readers.", examples=["adds up"])
     inputs: list[Id] = Field(default=[], description="Ids of the figures that it leaned on.")
+    meant: list[Label] = MEANT
 
 
 class FrozenClaim(Frozen):
@@ -147,12 +237,20 @@ class FrozenClaim(Frozen):
     page: Label = Field(description="The page they stood on, below content/.", examples=["index.md"])
     words: Label = Field(description="The words.", examples=["more than doubled"])
     inputs: list[Id] = Field(description="Ids of the figures that they leaned on.")
+    meant: list[Label] = MEANT
 
 
 class Declared(LocatedFields):
-    """What an editor says of a change: why a figure is not what it was."""
+    """What an editor says of a change: why a figure, or the verdict on a claim, is not what it was."""
 
-    figure: Id = Field(description="Id of the figure that changed.", examples=["humber-bridge-cost"])
+    figure: Id | None = Field(
+        default=None, description="Id of the figure that changed.", examples=["humber-bridge-cost"]
+    )
+    assessment: Id | None = Field(
+        default=None,
+        description="Id of the claim examined whose verdict changed, in place of a figure.",
+        examples=["daily-example-cost"],
+    )
     period: PeriodText | None = Field(
         default=None, description="The period it changed in; left out, all that changed.", examples=["1981"]
     )
@@ -169,6 +267,14 @@ class Declared(LocatedFields):
     note: Text = Field(
         description="Why, for readers.", examples=["We had read the column beside it, which leaves out the deck."]
     )
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if bool(self.figure) == bool(self.assessment):
+            raise ValueError("it names a `figure` or an `assessment`, one of the two")
+        if self.assessment and (self.period or self.source):
+            raise ValueError("`period` and `source` go with a `figure`")
+        return self
 
 
 class ChangeNote(Declared):
@@ -188,7 +294,9 @@ class EditionFile(LocatedFields):
     """One edition: what changed since the one before, and everything in the first one."""
 
     format: Literal[1] = Field(description="Version of this form of file.", examples=["1"])
-    edition: EditionName = Field(description="A month or a day; also the file's name.", examples=["2026-11"])
+    edition: EditionName = Field(
+        description="A month or a day, .2 for a second one of it; also the file’s name.", examples=["2026-11"]
+    )
     checksum: Checksum = Field(description="SHA-256 of everything else in the file, without spaces and line ends.")
     follows: Follows | None = Field(default=None, description="The edition before; nothing in the first one.")
     title: Label | None = Field(default=None, description="What the briefing was called.")

@@ -4,23 +4,21 @@ from collections import defaultdict
 from functools import cached_property
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
-from ..formulas import figures_taken
+from ..base.problems import Place, did_you_mean, quote
 from ..values.quantity_kinds import QuantityKind
-from .base import REVIEW, Fields, Record
+from .base import REVIEW
+from .broken_down import BrokenDown
+from .dimension import DimensionId
 from .observation import Observation, all_rejected
-from .types import Day, Flag, Formula, Id, Label, PeriodText, Quantiles, Text, UnitText
+from .series import Break, SeriesFields, SeriesMap
+from .shown import check_one
+from .table import OWN_COLUMNS, Table
+from .types import Day, Decimals, Flag, Formula, Id, Label, Quantiles, SignificantDigits, Text, UnitText
 
 
-class Break(Fields):
-    """A point across which a series is not comparable."""
-
-    at: PeriodText = Field(description="The first period after the break.", examples=["2021"])
-    note: Text = Field(description="What changed.", examples=["Footbridges are counted from here on."])
-
-
-class Figure(Record):
+class Figure(BrokenDown):
     """One named quantity."""
 
     kind_name = "figures"
@@ -46,6 +44,14 @@ class Figure(Record):
         description="What sort of quantity it is: an order is no sale, a plan no delivery.",
         examples=["length"],
     )
+    decimals: Decimals | None = Field(
+        default=None,
+        description="To how many places behind the point it is shown; what is exported has all that it is kept with.",
+        examples=["2"],
+    )
+    digits: SignificantDigits | None = Field(
+        default=None, description="Or: to how many significant digits.", examples=["3"]
+    )
     calendar: Id | None = Field(
         default=None, description="Whose fiscal years its periods name (data/calendars.yml).", examples=["example-corp"]
     )
@@ -60,7 +66,27 @@ class Figure(Record):
         examples=["90%"],
     )
     breaks: list[Break] = Field(default=[], description="Where the series stops being comparable.")
-    observations: list[Observation] = Field(default=[], description="What sources say. Needed unless it has a formula.")
+    observations: list[Observation] = Field(
+        default=[], description="What sources say. Needed unless it has a formula, `series` or a `table`."
+    )
+    table: Table | None = Field(default=None, description="The file that holds its observations, instead of them.")
+    dimensions: list[DimensionId] = Field(
+        default=[],
+        description="What it is broken down by (data/dimensions/). Its observations then stand in `series`.",
+        examples=["[country]"],
+    )
+    each: Label | None = Field(
+        default=None,
+        description="Of a figure that is broken down: what a series of it is called, with the dimension in the place "
+        "of the member; if left out, the label and the member.",
+        examples=["CO₂ per person in {country}"],
+    )
+    series: SeriesMap | None = Field(
+        default=None,
+        description="Its observations by member, or by a member of each dimension (DEU, timber); of one with a "
+        "formula, the members, where not all are meant.",
+        examples=["{DEU: [...], FRA: [...]}"],
+    )
     formula: Formula | None = Field(
         default=None,
         description="Computes it from other figures, instead of observations.",
@@ -76,15 +102,40 @@ class Figure(Record):
         examples=["[humber-span]"],
     )
 
+    _members: tuple[tuple[str, str], ...] = PrivateAttr(default=())
+    _family: str = PrivateAttr(default="")
+
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if self.formula and self.observations:
             raise ValueError("a figure has `observations` or a `formula`, not both")
-        if not self.formula and not self.observations:
-            raise ValueError("a figure has `observations`, or a `formula` over other figures")
+        check_one(self)
         if self.uses_rejected and not self.formula:
             raise ValueError("`uses_rejected` goes with a `formula`")
+        _check_table(self)
+        _check_series(self)
+        if not self.formula and not self.observations and not self.series and not self.table:
+            raise ValueError("a figure has `observations`, a `table`, or a `formula` over other figures")
         return self
+
+    def place(self, *path: str | int) -> Place:
+        """Where the field stands; of an observation that is a row of a table, where that row does."""
+        match path:
+            case ("observations", int(number), *_) if self.table and number < len(self.observations):
+                return self.observations[number].place_in(self.table.path) or super().place("table")
+            case ("observations", *_) if self.table:
+                return super().place("table")
+        return super().place(*path)
+
+    @property
+    def members(self) -> dict[str, str]:
+        """Of a series: its member of each dimension."""
+        return dict(self._members)
+
+    @property
+    def family(self) -> str:
+        """Of a series: the id of the figure that is broken down; nothing of any other figure."""
+        return self._family
 
     @property
     def other_names(self) -> tuple[str, ...]:
@@ -95,7 +146,7 @@ class Figure(Record):
     def needs(self) -> set[tuple[str, str]]:
         """The sources that state it and those that they go back to; the figures that its formula takes."""
         sources = {source for o in self.observations for source in (o.source, o.origin) if source}
-        taken = figures_taken(self.formula) if self.formula else ()
+        taken = self.taken("formula") if self.formula else ()
         return {*(("sources", source) for source in sources), *((self.kind_name, figure) for figure in taken)}
 
     @cached_property
@@ -113,3 +164,44 @@ class Figure(Record):
     def only_rejected(self) -> bool:
         """Whether every observation of it was rejected."""
         return all_rejected(self.observations)
+
+
+def _check_table(figure: Figure) -> None:
+    if not figure.table:
+        return
+    if figure.observations or figure.formula:
+        other = "observations" if figure.observations else "a `formula`"
+        raise ValueError(f"a figure has a `table` or {other}, not both")
+    wanted, named = figure.dimensions, figure.table.dimensions
+    for name in named:
+        if name not in wanted:
+            wish = did_you_mean(name, [*OWN_COLUMNS, *wanted]) or "; it is no dimension of the figure"
+            raise ValueError(f"`columns` of a table can’t name {quote(name)}{wish}")
+    for name in wanted:
+        if name not in named:
+            raise ValueError(f"`columns` of the table lacks the dimension {quote(name)}")
+
+
+def _check_series(figure: Figure) -> None:
+    if not figure.dimensions:
+        if figure.series is not None or figure.each:
+            raise ValueError("`series` and `each` go with `dimensions`")
+        return
+    if figure.observations or figure.breaks:
+        raise ValueError("it has `dimensions`, so `observations` and `breaks` stand in `series`, member by member")
+    if figure.formula:
+        parts = figure.series.values() if isinstance(figure.series, dict) else ()
+        if any(isinstance(part, list) or part.observations for part in parts):
+            raise ValueError("a figure has `observations` or a `formula`, not both")
+    elif figure.table:
+        if not isinstance(figure.series, dict | None):
+            raise ValueError("`series` beside a `table` has fields by member, such as `label` or `was`")
+        parts = figure.series.values() if figure.series else ()
+        if any(isinstance(part, list) or part.observations for part in parts):
+            raise ValueError("a figure has `observations` or a `table`, not both")
+    elif not isinstance(figure.series, dict) or not figure.series:
+        raise ValueError("it has `dimensions`, and no `series` with observations by member")
+    else:
+        for key, part in figure.series.items():
+            if not (part.observations if isinstance(part, SeriesFields) else part):
+                raise ValueError(f"the series {quote(key)} has no `observations`")

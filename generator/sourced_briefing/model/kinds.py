@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .base import Record
 from .claim_review import ClaimReview
+from .dimension import Dimension
 from .edition import Frozen, FrozenFigure, FrozenJudgement, FrozenSource
 from .figure import Figure
 from .records import Chart, Event, Reconciliation
@@ -63,6 +64,18 @@ _ROWS = (
         as_user=None,
         pdf_place=3,
         frozen=FrozenFigure,
+    ),
+    RecordKind(
+        model=Dimension,
+        singular="dimension",
+        one="dimension",
+        several="dimensions",
+        badge="Dimension",
+        index_title="Dimensions",
+        holds="with its members and the figures that are broken down by it",
+        as_user=None,
+        pdf_place=6,
+        frozen=None,
     ),
     RecordKind(
         model=Event,

@@ -6,10 +6,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ..values.periods import FiscalYear as FiscalStretch
+from ..values.shown_digits import ShownDigits
 from .authors import PlainAuthor
 from .base import Fields, LocatedFields
 from .licences import LicenceId
-from .types import Contact, Day, Id, Label, Language, PlainLabel, RepositoryUrl, SiteUrl, Text
+from .shown import Shown
+from .types import Contact, Day, Id, Label, Language, PlainLabel, RepositoryUrl, SiteUrl, Text, UnitText
 
 
 class FileHead(LocatedFields):
@@ -100,11 +102,21 @@ class Settings(LocatedFields):
         description="Under which licence its data, prose and charts are; the foot of every page says so.",
         examples=["CC-BY-4.0"],
     )
+    shown: dict[UnitText, Shown] = Field(
+        default={},
+        description="To how many digits figures in a unit are shown, where they do not say it themselves.",
+        examples=["{percent: {decimals: 1}, USD/kg: {digits: 3}}"],
+    )
     chapters: list[Label] = Field(
         default=[],
         description="Pages of content/ in the order of the PDF; the others follow by their names.",
         examples=["[index.md, spans.md]"],
     )
+
+    @cached_property
+    def shown_digits(self) -> dict[str, ShownDigits]:
+        """How many digits are shown of figures in a unit, by unit."""
+        return {unit: shown.as_value for unit, shown in self.shown.items()}
 
 
 # Without these nobody can say who is responsible for what an edition says, and what may be done with it.

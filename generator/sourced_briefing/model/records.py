@@ -1,12 +1,16 @@
 """Events, charts and reconciliations."""
 
-from typing import Literal, Self
+from collections.abc import Sequence
+from typing import Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
-from ..formulas import figures_taken
+from ..base.yaml_reader import with_items
 from .base import Fields, Record
-from .types import Flag, Formula, Id, Label, Numeric, PeriodText, Text
+from .broken_down import BrokenDown
+from .dimension import DimensionId
+from .series import Highlight, KeyList, Members
+from .types import Count, Flag, Formula, Id, Label, Numeric, PeriodText, Text
 
 
 class Event(Record):
@@ -39,7 +43,9 @@ class Series(Fields):
         default=None, description="What the chart calls it; the figure's label if left out.", examples=["Humber"]
     )
     periods: list[PeriodText] = Field(
-        default=[], description="Which periods; all if left out.", examples=["[2023, 2024]"]
+        default=[],
+        description="Which periods; all if left out. Also by where they are, so that new data move them.",
+        examples=["[2023, 2024]", "[latest]", "[1990..latest]", "[last 10]"],
     )
     source: Id | None = Field(default=None, description="Only what this source says.", examples=["bridge-census-2024"])
     against: Id | None = Field(
@@ -48,9 +54,39 @@ class Series(Fields):
         examples=["humber-bridge-cost"],
     )
     rejected: Flag = Field(default=False, description="true to draw rejected observations (charts about a dispute).")
-    highlight: Flag = Field(
-        default=False, description="true for what the briefing is about: it has one colour, the same in all charts."
+    highlight: Highlight = Field(
+        default=False,
+        description="true for what the briefing is about: it has one colour, the same in all charts. Of a figure that "
+        "is broken down, the member that it is about.",
+        examples=["true", "DEU"],
     )
+    members: Members | None = Field(
+        default=None,
+        description="Of a figure that is broken down: which members are drawn, a series each. Of several dimensions, "
+        "those of each.",
+        examples=["all", "[DEU, FRA]", "{country: DEU, material: all}"],
+    )
+    order: Literal["listed", "value", "label"] | None = Field(
+        default=None,
+        description="Of members: as they are listed, by their newest value (the greatest first), or by name; as listed "
+        "if left out.",
+    )
+    top: Count | None = Field(
+        default=None, description="Of members: only so many, the first by their `order`.", examples=["5"]
+    )
+
+    _typed: int | None = PrivateAttr(default=None)
+
+    def spelled_out(self, number: int, **fields: Any) -> "Series":
+        """One member of this series, which is the one of that number in the file."""
+        found = self.model_copy(update={"members": None, **fields})
+        found._typed = number
+        return found
+
+    @property
+    def typed(self) -> int | None:
+        """Of a member: the number of the series in the file that it is one of."""
+        return self._typed
 
 
 class Threshold(Fields):
@@ -115,6 +151,12 @@ class Chart(Record):
         default=None, description="How to read it.", examples=["The bars show the range of the sources."]
     )
 
+    def drawing(self, numbers: Sequence[int]) -> "Chart":
+        """The chart with these of its series, by number, in this order; each stands where it stood."""
+        found = self.model_copy(update={"series": [self.series[number] for number in numbers]})
+        found._node = self._node and with_items(self._node, "series", numbers)
+        return found
+
     @property
     def figures(self) -> list[str]:
         """The ids of the figures that it draws."""
@@ -131,7 +173,7 @@ class Chart(Record):
         }
 
 
-class Reconciliation(Record):
+class Reconciliation(BrokenDown):
     """A statement that two expressions over figures should agree."""
 
     kind_name = "reconciliations"
@@ -154,9 +196,21 @@ class Reconciliation(Record):
     )
     examines: Id | None = Field(default=None, description="Id of the figure that is put to the test, if one is.")
     uses_rejected: Flag = Field(default=False, description="true when it examines rejected numbers.", examples=["true"])
+    dimensions: list[DimensionId] = Field(
+        default=[],
+        description="Where it is held for each member of a dimension: the dimensions of its figures.",
+        examples=["[country]"],
+    )
+    series: KeyList = Field(
+        default=[],
+        description="The members that it is held for, where not all are meant.",
+        examples=["[DEU, FRA]"],
+    )
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
+        if self.series and not self.dimensions:
+            raise ValueError("`series` goes with `dimensions`")
         if self.expected == "fails" and not self.explanation:
             raise ValueError("a reconciliation that is expected to fail has an `explanation`")
         if not 0 <= self.tolerance < 1:
@@ -166,5 +220,5 @@ class Reconciliation(Record):
     @property
     def needs(self) -> set[tuple[str, str]]:
         """The figures of both sides, and the one that is put to the test."""
-        taken = figures_taken(self.left) | figures_taken(self.right)
+        taken = self.taken("left") | self.taken("right")
         return {("figures", figure) for figure in (*taken, self.examines) if figure}

@@ -60,7 +60,7 @@ class Source(Record):
     )
     url: Url | None = Field(
         default=None,
-        description="Where it was read. Needed unless `read` is none, or it has a `doi`.",
+        description="Where it was read. Needed unless `read` is none, or it has a `doi`, or `via` says where.",
         examples=["https://example.org/bridges", "https://example.org/bridges#:~:text=main%20span"],
     )
     doi: Doi | None = Field(
@@ -87,10 +87,10 @@ class Source(Record):
     )
     via: Label | None = Field(
         default=None,
-        description="Outlet or host it was read at, when not the publisher.",
+        description="Outlet or host it was read at, when not the publisher, or in words what has no address.",
         examples=["The Daily Example"],
     )
-    read: Literal["whole", "opening", "dataset", "none"] = Field(
+    read: Literal["whole", "opening", "parts", "dataset", "none"] = Field(
         description="How much of it was read; none when it is known only because another source names it."
     )
     language: LanguageTag | None = Field(
@@ -109,8 +109,8 @@ class Source(Record):
     def _consistent(self) -> Self:
         if self.standing in ("relay", "copy") and not self.origin:
             raise ValueError(f"a {self.standing} names the `origin` it goes back to")
-        if self.read != "none" and not self.address:
-            raise ValueError("a source that was read has a `url`")
+        if self.read != "none" and not (self.address or self.via):
+            raise ValueError("a source that was read has a `url`, or `via` says where")
         for problem in self._too_early():
             raise ValueError(problem)
         return self

@@ -12,6 +12,7 @@ from ..numerals.languages import UnknownLanguage, meant
 from ..numerals.languages import language as language_of
 from ..values.amounts import NUMBER, Number, parse_number
 from ..values.published import parse_published
+from ..values.shown_digits import MOST_SHOWN
 from .repositories import ADDRESS
 
 CALL = re.compile(r"\{\{.*?(?:\}\}|$)")  # what it writes is escaped
@@ -78,10 +79,10 @@ def _day(text: object) -> date:
         raise ValueError(f"{quote(text)} is not a day; write it like 2025-04-23") from None
 
 
-MOST_ID = 80  # characters
+MOST_ID, MOST_LABEL = 80, 500  # characters
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=MOST_ID)]
 Label = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_printable)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MOST_LABEL), AfterValidator(_printable)
 ]
 PlainLabel = Annotated[Label, AfterValidator(check_plain)]
 Text = Annotated[
@@ -126,3 +127,25 @@ NUMERIC_SCHEMA: dict[str, Any] = {
 }
 Numeric = Annotated[Any, BeforeValidator(_number), WithJsonSchema(NUMERIC_SCHEMA)]
 Flag = Annotated[bool, BeforeValidator(_true), WithJsonSchema({"enum": [True, False, "true", "false"]})]
+
+
+def _count(value: object) -> int:
+    if not re.fullmatch(r"[1-9][0-9]{0,3}", str(value)):
+        raise ValueError(f"{quote(value)} is no count; write a whole number from 1")
+    return int(str(value))
+
+
+def _small(least: int, what: str) -> Any:
+    """A whole number of digits, from `least`."""
+
+    def read(value: object) -> int:
+        if not re.fullmatch(r"[0-9]{1,2}", str(value)) or not least <= int(str(value)) <= MOST_SHOWN:
+            raise ValueError(f"{quote(value)} is no number of {what}; write one from {least} to {MOST_SHOWN}")
+        return int(str(value))
+
+    schema = {"type": "integer", "minimum": least, "maximum": MOST_SHOWN}
+    return Annotated[int, BeforeValidator(read), WithJsonSchema(schema)]
+
+
+Decimals, SignificantDigits = _small(0, "decimals"), _small(1, "digits")
+Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 9999})]

@@ -13,6 +13,7 @@ from .base import Fields, LocatedFields
 from .types import FORM
 
 MISSING, UNKNOWN = "missing", "extra_forbidden"
+KEY_ITSELF = "[key]"  # at the end of the way to a fault of a key
 FieldPath = tuple[str | int, ...]
 RecordType = TypeVar("RecordType", bound=LocatedFields)
 
@@ -121,7 +122,7 @@ SHAPES = {
 
 
 def _named(field: str) -> str:
-    return f"`{field}`: " if field and not field.isdigit() else ""
+    return f"`{field}`: " if field and not field.isdigit() and field != KEY_ITSELF else ""
 
 
 def _shape(value: Any) -> str:

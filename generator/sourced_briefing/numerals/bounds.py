@@ -29,6 +29,7 @@ SENTENCE_END = re.compile(r"[.;:!?]\s")
 ARTICLES = {"it": ("il", "lo", "la", "i", "gli", "le", "l'"), "es": ("el", "la", "los", "las"),
             "fr": ("les", "le", "la"), "pt": ("o", "os", "as")}  # fmt: skip
 JOINED = ("zh", "ja", "ko")  # scripts in which nothing parts a number from the words beside it
+UNITS_IN_CAPITALS = {"TOPS"}  # a unit of operations per second; only "tops" says "at most"
 CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 
 
@@ -136,7 +137,7 @@ def _said_after(text: str, place: int, language: Language) -> set[str]:
     told: set[str] = set()
     if (plus := PLUS.match(after)) and (language.spelled == "en" or not plus[0].endswith("plus")):
         told.add(AT_LEAST)
-    if match := _spaced_after(language).match(after):
+    if (match := _spaced_after(language).match(after)) and match[match.lastindex or 0] not in UNITS_IN_CAPITALS:
         told.add(language.after[" ".join((match[match.lastindex or 0]).lower().split())])
     if not after.isascii():
         pattern, said = _joined_after(language)

@@ -25,7 +25,7 @@ def missing_anchors(briefing: Briefing, pages: Mapping[str, Written]) -> Iterato
 
     for prose in briefing.prose:
         places = Places(prose.path, prose.text)
-        for at, page, anchor in recall(("links", prose.path), (prose,), partial(links_of, prose)):
+        for at, page, anchor in recall(("linked", prose.path), (prose,), partial(links_of, prose)):
             if anchor and page in pages and anchor not in anchors(page):
                 yield Problem(places.at(at), _told(page, anchor, anchors(page)), RULE)
     for review in briefing.assessments.values():

@@ -7,7 +7,8 @@ from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..facts.change import Change
-from ..views.change_text import _is_new, by_source, frozen_period, kind_text, sides, sorted_out
+from ..views.change_sums import count_text, summed
+from ..views.change_text import _is_new, by_source, frozen_period, kind_text, sides, sorted_out, table_label
 from ..views.site import Site
 
 COLUMNS = ["What", "Was", "Is now", "Class", "Why"]
@@ -20,8 +21,8 @@ def sections(site: Site, page: str, changes: Iterable[Change], level: str) -> Ma
     parts = []
     for section, found in sorted_out(changes):
         anchor = section.title.lower().replace(" ", "-")
-        table = _table(page, [change_row(site, page, change) for change in found])
-        if len(found) > MOST_OPEN and all(map(_is_new, found)):
+        table = _table(page, [change_row(site, page, change) for change in summed(found)])
+        if len(summed(found)) > MOST_OPEN and all(map(_is_new, found)):
             summary = f"<summary>{len(found)} {section.many}</summary>"
             table = ready_html.block('<details class="changes">', summary, table)
         parts.append(f"{level} {section.title} {{ #{anchor} }}\n\n{table}\n")
@@ -50,6 +51,8 @@ def named(site: Site, page: str, change: Change) -> Markdown:
         return Markdown(f"{markdown.quoted(change.label)}, {on}")
     when = frozen_period(site, change.record, change.period) if change.of == "figures" else ""
     label = _home_link(site, page, change.of, change.id, change.label)
+    if many := count_text(change):
+        label = Markdown(f"{markdown.escape(f'{table_label(site, change)}: {many}')} {label}")
     return Markdown(f"{label}{markdown.escape((f', {when}' if when else '') + by_source(site, change))}")
 
 

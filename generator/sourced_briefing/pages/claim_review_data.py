@@ -35,7 +35,7 @@ def claim_review_data(site: Site, it: ClaimReview) -> JsonLd:
 
 def _claimed(site: Site, it: ClaimReview, reading: Reading | None) -> str:
     """The claim in a few words, with its number where it has one."""
-    return f"{it.label}: {site.wording.amount(reading.amount, reading.figure.unit)}" if reading else it.label
+    return f"{it.label}: {site.wording.value(reading.figure, reading.amount)}" if reading else it.label
 
 
 def _claim(site: Site, it: ClaimReview, reading: Reading | None) -> JsonLd:

@@ -1,5 +1,6 @@
 """The page from which everything is taken along as data: which files there are, and what stands in them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..base import markdown, ready_html
@@ -7,6 +8,7 @@ from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..base.templates import template
 from ..model.addresses import (
+    ARCHIVE,
     DATA_PAGE,
     DATABASE,
     GUIDE_PAGE,
@@ -20,8 +22,9 @@ from ..model.addresses import (
 from ..model.licences import LICENCES
 from ..views.cite_blocks import cite_page
 from ..views.feed_links import follow
+from ..views.member_columns import tables_of
 from ..views.site import Site
-from ..views.table_columns import TABLES, Table
+from ..views.table_columns import Table
 
 TITLE = "Data"
 FORMATS = {"CSV": "csv", "JSON": "json"}
@@ -31,14 +34,15 @@ TYPES = {"string": "text", "boolean": "true or false", "integer": "whole number"
 
 def write_data_index(site: Site) -> str:
     """The page, from what the briefing holds."""
-    settings = site.briefing.settings
+    settings, tables = site.briefing.settings, tables_of(site.briefing)
     licence = LICENCES[settings.licence] if settings.licence else None
     return template("data.md").render(
         title=TITLE,
-        tables=_tables(),
+        tables=_tables(tables),
         database=_download("SQLite", DATABASE),
         package=_download("a Data Package", PACKAGE),
-        columns=[(table, _columns(table)) for table in TABLES],
+        archive=_download("ZIP", ARCHIVE),
+        columns=[(table, _columns(table)) for table in tables],
         topics=_topics(site),
         guide=relative(DATA_PAGE, GUIDE_PAGE),
         licence=markdown.link(licence.title, licence.url) if licence else None,
@@ -58,8 +62,8 @@ def _link(name: str, path: str) -> Markdown:
     return markdown.link(name, relative(DATA_PAGE, path))
 
 
-def _tables() -> Markdown:
-    rows = [[_place(table), table.row, _files(table)] for table in TABLES]
+def _tables(tables: Sequence[Table]) -> Markdown:
+    rows = [[_place(table), table.row, _files(table)] for table in tables]
     return ready_html.stacked(ready_html.table(["Table", "Each row is", "Files"], rows), "tables")
 
 

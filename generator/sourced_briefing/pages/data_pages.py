@@ -7,7 +7,7 @@ from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..base.templates import template
 from ..facts.outcomes import WORDS
-from ..model import Archived, Chart, ClaimReview, Event, Figure, Reconciliation, Record, Retraction, Source
+from ..model import Archived, Chart, ClaimReview, Dimension, Event, Figure, Reconciliation, Record, Retraction, Source
 from ..model.briefing import DataFile
 from ..model.fact import Derived, Outcome
 from ..model.licences import LICENCES
@@ -22,6 +22,8 @@ from ..views.site import Site
 from ..views.source_text import READ, TAKEN_BACK, publisher_and_year, reference
 from .claim_review_view import view_claim_review
 from .corrections import corrections_of_records
+from .dimension_view import view_dimension
+from .family_view import view_families
 from .figure_view import view_figure
 
 View = Callable[[PageContext, Any], dict[str, Any]]  # what the template of a kind is filled with for one record
@@ -31,6 +33,8 @@ def write_data_page(site: Site, file: DataFile, uses: Uses) -> Written:
     """The page of `file`; `uses` says where its figures are used."""
     page = PageContext(site, file.page, uses)
     records = [VIEWS[type(record)](page, record) for record in file.records]
+    if file.kind == Figure.kind_name:
+        records = list(view_families(page, records))
     title, description = page_title(file), page_description(site, file)
     text = template(f"{file.kind}.md").render(file=file, title=title, records=records, description=description)
     page.lean(*file.records)
@@ -137,6 +141,7 @@ def _side(site: Site, side: Derived, unit: str, page: str) -> list[Any]:
 VIEWS: dict[type[Record], View] = {
     Figure: view_figure,
     Source: _view_source,
+    Dimension: view_dimension,
     Event: _view_event,
     Chart: _view_chart,
     Reconciliation: _view_reconciliation,

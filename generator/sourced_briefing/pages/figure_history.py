@@ -1,6 +1,7 @@
 """The history of one figure over the editions: when it was first published, and what changed since."""
 
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Any
 
 from ..base import markdown, ready_html
@@ -11,6 +12,7 @@ from ..facts.history import Dated, Step, find, told_of
 from ..model import Figure, FrozenFigure, FrozenValue
 from ..model.addresses import CHANGES_PAGE, edition_page
 from ..values.periods import parse_period
+from ..views.change_sums import summed
 from ..views.change_text import frozen_period, frozen_value, newest_value, told
 from ..views.site import Site
 from ..views.trend import line
@@ -35,8 +37,9 @@ def figure_history(site: Site, page: str, figure: Figure) -> Markdown | None:
     assert then
     rows = [[since, "First published", "", newest_value(site, then), "", ""]]
     rows += [_row(site, page, edition, change) for edition, change in later]
-    count = "1 change" if len(later) == 1 else f"{len(later)} changes"
-    corrected = sum(change.kind == "correction" for _, change in later)
+    changes = [each for _, change in later for each in change.alike or (change,)]
+    count = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
+    corrected = sum(change.kind == "correction" for change in changes)
     told = f", {corrected} of them {'a correction' if corrected == 1 else 'corrections'}" if corrected else ""
     summary = f"<summary>History: {count} since edition {first.name}{told}</summary>"
     parts = [summary, *_chart(site, names), ready_html.table(COLUMNS, rows)]
@@ -49,7 +52,9 @@ def _first(site: Site, names: tuple[str, ...]) -> Step | None:
 
 
 def _since(site: Site, names: tuple[str, ...]) -> list[Dated]:
-    return [each for each in told_of(site.changes_by_figure, names) if each[1].what != "added"]
+    found = [each for each in told_of(site.changes_by_figure, names) if each[1].what != "added"]
+    groups = groupby(found, key=itemgetter(0))
+    return [(edition, change) for edition, each in groups for change in summed(change for _, change in each)]
 
 
 def history_text(site: Site, id: str) -> str | None:
@@ -82,7 +87,7 @@ def _row(site: Site, page: str, edition: str, change: Change) -> list[Any]:
 def _chart(site: Site, names: tuple[str, ...]) -> list[str]:
     """The values of the period that changed most, edition by edition; the table beside it says the same."""
     held = [(step.name, found) for step in site.released if (found := find(step.state, names))]
-    series = {period: _series(held, period) for period in held[-1][1].values}
+    series = {period: _series(held, period) for period in held[-1][1].by_period}
     period = max(series, key=lambda each: _turns(series[each]), default="")
     if len(series.get(period, [])) < FEWEST or not _turns(series[period]):
         return []

@@ -18,6 +18,7 @@ from ..views.source_text import place_in, stated
 from ..views.trend import series_drawing
 from .figure_history import figure_history
 from .long_tables import long_table
+from .table_view import about_table, rows_of_table
 
 LONGEST_LIST = 4
 
@@ -30,6 +31,7 @@ def view_figure(page: PageContext, figure: Figure) -> dict[str, Any]:
         "unit": site.wording.unit(figure.unit) or "a plain number",
         "formula": _formula(site, figure, page.path),
         "table": _results(site, page.path, figure) if figure.formula else _observations(page, figure),
+        "tabled": about_table(page, figure.table) if figure.table else None,
         "series": series_drawing(site.briefing, site.wording, figure),
         "evidence": _evidence(page, figure),
         "breaks": [(site.period(figure, b.at), b.note) for b in figure.breaks],
@@ -61,6 +63,8 @@ def _listed(names: list[str]) -> str:
 
 def _observations(page: PageContext, figure: Figure) -> Markdown:
     """What each source says, in order of time."""
+    if figure.table:
+        return rows_of_table(page, figure, figure.table)
     order = {text: place for place, text in enumerate(page.site.briefing.periods(figure))}
     observations = sorted(figure.observations, key=lambda o: order.get(o.period or "", 0))
     columns = ["Period", "Value", "Source", "As stated"]
@@ -73,7 +77,7 @@ def _observation(page: PageContext, figure: Figure, o: Observation) -> list[Any]
     source = site.briefing.sources[o.source]
     page.notes.name(source)
     named = Markdown(f"{markdown.link(site.short_name(source), page.link(source))}, {markdown.escape(place_in(o))}")
-    value = site.value(o.amount, figure.unit, [] if o.status == "accepted" else [o.status])
+    value = site.value(figure, o.amount, [] if o.status == "accepted" else [o.status])
     reading = site.briefing.facts[figure.id][o.period].reading
     return [site.period(figure, o.period), value, named, _as_stated(site, reading, o, page.path)]
 
@@ -110,7 +114,7 @@ def _results(site: Site, page: str, figure: Figure) -> Markdown:
     rows = []
     for period in site.briefing.all_periods(figure):
         derived = results[period]
-        value = site.value(derived.amount, figure.unit, site.briefing.facts[figure.id][period].reading.marks)
+        value = site.value(figure, derived.amount, site.briefing.facts[figure.id][period].reading.marks)
         told = range_text(derived)
         how = numbers_text(site.briefing, site.wording, derived, figure.unit) + (f". {told}" if told else "")
         rows.append([site.period(figure, period), value, how])

@@ -97,7 +97,7 @@ def _shape(reading: Reading) -> str:
 
 
 def _sample(site: Site, reading: Reading) -> Markdown:
-    text = site.wording.amount(reading.amount, reading.figure.unit)
+    text = site.wording.value(reading.figure, reading.amount)
     home = site.briefing.link(GUIDE_PAGE, reading.figure)
     return markdown.link(marked_reading(reading, reading.amount, text), home)
 

@@ -9,7 +9,7 @@ from ..base.call_arguments import write_call
 from ..base.call_syntax import Call, CallError, read_calls
 from ..base.front_matter import split_page
 from ..base.markdown import Markdown
-from ..calls.lookup import Unreadable
+from ..calls.lookup import Unreadable, dimensions_named
 from ..calls.plain_words import PLAIN_CALLS
 from ..calls.registry import CALLS
 from ..model.briefing import Prose
@@ -51,6 +51,6 @@ def _written(page: PageContext, call: Call) -> str:
         return ""
     given = {"cite": False} if call.name == "figure" else {}
     try:
-        return write_call(replace(call, kwargs=call.kwargs | given), CALLS, page)
+        return write_call(replace(call, kwargs=call.kwargs | given), CALLS, page, dimensions_named(page.site.briefing))
     except (CallError, Unreadable):
         return ""  # it is told where the call stands

@@ -6,7 +6,7 @@ from ..base.call_places import CallPlaces, call_places
 from ..base.call_syntax import Call, CallError, Places, read_prose
 from ..base.front_matter import split_page
 from ..base.problems import Problem
-from ..calls.lookup import Unreadable
+from ..calls.lookup import Unreadable, dimensions_named
 from ..calls.registry import CALLS
 from ..model import PAGE_TEXTS
 from ..model.briefing import Prose
@@ -46,7 +46,7 @@ def _head(prose: Prose) -> str:
 
 def _written(call: Call, page: PageContext, room: CallPlaces, places: Places, problems: list[Problem]) -> str:
     try:
-        written = write_call(call, CALLS, page)
+        written = write_call(call, CALLS, page, dimensions_named(page.site.briefing))
         if wrong := room.wrong(call, written):
             raise CallError(wrong)
         return written

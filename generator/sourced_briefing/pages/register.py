@@ -10,13 +10,12 @@ from ..base import markdown, ready_html
 from ..base.markdown import Markdown
 from ..base.templates import template
 from ..facts.evidence import evidence_by_period
-from ..facts.readings import read_figure, read_series
+from ..facts.newest import newest_reading
 from ..model import Figure
 from ..model.addresses import REGISTER_PAGE
 from ..model.briefing import DataFile
 from ..model.fact import DOUBTS, GRADES, Evidence, Reading
 from ..values.days import as_date
-from ..values.periods import UNDATED
 from ..views.site import Site
 from .corrections import corrections_of
 
@@ -38,21 +37,14 @@ def _rows(site: Site, file: DataFile) -> list[list[Markdown | str]]:
 
 def _row(site: Site, figure: Figure) -> list[Markdown]:
     evidence = evidence_by_period(site.briefing, figure)
-    reading = newest_reading(site, figure)
+    reading = newest_reading(site.briefing, figure)
     return [
         markdown.link(figure.label, site.briefing.link(REGISTER_PAGE, figure)),
-        site.value(reading.amount, figure.unit, reading.marks),
+        site.value(figure, reading.amount, reading.marks),
         _period(site, reading, len(evidence)),
         _grade(evidence, reading.period_text),
         _sources(site, list(evidence.values())),
     ]
-
-
-def newest_reading(site: Site, figure: Figure) -> Reading:
-    """What the briefing says of the figure for its newest period, which may be something rejected if all of it was."""
-    known = list(read_series(site.briefing, figure)) or site.briefing.periods(figure)
-    periods = [period for period in known if period != UNDATED] or known
-    return read_figure(site.briefing, figure, periods[-1] if periods else None, rejected=figure.only_rejected)
 
 
 def _period(site: Site, reading: Reading, count: int) -> Markdown:

@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import chdir, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,7 +18,7 @@ from ..base.wishes import PUBLISHING
 from ..facts.edition_status import edition_status
 from ..model.addresses import LATEST, lasting_address
 from ..model.briefing import Briefing
-from ..model.edition_names import day_of, published_as
+from ..model.edition_names import moment_of, published_as
 from .release import Refused
 
 MOST_NAMED = 3
@@ -117,8 +116,7 @@ def _mike() -> Any:
 
 def _build(root: Path, name: str, site: Path) -> None:
     """Build the site, the same bytes for the same edition: its own day stands for the clock."""
-    midnight = datetime.combine(day_of(name), datetime.min.time(), UTC)
-    environment = os.environ | {PUBLISHING: name, "SOURCE_DATE_EPOCH": str(int(midnight.timestamp()))}
+    environment = os.environ | {PUBLISHING: name, "SOURCE_DATE_EPOCH": str(int(moment_of(name).timestamp()))}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(site)]
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)  # noqa: S603  nothing of it comes from data
     if done.returncode:

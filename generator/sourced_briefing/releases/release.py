@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from ..base.output_tree import own_folder
@@ -13,7 +14,7 @@ from ..load.edition_files import edition_text, faults_of
 from ..load.project_folder import SETTINGS
 from ..model import Declared, Settings
 from ..model.briefing import Briefing
-from ..model.edition_names import FOLDER, comes_after, path_of, stretch
+from ..model.edition_names import FOLDER, comes_after, day_of, next_name, path_of
 from ..model.frozen_state import Edition
 from ..model.project import NEEDED_TO_RELEASE
 
@@ -45,26 +46,34 @@ def alone(root: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def check_name(name: str, editions: Sequence[Edition]) -> None:
-    """Raises Refused when no new edition can have that name."""
+def check_name(name: str, editions: Sequence[Edition], today: date) -> None:
+    """Raises Refused when no new edition can have that name on that day."""
     try:
-        stretch(name)
+        day = day_of(name)
     except ValueError as error:
         raise Refused(str(error)) from error
+    if day > today:
+        raise Refused(f"{name} is in the future, on {today}; release it then, or name its day: --today {day}")
     names = [edition.name for edition in editions]
     if name in names:
         raise Refused(f"the edition {name} was released already; editions never change")
     if names and not comes_after(name, names[-1]):
-        raise Refused(f"{name} does not lie wholly after {names[-1]}, the newest edition")
+        raise Refused(f"{name} does not come after {names[-1]}, the newest edition; {_next(names[-1], today)}")
 
 
-def release(briefing: Briefing, name: str, note: str | None, warnings: list[Problem]) -> Path:
-    """Freeze the checked briefing as the edition `name`, and return its file.
+def _next(newest: str, today: date) -> str:
+    """What an edition of that day can be called."""
+    named = next_name(newest, today)
+    return f"this day’s is {named}" if named else "no edition of this day can follow it"
+
+
+def release(briefing: Briefing, name: str, note: str | None, warnings: list[Problem], today: date) -> Path:
+    """Freeze the checked briefing as the edition `name`, and return its file; it is released on the day `today`.
 
     Raises Refused when it can't have that name, and BriefingError when a change has to be told first, or it is not
     said who publishes it. The file appears whole or not at all, and never in place of another.
     """
-    check_name(name, briefing.editions)
+    check_name(name, briefing.editions, today)
     if unsaid := list(_unsaid(briefing.settings)):
         raise BriefingError(unsaid)
     if untold := [problem for problem in warnings if problem.rule == TOLD_FIRST]:

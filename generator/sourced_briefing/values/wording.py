@@ -1,10 +1,12 @@
 """How numbers, units and periods are written out, by Babel."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, localcontext
 from functools import cache
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -17,6 +19,7 @@ from .exact import to_digits
 from .periods import UNDATED, Period, PeriodPart, parse_period
 from .precision import FEWEST_DIGITS
 from .published import parse_published
+from .shown_digits import Measured, ShownDigits, digits_of
 from .units import Units
 
 MINUS = "\N{MINUS SIGN}"
@@ -40,11 +43,23 @@ def known_languages() -> list[str]:
     return sorted(locale_identifiers())
 
 
+class Form(NamedTuple):
+    """How a value of a figure is written."""
+
+    name: str = "auto"  # one of FORMATS
+    unit: bool = True
+    digits: ShownDigits | None = None  # to which it is shown, whatever the figure says
+
+
+AUTO = Form()
+
+
 class Wording:
     """Writes values as people of one language do."""
 
-    def __init__(self, language: str, units: Units) -> None:
-        """`language` is a Babel locale such as "en_GB"."""
+    def __init__(self, language: str, units: Units, digits: Mapping[str, ShownDigits] = MappingProxyType({})) -> None:
+        """`language` is a Babel locale such as "en_GB"; `digits`: how many are shown of figures in a unit."""
+        self.digits = digits
         self.locale = Locale.parse(language)
         self.units = units
         # Some languages have one way only to write "million".
@@ -52,6 +67,12 @@ class Wording:
         self.written = cache(self._written)
         self.day = cache(self._day)
         self.frame = cache(self._frame)
+
+    def value(self, of: Measured, amount: Amount, form: Form = AUTO) -> str:
+        """An amount of the figure, to the digits that are shown of it, or to others that a call asks for."""
+        if form.name == "auto":
+            amount = (form.digits or digits_of(of, self.digits)).of(amount)
+        return self.amount(amount, of.unit if form.unit else "", form.name)
 
     def amount(self, amount: Amount, unit: str, form: str = "auto") -> str:
         """US$12,000–15,000 per bike; about 1 million bikes; at least RM25 billion.
@@ -93,7 +114,20 @@ class Wording:
     def _formatted(self, number: Number, in_words: bool, places: int) -> str:
         scale = next((s for s in SCALES if max(number, -number) >= s), None) if in_words else None
         if scale and int(number) == number and int(number) % (scale // 1000) == 0:
-            return format_compact_decimal(number, format_type=self.scale, locale=self.locale, fraction_digits=3)
+            return self._in_words(number, scale, places)
+        return self._in_digits(number, max(places, 0))
+
+    def _in_words(self, number: Number, scale: int, places: int) -> str:
+        """3.4 million; 3.40 million where the number is known, or shown, to its ten thousands."""
+        text = format_compact_decimal(number, format_type=self.scale, locale=self.locale, fraction_digits=3)
+        power = len(str(scale)) - 1
+        scaled, found = Decimal(number).scaleb(-power).normalize(), AFFIX.fullmatch(text)
+        # Some languages count in ten thousands; there the text stays as it is.
+        if not -power < places < 0 or not found or found["digits"] != self._in_digits(scaled, 0):
+            return text
+        return self._in_digits(scaled, power + places) + found["scale"]
+
+    def _in_digits(self, number: Number, places: int) -> str:
         pattern = self.locale.decimal_formats[None]
         return str(
             pattern.apply(
@@ -187,12 +221,13 @@ class Wording:
 def _places(number: Number) -> int:
     """How many places behind the point it was given where the last of them is a zero: it was measured, so it is shown.
 
-    0 for all others, of which every place shows by itself.
+    Below zero where it is shown to so many places before the point; 0 for all others, of which every place shows by
+    itself.
     """
     if not isinstance(number, Decimal):
         return 0
     _, digits, exponent = number.as_tuple()
-    return -exponent if isinstance(exponent, int) and exponent < 0 and digits[-1] == 0 else 0
+    return -exponent if isinstance(exponent, int) and digits[-1] == 0 else 0
 
 
 def _to_two_digits(amount: Amount) -> Amount:

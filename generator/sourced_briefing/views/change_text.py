@@ -10,7 +10,8 @@ from ..facts.figure_changes import FIELDS
 from ..model import FrozenAmount, FrozenFigure, FrozenObservation
 from ..values.amounts import Amount
 from ..values.exact import told_in_short
-from ..values.wording import MINUS
+from ..values.wording import AUTO, MINUS, Form
+from .change_sums import count_text, table_of
 from .site import Site
 
 FAR = 10  # from here on a change is told in times, not in percent
@@ -18,17 +19,17 @@ FAR = 10  # from here on a change is told in times, not in percent
 
 def frozen_value(site: Site, figure: FrozenFigure, value: FrozenAmount) -> str:
     """The value with its unit."""
-    return frozen_text(site, value.amount, figure.unit)
+    return frozen_text(site, figure, value.amount)
 
 
-def frozen_text(site: Site, amount: Amount, unit: str, form: str = "auto") -> str:
+def frozen_text(site: Site, figure: FrozenFigure, amount: Amount, form: Form = AUTO) -> str:
     """The amount in words that can be relied on even where the unit is no longer known."""
     try:
-        if unit:
-            site.briefing.units.check(unit)
-        return site.wording.amount(amount, unit, form)
+        if form.unit:
+            site.briefing.units.check(figure.unit)
+        return site.wording.value(figure, amount, form)
     except ValueError:
-        return f"{site.wording.amount(amount, '', form)} {unit}"
+        return f"{site.wording.value(figure, amount, form._replace(unit=False))} {figure.unit}"
 
 
 def frozen_period(site: Site, figure: FrozenFigure, period: str) -> str:
@@ -41,9 +42,9 @@ def frozen_period(site: Site, figure: FrozenFigure, period: str) -> str:
 
 def newest_value(site: Site, figure: FrozenFigure) -> str:
     """The value of the last period that it has one for."""
-    if not figure.values:
+    if not figure.by_period:
         return ""
-    period, value = list(figure.values.items())[-1]
+    period, value = list(figure.by_period.items())[-1]
     when = frozen_period(site, figure, period)
     return f"{frozen_value(site, figure, value)}{f' ({when})' if when else ''}"
 
@@ -93,8 +94,17 @@ def told(site: Site, change: Change) -> str:
     when = frozen_period(site, change.record, change.period) if change.of == "figures" else ""
     what = by_source(site, change) or ("" if change.what == "value" else f" {change.what}")
     values = " → ".join(side for side in (was, now) if side)
-    line = f"{change.label}{f', {when}' if when else ''}{what}{f': {values}' if values else ''} ({kind_text(change)})"
+    many = f"{label}: {many}, " if (many := count_text(change)) and (label := table_label(site, change)) else ""
+    own = f"{change.label}{f', {when}' if when else ''}{what}{f': {values}' if values else ''}"
+    line = f"{many}{own} ({kind_text(change)})"
     return f"{line}. {change.note}" if change.note else f"{line}."
+
+
+def table_label(site: Site, change: Change) -> str:
+    """What the figure is called whose table changed, of which the change is a series or the whole."""
+    of, briefing = table_of(change), site.briefing
+    known = briefing.families.get(of) or briefing.figures.get(of)
+    return known.label if known else of
 
 
 def by_source(site: Site, change: Change) -> str:

@@ -54,7 +54,7 @@ def _value(site: Site, figure: Figure, period: str | None) -> str:
     marks = [mark for mark in reading.marks if mark == RETRACTED]
     told = [site.period(figure, period), evidence.grade if evidence.grade in DOUBTS else "", *marks]
     about = ", ".join(part for part in told if part)
-    value = site.wording.amount(reading.amount, figure.unit)
+    value = site.wording.value(figure, reading.amount)
     return f"{value} ({about})" if about else value
 
 

@@ -6,6 +6,7 @@ from ..base import markdown
 from ..base.markdown import Markdown
 from ..facts.readings import read_figure
 from ..formulas import OUTER, Reference, written
+from ..model import Figure
 from ..model.briefing import Briefing
 from ..model.fact import Derived
 from ..values.wording import Wording
@@ -72,11 +73,11 @@ def _is_understood(wording: Wording, shared: str, unit: str, derived: Derived) -
     return shared == unit or derived.quantity.unit.dimensionless
 
 
-def working(briefing: Briefing, wording: Wording, derived: Derived, unit: str, page: str) -> Markdown:
+def working(briefing: Briefing, wording: Wording, derived: Derived, figure: Figure, page: str) -> Markdown:
     """All of it, as a sentence for a note: "Computed here: Cost ÷ Span = US$148 ÷ 989.4 m = US$0.15/m"."""
     formula = formula_links(briefing, wording, derived, page)
-    numbers = numbers_text(briefing, wording, derived, unit)
-    result = wording.amount(derived.amount, unit)
+    numbers = numbers_text(briefing, wording, derived, figure.unit)
+    result = wording.value(figure, derived.amount)
     shown = dict.fromkeys([numbers, result])  # what is another figure as it stands has one number
     sums = "".join(f" = {markdown.escape(each)}" for each in shown)
     parts = [Markdown(f"Computed here: {formula}{sums}."), range_text(derived)]

@@ -1,7 +1,7 @@
 """How a reconciliation is told: what should be so, with the names of both sides, and what is."""
 
 from ..facts.outcomes import WORDS, is_left_greater, off_by
-from ..formulas import Reference, parse, written
+from ..formulas import Expression, Reference, written
 from ..model import Reconciliation
 from ..model.fact import Outcome
 from .site import Site
@@ -10,7 +10,7 @@ SHOULD = {"=": "should equal", "<=": "should be at most", ">=": "should be at le
 HOLDS = {"=": "equals", "<=": "is at most", ">=": "is at least"}
 
 
-def side_name(site: Site, formula: str) -> str:
+def side_name(site: Site, formula: Expression) -> str:
     """“Length of the river” (2024); of a side that is computed, its formula in words: sum(“Riders” (2020 to 2024))."""
 
     def name(reference: Reference) -> str:
@@ -18,12 +18,12 @@ def side_name(site: Site, formula: str) -> str:
         times = [site.period(figure, period) for period in (reference.period, reference.last) if period]
         return f"“{figure.label}”" + (f" ({' to '.join(times)})" if times else "")
 
-    return written(parse(formula), name)
+    return written(formula, name)
 
 
 def should_text(site: Site, record: Reconciliation) -> str:
     """“Riders in March” should be at most “Riders in the year”, within 5%."""
-    left, right = side_name(site, record.left), side_name(site, record.right)
+    left, right = side_name(site, record.expression("left")), side_name(site, record.expression("right"))
     return f"{left} {SHOULD[record.relation]} {right}{within(record)}."
 
 

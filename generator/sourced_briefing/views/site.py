@@ -12,6 +12,7 @@ from ..facts.counts import Ledger, ledger_of
 from ..facts.edition_status import EditionStatus, edition_status
 from ..facts.history import Correction, Dated, Step, changes_by_figure, corrections, history, in_time, released
 from ..facts.leaning import all_leans
+from ..facts.series_ends import named_end
 from ..formulas import Reference
 from ..model import Chart, Figure, Source
 from ..model.briefing import Briefing, DataFile
@@ -19,6 +20,7 @@ from ..model.chart_data import ChartData
 from ..model.fact import Derived, Lean
 from ..pictures import Pictures
 from ..values.amounts import Amount
+from ..values.series_ends import ENDS
 from ..values.wording import Wording
 from .number_marks import marked_value
 from .source_text import short_names
@@ -45,8 +47,9 @@ class Site:
 
     @cached_property
     def wording(self) -> Wording:
-        language, units = self.briefing.settings.language, self.briefing.units
-        return self.briefing.memory.recall(("wording",), (language, units), lambda: Wording(language, units))
+        settings, units = self.briefing.settings, self.briefing.units
+        given = (settings.language, units, settings.shown_digits)
+        return self.briefing.memory.recall(("wording",), given, lambda: Wording(*given))
 
     @cached_property
     def edition(self) -> EditionStatus:
@@ -141,15 +144,21 @@ class Site:
 
     def period(self, figure: Figure, text: str | None) -> str:
         """A period of the figure, written out; nothing for what does not change with time."""
+        if text in ENDS:
+            text = named_end(self.briefing, figure, str(text), figure.only_rejected)
         return self.wording.period(self.briefing.period(text, figure.calendar)) if text else ""
 
-    def value(self, amount: Amount, unit: str, marks: Sequence[str]) -> Markdown:
-        """An amount with what programs read, and the words that set it apart: rejected, computed ..."""
-        text = markdown.escape(self.wording.amount(amount, unit))
-        return marked_value(text, amount, [amount.kind, *(marks or ["accepted"])], marks)
+    def value(self, figure: Figure, amount: Amount, marks: Sequence[str]) -> Markdown:
+        """An amount of the figure with what programs read, and the words that set it apart: rejected, computed ..."""
+        return self._marked(self.wording.value(figure, amount), amount, marks)
+
+    def _marked(self, text: str, amount: Amount, marks: Sequence[str]) -> Markdown:
+        return marked_value(markdown.escape(text), amount, [amount.kind, *(marks or ["accepted"])], marks)
 
     def side(self, side: Derived, unit: str) -> Markdown:
         """The value of one side of a reconciliation."""
         marks = [] if isinstance(side.formula.root, Reference) else ["computed"]
         rejected = any(each.figure.only_rejected for each in side.inputs)
-        return self.value(side.amount, unit, [*marks, *(["rejected"] if rejected else [])])
+        return self._marked(
+            self.wording.amount(side.amount, unit), side.amount, [*marks, *(["rejected"] if rejected else [])]
+        )

@@ -15,6 +15,7 @@ TAKEN_BACK = " (retracted)"
 READ = {
     "whole": "read whole",
     "opening": "only the opening was read",
+    "parts": "only parts were read",
     "dataset": "the dataset was read",
     "none": "not read, known through others",
 }
@@ -36,7 +37,7 @@ def reference(source: Source, wording: Wording) -> Markdown:
 
 def words_address(source: Source, words: str) -> str | None:
     """Where a web page that was read opens at these words of it; None for data, files, and what nobody read."""
-    is_read = source.kind != "dataset" and source.read in ("whole", "opening")
+    is_read = source.kind != "dataset" and source.read in ("whole", "opening", "parts")
     return at_words(source.url, words) if is_read and source.url else None
 
 

@@ -215,4 +215,15 @@ EDITIONS = Table(
         Column("address", "string", "Where it stays when others have come."),
     ),
 )
-TABLES = (FIGURES, READINGS, OBSERVATIONS, SOURCES, EVENTS, CHECKS, CLAIMS, EDITIONS)
+MEMBERS = Table(
+    "members",
+    "a member of a dimension by which figures are broken down",
+    (
+        Column("member_id", "string", "Dimension and member in one word; it stays."),
+        Column("dimension", "string", "The dimension, which names a column of other tables."),
+        Column("member", "string", "What stands in that column."),
+        _LABEL,
+        Column("code", "string", "Another name for it, such as that of ISO 3166."),
+    ),
+)
+TABLES = (FIGURES, READINGS, OBSERVATIONS, SOURCES, EVENTS, CHECKS, CLAIMS, EDITIONS, MEMBERS)

@@ -1,0 +1,69 @@
+"""What a page says of a figure that is broken down: the newest number of each member, above the series of each."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from ..base import markdown, ready_html
+from ..base.markdown import Markdown
+from ..facts.evidence import evidence_by_period
+from ..facts.newest import newest_reading
+from ..model import Figure
+from ..model.addresses import GRADES_SECTION
+from ..views.long_figures import is_long
+from ..views.page import PageContext
+from .long_tables import NEWEST
+
+
+def view_families(page: PageContext, views: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The views of figures, of which the first of each family has the view of that, and each its place in it."""
+    for family, group in groupby(views, key=lambda view: view["figure"].family):
+        for number, view in enumerate(group):
+            first = family and not number
+            shown = _of_family(page, view) if family else {"own_measures": True, "own_note": True}
+            shown |= {"tabled": view["tabled"] if first or not family else None}
+            yield {**view, **shown, "of_family": bool(family), "family": _family(page, family) if first else None}
+
+
+def _of_family(page: PageContext, view: dict[str, Any]) -> dict[str, Any]:
+    """What is told of a series beside the others: its table folded, and nothing that its figure says already."""
+    briefing, figure = page.site.briefing, view["figure"]
+    family, count = briefing.families[figure.family], len(briefing.facts[figure.id])
+    told = f"The newest {NEWEST} of {count:,}" if is_long(figure) else f"All {count}"
+    summary = f"<summary>{told} periods</summary>"
+    folded = ready_html.block('<details class="earlier">', summary, view["table"]) if count > 1 else view["table"]
+    own = {"own_measures": figure.measures != family.measures, "own_note": figure.note != family.note}
+    return {"table": folded, **own}
+
+
+def _family(page: PageContext, id: str) -> dict[str, Any]:
+    briefing = page.site.briefing
+    family, breakdown = briefing.families[id], briefing.breakdowns[id]
+    dimensions = [briefing.dimensions[name] for name in breakdown.dimensions]
+    series = [briefing.figures[each] for each in breakdown.series.values() if each in briefing.figures]
+    rows = [[*_members(page, figure), *_newest(page, figure)] for figure in series]
+    table = ready_html.table([*(each.label for each in dimensions), "Value", "Period", "Grade"], rows)
+    return {
+        "figure": family,
+        "was": family.was,
+        "measures": "" if any(f"{{{name}}}" in family.measures for name in family.dimensions) else family.measures,
+        "by": page.record_links(dimensions),
+        "table": ready_html.stacked(table, "observations"),
+    }
+
+
+def _members(page: PageContext, figure: Figure) -> list[Markdown]:
+    """The members, each of which leads to the series."""
+    briefing = page.site.briefing
+    labels = [briefing.dimensions[name].member(id).label for name, id in figure.members.items()]
+    return [markdown.link(label, f"#{figure.id}") for label in labels]
+
+
+def _newest(page: PageContext, figure: Figure) -> list[Markdown]:
+    site, reading = page.site, newest_reading(page.site.briefing, figure)
+    grade = evidence_by_period(site.briefing, figure)[reading.period_text].grade
+    return [
+        site.value(figure, reading.amount, reading.marks),
+        markdown.escape(site.period(figure, reading.period_text)),
+        markdown.link(grade, page.way(GRADES_SECTION)),
+    ]
