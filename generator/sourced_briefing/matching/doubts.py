@@ -7,6 +7,7 @@ from itertools import zip_longest
 from . import beside
 from .context import Context, Token
 from .index import IndexEntry
+from .kinds import words_of_kind
 from .words import STOP, TIME, WORD, stem, stems
 
 SIDES = (("above", "below"), ("inside", "outside"), ("before", "after"), ("upper", "lower"), ("under", "over"))
@@ -116,8 +117,14 @@ def another_model_in_sentence(entry: IndexEntry, context: Context) -> bool:
 
 
 def lacks_names(entry: IndexEntry, context: Context) -> bool:
-    """Whether a name of the figure's label is told neither in the sentence nor before it in the paragraph."""
-    return missing_names(entry, context.told) > 0
+    """Whether what the figure is about is told neither in the sentence nor before it in the paragraph.
+
+    That is each name of its label; without any, a word that is more than a kind of quantity.
+    """
+    if entry.proper:
+        return missing_names(entry, context.told) > 0
+    things = entry.named - {word for kind in entry.kinds for word in words_of_kind(kind)}
+    return bool(things) and not things & context.told
 
 
 def lacks_quantity(entry: IndexEntry, context: Context) -> bool:
