@@ -79,6 +79,15 @@ def test_records_are_listed(project: Project, filters: list[str], ids: list[str]
     assert sorted(each["id"] for each in data) == sorted(ids)
 
 
+def test_a_figure_is_listed_by_its_other_names(project: Project) -> None:
+    """What else it is known as, whose it is and what it is about."""
+    project.replace(
+        "data/figures/rivers.yml", "    unit: km\n", "    unit: km\n    known_as: [course]\n    owner: Board\n"
+    )
+    data = json.loads(ask(project, "list", "course", "board", "--json").output)
+    assert [each["id"] for each in data] == ["length"]
+
+
 def test_a_list_is_a_line_for_each(project: Project) -> None:
     """With the place to open."""
     assert ask(project, "list", "length").output == "data/figures/rivers.yml:3:5: length: Length of the river\n"

@@ -42,6 +42,15 @@ def test_a_figure_is_found_by_its_values(built: Built) -> None:
     assert entries(built)["figures/traffic/#barges"]["text"].count("barges") == 3
 
 
+def test_a_figure_is_found_by_its_other_names(project: Project) -> None:
+    """By what else it is known as, by whose it is and by what it is about."""
+    names = {"known_as": ["the long one", "its course"], "owner": "Water Board", "product": "River Alder"}
+    fields = "".join(f"    {name}: {value}\n" for name, value in names.items()).replace("'", "")
+    project.replace("data/figures/rivers.yml", "    unit: km\n", f"    unit: km\n{fields}")
+    found = entries(build_briefing(project.root))["figures/rivers/#length"]
+    assert found["also"] == "the long one its course Water Board River Alder"
+
+
 def test_a_figure_is_found_by_its_sources(built: Built) -> None:
     assert entries(built)["figures/rivers/#birch-width"]["sources"] == ["courier-2024-03"]
 

@@ -4,12 +4,12 @@ import sys
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NoReturn, TextIO
+from typing import Any, NoReturn, TextIO
 
 import click
 
 from .audit import AUDIT_KINDS
-from .audit.command import run_audit
+from .audit.command import How, run_audit
 from .audit.formats import AUDIT_FORMATS
 from .base.characters import shown
 from .base.garbage import without_garbage_collection
@@ -175,13 +175,16 @@ def pdf(project: Path, file: Path, evidence: bool, pictures: Wish) -> None:
 
 
 @main.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
-@click.option("--kind", type=click.Choice(["auto", *AUDIT_KINDS]), default="auto", help="What FILE is.")
+@click.argument("files", type=click.Path(exists=True, allow_dash=True), nargs=-1, required=True, metavar="FILES...")
+@click.option("--kind", type=click.Choice(["auto", *AUDIT_KINDS]), default="auto", help="What FILES are.")
 @click.option("--format", "form", type=click.Choice(list(AUDIT_FORMATS)), default="text", help="How findings are told.")
+@click.option("--language", help="The language of the texts, such as de; if left out, that of each paragraph.")
+@click.option("--suggest", "form", flag_value="records", help="Begin records for the numbers that are unknown.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if a number contradicts a figure.")
 @click.pass_context
-def audit(ctx: click.Context, file: str, kind: str, form: str) -> None:
-    """Say of every number in FILE (- for standard input) whether the briefing bears it out."""
-    ctx.exit(run_audit(build_briefing(ctx.obj).briefing, file, kind, form))
+def audit(ctx: click.Context, /, files: tuple[str, ...], **how: Any) -> None:
+    """Say of every number in FILES whether the briefing bears it out: files, folders, or - for standard input."""
+    ctx.exit(run_audit(build_briefing(ctx.obj).briefing, files, How(**how)))
 
 
 @main.command("release")

@@ -12,7 +12,8 @@ the same, and each paragraph is read in its own language.
 """
 
 from ..matching.index import Index
-from ..matching.match import Match, match_all
-from .findings import AUDIT_KINDS, LONGEST_TEXT, Finding, audit
+from ..matching.match import match_all
+from ..matching.verdicts import Match
+from .findings import AUDIT_KINDS, LONGEST_TEXT, Audited, Finding, audit, audit_text
 
-__all__ = ["AUDIT_KINDS", "LONGEST_TEXT", "Finding", "Index", "Match", "audit", "match_all"]
+__all__ = ["AUDIT_KINDS", "LONGEST_TEXT", "Audited", "Finding", "Index", "Match", "audit", "audit_text", "match_all"]

@@ -1,18 +1,25 @@
-"""What `briefing audit` does: reads a file or standard input, and tells what it found."""
+"""What `briefing audit` does: reads files, folders or standard input, and tells what it found."""
 
 import codecs
 import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from ..model.briefing import Briefing
-from .findings import LONGEST_TEXT, audit
+from ..numerals.languages import UnknownLanguage, meant
+from ..numerals.languages import language as language_of
+from .findings import LONGEST_TEXT, audit_text
 from .formats import AUDIT_FORMATS
 
-SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
+SUFFIXES = {
+    ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text",
+}  # fmt: skip
 STANDARD_INPUT = "-"
 MOST_BYTES = 4 * LONGEST_TEXT
+MOST_FILES = 1000
 # How a text in another encoding begins; the longer marks begin with the shorter ones.
 MARKS = {
     codecs.BOM_UTF32_LE: "utf-32",
@@ -22,17 +29,62 @@ MARKS = {
 }
 
 
-def run_audit(briefing: Briefing, file: str, kind: str = "auto", form: str = "text") -> int:
-    """Audit the file, or standard input for "-", and write the findings out.
+@dataclass(frozen=True)
+class How:
+    """How texts are read and findings told.
 
-    `kind` is markdown, text, html, or auto, which goes by the file's name and, without one, by how the text begins.
-    Returns the exit status: 1 when something contradicts a figure, else 0. Raises click.UsageError for a text that is
-    too long, or in an encoding that can't be told, and OSError for a file that can't be read.
+    `kind` is markdown, text, html, or auto, which goes by a file's name and, without one, by how the text begins;
+    `form` is one of AUDIT_FORMATS; `language` a tag, or None for that which each paragraph seems to be in.
     """
-    text = _read(file)
-    findings = audit(briefing, text, _kind(file, text) if kind == "auto" else kind, file)
-    click.echo(AUDIT_FORMATS[form](briefing, findings))
-    return int(any(finding.answer == "contradicts" for finding in findings))
+
+    kind: str = "auto"
+    form: str = "text"
+    language: str | None = None
+    strict: bool = False
+
+
+def run_audit(briefing: Briefing, files: Sequence[str], how: How) -> int:
+    """Audit the files, those of folders, or standard input for "-", and write the findings out.
+
+    Returns the exit status: 1 when it is strict and something contradicts a figure, else 0. Raises click.UsageError
+    for a text that is too long, in an encoding that can't be told, or in a language that is not known, and OSError
+    for a file that can't be read.
+    """
+    _check_language(how.language)
+    texts = []
+    for file in _files(files):
+        text = _read(file)
+        kind = _kind(file, text) if how.kind == "auto" else how.kind
+        texts.append(audit_text(briefing, text, kind, file, how.language))
+    click.echo(AUDIT_FORMATS[how.form](briefing, texts))
+    return int(how.strict and any(audited.contradicts for audited in texts))
+
+
+def _check_language(language: str | None) -> None:
+    try:
+        language_of(language or "en")
+    except UnknownLanguage:
+        hint = f"; did you mean {close}?" if (close := meant(language or "")) else ""
+        raise click.UsageError(f"no language {language} is known{hint}") from None
+
+
+def _files(named: Sequence[str]) -> Iterator[str]:
+    """Each file once, in the order named; those of a folder that are texts by their names, in order of these."""
+    found = list(dict.fromkeys(file for name in named for file in _within(name)))
+    if len(found) > MOST_FILES:
+        raise click.UsageError(f"{len(found):,} files are more than {MOST_FILES:,}; name fewer")
+    if not found:
+        raise click.UsageError(f"no file in {named[0]} ends in {', '.join(SUFFIXES)}")
+    yield from found
+
+
+def _within(name: str) -> Iterator[str]:
+    if name == STANDARD_INPUT or not Path(name).is_dir():
+        yield name
+        return
+    for path in sorted(Path(name).rglob("*")):
+        if path.suffix.lower() in SUFFIXES and path.is_file():
+            yield path.as_posix()
 
 
 def _read(file: str) -> str:

@@ -12,7 +12,8 @@ from ..base.problems import Problem, quote
 from ..base.prose_tokens import OPENING
 from ..matching.bare_numbers import known_names, read_page
 from ..matching.index import Index
-from ..matching.match import Match, match_all
+from ..matching.match import match_all
+from ..matching.verdicts import Match
 from ..model import TextException
 from ..model.briefing import Briefing
 from .exceptions import RULE, excuses

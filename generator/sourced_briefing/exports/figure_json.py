@@ -7,9 +7,9 @@
 with `publisher`, `contact`, `about`, `licence` and `licence_url` of the briefing, as far as briefing.yml says them;
 `grades` is where the site says what each grade means.
 
-A figure has `label`, `measures`, `unit` (as people read it), `unit_code` (as data files write it), `note`, `interval`
-(the share of the outcomes between low and high, where these are quantiles), `home`, its `formula` as it was written,
-and `readings`: one for each period, in order of time. A reading has
+A figure has `label`, `measures`, `known_as`, `owner`, `product`, `kind`, `unit` (as people read it), `unit_code` (as
+data files write it), `note`, `interval` (the share of the outcomes between low and high, where these are quantiles),
+`home`, its `formula` as it was written, and `readings`: one for each period, in order of time. A reading has
 
 - `period` (as data files write it) and `when` (as people read it), `value` (in words) and `number` (for programs, as
   ISO 8601 writes intervals: 12000/15000, 25/..), its ends as numbers, `low` and `high`, each where it is known,
@@ -96,6 +96,10 @@ class _Export:
         return without_empty(
             label=figure.label,
             measures=figure.measures,
+            known_as=figure.known_as,
+            owner=figure.owner,
+            product=figure.product,
+            kind=figure.kind,
             unit=self.site.wording.unit(figure.unit),
             unit_code=figure.unit,
             note=figure.note,

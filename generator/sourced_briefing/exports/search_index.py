@@ -110,7 +110,7 @@ def _figure(site: Site, figure: Figure) -> SearchEntry:
     quoted = {source: _foreign_words(site, figure, source) for source in sources}
     return {
         "text": "; ".join(told),
-        "also": " ".join([*digits, *_member_names(site, figure)]),
+        "also": " ".join([*figure.other_names, *digits, *_member_names(site, figure)]),
         "sources": list(sources),
         "quoted": without_empty(quoted),
     }

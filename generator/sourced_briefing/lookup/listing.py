@@ -19,7 +19,7 @@ class Filters:
     unit: str | None = None
     grade: str | None = None
     source: str | None = None
-    words: tuple[str, ...] = ()  # each stands in its id or what it is called
+    words: tuple[str, ...] = ()  # each stands in its id or what it is called, or known as
 
 
 def listed(built: Built, wanted: Filters) -> Iterator[Record]:
@@ -29,7 +29,8 @@ def listed(built: Built, wanted: Filters) -> Iterator[Record]:
 
 
 def _is(built: Built, record: Record, wanted: Filters, topic: str) -> bool:
-    named = f"{record.id} {record.heading}".lower()
+    other = record.other_names if isinstance(record, Figure) else ()
+    named = " ".join([record.id, record.heading, *other]).lower()
     return (
         wanted.kind in (None, record.kind_name)
         and wanted.topic in (None, topic)

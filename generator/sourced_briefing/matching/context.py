@@ -11,13 +11,21 @@ from ..numerals import DEFAULT, Numeral
 from ..numerals.languages import language
 from ..numerals.lexicon import is_small_word
 from .times import Time, times
-from .words import STOP, TIME, words
+from .words import STOP, TIME, UNSPACED, WORD, stem, words
 
-SENTENCE_END = re.compile(r"[.!?][\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9$€£])|\n\s*\n|\n(?=[ \t]*\|)|(?<=\|)[ \t]*\n")
+# A point behind a name's end never ends a sentence, one behind a unit not before a bracket or a number.
+NAME_ENDS = "".join(rf"(?<!\b{word})" for word in ("Corp", "Inc", "Ltd", "Co", "vs", "approx", "Mr", "Dr", "St"))
+UNIT_ENDS = "|".join(rf"(?<=\b{word}\.)" for word in ("lbs", "lb", "ft", "mi", "sq", "cu", "in"))
+SENTENCE_END = re.compile(
+    rf"{NAME_ENDS}[.!?](?!(?:{UNIT_ENDS})\s+[(\d])[\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9$€£])"
+    r"|\n\s*\n|\n(?=[ \t]*\|)|(?<=\|)[ \t]*\n"
+)
 PARAGRAPH_END = re.compile(r"\n\s*\n")
 PAUSE = re.compile(r"[,;:()]|\s[–—-]\s|\b(?:and|but|while|against|though|whereas|compared)\b")
 FADING, FADING_BEFORE = 14.0, 25.0  # words after which nearness has halved
 PAUSES = 3.0  # words that a comma is worth
+COMPARING = re.compile(r"\b(?:than|versus|vs|against|unlike|compared (?:to|with)|comparable (?:to|with))\b")
+COMPARED = 12.0  # words that it is worth that something else is compared
 BEFORE, ABOVE = 0.5, 0.2  # of words in the sentences before, and in the paragraph or heading above
 LONGEST_SENTENCE, LONGEST_ROW = 800, 2000  # characters looked at to each side
 RATE = re.compile(r"(?i)\b(?:(?P<one>each|apiece|one|single|per)|pric\w*|costs?|quoted)\b")
@@ -25,7 +33,7 @@ A_PRICE = 0.7  # how surely the price is that of one
 NEAR = 200  # characters
 BESIDE = 60
 STOPS = re.compile(r"[,;:()|](?!\d)|\s[–—-]\s|\b(?:and|but|while|against|though|whereas|compared)\b|\n\s*\n")
-TOKEN = re.compile(r"[^\W_]+(?:[.'’-](?=\w)[^\W_]+)*")
+TOKEN = re.compile(rf"[^\W_{UNSPACED}]+(?:[.'’-](?=\w)[^\W_{UNSPACED}]+)*|[{UNSPACED}]+")
 ROW_HEAD = 0.9
 
 
@@ -39,7 +47,7 @@ class Token:
     name: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Context:
     """What stands around one number: how near each word is, and the time it is told of."""
 
@@ -49,8 +57,21 @@ class Context:
     time: Time | None
     time_before: Time | None  # the last one of the paragraph before the sentence
     clause: tuple[Token, ...]  # the words of its part of the sentence
+    told: frozenset[str]  # the words of the sentence, and of its paragraph before it
+    sentence: str  # all of it
+    within: int  # where the number stands in it
+    length: int  # of the number
     ahead: str  # what stands right before it
     behind: str  # and behind it
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """All words of the sentence, small ones too."""
+        return frozenset(map(stem, WORD.findall(self.sentence)))
+
+    @cached_property
+    def clause_stems(self) -> tuple[str, ...]:
+        return tuple(stem(token.text) for token in self.clause)
 
 
 class Contexts:
@@ -91,10 +112,10 @@ class Contexts:
     def of(self, numeral: Numeral) -> Context:
         """The context of a number."""
         start, end = self._sentence(numeral)
-        nearness = self._near(numeral, start, end)
+        cell = self._cell(numeral, start, end)
+        nearness = {word: ROW_HEAD for _, word in words(cell)} or self._near(numeral, start, end)
         names = {word: near for word, near in nearness.items() if word in self.names}
-        self._add_before(nearness, start)
-        self._add_table(nearness, numeral, start)
+        self._add_before(nearness, self._paragraph(start) if cell else start)
         before = self._times(max(self._paragraph(start), start - LONGEST_SENTENCE), start)
         inside = self._times(start, end)
         time = min(inside, key=lambda time: self._distance(numeral, time), default=None)
@@ -105,9 +126,16 @@ class Contexts:
             time,
             before[-1] if before else None,
             tuple(self._tokens(*self._clause(numeral, start, end), start)),
+            frozenset(nearness) if cell else self._told(start, end),
+            self.text[start:end],
+            numeral.start - start,
+            numeral.end - numeral.start,
             self.text[max(start, numeral.start - BESIDE) : numeral.start],
             self.text[numeral.end : min(end, numeral.end + BESIDE)],
         )
+
+    def _told(self, start: int, end: int) -> frozenset[str]:
+        return frozenset(word for _, word in self._between(max(self._paragraph(start), start - LONGEST_SENTENCE), end))
 
     def _clause(self, numeral: Numeral, start: int, end: int) -> tuple[int, int]:
         """The part of the sentence, between two pauses, in which the number stands."""
@@ -144,10 +172,30 @@ class Contexts:
         nearness: dict[str, float] = {}
         before, after = self._between(start, numeral.start), self._between(numeral.end, end)
         for steps, (place, word) in enumerate(reversed(before)):
-            self._keep(nearness, word, steps + PAUSES * self._pauses(place, numeral.start), FADING)
+            self._keep(nearness, word, steps + self._apart(place, numeral.start, place, numeral.start), FADING)
         for steps, (place, word) in enumerate(after):
-            self._keep(nearness, word, steps + PAUSES * self._pauses(numeral.end, place), FADING)
+            self._keep(nearness, word, steps + self._apart(numeral.end, place, place, numeral.start), FADING)
         return nearness
+
+    def _apart(self, start: int, end: int, word: int, number: int) -> float:
+        """How many words the pauses between are worth, and that the word is only what something is compared with."""
+        compared = self._compared(word)
+        return PAUSES * self._pauses(start, end) + COMPARED * (compared != 0 and compared != self._compared(number))
+
+    def _compared(self, place: int) -> int:
+        """The end of the comparison in which the place is, up to the next pause; 0 where it is in none."""
+        number = bisect_right(self.comparings, (place, len(self.text)))
+        start, end = self.comparings[number - 1] if number else (0, 0)
+        return end if start <= place < end else 0
+
+    @cached_property
+    def comparings(self) -> list[tuple[int, int]]:
+        found = []
+        for match in COMPARING.finditer(self.text):
+            last = bisect_right(self.stops, match.end())
+            sentence = self.ends[min(bisect_right(self.ends, match.end()), len(self.ends) - 1)]
+            found.append((match.end(), min(sentence, self.stops[last] if last < len(self.stops) else sentence)))
+        return found
 
     def _pauses(self, start: int, end: int) -> int:
         return bisect_left(self.pauses, end) - bisect_left(self.pauses, start)
@@ -163,17 +211,16 @@ class Contexts:
         for steps, (place, word) in enumerate(reversed(before)):
             self._keep(nearness, word, steps, FADING_BEFORE, BEFORE if place >= paragraph else ABOVE)
 
-    def _add_table(self, nearness: dict[str, float], numeral: Numeral, start: int) -> None:
-        """In a table, the words at the head of the number's column and of its row."""
+    def _cell(self, numeral: Numeral, start: int, end: int) -> str:
+        """In a table, the words that tell of the number: the heads of its column and its row, and its cell."""
         row = self.text[max(start, numeral.start - LONGEST_ROW) : numeral.start]
         if "|" not in row:
-            return
-        table = self._paragraph(numeral.start)
+            return ""
+        table, cells = self._paragraph(numeral.start), row.split("|")
         head = self.text[table : table + LONGEST_ROW].partition("\n")[0].split("|")
-        column = row.count("|")
-        if table < start and column < len(head):
-            for _, word in words(head[column]):
-                self._keep(nearness, word, 0, FADING, ROW_HEAD)
+        column = head[len(cells) - 1] if table < start and len(cells) <= len(head) else ""
+        own = cells[-1] + self.text[numeral.end : end].partition("|")[0]
+        return f"{cells[1] if len(cells) > 2 else ''} {column} {own}"
 
     def _times(self, start: int, end: int) -> list[Time]:
         first, last = (bisect_left(self.times, place, key=lambda time: time.start) for place in (start, end))

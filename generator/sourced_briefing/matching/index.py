@@ -1,7 +1,8 @@
 """The figures of a briefing, arranged so that those that a few words may be about are found at once."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -13,9 +14,11 @@ from ..numerals.languages import language
 from ..numerals.lexicon import is_small_word
 from ..values.amounts import Amount
 from ..values.periods import Period
+from .kinds import kinds_of, words_of_kind
 from .unit_fit import FigureUnits
 from .words import stems
 
+NAMED = re.compile(r"^\W*(?:[A-Z]|\w*\d)")
 IN_LABEL, IN_MEASURES, IN_WORDING = 1.0, 0.4, 0.15
 NEARLY = 0.8  # as rare as the rarest word of a name
 SHORTEST_CODE = 3  # letters of a code that are no word of a text: IT and DE are
@@ -47,6 +50,14 @@ class IndexEntry:
     label: frozenset[str]  # the words of its label
     beyond: tuple[frozenset[str], ...]  # those of them that labels of the same unit lack, which have all the others
     proper: tuple[frozenset[str], ...]  # the names in its label, each with the words that it is made of
+    counts: bool  # whether its unit is one of things that are counted
+    named: frozenset[str]  # all words of its label and of its other names
+    thing: frozenset[str]  # the names by which else its product is known
+    whose: frozenset[str]  # the words of its owner
+    other_owners: frozenset[str]  # the names of those of other figures
+    rivals: frozenset[str]  # names of owners and products of other figures
+    quantity: frozenset[str]  # the words for what is counted: those of its names that are no names of things
+    kinds: frozenset[str]  # what kinds of quantity it may be
     initials: float  # what the words of its label come to whose first letters are its unit: TPP
     models: frozenset[str]  # words of its label with letters and digits: names of models and the like
 
@@ -105,20 +116,85 @@ class Index:
         told = zip(self.figures, self._labels, self._measures, self._members, strict=True)
         return [self._entry(*each) for each in told]
 
+    @cached_property
+    def with_rejected(self) -> list[IndexEntry]:
+        """Those of which an observation was rejected."""
+        return [entry for entry in self.entries if any(stated.rejected for stated in entry.stated)]
+
     def _entry(self, figure: Figure, label: set[str], measures: set[str], members: set[str]) -> IndexEntry:
+        names = (self._rarest(name - self._unit_words(figure)) for name in _names_in(figure.label))
+        proper, head = tuple(filter(None, names)), _head(figure)
+        named = frozenset(label | members | stems(figure.other_names))
+        return IndexEntry(
+            figure=figure,
+            stated=tuple(self._stated(figure)),
+            weights=self._weights(figure, label | members, measures),
+            whole=sum(self.rarity[word] for word in label),
+            unit=self.unit_rarity[figure.unit],
+            label=frozenset(label),
+            beyond=tuple(frozenset(head - less) for less in self._by_unit[figure.unit] if less < head),
+            proper=proper,
+            counts=any(self.briefing.units.plural(name) for name in self.briefing.units.parts(figure.unit)[0]),
+            named=named,
+            thing=frozenset(self._proper_words([figure.product or "", *figure.known_as])),
+            whose=frozenset(stems([figure.owner or ""]) | members),
+            other_owners=frozenset(self.owners - named),
+            rivals=frozenset(self.proper - named),
+            quantity=self._quantity(figure, proper),
+            kinds=kinds_of(figure),
+            initials=sum(self.rarity.get(word, 0.0) for word in self._spelled(figure)),
+            models=frozenset(word for word in label if not word.isalpha() and not word.isdigit()),
+        )
+
+    def _unit_words(self, figure: Figure) -> set[str]:
+        """What its unit is called, which is no name: GPUs."""
+        units, (above, below) = self.briefing.units, self.briefing.units.parts(figure.unit)
+        return stems(w for name in (*above, *below) for w in (name, units.symbol(name), units.plural(name) or ""))
+
+    def _weights(self, figure: Figure, label: set[str], measures: set[str]) -> dict[str, float]:
         wording = stems(o.as_stated or "" for o in figure.observations)
         weights = {word: IN_WORDING * self.rarity[word] for word in wording if word in self.rarity}
         weights |= {word: IN_MEASURES * self.rarity[word] for word in measures}
-        weights |= {word: IN_LABEL * self.rarity[word] for word in label | members}
-        whole = sum(self.rarity[word] for word in label)
-        models = frozenset(word for word in label if not word.isalpha() and not word.isdigit())
-        stated, proper = tuple(self._stated(figure)), tuple(map(self._rarest, _names_in(figure.label)))
-        unit = self.unit_rarity[figure.unit]
-        initials = sum(self.rarity.get(word, 0.0) for word in self._spelled(figure))
-        head = _head(figure)
-        beyond = tuple(frozenset(head - less) for less in self._by_unit[figure.unit] if less < head)
-        words = frozenset(label)
-        return IndexEntry(figure, stated, weights, whole, unit, words, beyond, proper, initials, models)
+        weights |= {word: IN_LABEL * self.rarity[word] for word in label}
+        return weights | self._other_names(figure, label)
+
+    def _quantity(self, figure: Figure, proper: Collection[frozenset[str]]) -> frozenset[str]:
+        """Words for what is counted; none where the unit tells it, as it tells the same of all that have it."""
+        names = set().union(*proper, self._proper_words([figure.label, *figure.other_names]))
+        words = _head(figure) - names
+        shared = set.intersection(*self._by_unit[figure.unit]) if len(self._by_unit[figure.unit]) > 1 else set()
+        if words & shared:
+            return frozenset()
+        known = {word for kind in kinds_of(figure) for word in words_of_kind(kind)}
+        return frozenset(words | (stems(figure.known_as) - names) | known) if words else frozenset()
+
+    def _proper_words(self, names: Iterable[str]) -> set[str]:
+        """The words that tell most of each name, of those that have a capital or a digit."""
+        parts = [frozenset(stems(word for word in name.split() if NAMED.search(word))) for name in names]
+        return {word for part in filter(None, parts) for word in self._rarest(_telling(set(part)))}
+
+    @cached_property
+    def owners(self) -> set[str]:
+        """The names of all owners."""
+        return self._proper_words(figure.owner for figure in self.figures if figure.owner)
+
+    @cached_property
+    def proper(self) -> set[str]:
+        """The names of all owners, products and members, as far as figures say them."""
+        told = (name for f in self.figures for name in (f.owner, f.product, *self._called(f)) if name)
+        return self._proper_words(dict.fromkeys(told))
+
+    def _other_names(self, figure: Figure, label: set[str]) -> dict[str, float]:
+        """Words that tell as much as those of its label: other names of it, and other words for what it is."""
+        named = stems(figure.other_names) - label
+        found = {word: IN_LABEL * self.rarity.get(word, self._rarest_of_all) for word in named}
+        same = words_of_kind(figure.kind) if figure.kind else frozenset()
+        told = max((self.rarity[word] for word in same & label), default=0.0)
+        return found | {word: told for word in same - label if told}
+
+    @cached_property
+    def _rarest_of_all(self) -> float:
+        return log(1 + len(self.figures))
 
     @cached_property
     def _by_unit(self) -> dict[str, list[set[str]]]:
@@ -130,8 +206,8 @@ class Index:
 
     def _rarest(self, name: frozenset[str]) -> frozenset[str]:
         """The words of a name that tell most: Ashford of Ashford City."""
-        most = max(self.rarity[word] for word in name)
-        return frozenset(word for word in name if self.rarity[word] >= most * NEARLY)
+        rarity = {word: self.rarity.get(word, self._rarest_of_all) for word in name}
+        return frozenset(word for word in name if rarity[word] >= max(rarity.values(), default=0.0) * NEARLY)
 
     def _spelled(self, figure: Figure) -> set[str]:
         """The words of a label that the figure's unit abbreviates."""
@@ -193,5 +269,5 @@ def _names_in(label: str) -> Iterator[frozenset[str]]:
 
 
 def _telling(name: set[str]) -> frozenset[str]:
-    """The words with digits of a name, if it has any: 910B of Ascend 910B."""
-    return frozenset(word for word in name if not word.isalpha()) or frozenset(name)
+    """The words of letters and digits of a name, if it has any: 910B of Ascend 910B."""
+    return frozenset(word for word in name if not word.isalpha() and not word.isdigit()) or frozenset(name)

@@ -7,9 +7,10 @@ from functools import cached_property
 
 from ..numerals import Numeral
 from ..numerals.currencies import codes_in_use
-from ..values.known_units import KnownUnit, known_unit
+from ..values.known_units import known_unit
 from ..values.units import UnitError, Units
 from .words import STOP, WORD, stem
+from .written_units import UnitWords
 
 HUNDRED = Fraction(100)
 MEASURES = frozenset(
@@ -18,16 +19,8 @@ MEASURES = frozenset(
     " years degree degrees gb tb mb kb w kw mw gw kwh hz ghz mhz acre acres hectare hectares decibel decibels pixel"
     " pixels volt volts watt watts nm barrel barrels mph kph century centuries decade decades".split()
 )
-ALIASES = {"watts": "W", "watt": "W", "kilowatts": "kW", "kilowatt": "kW", "gigabytes": "GB", "terabytes": "TB"}
 RATE = re.compile(r"(?i)(?:per|each|apiece|every|an?)\b|/")
-# A unit behind a number, with a word of capitals and digits between at most: 989 BF16 TFLOPS.
-UNIT = re.compile(
-    r"[ \u00a0-]?(?:[A-Z]{1,4}\d{1,2}[ ])?"
-    r"(?P<unit>[^\W\d_]+[²³23]?(?:(?:/|[ ](?:per|an?|each|every)[ ])[^\W\d_]+[²³2]?)*)(?!\w)"
-)
-PER = re.compile(r"/|[ ](?:per|an?|each|every)[ ]")
 UNLIKELY = 0.5
-SUPERSCRIPT = str.maketrans("²³", "23")
 
 
 @dataclass(frozen=True)
@@ -43,15 +36,7 @@ class FigureUnits:
 
     def __init__(self, units: Units) -> None:
         self.units = units
-
-    @cached_property
-    def names(self) -> dict[str, str]:
-        """How people may write each unit beside a number, in lower case where it is a word: "bikes" is bike."""
-        known = {word: name for word, name in ALIASES.items() if name in self.units.names}
-        for name in self.units.names:
-            written = [name, self.units.symbol(name), self.units.plural(name) or name]
-            known |= {w if len(w) <= 2 else w.lower(): name for w in written if WORD.match(w)}
-        return known
+        self.words = UnitWords(units)
 
     @cached_property
     def currencies(self) -> set[str]:
@@ -65,6 +50,8 @@ class FigureUnits:
         """
         above, below = self.units.parts(unit)
         money = [name for name in above if name in self.currencies]
+        if not money and numeral.currencies and (weight := self._pounds(numeral, unit)):
+            return weight
         if money or numeral.currencies:
             if not money or money[0] not in numeral.currencies:
                 return None
@@ -79,17 +66,25 @@ class FigureUnits:
             return None
         return self._named(numeral, unit, above, behind)
 
+    def _pounds(self, numeral: Numeral, unit: str) -> Fit | None:
+        """Pounds that are no money, of a figure that tells a mass."""
+        known, pound = self.words.known_of(unit), known_unit("pounds")
+        said = numeral.text.lower().endswith(("pound", "pounds"))
+        factor = pound.into(known) if said and known and pound else None
+        return Fit(factor, 1.0) if factor else None
+
     def _named(self, numeral: Numeral, unit: str, above: list[str], behind: str) -> Fit | None:
-        beside, strange = self.beside(behind or f" {numeral.following}")
-        if strange:
-            return None
-        if beside:
+        beside = self.words.beside(behind or f" {numeral.following}")
+        if beside.own:
             try:
-                return Fit(self.units.factor(self.units.unit(beside), self.units.unit(unit)), 1.0)
+                return Fit(self.units.factor(self.units.unit(beside.own), self.units.unit(unit)), 1.0)
             except UnitError:
-                return (
-                    Fit(Fraction(1), 0.4) if self._counts(above) and self._counts(self.units.parts(beside)[0]) else None
-                )
+                counted = self._counts(above) and self._counts(self.units.parts(beside.own)[0])
+                return Fit(Fraction(1), 0.4) if counted else None
+        if beside.known:
+            known = self.words.known_of(unit)
+            factor = beside.known.into(known) if known else None
+            return Fit(factor, 1.0) if factor else None
         following = [word.lower() for word in WORD.findall(numeral.following)]
         if following and following[0] in MEASURES:
             return None
@@ -102,34 +97,6 @@ class FigureUnits:
         return bool(names) and all(
             self.units.plural(name) is not None and name.lower() not in MEASURES for name in names
         )
-
-    def beside(self, behind: str) -> tuple[str, bool]:
-        """The unit that begins the text behind a number, and whether it is a well-known one that the briefing lacks.
-
-        96 GB, 4 TB/sec, 1.7 gigabytes per second, 989 BF16 TFLOPS; what a rate is told for counts only where it is a
-        unit too: 96 GB per chip are 96 GB.
-        """
-        match = UNIT.match(behind)
-        if not match:
-            return "", False
-        words = PER.split(match["unit"])
-        names = [self._name(word) for word in words]
-        if not names[0]:
-            known = known_unit(match["unit"]) or known_unit(words[0])
-            return "", known is not None and " " not in match["unit"]
-        strange = any(known_unit(word) and not name for word, name in zip(words[1:], names[1:], strict=True))
-        return "/".join(filter(None, names)), strange
-
-    def _name(self, written: str) -> str:
-        """The unit of the briefing that is written so, in any usual spelling."""
-        plain = written.translate(SUPERSCRIPT)
-        return self.names.get(plain) or self.names.get(plain.lower()) or self.spellings.get(known_unit(written), "")
-
-    @cached_property
-    def spellings(self) -> dict[KnownUnit | None, str]:
-        """The briefing's unit that each well-known one is."""
-        written = ((name, known_unit(word)) for name in self.units.names for word in (self.units.symbol(name), name))
-        return {known: name for name, known in written if known and known.size}
 
 
 def _percent(numeral: Numeral) -> Fit | None:

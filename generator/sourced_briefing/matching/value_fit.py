@@ -8,7 +8,7 @@ from ..values.amounts import Amount, Number
 from ..values.precision import margin
 
 CLOSE = Fraction(1, 50)  # how far apart two bounds may be and still be the same
-NOT_FAR = Fraction(5, 4)  # how far a bound may be from a number for which it holds, and still be told of it
+NOT_FAR = Fraction(11, 10)  # how far a bound may be from a number for which it holds, and still be told of it
 
 Ends = tuple[Fraction | None, Fraction | None]
 Agreement = Literal["same", "possible", "no"]
@@ -52,6 +52,7 @@ def _scaled(ends: Ends, factor: Fraction) -> Ends:
     return None if low is None else low * factor, None if high is None else high * factor
 
 
+@lru_cache(maxsize=50_000)
 def _slack(amount: Amount) -> Fraction:
     """How far off the amount may be, as it is written; of a range or an estimate, its central number or its ends."""
     ends = [amount.best] if amount.best is not None else [end for end in (amount.low, amount.high) if end is not None]
@@ -86,7 +87,9 @@ def _compare_bound(kind: str, theirs: Ends, ours: Ends, slack: Fraction, ours_ki
     if bound is None or end is None:
         return "possible" if _overlap(theirs, ours, slack) else "no"
     if ours_kind == kind:
-        return "same" if abs(bound - end) <= max(slack, abs(end) * CLOSE) else "no"
+        if abs(bound - end) <= max(slack, abs(end) * CLOSE):
+            return "same"
+        return "possible" if (bound < end) == (kind == "at-least") else "no"  # what the figure says implies less
     holds = end >= bound - slack if kind == "at-least" else end <= bound + slack
     near = not bound or 1 / NOT_FAR <= abs(end / bound) <= NOT_FAR
     return "same" if holds and near else "possible" if holds else "no"

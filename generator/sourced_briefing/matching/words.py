@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-WORD = re.compile(r"[Ww]rit(?:e|ten)[- ]?(?:off|down)s?|[^\W_]+")  # write-offs are one word
+# Write-offs are one word; scripts without blanks stand apart from names in Latin letters: H20的.
+UNSPACED = "\\u2e80-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff"
+WORD = re.compile(rf"[Ww]rit(?:e|ten)[- ]?(?:off|down)s?|[^\W_{UNSPACED}]+|[{UNSPACED}]+")
 LONGEST_WORD = 40
 STOP = frozenset(
     "a about above after again against all also although am among an and any are as ask at be because been before being"

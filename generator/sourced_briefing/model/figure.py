@@ -7,6 +7,7 @@ from typing import Self
 from pydantic import Field, PrivateAttr, model_validator
 
 from ..base.problems import Place, did_you_mean, quote
+from ..values.quantity_kinds import QuantityKind
 from .base import REVIEW
 from .broken_down import BrokenDown
 from .dimension import DimensionId
@@ -28,6 +29,20 @@ class Figure(BrokenDown):
     )
     unit: UnitText = Field(
         description="A unit of data/units.txt, or several joined by / and *.", examples=["m", "USD/kg"]
+    )
+    known_as: list[Label] = Field(
+        default=[], description="Other names by which texts call it.", examples=["[centre span, longest span]"]
+    )
+    owner: Label | None = Field(
+        default=None, description="Whose it is: who buys, sells, makes, plans or spends.", examples=["Example Corp"]
+    )
+    product: Label | None = Field(
+        default=None, description="The one thing that it is about.", examples=["Humber Bridge"]
+    )
+    kind: QuantityKind | None = Field(
+        default=None,
+        description="What sort of quantity it is: an order is no sale, a plan no delivery.",
+        examples=["length"],
     )
     decimals: Decimals | None = Field(
         default=None,
@@ -121,6 +136,11 @@ class Figure(BrokenDown):
     def family(self) -> str:
         """Of a series: the id of the figure that is broken down; nothing of any other figure."""
         return self._family
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """What finds it beside its label: other names of it, whose it is, and what it is about."""
+        return (*self.known_as, *filter(None, (self.owner, self.product)))
 
     @property
     def needs(self) -> set[tuple[str, str]]:

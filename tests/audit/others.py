@@ -1,0 +1,232 @@
+"""How well `briefing audit` does on texts that others wrote: the short quotations in `others/`, each with its source.
+
+Every number of them was labelled by reading, before the audit was run on it: `{148 TFLOPS=fp16-dense-h20}` is right by
+that figure, `{8.0TB/s!memory-bandwidth-h100-sxm}` is not what the figure says, and of `{22?}` no figure tells. The
+texts are in two halves by a fixed rule (`is_sealed`). The open one may be looked at while the audit is changed; the
+sealed one is run once, at the end.
+
+    python tests/audit/others.py             the open half
+    python tests/audit/others.py --sealed    the sealed half, as README.md tells it
+    python tests/audit/others.py -v          with each error of the open half
+
+Numbers that are right are also made 1.7 times and ten times as large, one at a time; these are told apart.
+"""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from sourced_briefing.audit import Finding, audit
+from sourced_briefing.build import check_project
+from sourced_briefing.model.briefing import Briefing
+
+HERE = Path(__file__).parent
+REGISTERS = {"chips": HERE.parent.parent, "crossings": HERE / "registers/crossings", "space": HERE / "registers/space"}
+VERDICTS = {"=": "matches", "!": "contradicts", "?": "unknown"}
+MARKED = re.compile(r"\{(?P<text>[^{}=!?]+)(?P<verdict>[=!?])(?P<figures>[^{}]*)\}")
+DIGITS = re.compile(r"\d[\d,.]*\d|\d")
+FACTORS = (Decimal("1.7"), Decimal(10))
+
+
+@dataclass(frozen=True)
+class Label:
+    """One number of a text, and what a careful reader says of it."""
+
+    start: int
+    text: str
+    verdict: str
+    figures: tuple[str, ...]
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of others, with its numbers and where it comes from."""
+
+    name: str
+    head: dict[str, str]
+    text: str
+    labels: tuple[Label, ...]
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether it is in the half that is run only at the end, by its name alone."""
+        return sha256(self.name.encode()).digest()[0] % 2 == 1
+
+
+@dataclass
+class Measured:
+    """Counts over some texts."""
+
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)  # (as labelled, as told)
+    figures: int = 0  # right verdicts that name a figure, and the right one
+    unlabelled: Counter[str] = field(default_factory=Counter)
+    errors: list[tuple[float, str]] = field(default_factory=list)  # how sure the audit was of each, and what it is
+
+    def precision(self, verdict: str) -> float:
+        """Of those told so, how many are; numbers without a label are none of it."""
+        told = sum(n for (_, said), n in self.pairs.items() if said == verdict) + self.unlabelled[verdict]
+        return self.pairs[verdict, verdict] / told if told else 1.0
+
+    def recall(self, verdict: str) -> float:
+        wanted = sum(n for (label, _), n in self.pairs.items() if label == verdict)
+        return self.pairs[verdict, verdict] / wanted if wanted else 1.0
+
+
+def read_texts() -> list[Text]:
+    """All of them, in the order of their names."""
+    return [_read(path) for path in sorted((HERE / "others").glob("*.txt"))]
+
+
+def _read(path: Path) -> Text:
+    head, _, marked = path.read_text("utf-8").partition("\n---\n")
+    fields = dict(line.split(": ", 1) for line in head.splitlines())
+    return Text(path.stem, fields, *_unmarked(marked))
+
+
+def _unmarked(marked: str) -> tuple[str, tuple[Label, ...]]:
+    text, place, labels = "", 0, []
+    for match in MARKED.finditer(marked):
+        text += marked[place : match.start()]
+        figures = tuple(filter(None, match["figures"].split(",")))
+        labels.append(Label(len(text), match["text"], VERDICTS[match["verdict"]], figures))
+        text, place = text + match["text"], match.end()
+    return text + marked[place:], tuple(labels)
+
+
+@cache
+def register(name: str) -> Briefing:
+    """The briefing that a text is held against."""
+    return check_project(REGISTERS[name])[0]
+
+
+def measure(texts: list[Text]) -> Measured:
+    """Audit the texts, and count."""
+    measured = Measured()
+    for text in texts:
+        found = dict(_found(text, text.text))
+        for label in text.labels:
+            hits = [start for start, f in found.items() if start < label.end and label.start < start + len(f.text)]
+            findings = [found.pop(start) for start in hits]
+            _compare(measured, text, label, findings[0] if findings else None)
+        for start, finding in found.items():
+            measured.unlabelled[finding.answer] += 1
+            if finding.answer != "unknown":
+                measured.errors.append(
+                    (finding.likely, f"{text.name} at {start}: {finding.text} has no label, told {_told(finding)}")
+                )
+    return measured
+
+
+def _found(text: Text, body: str) -> Iterator[tuple[int, Finding]]:
+    starts = [0, *(match.end() for match in re.finditer("\n", body))]
+    briefing = register(text.head["register"])
+    for finding in audit(briefing, body, "markdown", text.name):
+        yield starts[finding.place.line - 1] + finding.place.column - 1, finding
+
+
+def _compare(measured: Measured, text: Text, label: Label, finding: Finding | None) -> None:
+    told = finding.answer if finding else "unknown"  # a number that is not seen is not told of
+    measured.pairs[label.verdict, told] += 1
+    right = told == label.verdict
+    named = right and finding is not None and finding.figure is not None and _is_one(text, finding, label)
+    measured.figures += named
+    if not right or (told != "unknown" and not named):
+        likely = finding.likely if finding else 0.0
+        wanted = f"{label.verdict} {' '.join(label.figures)}"
+        told_of = _told(finding) if finding else "not seen"
+        measured.errors.append((likely, f"{text.name}: {label.text}: {wanted}, told {told_of}"))
+
+
+def _is_one(text: Text, finding: Finding, label: Label) -> bool:
+    """Whether the figure is one of the label's, which are known by former ids too."""
+    assert finding.figure
+    return any(name in label.figures for name in (finding.figure.id, *finding.figure.was))
+
+
+def _told(finding: Finding) -> str:
+    figure = finding.figure or finding.hint
+    return f"{finding.answer} {figure.id if figure else ''} {finding.likely:.2f}"
+
+
+def scaled(texts: list[Text]) -> Measured:
+    """Each number that is right, made larger: it should contradict the same figure, and must never match."""
+    measured = Measured()
+    for text in texts:
+        for label in text.labels:
+            for factor in FACTORS if label.verdict == "matches" else ():
+                _count_scaled(measured, text, label, factor)
+    return measured
+
+
+def _count_scaled(measured: Measured, text: Text, label: Label, factor: Decimal) -> None:
+    larger = times(label.text, factor)
+    if larger is None:
+        return
+    body = text.text[: label.start] + larger + text.text[label.end :]
+    changed = Label(label.start, larger, "contradicts", label.figures)
+    hits = [f for start, f in _found(text, body) if start < changed.end and label.start < start + len(f.text)]
+    _compare(measured, text, changed, hits[0] if hits else None)
+
+
+def times(text: str, factor: Decimal) -> str | None:
+    """The same words with a number so many times as large; None where its digits are not plain ones."""
+    match = DIGITS.search(text)
+    if not match or not re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?", match[0]):
+        return None
+    number = Decimal(match[0].replace(",", "")) * factor
+    whole = number == number.to_integral_value()
+    written = f"{int(number):,}" if whole and "," in match[0] else f"{number.normalize():f}"
+    return text[: match.start()] + written + text[match.end() :]
+
+
+def table(measured: Measured) -> str:
+    """Which verdicts were told of numbers that were labelled so or so."""
+    lines = ["| Labelled | told matches | told contradicts | told unknown | Precision | Recall |"]
+    lines.append("| --- | ---: | ---: | ---: | ---: | ---: |")
+    for verdict in VERDICTS.values():
+        counts = " | ".join(str(measured.pairs[verdict, told]) for told in VERDICTS.values())
+        shares = f"{measured.precision(verdict):.0%} | {measured.recall(verdict):.0%}"
+        lines.append(f"| {verdict} | {counts} | {shares} |")
+    return "\n".join(lines)
+
+
+def worst(measured: Measured, most: int) -> str:
+    """What the audit was most sure of, and wrong."""
+    return "\n".join(f"- {told}" for _, told in sorted(measured.errors, key=lambda error: -error[0])[:most])
+
+
+def report(texts: list[Text], most: int) -> str:
+    """The tables of the texts as they are and with larger numbers, and the worst errors."""
+    plain, larger = measure(texts), scaled(texts)
+    named = plain.pairs["matches", "matches"] + plain.pairs["contradicts", "contradicts"]
+    parts = [
+        f"{len(texts)} texts, {sum(len(text.labels) for text in texts)} numbers; the right figure is named in "
+        f"{plain.figures} of {named} right verdicts; {sum(plain.unlabelled.values())} more numbers were seen.",
+        table(plain),
+        f"Made 1.7 and 10 times as large: {larger.pairs['contradicts', 'contradicts']} told to contradict, "
+        f"{larger.pairs['contradicts', 'unknown']} unknown, {larger.pairs['contradicts', 'matches']} to match.",
+        worst(plain, most),
+    ]
+    if "-v" in sys.argv:
+        parts.append(worst(larger, most))
+    return "\n\n".join(parts)
+
+
+def main() -> None:
+    """Print the report of one half."""
+    sealed = "--sealed" in sys.argv
+    print(report([text for text in read_texts() if text.is_sealed == sealed], 1000 if "-v" in sys.argv else 10))
+
+
+if __name__ == "__main__":
+    main()
