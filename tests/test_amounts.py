@@ -126,8 +126,11 @@ def test_an_amount_sorts_by_its_middle(amount: Amount, middle: Number) -> None:
         ([Amount(5, 5, 5), Amount(5, 5, 5, about=True)], Amount(5, 5, 5, about=True)),
         ([Amount(5, 5, 5), Amount(7, 7, 7)], Amount(5, 7)),
         ([Amount(1, 9, 5), Amount(7, 12)], Amount(1, 12)),
-        ([Amount(5, 5, 5), Amount(7, None)], Amount(5, None)),
-        ([Amount(None, 3), Amount(7, 8)], Amount(None, 8)),
+        ([Amount(5, None), Amount(7, None)], Amount(5, None)),
+        ([Amount(5, None), Amount(7, 7, 7)], Amount(5, None)),
+        ([Amount(5, 5, 5), Amount(7, None)], Amount(5, None, bound=7)),
+        ([Amount(0, 0, 0), Amount(7, None), Amount(9, None)], Amount(0, None, bound=9)),
+        ([Amount(None, 3), Amount(7, 8)], Amount(None, 8, bound=3)),
         ([Amount(3, None), Amount(None, 9)], Amount(3, 9)),
     ],
 )

@@ -75,14 +75,14 @@ def rows(river: Project, call: str) -> list[list[str]]:
 def test_a_claim_stands_beside_its_verdict_and_what_is_better(river: Project) -> None:
     """The claimed number is what its source says, also when that is rejected; the better ones tell their evidence."""
     assert rows(river, 'assessments("gazette")') == [
-        ["What is claimed", "Verdict", "The number, checked", "Better, and its evidence"],
+        ["What is claimed", "Verdict", "The number, checked", "Better sources say"],
         [
             "How long the river is: 1,320 km rejected",
             "Contradicted",
             "not held against a better number",
             "By survey: 1,234 km (primary, 1 source, 1 origin)The flood: 14 July 2021",
         ],
-        ["There was no flood", "Not found", "no number to test", "none found"],
+        ["There was no flood", "Not found", "no number to test", "nothing found"],
     ]
 
 
@@ -161,7 +161,7 @@ def test_a_check_against_other_numbers_is_none_against_a_better_one(river: Proje
 
 def test_the_compact_table_leaves_out_the_check_and_the_evidence(river: Project) -> None:
     """Three columns are left for a page that has no room."""
-    assert rows(river, "assessments(compact=true)")[0] == ["What is claimed", "Verdict", "Better"]
+    assert rows(river, "assessments(compact=true)")[0] == ["What is claimed", "Verdict", "Better sources say"]
     assert (
         rows(river, 'assessments("claimed-length", compact=true)')[1][2] == "By survey: 1,234 kmThe flood: 14 July 2021"
     )

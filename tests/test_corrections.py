@@ -81,17 +81,17 @@ def test_every_page_with_the_number_tells_its_correction(corrected: Project) -> 
     found = told(corrected)
     assert set(found) == {"index.md", "back.md", "drawn.md", "charts/river.md", "figures/rivers.md", "register.md"}
     assert found["index.md"] == (
-        "Corrected since edition 2026-09: Length of the river, 2020: from 1,233 km to 1,230 km. We had misread it <b>."
+        "Corrected since edition 2026-09: Length of the river, 2020: 1,230 km, not 1,233 km. We had misread it <b>."
     )
     assert found["back.md"] == (
-        "Corrected since edition 2026-09: There and back: from 2,466 km to 2,460 km. Follows from Length of the river."
+        "Corrected since edition 2026-09: There and back: 2,460 km, not 2,466 km. Follows from Length of the river."
     )
 
 
 def test_it_is_told_in_the_edition_that_brings_it_and_in_later_ones(corrected: Project) -> None:
     """As long as the number stands there."""
     assert corrected.release("2026-10").exit_code == 0
-    assert told(corrected)["index.md"].startswith("Corrected in edition 2026-10: Length of the river, 2020: from")
+    assert told(corrected)["index.md"].startswith("Corrected in edition 2026-10: Length of the river, 2020: 1,230 km")
     corrected.replace(RIVERS, "value: 3,", "value: 2,")
     corrected.replace(RIVERS, "as_stated: 3 km", "as_stated: 2 km")
     assert corrected.release("2026-11").exit_code == 0
@@ -109,7 +109,7 @@ def test_a_card_and_a_chart_that_stands_alone_tell_it(corrected: Project) -> Non
     """The card of the number for that period only."""
     texts = build_briefing(corrected.root).texts
     first, second = json.loads(texts["figures/rivers.json"])["figures"]["length"]["readings"]
-    correction = "Corrected since edition 2026-09: from 1,233 km to 1,230 km. We had misread it <b>."
+    correction = "Corrected since edition 2026-09: 1,230 km, not 1,233 km. We had misread it <b>."
     assert first["corrections"] == [correction]
     assert "corrections" not in second
     assert f"<p>Length of the river, 2020. {correction.replace('<b>', '&lt;b&gt;')}</p>" in texts[alone_path("lengths")]
@@ -135,7 +135,7 @@ def test_a_correction_that_leaves_the_span_can_be_told(river: Project, about: st
     river.write("data/changes.yml", NOTE % f"{about}, after: 2026-09")
     assert river.problems() == []
     assert told(river)["wide.md"] == (
-        "Corrected since edition 2026-09: Width of the river, by The Gazette, 2024: from 4 km to 3.5 km. "
+        "Corrected since edition 2026-09: Width of the river, by The Gazette, 2024: 3.5 km, not 4 km. "
         "We had misread it <b>."
     )
     assert river.release("2026-10").exit_code == 0

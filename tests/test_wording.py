@@ -87,6 +87,8 @@ def english() -> Wording:
         (about(12_000), "USD", "about US$12,000"),
         (Amount(25_000_000_000, None), "MYR", "at least RM25 billion"),
         (Amount(None, 5), "percent", "at most 5%"),
+        (Amount(0, None, bound=2_000_000), "bike", "0 to at least 2 million bikes"),
+        (Amount(None, 5, bound=2), "percent", "from at most 2 to 5%"),
         # ranges
         (Amount(12_000, 15_000), "USD/bike", "US$12,000–15,000 per bike"),
         (Amount(1, 40), "percent", "1–40%"),

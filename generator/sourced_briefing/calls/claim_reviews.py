@@ -16,9 +16,9 @@ from .mentions import event
 from .numbers import evidence as write_evidence
 from .numbers import figure as write_figure
 
-COLUMNS = ("What is claimed", "Verdict", "The number, checked", "Better, and its evidence")
-COMPACT = (*COLUMNS[:2], "Better")
-NOTHING = Markdown("none found")
+COLUMNS = ("What is claimed", "Verdict", "The number, checked", "Better sources say")
+COMPACT = (*COLUMNS[:2], "Better sources say")
+NOTHING = Markdown("nothing found")
 NO_NUMBER = Markdown("no number to test")
 NOTHING_BETTER = Markdown("nothing to hold it against")
 NOT_HELD = Markdown("not held against a better number")

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model_validator
 
-from ..values.amounts import Amount, Number
+from ..values.amounts import Amount, Number, hull
 from ..values.periods import time_key
 from .base import Fields, LocatedFields
 from .types import Formula, Id, Label, PeriodText, Text, UnitText, Url
@@ -104,6 +105,21 @@ class FrozenValue(FrozenAmount):
     observations: list[FrozenObservation] = Field(
         default=[], description="What each source said; nothing for what was computed."
     )
+
+    @property
+    def amount(self) -> Amount:
+        """The value as an amount; a bound within it, which no edition keeps apart, is told by what was said of it."""
+        own = super().amount
+        if own.kind not in ("at-least", "at-most") or len(self.observations) < 2:
+            return own
+        whole = hull(self._counted())
+        return whole if replace(whole, bound=None) == own else own
+
+    def _counted(self) -> list[Amount]:
+        """What it rested on: what was preferred, else what was accepted, else what was rejected."""
+        statuses = {each.status for each in self.observations}
+        chosen = next(status for status in ("preferred", "accepted", "rejected") if status in statuses)
+        return [each.amount for each in self.observations if each.status == chosen]
 
 
 MEANT: Any = Field(

@@ -65,7 +65,7 @@ def _is_on(each: Correction, periods: set[str] | None) -> bool:
 
 
 def _told(site: Site, page: str, each: Correction) -> Markdown:
-    """Corrected in edition 2026-11: Length of the river, 2024: from 1,233 km to 1,230 km. We had misread it."""
+    """Corrected in edition 2026-11: Length of the river, 2024: 1,230 km, not 1,233 km. We had misread it."""
     in_edition = markdown.link(f"edition {each.edition}", relative(page, edition_page(each.edition or each.after)))
     when = (
         f"in {in_edition}"

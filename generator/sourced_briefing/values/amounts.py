@@ -44,13 +44,15 @@ class Amount:
     """How much: an exact number, one said to be approximate, a range, or a bound.
 
     `low` and `high` are None where that side is open. `best` is the central number where there is one; for an exact
-    amount all three are equal.
+    amount all three are equal. `bound` is what one source gives as an end that is open beyond it, where another one
+    says a number that lies on the other side of it: 0 to at least 2 million.
     """
 
     low: Number | None
     high: Number | None
     best: Number | None = None
     about: bool = False
+    bound: Number | None = None
 
     @property
     def exact(self) -> bool:
@@ -86,4 +88,18 @@ def hull(amounts: Iterable[Amount]) -> Amount:
         # An "at least" beside an "at most": together they bound nothing, so what is left is where they meet.
         low, high = (min(x for x in side if x is not None) for side in (lows, highs))
         low, high = min(low, high), max(low, high)
-    return Amount(low, high)
+    return Amount(low, high, bound=_bound(distinct, low, high))
+
+
+def _bound(amounts: Iterable[Amount], low: Number | None, high: Number | None) -> Number | None:
+    """The farthest bound on the open side, where none of those that are open there reaches back to the other end.
+
+    "0" beside "at least 2 million" is more than "at least 0", which nobody would have to say.
+    """
+    if high is None and low is not None:
+        bounds = [a.low for a in amounts if a.high is None and a.low is not None]
+        return max(bounds) if min(bounds) > low else None
+    if low is None and high is not None:
+        bounds = [a.high for a in amounts if a.low is None and a.high is not None]
+        return min(bounds) if max(bounds) < high else None
+    return None

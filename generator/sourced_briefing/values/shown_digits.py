@@ -43,13 +43,14 @@ class ShownDigits:
         if amount.low is not None and amount.low == amount.high:
             one = self.number(amount.low)
             return Amount(one, one, one if amount.best is not None else None, amount.about)
-        low, best, high = (
+        low, best, high, bound = (
             None if number is None else self.number(number, rounding)
             for number, rounding in (
-                (amount.low, ROUND_FLOOR), (amount.best, ROUND_HALF_EVEN), (amount.high, ROUND_CEILING)
+                (amount.low, ROUND_FLOOR), (amount.best, ROUND_HALF_EVEN), (amount.high, ROUND_CEILING),
+                (amount.bound, ROUND_HALF_EVEN),
             )
         )  # fmt: skip
-        return Amount(low, high, best, amount.about)
+        return Amount(low, high, best, amount.about, bound)
 
     def number(self, number: Number, rounding: str = ROUND_HALF_EVEN) -> Decimal:
         """The number to these digits."""

@@ -87,12 +87,24 @@ class Wording:
             about = "about " if amount.about else ""
             band = self._range(low, high, "", form)
             return f"{about}{self._with_unit(self.number(best, form), best, unit)} ({band})"
+        if amount.bound is not None:
+            return self._up_to_bound(amount, amount.bound, unit, form)
         words = {"about": "about ", "at-least": "at least ", "at-most": "at most "}.get(amount.kind, "")
         if low is not None and high is not None and low != high:
             return words + self._range(low, high, unit, form)
         number = best if best is not None else high if low is None else low
         assert number is not None
         return words + self._with_unit(self.number(number, form), number, unit)
+
+    def _up_to_bound(self, amount: Amount, bound: Number, unit: str, form: str) -> str:
+        """0 to at least 2 million bikes; from at most 100 to 500 bikes."""
+        if amount.low is not None:
+            return (
+                f"{self.number(amount.low, form)} to at least {self._with_unit(self.number(bound, form), bound, unit)}"
+            )
+        assert amount.high is not None
+        high = self._with_unit(self.number(amount.high, form), amount.high, unit)
+        return f"from at most {self.number(bound, form)} to {high}"
 
     def _range(self, low: Number, high: Number, unit: str, form: str) -> str:
         first, last = AFFIX.fullmatch(self.number(low, form)), AFFIX.fullmatch(self.number(high, form))
@@ -232,10 +244,11 @@ def _places(number: Number) -> int:
 
 def _to_two_digits(amount: Amount) -> Amount:
     """The amount to two significant digits, which is about the amount if that changes it."""
-    low, high, best = (
-        None if n is None else simplified(to_digits(n, FEWEST_DIGITS)) for n in (amount.low, amount.high, amount.best)
+    low, high, best, bound = (
+        None if n is None else simplified(to_digits(n, FEWEST_DIGITS))
+        for n in (amount.low, amount.high, amount.best, amount.bound)
     )
     if low is not None and low == high:
         best = low
     changed = best is not None and (best != amount.best or amount.kind == "range")
-    return Amount(low, high, best, amount.about or changed)
+    return Amount(low, high, best, amount.about or changed, bound)

@@ -65,8 +65,13 @@ def sides(site: Site, change: Change) -> tuple[str, str]:
 
 
 def _by_how_much(site: Site, change: Change) -> str:
-    """The percentage; of percentages the points between them; that there is none, from zero or below."""
+    """The percentage; of percentages the points between them; that there is none, from zero or below.
+
+    Nothing beside "0 to at least 2 million", which has no middle.
+    """
     if not isinstance(change.before, FrozenAmount) or not isinstance(change.after, FrozenAmount):
+        return ""
+    if any(side.amount.bound is not None for side in (change.before, change.after)):
         return ""
     old, new = (Fraction(side.amount.middle) for side in (change.before, change.after))
     if _is_percent(site, change.record.unit):

@@ -10,14 +10,14 @@ from .site import Site
 
 
 def became(site: Site, it: Correction) -> str:
-    """From 1,233 km to 1,230 km; what else changed of it, as its grade, is named. What came later may differ again."""
+    """1,230 km, not 1,233 km; what else changed of it, as its grade, is named. What came later may differ again."""
     was, now = plain_sides(site, it.change)
     what = "" if it.change.what in ("value", "observation") else f"{it.change.what} "
-    return f"{what}from {was} to {now}" if was and now else f"{what}{was or now}"
+    return f"{what}{now}, not {was}" if was and now else f"{what}{was or now}"
 
 
 def correction_text(site: Site, it: Correction) -> str:
-    """Corrected in edition 2026-11: from 1,233 km to 1,230 km. We had misread it."""
+    """Corrected in edition 2026-11: 1,230 km, not 1,233 km. We had misread it."""
     when = f"in edition {it.edition}" if it.edition else f"since edition {it.after}"
     told = f"Corrected {when}{by_source(site, it.change)}: {became(site, it)}."
     return f"{told} {it.change.note}" if it.change.note else told
