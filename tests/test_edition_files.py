@@ -12,6 +12,7 @@ from sourced_briefing.load import edition_files
 from sourced_briefing.load.edition_files import checksum, edition_text, read_editions
 from sourced_briefing.model import FrozenAmount, FrozenFigure, FrozenValue, amount_fields
 from sourced_briefing.model.frozen_state import Edition, State
+from sourced_briefing.values.amounts import Amount
 from strategies import amounts, hostile_texts
 
 FIRST, SECOND, THIRD = (f"data/editions/{name}.json" for name in ("2026-10", "2026-11", "2026-12"))
@@ -214,3 +215,16 @@ def test_a_link_out_of_the_project_is_no_edition(project: Project, tmp_path: Pat
     (project.root / "data/editions").mkdir()
     (project.root / FIRST).symlink_to(tmp_path / "outside.json")
     assert project.problems() == [f"{FIRST}:1:1: this is a link, and no link is followed; put the file itself here"]
+
+
+def test_a_bound_within_a_value_is_told_by_what_was_said_of_it() -> None:
+    """An edition keeps the open end alone; that somebody said 0 and somebody else at least 9 follows from both."""
+    said = [
+        {"value": "0", "source": "a"},
+        {"low": "9", "source": "b"},
+        {"low": "99", "source": "c", "status": "rejected"},
+    ]
+    value = FrozenValue.model_validate(
+        {"low": "0", "grade": "contested", "sources": ["a", "b"], "origins": 2, "observations": said}
+    )
+    assert value.amount == Amount(0, None, bound=9)

@@ -13,7 +13,7 @@ from .words import STOP, TIME, WORD, stem, stems
 SIDES = (("above", "below"), ("inside", "outside"), ("before", "after"), ("upper", "lower"), ("under", "over"))
 Doubt = Callable[[IndexEntry, Context], bool]
 COUNTED = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
-MODEL = re.compile(r"(?=[^\d]*\d)(?=.*[A-Z])[A-Z0-9][\w.-]*")  # H20, 910B, MI300, B-17
+MODEL = re.compile(r"(?=[^\d]*\d)(?=.*[A-Z])[A-Z0-9][\w.-]*")  # V8, 910B, MI300, B-17
 # What the sentence before tells goes on in this one.
 CARRIED = re.compile(
     r"(?i)\b(?:it|they|that|this|these)[ ](?:was|is|were|are|will|had|has|have|fell|rose|grew|came|reached|stood"

@@ -147,7 +147,7 @@ class Index:
         )
 
     def _unit_words(self, figure: Figure) -> set[str]:
-        """What its unit is called, which is no name: GPUs."""
+        """What its unit is called, which is no name: bridges."""
         units, (above, below) = self.briefing.units, self.briefing.units.parts(figure.unit)
         return stems(w for name in (*above, *below) for w in (name, units.symbol(name), units.plural(name) or ""))
 

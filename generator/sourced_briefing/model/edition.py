@@ -108,17 +108,18 @@ class FrozenValue(FrozenAmount):
 
     @property
     def amount(self) -> Amount:
-        """The value as an amount; what was said of it tells the bound within it, which no edition keeps apart."""
+        """The value as an amount; a bound within it, which no edition keeps apart, is told by what was said of it."""
         own = super().amount
-        whole = hull(self._counted()) if self.observations else own
+        if own.kind not in ("at-least", "at-most") or len(self.observations) < 2:
+            return own
+        whole = hull(self._counted())
         return whole if replace(whole, bound=None) == own else own
 
     def _counted(self) -> list[Amount]:
         """What it rested on: what was preferred, else what was accepted, else what was rejected."""
-        by_status = {
-            o.status: [each.amount for each in self.observations if each.status == o.status] for o in self.observations
-        }
-        return next(by_status[status] for status in ("preferred", "accepted", "rejected") if status in by_status)
+        statuses = {each.status for each in self.observations}
+        chosen = next(status for status in ("preferred", "accepted", "rejected") if status in statuses)
+        return [each.amount for each in self.observations if each.status == chosen]
 
 
 MEANT: Any = Field(
