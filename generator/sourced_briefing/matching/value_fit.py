@@ -52,7 +52,6 @@ def _scaled(ends: Ends, factor: Fraction) -> Ends:
     return None if low is None else low * factor, None if high is None else high * factor
 
 
-@lru_cache(maxsize=50_000)
 def _slack(amount: Amount) -> Fraction:
     """How far off the amount may be, as it is written; of a range or an estimate, its central number or its ends."""
     ends = [amount.best] if amount.best is not None else [end for end in (amount.low, amount.high) if end is not None]
