@@ -754,6 +754,19 @@ def test_texts_of_others_are_enough_and_say_where_they_are_from(others: ModuleTy
         assert all(figure in known for label in text.labels for figure in label.figures)
 
 
+def test_each_wrong_number_of_the_examined_report_is_found() -> None:
+    """Where a text says what the report says, of the thing that it says it of."""
+    examined, _ = check_project(REPOSITORY)
+    claims = [(f, o) for f in examined.figures.values() for o in f.observations if f.id.startswith("claimed-")]
+    answers = {
+        figure.id: [(found.answer, found.figure and found.figure.id) for found in audit(examined, text, "markdown")]
+        for figure, o in claims
+        if (text := f"{figure.label}: {o.as_stated}.")
+    }
+    assert len(answers) >= 10
+    assert {id for id, found in answers.items() if ("contradicts", id) not in found} == set()
+
+
 def test_the_open_half_of_others_stays_as_good(others: ModuleType) -> None:
     """Precision and recall of what the audit was made with; and no number made larger is borne out."""
     measured = others.measure([text for text in others.read_texts() if not text.is_sealed])
