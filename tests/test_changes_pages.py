@@ -146,6 +146,28 @@ def test_from_three_editions_on_there_is_a_small_chart(changed: Project) -> None
     )
 
 
+def test_editions_of_one_day_are_drawn_too(changed: Project) -> None:
+    """They stand one above the other: the day is the same."""
+    release(changed, "2026-10-05")
+    becomes(changed, "1,250", "1,251")
+    release(changed, "2026-10-05.2", "--note", "Later that day.")
+    page = texts(changed)["figures/rivers.md"]
+    assert "from 1,233 km in 2026-09 to 1,251 km in 2026-10-05.2" in page
+    told = texts(changed)["changes/2026-10-05.2.md"]
+    assert "Later that day." in told
+    assert ["Length of the river", "1,250 km", "1,251 km", "revision", "So says Land Registry"] in rows_of(told)
+
+
+def test_a_history_with_a_bound_has_no_chart(changed: Project) -> None:
+    """What is known to be at least so much has no place on a line; the table tells it."""
+    changed.replace(RIVERS, "value: 1_250", "low: 1_250")
+    changed.replace(RIVERS, "as_stated: 1,250 km", "as_stated: at least 1,250 km")
+    release(changed, "2026-11")
+    page = texts(changed)["figures/rivers.md"]
+    assert "at least 1,250 km" in page
+    assert "history-chart" not in page
+
+
 def test_a_renamed_figure_keeps_its_history_and_its_links(changed: Project) -> None:
     """It says what it `was`; links to the old name lead to it."""
     release(changed, "2026-11")

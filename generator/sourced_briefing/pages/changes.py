@@ -11,6 +11,7 @@ from ..facts.change import CHANGE_KINDS
 from ..facts.changes import changes_between
 from ..facts.history import Step
 from ..model.addresses import CHANGES_PAGE, edition_page
+from ..model.edition_names import date_of
 from ..model.frozen_state import State
 from ..views.change_text import counted
 from ..views.feed_links import follow
@@ -58,7 +59,7 @@ def _edition_page(site: Site, step: Step) -> str:
     changes = step.changes if step.before else changes_between(State(), step.state)
     return template("edition.md").render(
         name=step.name,
-        dated=site.wording.period_text(step.name),
+        dated=site.wording.period_text(date_of(step.name)),
         note=step.edition.note if step.edition else None,
         before=before,
         counted=counted(step.changes),

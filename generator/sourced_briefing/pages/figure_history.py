@@ -11,6 +11,7 @@ from ..facts.change import Change
 from ..facts.history import Dated, Step, find, told_of
 from ..model import Figure, FrozenFigure, FrozenValue
 from ..model.addresses import CHANGES_PAGE, edition_page
+from ..model.edition_names import date_of
 from ..values.periods import parse_period
 from ..views.change_sums import summed
 from ..views.change_text import frozen_period, frozen_value, newest_value, told
@@ -91,7 +92,9 @@ def _chart(site: Site, names: tuple[str, ...]) -> list[str]:
     period = max(series, key=lambda each: _turns(series[each]), default="")
     if len(series.get(period, [])) < FEWEST or not _turns(series[period]):
         return []
-    drawn = line([(parse_period(name), value.amount) for name, value in series[period]])
+    if any(None in (value.amount.low, value.amount.high) for _, value in series[period]):
+        return []  # a bound has no place on a line
+    drawn = line([(parse_period(date_of(name)), value.amount) for name, value in series[period]])
     label = _ends(site, held[-1][1], period, series[period])
     return [f'<p class="history-chart">{drawn} {markdown.html_text(label)}</p>']
 
