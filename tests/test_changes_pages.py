@@ -155,7 +155,7 @@ def test_editions_of_one_day_are_drawn_too(changed: Project) -> None:
     assert "from 1,233 km in 2026-09 to 1,251 km in 2026-10-05.2" in page
     told = texts(changed)["changes/2026-10-05.2.md"]
     assert "Later that day." in told
-    assert ["Length of the river", "1,250 km", "1,251 km", "revision", "So says Land Registry"] in rows_of(told)
+    assert ["Length of the river", "1,250 km", "1,251 km (+0.1%)", "revision", "So says Land Registry"] in rows_of(told)
 
 
 def test_a_history_with_a_bound_has_no_chart(changed: Project) -> None:
