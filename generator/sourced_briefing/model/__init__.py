@@ -14,18 +14,13 @@ from .edition import (
     EditionFile,
     EditionName,
     Follows,
-    FrozenAmount,
     FrozenClaim,
     FrozenFigure,
     FrozenJudgement,
-    FrozenObservation,
-    FrozenRows,
     FrozenSource,
-    FrozenValue,
-    amount_fields,
-    frozen_rows,
 )
 from .figure import Figure
+from .frozen_values import FrozenAmount, FrozenObservation, FrozenRows, FrozenValue, amount_fields, frozen_rows
 from .kinds import KINDS, RECORDS, RecordKind
 from .observation import Observation, all_rejected
 from .project import PAGE_TEXTS, Calendar, FileHead, FiscalYear, PageHead, Settings, TextException

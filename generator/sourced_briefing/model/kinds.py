@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from .base import Record
 from .claim_review import ClaimReview
 from .dimension import Dimension
-from .edition import Frozen, FrozenFigure, FrozenJudgement, FrozenSource
+from .edition import FrozenFigure, FrozenJudgement, FrozenSource
 from .figure import Figure
+from .frozen_values import Frozen
 from .records import Chart, Event, Reconciliation
 from .source import Source
 
