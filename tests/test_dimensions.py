@@ -326,6 +326,14 @@ def test_search_and_audit_know_the_names_of_members(roads: Project) -> None:
     assert {"franc", "fra"} <= set(entry.weights)
 
 
+def test_search_finds_a_figure_before_its_series(roads: Project) -> None:
+    """It leads to all of them; its members are told."""
+    entries = json.loads(build_briefing(roads.root).texts["search/records.json"])["entries"]
+    [found] = [each for each in entries if each["at"].endswith("#roads")]
+    assert "Germany" in found["text"]
+    assert found["kind"] == "Figure"
+
+
 # Editions, names and commands
 
 SEPARATE = """

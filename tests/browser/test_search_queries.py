@@ -52,8 +52,8 @@ QUERIES = [
     ("what is the price of an H20?", "chip-price-h20"),
     ("when did the H20 need a licence?", "us-h20-licence-2025-04"),
     ("how many chips were smuggled into China in 2024?", "smuggled-2024"),
-    ("who bought Hopper GPUs in 2024", "hopper-2024-buyers-microsoft"),
-    ("How much does ByteDance plan to spend?", "bytedance-capital-expenditure"),
+    ("who bought Hopper GPUs in 2024", "hopper-2024-buyers"),
+    ("How much does ByteDance plan to spend?", "capex-bytedance"),
     ("have any H200 been delivered to China?", "h200-delivered"),
     ("how much did Nvidia earn in China?", "figures/nvidia-china-revenue/"),
     # Sources, by their words in any script

@@ -16,6 +16,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from ..base.bounded_markdown import CALL
@@ -54,7 +55,13 @@ def write_search(site: Site, pages: Iterable[str]) -> dict[str, str]:
         for kind, records in kinds
         for record in records
     )
-    return {SEARCH_RECORDS: _file(site, records), SEARCH_PAGES: _file(site, pages)}
+    families = (
+        recall(
+            ("found", "family", family.id), (family, *site.briefing.dimensions.values()), partial(_family, site, family)
+        )
+        for family in site.briefing.families.values()
+    )
+    return {SEARCH_RECORDS: _file(site, chain(families, records)), SEARCH_PAGES: _file(site, pages)}
 
 
 def search_entries(title: str | None, path: str, text: str) -> str:
@@ -114,6 +121,19 @@ def _figure(site: Site, figure: Figure) -> SearchEntry:
         "sources": list(sources),
         "quoted": without_empty(quoted),
     }
+
+
+def _family(site: Site, family: Figure) -> str:
+    """A figure that is broken down, which leads to all of its series: its members, as they are called."""
+    found = site.briefing.breakdowns[family.id].series
+    names = [
+        site.briefing.dimensions[d].member(id).label
+        for key in found
+        for d, id in zip(family.dimensions, key, strict=True)
+    ]
+    at = served(site.briefing.family_home(family))
+    told = "; ".join(dict.fromkeys(names))
+    return _json({"kind": KINDS[family.kind_name].badge, "title": family.label, "at": at, "text": told})
 
 
 def _member_names(site: Site, figure: Figure) -> Iterator[str]:
