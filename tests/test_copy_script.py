@@ -34,7 +34,7 @@ def page(context: BrowserContext, project: Project) -> Iterator[Page]:
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(SITE)
         if path in texts:
-            kind = "css" if path.endswith(".css") else "plain"
+            kind = {"css": "css", "js": "javascript"}.get(path.rpartition(".")[2], "plain")
             route.fulfill(body=texts[path], content_type=f"text/{kind}; charset=utf-8")
         elif path.startswith("assets/"):
             route.fulfill(path=REPOSITORY / "site_theme" / path)

@@ -88,6 +88,7 @@ INNER: dict[str, type[Fields]] = {
     "retracted": Retraction,
 }
 OF_A_SCATTER = ("upward", "across")  # refused elsewhere; test_charts.py draws one with hostile texts
+OF_OTHERS = ("series", "each", "source", "locator")  # of what is broken down, or has heads for its observations
 ALONE = ("archived", "retracted")  # not in lists
 
 
@@ -102,7 +103,11 @@ def record(model: type[Fields], name: str, text: str) -> dict[str, Any]:
         key: value.replace("NAME", name) if isinstance(value, str) else value for key, value in NEEDED[model].items()
     }
     for field in model.model_fields:
-        if field in INNER:
+        if model is RECORDS["figures"] and field in OF_OTHERS:
+            continue
+        if field == "known_as":
+            fields[field] = [text]
+        elif field in INNER:
             inner = record(INNER[field], name, text)
             fields[field] = inner if field in ALONE else [inner, text] if field == "authors" else [inner]
         elif is_text(model, field) and field not in OF_A_SCATTER:

@@ -14,7 +14,7 @@ from sourced_briefing.field_docs import DOCUMENTED, field_tables, fill_in, schem
 from sourced_briefing.load.edition_files import read_editions
 from sourced_briefing.model import RECORDS
 from sourced_briefing.model.addresses import chart_path
-from sourced_briefing.model.edition_names import FOLDER, path_of
+from sourced_briefing.model.edition_names import FOLDER, path_of, place_of_file
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,8 @@ def test_the_briefing_checks(built: Built) -> None:
 
 def test_the_released_editions_are_whole() -> None:
     """Each is what was released, and follows the one before; the data may have gone on since."""
-    paths = sorted(path.relative_to(REPOSITORY).as_posix() for path in (REPOSITORY / FOLDER).glob("*.json"))
+    paths = [path.relative_to(REPOSITORY).as_posix() for path in (REPOSITORY / FOLDER).glob("*.json")]
+    paths.sort(key=place_of_file)
     editions, problems = read_editions(REPOSITORY, paths)
     assert problems == []
     assert len(paths) > 1

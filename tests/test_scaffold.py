@@ -92,7 +92,7 @@ def test_nothing_of_the_first_briefing_is_in_it(made: Path) -> None:
     """Neither its records nor its subject."""
     first = build_briefing(REPOSITORY).briefing
     text = "\n".join(data.decode() for data in files(made).values())
-    ids = {record_id for _, record_id in first.homes}
+    ids = {record_id for kind, record_id in first.homes if kind != "dimensions"}  # those are words of the manual
     assert [name for name in ids if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)] == []
     assert re.findall(r"(?i)\b(?:chips?|china|nvidia|huawei|gpus?|h\d{2,3}e?)\b", text) == []
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from ..base.problems import quote
+from ..base.problems import UserError, quote
 from ..values.amounts import MOST_DIGITS, Number, parse_number, simplified
 
 PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?")
@@ -39,7 +39,7 @@ KINDS: tuple[tuple[str, re.Pattern[str], str], ...] = (
 )  # fmt: skip
 
 
-class CellError(ValueError):
+class CellError(UserError, ValueError):
     """A cell can't be read: of which kind that is, and why."""
 
     def __init__(self, kind: str, message: str) -> None:
