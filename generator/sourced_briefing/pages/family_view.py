@@ -52,7 +52,7 @@ def _family(page: PageContext, id: str) -> dict[str, Any]:
         "was": family.was,
         "measures": "" if any(f"{{{name}}}" in family.measures for name in family.dimensions) else family.measures,
         "by": page.record_links(dimensions),
-        "table": ready_html.stacked(table, "observations"),
+        "table": ready_html.stacked(table, "observations members"),
     }
 
 
