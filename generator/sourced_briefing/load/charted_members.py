@@ -60,15 +60,14 @@ def _drawn(
 def _chosen(series: Series, breakdown: Breakdown, number: int) -> list[Key]:
     """The members that are drawn, in the order in which they are listed. Raises Unfit and BreakdownError."""
     given = series.members
+    several = f"{{{', '.join(f'{name}: {ALL}' for name in breakdown.dimensions)}}}"
     if given is None:
-        several = ", ".join(f"{name}: {ALL}" for name in breakdown.dimensions)
-        wish = ALL if len(breakdown.dimensions) == 1 else f"{{{several}}}"
+        wish = ALL if len(breakdown.dimensions) == 1 else several
         message = f"{quote(breakdown.id)} is broken down by {' and '.join(breakdown.dimensions)}; say which of its "
         raise Unfit(f"{message}members are drawn, as in `members: {wish}`", ("series", number, "figure"))
     if not isinstance(given, dict):
         if len(breakdown.dimensions) > 1:
-            example = ", ".join(f"{name}: {ALL}" for name in breakdown.dimensions)
-            raise Unfit(f"name members of each dimension, as in {{{example}}}", ("series", number, "members"))
+            raise Unfit(f"name members of each dimension, as in {several}", ("series", number, "members"))
         given = {breakdown.dimensions[0]: given}
     breakdown.check_dimensions(given)
     wanted = {name: _names(breakdown, name, given.get(name, ALL)) for name in breakdown.dimensions}

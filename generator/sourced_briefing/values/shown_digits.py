@@ -75,4 +75,6 @@ ALL = ShownDigits()
 
 def digits_of(measured: Measured, by_unit: Mapping[str, ShownDigits]) -> ShownDigits:
     """What the figure says itself; else what is said of its unit."""
-    return ShownDigits(measured.decimals, measured.digits) or by_unit.get(measured.unit, ALL)
+    if measured.decimals is None and measured.digits is None:  # as of most, and asked for every number that is written
+        return by_unit.get(measured.unit, ALL)
+    return ShownDigits(measured.decimals, measured.digits)
