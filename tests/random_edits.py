@@ -56,6 +56,7 @@ class Editor:
         (self.root / "theme").mkdir()
         self.git("clean", "-fdq", "data", "content")
         self.git("checkout", "--quiet", "--force", state)
+        (self.root / "content").mkdir(exist_ok=True)  # git keeps no empty folder, and MkDocs needs this one
         return f"checkout {state}"
 
     def edit(self) -> str:
