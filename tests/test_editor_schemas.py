@@ -28,7 +28,7 @@ LINE = "# yaml-language-server: $schema="
 # YAML writes otherwise.
 BEYOND = re.compile(
     "a figure has `obs|names the `origin`|no wording|out of order|is not a number|taken already|holds one document"
-    "|the file is empty|one of the two|no language|`source` is missing|is broken down by|has no member|it has `dimensions`|or add these|no series"
+    "|the file is empty|one of the two|no language|`source` is missing|is broken down by|has no member|it has `dimensions`|or add these|no series|no dimension"
 )
 
 
