@@ -64,7 +64,7 @@ class Site:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda request: self.requests.append(request.url.rpartition("/")[2]))
         (folder / "assets/charts").mkdir(parents=True)
-        for name in ("briefing.js", "charts.js", "frame.js"):
+        for name in ("briefing.js", "charts.js", "chart-drawing.js", "frame.js"):
             shutil.copy(REPOSITORY / "site_theme/assets" / name, folder / "assets")
         (folder / "assets/briefing.css").write_text(joined_sheets(), "utf-8")
         (folder / "assets/plotly.min.js").write_text(STAND_IN, "utf-8")
@@ -141,7 +141,7 @@ def test_the_keyboard_draws_a_chart_and_passes_on(site: Site) -> None:
 def test_a_picture_costs_nothing_until_a_reader_shows_interest(site: Site) -> None:
     """Neither Plotly nor the data is loaded with the page, though the chart is in view."""
     site.open()
-    assert not {"plotly.min.js", "look.json", "a.json"} & set(site.requests)
+    assert not {"chart-drawing.js", "plotly.min.js", "look.json", "a.json"} & set(site.requests)
     site.explore()
     assert {"plotly.min.js", "look.json", "a.json"} <= set(site.requests)
 
@@ -266,7 +266,7 @@ def test_a_label_that_reads_like_a_role_stays_a_label(site: Site) -> None:
 def test_a_page_without_charts_is_left_alone(site: Site) -> None:
     site.open(chart="<p>No chart.</p>")
     assert site.errors == []
-    assert not {"charts.js", "plotly.min.js"} & set(site.requests)
+    assert not {"charts.js", "chart-drawing.js", "plotly.min.js"} & set(site.requests)
 
 
 def test_a_chart_follows_the_width_of_its_place(site: Site) -> None:

@@ -98,6 +98,18 @@ def test_it_is_told_in_the_edition_that_brings_it_and_in_later_ones(corrected: P
     assert told(corrected)["index.md"].startswith("Corrected in edition 2026-10:")
 
 
+def test_what_one_reason_has_changed_of_a_figure_is_told_together(corrected: Project) -> None:
+    """With the reason once; a sentence that was reworded stands in quotes."""
+    corrected.replace(RIVERS, "value: 1_240", "value: 1_239")
+    corrected.replace(RIVERS, "'1,240 km'", "'1,239 km'")
+    corrected.replace(RIVERS, "measures: From the spring to the sea.", "measures: From the spring to the lake.")
+    corrected.write("data/changes.yml", NOTE % "figure: length, after: 2026-09")
+    assert told(corrected)["drawn.md"] == (
+        "Corrected since edition 2026-09: Length of the river: measures “From the spring to the lake”, not “From the "
+        "spring to the sea”; 2020: 1,230 km, not 1,233 km; 2024: 1,239 km, not 1,240 km. We had misread it <b>."
+    )
+
+
 def test_a_revision_is_no_correction(river: Project) -> None:
     """What a source changed stands in the list of changes, and in the history of the figure."""
     river.replace(RIVERS, "value: 1_233", "value: 1_230")

@@ -130,9 +130,34 @@ def test_marks_in_a_row_are_set_apart(project: Project) -> None:
 
 
 def test_other_words_in_one_place_have_another_letter(project: Project) -> None:
-    """A place that is cited for its words and without them is told twice, so that no words are lost."""
+    """A number of a text leads to its own words, also where another one stands in the same paragraph."""
+    project.replace("data/sources/press.yml", "kind: dataset", "kind: news")
     note = project.notes('{{ cite("survey", "row 1") }} {{ figure("length") }}')["survey"]
     assert note.endswith("a row 1. b row 1: “1,233 km”.")
+
+
+CELLS = """
+title: Cells
+figures:
+  - id: span
+    label: Span
+    measures: Metres.
+    unit: km
+    observations:
+      - {period: 2020, value: 3, source: survey, locator: row 7, as_stated: '3000', converted: 1000 m to a km}
+      - {period: 2021, value: 4, source: survey, locator: row 8, as_stated: '4000', converted: 1000 m to a km}
+      - {period: 2022, value: 5, source: survey, locator: row 7, as_stated: 5 km}
+"""
+
+
+def test_cells_of_one_row_of_a_dataset_share_a_letter(project: Project) -> None:
+    """And what is said of several places is said once, with their letters: a table has a cell for each number."""
+    project.write("data/figures/cells.yml", CELLS)
+    body = " ".join(f'{{{{ figure("span", "{year}") }}}}' for year in (2020, 2021, 2022))
+    assert re.findall(r'<sup class="place">(.)</sup>', project.written(body)) == ["a", "b", "a"]
+    assert project.notes(body)["survey"].endswith(
+        "a row 7: “3000”, “5 km”. b row 8: “4000”. a, b Converted: 1000 m to a km."
+    )
 
 
 def test_without_a_place_the_first_note_of_the_source_serves(project: Project) -> None:

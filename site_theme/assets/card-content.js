@@ -54,7 +54,7 @@ function note(citation) {
 function keepPlace(note, letter) {
   if (!letter?.matches(".place")) return;
   for (const place of note.querySelectorAll(".noted")) {
-    if (place.firstChild.textContent === letter.textContent) place.firstChild.remove();
+    if (place.firstChild.textContent.split(", ").includes(letter.textContent)) place.firstChild.remove();
     else place.remove();
   }
 }

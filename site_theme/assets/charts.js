@@ -1,64 +1,20 @@
 /* Makes the charts of a page answer to the reader.
 
    A box `<div class="chart" data-chart="id">` holds a picture of the chart. When a reader shows interest in it (rests
-   the mouse on it or presses the button below it; a finger that scrolls over it asks for nothing), Plotly, look.json
-   and the chart's specification are loaded from this script's own folder, and the chart is drawn in the place of the
-   picture. A chart without a picture is drawn when it comes near the screen. Its letters are as large as those of the
-   page: it is drawn for the usual ones, and enlarged. Colours are named by role in the specification and get their values here,
-   for the colour scheme of the page; a style sheet may set --chart-0 to --chart-7, --chart-text, --chart-muted,
-   --chart-grid and --chart-paper. Nothing moves, whatever a reader's settings say about motion. */
+   the mouse on it or presses the button below it; a finger that scrolls over it asks for nothing), what draws it is
+   loaded, and the chart stands in the place of the picture. A chart without a picture is drawn when it comes near the
+   screen. Its letters are as large as those of the page: it is drawn for the usual ones, and enlarged. Nothing moves,
+   whatever a reader's settings say about motion. */
 
-const LIBRARY = new URL("plotly.min.js", import.meta.url).href;
 const NEAR = "300px";
 const REST = 200; // milliseconds on a chart after which the mouse did not just pass over it
 const COPIED = 2000; // milliseconds for which a button says so
 const USUAL = 20; // pixels of the root's letters for which charts are drawn: those of the theme where nothing is chosen
 const LOADING = "Loading the chart …";
 const FAILED = "This chart can’t answer here. The table below it holds the same data.";
-const ROLE = /^@(series([0-7])|text|muted|grid|paper)(?:\/(0|1|0?\.\d+))?$/;
 const FORMULA = /^[=+\-@]/; // what a spreadsheet would run
-const OPTIONS = { displayModeBar: false, displaylogo: false, responsive: false, scrollZoom: false, typesetMath: false };
 
 const charts = new Map(); // box -> { plot, status, button, wanted, size }
-const loaded = new Map(); // address -> what was loaded from it, or its loading
-
-/* Loading */
-
-function once(address, load) {
-  if (!loaded.has(address)) {
-    const loading = load(address);
-    loading.catch(() => loaded.delete(address)); // the next chart tries again
-    loaded.set(address, loading);
-  }
-  return loaded.get(address);
-}
-
-function json(path) {
-  return once(new URL(path, import.meta.url).href, async function (address) {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error("can't load " + address);
-    return answer.json();
-  });
-}
-
-function loadPlotly() {
-  return once(LIBRARY, (address) => new Promise(function (resolve, reject) {
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = () => (window.Plotly ? resolve(window.Plotly) : reject(new Error("no Plotly in " + address)));
-    script.onerror = () => reject(new Error("can't load " + address));
-    document.head.append(script);
-  }));
-}
-
-/* Colours */
-
-function channels(colour) {
-  const context = document.createElement("canvas").getContext("2d");
-  context.fillStyle = colour; // the canvas reads every way of writing a colour
-  context.fillRect(0, 0, 1, 1);
-  return Array.from(context.getImageData(0, 0, 1, 1).data.slice(0, 3));
-}
 
 const darkness = matchMedia("(prefers-color-scheme: dark)");
 
@@ -80,32 +36,6 @@ function tint(box) {
   }
 }
 
-function palette(box, look) {
-  const own = look.colours[scheme()];
-  const style = getComputedStyle(box);
-  const value = (name, fallback) => style.getPropertyValue("--chart-" + name).trim() || fallback;
-  const colours = { series: own.series.map((colour, number) => value(number, colour)) };
-  for (const role of ["text", "muted", "grid", "paper"]) colours[role] = value(role, own[role]);
-  return colours;
-}
-
-function resolved(name, colours) {
-  const match = ROLE.exec(name);
-  if (!match) return name;
-  const colour = match[2] ? colours.series[match[2]] : colours[match[1]];
-  return match[3] ? "rgba(" + channels(colour).concat(match[3]).join(",") + ")" : colour;
-}
-
-/* A copy of a part of the specification with its colours filled in. Only values under a key such as `color` or
-   `bgcolor` are colours: a label that reads "@text" stays what it is. */
-function coloured(part, colours, key) {
-  if (Array.isArray(part)) return part.map((item) => coloured(item, colours, key));
-  if (part && typeof part === "object") {
-    return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, coloured(value, colours, name)]));
-  }
-  return typeof part === "string" && /color$/.test(key || "") ? resolved(part, colours) : part;
-}
-
 /* Drawing */
 
 function enlargement() {
@@ -124,14 +54,10 @@ async function draw(box) {
   chart.plot.style.transform = `scale(${enlargement()})`;
   if (!("drawn" in box.dataset)) chart.status.textContent = LOADING;
   try {
-    const id = encodeURIComponent(box.dataset.chart);
-    const [Plotly, look, spec] = await Promise.all([loadPlotly(), json("look.json"), json(`charts/${id}.json`)]);
-    if (charts.get(box) !== chart || !chart.wanted) return; // the reader has gone on meanwhile
-    const { data, layout } = coloured(
-      { data: spec.data, layout: { ...(width < look.narrow.below ? spec.narrow : spec.wide), template: look } },
-      palette(box, look),
-    );
-    await Plotly.react(chart.plot, data, { ...layout, width }, OPTIONS);
+    const { drawInto } = await import("./chart-drawing.js");
+    const isWanted = () => charts.get(box) === chart && chart.wanted;
+    await drawInto(box, chart.plot, { width, scheme: scheme(), isWanted });
+    if (!isWanted()) return;
     box.dataset.drawn = "";
     chart.status.textContent = "";
   } catch (error) {

@@ -1,6 +1,6 @@
 """What was corrected of the numbers that stand on a page, told on that page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..base import markdown, ready_html
 from ..base.markdown import Markdown
@@ -11,6 +11,7 @@ from ..facts.leaning import figures_of
 from ..model import Chart, Figure, Record
 from ..model.addresses import CHANGES_PAGE, edition_page
 from ..values.periods import same_time
+from ..views.change_text import by_source, frozen_period
 from ..views.correction_text import became
 from ..views.page import PageContext
 from ..views.site import Site
@@ -53,9 +54,12 @@ def corrections_of(site: Site, page: str, shown: Periods) -> Markdown:
     if not found:
         return Markdown("")
     found.sort(key=lambda each: in_time(each.edition), reverse=True)
-    lines = [f"<li>{html_of(_told(site, page, each))}</li>" for each in found[:MOST]]
+    together: dict[tuple[str | None, str, str], list[Correction]] = {}  # what one reason has changed of a figure
+    for each in found:
+        together.setdefault((each.edition, each.change.id, why(site, page, each.change)), []).append(each)
+    lines = [f"<li>{html_of(_told(site, page, each))}</li>" for each in [*together.values()][:MOST]]
     more = markdown.link("What changed", relative(page, CHANGES_PAGE))
-    rest = f"<p>And {len(found) - MOST} more: {html_of(more)}.</p>" if len(found) > MOST else ""
+    rest = f"<p>And {len(together) - MOST} more: {html_of(more)}.</p>" if len(together) > MOST else ""
     opening = '<div class="corrections" role="note" aria-label="Corrections">'
     return ready_html.block(opening, f"<ul>{''.join(lines)}</ul>", *([rest] if rest else []))
 
@@ -64,15 +68,33 @@ def _is_on(each: Correction, periods: set[str] | None) -> bool:
     return periods is None or same_time(each.change.period, periods) is not None
 
 
-def _told(site: Site, page: str, each: Correction) -> Markdown:
+def _told(site: Site, page: str, alike: Sequence[Correction]) -> Markdown:
     """Corrected in edition 2026-11: Length of the river, 2024: 1,230 km, not 1,233 km. We had misread it."""
-    in_edition = markdown.link(f"edition {each.edition}", relative(page, edition_page(each.edition or each.after)))
+    first = alike[0]
+    in_edition = markdown.link(f"edition {first.edition}", relative(page, edition_page(first.edition or first.after)))
     when = (
         f"in {in_edition}"
-        if each.edition
-        else f"since {markdown.link(f'edition {each.after}', relative(page, CHANGES_PAGE))}"
+        if first.edition
+        else f"since {markdown.link(f'edition {first.after}', relative(page, CHANGES_PAGE))}"
     )
-    told = markdown.escape(became(site, each))
-    reason = why(site, page, each.change)
+    reason = why(site, page, first.change)
     end = "" if reason.endswith((".", "!", "?")) or not reason else "."
-    return Markdown(f"**Corrected {when}:** {named(site, page, each.change)}: {told}. {reason}{end}")
+    what = named(site, page, first.change)
+    return Markdown(f"**Corrected {when}:** {what}: {markdown.escape(_became(site, alike))}. {reason}{end}")
+
+
+def _became(site: Site, alike: Sequence[Correction]) -> str:
+    """1,230 km, not 1,233 km; 2025: 1,240 km, not 1,243 km: the period where it is not that of the one before."""
+    parts, before = [became(site, alike[0])], _of(site, alike[0])
+    for each in alike[1:]:
+        of = _of(site, each)
+        parts.append(f"{of}: {became(site, each)}" if of and of != before else became(site, each))
+        before = of
+    return "; ".join(parts)
+
+
+def _of(site: Site, each: Correction) -> str:
+    """The period of a correction, and the source whose number it is of."""
+    return (frozen_period(site, each.change.record, each.change.period) + by_source(site, each.change)).removeprefix(
+        ", "
+    )

@@ -11,9 +11,14 @@ from .site import Site
 
 def became(site: Site, it: Correction) -> str:
     """1,230 km, not 1,233 km; what else changed of it, as its grade, is named. What came later may differ again."""
-    was, now = plain_sides(site, it.change)
+    was, now = map(_in_sentence, plain_sides(site, it.change))
     what = "" if it.change.what in ("value", "observation") else f"{it.change.what} "
     return f"{what}{now}, not {was}" if was and now else f"{what}{was or now}"
+
+
+def _in_sentence(side: str) -> str:
+    """What is a sentence of its own stands in quotes within another."""
+    return f"“{side.removesuffix('.')}”" if side.endswith(".") else side
 
 
 def correction_text(site: Site, it: Correction) -> str:

@@ -1,9 +1,9 @@
 """Citations: the footnotes of a page, one for each source, and the list of sources below a page of figures."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from ..base import markdown
 from ..base.markdown import Markdown
@@ -19,12 +19,13 @@ IN_ROW = re.compile(r'\[\^([\w.-]+)\](?:<sup class="place">[a-z]+</sup>)?(?=\[\^
 BETWEEN = '<sup class="between"></sup>'
 
 
-class Place(NamedTuple):
-    """Where in its source something stands, the words there, and what else is said of it."""
+@dataclass
+class Place:
+    """Where in its source something stands, the words there, and what else is said of them."""
 
     locator: str
-    words: str
-    note: str
+    words: dict[str, None] = field(default_factory=dict)  # in the order of their first mention
+    notes: dict[str, None] = field(default_factory=dict)
 
 
 @dataclass
@@ -39,15 +40,21 @@ class Notes:
     _listed: dict[str, None] = field(default_factory=dict)  # ids of sources that tables name
 
     def cite(self, source: Source, locator: str = "", as_stated: str = "", note: str = "") -> Markdown:
-        """The reference to the source's footnote, with the letter of this place in it."""
+        """The reference to the source's footnote, with the letter of this place in it.
+
+        Words of one paragraph are a place each, so that a number leads to its own; the cells of a row are one.
+        """
         places = self._places.setdefault(source.id, [])
         if not locator:
             return Markdown(f"[^{source.id}]")
-        place = Place(locator, as_stated, note)
-        known = next((at for at, each in enumerate(places) if each[:2] == place[:2]), len(places))
-        if known == len(places):
-            places.append(place)
-        return Markdown(f"[^{source.id}]{_letter(known)}")
+        words, joins = dict.fromkeys([as_stated] if as_stated else []), source.kind == "dataset"
+        alike = (at for at, each in enumerate(places) if each.locator == locator and (joins or each.words == words))
+        at = next(alike, len(places))
+        if at == len(places):
+            places.append(Place(locator))
+        places[at].words |= words
+        places[at].notes |= dict.fromkeys([note] if note else [])
+        return Markdown(f"[^{source.id}]{_letter(at)}")
 
     def name(self, source: Source) -> None:
         """Have the source in the list below the page; where it is named, its short name says which it is."""
@@ -120,17 +127,24 @@ def _letter(place: int) -> str:
     return f'<sup class="place">{letters(place)}</sup>'
 
 
-def _listed(source: Source, places: Iterable[Place]) -> list[str]:
-    """Each place with its letter, in an element, so that a card can show one of them."""
-    return [f'<span class="noted">**{letters(at)}** {_told(source, place)}</span>' for at, place in enumerate(places)]
+def _listed(source: Source, places: Sequence[Place]) -> list[str]:
+    """Each place with its letter, in an element, so that a card can show one of them; what is said of several, once."""
+    of_note: dict[str, list[int]] = defaultdict(list)
+    for at, place in enumerate(places):
+        for note in place.notes:
+            of_note[note].append(at)
+    shared = {note: found for note, found in of_note.items() if len(found) > 1}
+    told = [([at], _told(source, place, shared)) for at, place in enumerate(places)]
+    told += [(found, markdown.escape(note)) for note, found in shared.items()]
+    return [f'<span class="noted">**{", ".join(map(letters, found))}** {text}</span>' for found, text in told]
 
 
-def _told(source: Source, place: Place) -> str:
-    """Where it stands, the words, and the note, as a sentence."""
-    words = f": {stated(source, place.words)}" if place.words else ""
-    end = "" if place.words.endswith((".", "!", "?")) else "."
-    said = f" {markdown.escape(place.note)}" if place.note else ""
-    return f"{markdown.escape(place.locator)}{words}{end}{said}"
+def _told(source: Source, place: Place, elsewhere: Container[str] = ()) -> str:
+    """Where it stands, the words, and those notes that are not told elsewhere, as sentences."""
+    words = ", ".join(stated(source, each) for each in place.words)
+    ends = bool(place.words) and next(reversed(place.words)).endswith((".", "!", "?"))
+    where = f"{markdown.escape(place.locator)}{': ' if words else ''}{words}{'' if ends else '.'}"
+    return " ".join([where, *(str(markdown.escape(note)) for note in place.notes if note not in elsewhere)])
 
 
 def _read(source: Source) -> str:
