@@ -8,7 +8,6 @@ from ..base.call_syntax import CallError
 from ..base.markdown import Markdown
 from ..facts.counts import newest_publication
 from ..facts.evidence import evidence_of
-from ..model.addresses import GRADES_SECTION
 from ..model.fact import IN_SHORT, Evidence, Reading
 from ..values.amounts import Amount
 from ..views.page import PageContext
@@ -86,7 +85,7 @@ def _borne_out(page: PageContext, reading: Reading) -> Markdown:
     words = IN_SHORT[grade]
     if reading.derived:
         words = f"computed, {words}"
-    return Markdown(f"{markdown.link(words, page.way(GRADES_SECTION))}{{ .borne-out .{grade} }}")
+    return Markdown(f"{page.grade(words)}{{ .borne-out .{grade} }}")
 
 
 def _evidence(page: PageContext, reading: Reading) -> Evidence:

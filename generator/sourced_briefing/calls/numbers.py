@@ -8,7 +8,6 @@ from ..base.markdown import Markdown
 from ..base.problems import quote
 from ..facts.evidence import evidence_of
 from ..model import Observation
-from ..model.addresses import GRADES_SECTION
 from ..model.fact import Reading
 from ..values.amounts import Amount
 from ..values.series_ends import ENDS, LATEST
@@ -146,7 +145,7 @@ def evidence(page: PageContext, id: str, period: str | None = None, **dimensions
     figure = find_figure(page, id, dimensions)
     reading = find_reading(page, figure.id, period, None, figure.only_rejected)
     found = evidence_of(page.site.briefing, figure, reading.period_text)
-    return Markdown(f"{markdown.link(found.grade, page.way(GRADES_SECTION))}, {found.counts}")
+    return Markdown(f"{page.grade(found.grade)}, {found.counts}")
 
 
 def form_of(name: str) -> str:

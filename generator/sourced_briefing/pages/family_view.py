@@ -9,7 +9,6 @@ from ..base.markdown import Markdown
 from ..facts.evidence import evidence_by_period
 from ..facts.newest import newest_reading
 from ..model import Figure
-from ..model.addresses import GRADES_SECTION
 from ..views.long_figures import is_long
 from ..views.page import PageContext
 from .long_tables import NEWEST
@@ -24,7 +23,9 @@ def view_families(page: PageContext, views: Sequence[dict[str, Any]]) -> Iterato
             first = family and not number
             shown = _of_family(page, view) if family else {"own_measures": True, "own_note": True}
             shown |= {"tabled": view["tabled"] if first or not family else None}
-            yield {**view, **shown, "of_family": bool(family), "family": _family(page, family) if first else None}
+            in_contents = _in_contents(page, view["figure"]) if family else ""
+            shown |= {"of_family": bool(family), "in_contents": in_contents}
+            yield {**view, **shown, "family": _family(page, family) if first else None}
 
 
 def _of_family(page: PageContext, view: dict[str, Any]) -> dict[str, Any]:
@@ -56,11 +57,19 @@ def _family(page: PageContext, id: str) -> dict[str, Any]:
     }
 
 
+def _in_contents(page: PageContext, figure: Figure) -> str:
+    """What the series is called below the name of its figure, for the attribute of a heading: China, H20."""
+    return markdown.attribute(", ".join(_member_labels(page, figure))).replace("{", "&#123;").replace("}", "&#125;")
+
+
+def _member_labels(page: PageContext, figure: Figure) -> list[str]:
+    dimensions = page.site.briefing.dimensions
+    return [dimensions[name].member(id).label for name, id in figure.members.items()]
+
+
 def _members(page: PageContext, figure: Figure) -> list[Markdown]:
     """The members, each of which leads to the series."""
-    briefing = page.site.briefing
-    labels = [briefing.dimensions[name].member(id).label for name, id in figure.members.items()]
-    return [markdown.link(label, f"#{figure.id}") for label in labels]
+    return [markdown.link(label, f"#{figure.id}") for label in _member_labels(page, figure)]
 
 
 def _newest(page: PageContext, figure: Figure) -> dict[str, Markdown]:
@@ -69,6 +78,6 @@ def _newest(page: PageContext, figure: Figure) -> dict[str, Markdown]:
     told = (
         site.value(figure, reading.amount, reading.marks),
         markdown.escape(site.period(figure, reading.period_text)),
-        markdown.link(grade, page.way(GRADES_SECTION)),
+        page.grade(grade),
     )
     return dict(zip(COLUMNS, told, strict=True))

@@ -6,9 +6,10 @@ from typing import Any
 from ..base import markdown
 from ..base.markdown import Markdown
 from ..facts.evidence import evidence_by_period
+from ..formulas import figures_in
 from ..model import Figure, Observation
-from ..model.addresses import GRADES_SECTION
 from ..model.fact import Evidence, Reading
+from ..values.periods import same_time
 from ..views.cite_blocks import cite_figure
 from ..views.formula_text import formula_links, numbers_text, range_text
 from ..views.mending import mending_links
@@ -30,6 +31,7 @@ def view_figure(page: PageContext, figure: Figure) -> dict[str, Any]:
         "figure": figure,
         "unit": site.wording.unit(figure.unit) or "a plain number",
         "formula": _formula(site, figure, page.path),
+        "lacking": _lacking(site, figure) if figure.formula else "",
         "table": _results(site, page.path, figure) if figure.formula else _observations(page, figure),
         "tabled": about_table(page, figure.table) if figure.table else None,
         "series": series_drawing(site.briefing, site.wording, figure),
@@ -53,8 +55,7 @@ def _evidence(page: PageContext, figure: Figure) -> list[Markdown]:
 
 
 def _told(page: PageContext, evidence: Evidence) -> Markdown:
-    grade = markdown.link(evidence.grade, page.way(GRADES_SECTION))
-    return Markdown(f"**{grade}**, {evidence.counts}; {evidence.grounds}.")
+    return Markdown(f"**{page.grade(evidence.grade)}**, {evidence.counts}; {evidence.grounds}.")
 
 
 def _listed(names: list[str]) -> str:
@@ -106,6 +107,20 @@ def _formula(site: Site, figure: Figure, page: str) -> Markdown | None:
     """The formula with links to what goes in; the numbers stand beside each result."""
     derived = next(iter(site.briefing.derived.get(figure.id, {}).values()), None)
     return formula_links(site.briefing, site.wording, derived, page, dated=False) if derived else None
+
+
+def _lacking(site: Site, figure: Figure) -> str:
+    """That some periods have no result, since not all that goes in has a number for them."""
+    briefing = site.briefing
+    results = {period for period in briefing.derived.get(figure.id, ()) if period}
+    parts = {each.id for each in figures_in(figure.expression("formula")) if not each.period}
+    known = {period for id in parts for period in briefing.periods(briefing.figures[id])}
+    if len(parts) < 2 or not results or known == results:
+        return ""
+    lacking = [each for each in briefing.in_order(known, figure) if same_time(each, results) is None]
+    many = len(lacking) > LONGEST_LIST
+    told = f"{len(lacking)} periods" if many else ", ".join(site.period(figure, each) for each in lacking)
+    return f"No result for {told}: only some of what goes in has a number then." if lacking else ""
 
 
 def _results(site: Site, page: str, figure: Figure) -> Markdown:

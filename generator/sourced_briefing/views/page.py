@@ -10,6 +10,7 @@ from ..base.markdown import Markdown
 from ..base.paths import relative
 from ..facts.leaning import Seen, figure_leans, record_leans
 from ..model import Figure, Record
+from ..model.addresses import GRADES_SECTION
 from ..model.briefing import NONE
 from ..model.fact import Lean
 from .notes import Notes
@@ -100,6 +101,10 @@ class PageContext:
     def record_links(self, records: Iterable[Record]) -> Markdown:
         """Links to the homes of records."""
         return self.links([(record.heading, self.site.briefing.home(record)) for record in records])
+
+    def grade(self, words: str) -> Markdown:
+        """A grade, or words for one, which lead to what it means."""
+        return markdown.link(words, self.way(GRADES_SECTION))
 
     def way(self, target: str) -> str:
         """The way from the page to `target`, from the root of the site's sources."""
