@@ -2,11 +2,13 @@
 
 import json
 import re
+from html import unescape
 from inspect import signature
 
 import pytest
 from click.testing import CliRunner
 from conftest import Project, rows_of, to_html
+from markdown import Markdown
 from sourced_briefing.build import build_briefing
 from sourced_briefing.calls.key_figures import card
 from sourced_briefing.calls.members_table import PERIOD
@@ -285,7 +287,7 @@ def test_a_page_tells_the_members_together_and_then_each_series(roads: Project) 
         ["Germany", "650 km", "2024", "primary"],
         ["France", "950 km", "2024", "primary"],
     ]
-    assert "### Length of roads in Germany { #roads-deu }" in page
+    assert '### Length of roads in Germany { #roads-deu data-toc-label="Germany" }' in page
     assert "<summary>All 2 periods</summary>" in page
     assert page.count("All roads that cars may use.") == 1
 
@@ -573,6 +575,8 @@ def test_a_sum_is_never_silently_smaller(roads: Project) -> None:
     """Where one member has no number for a period, there is no sum of that period."""
     roads.replace(ROADS, "- {period: 2023, value: 900, source: survey, locator: row 2, as_stated: 900 km}", "")
     assert list(roads.briefing().derived["all-roads"]) == ["2024"]
+    _, total = roads.pages()["figures/roads.md"].split("## Length of all roads")
+    assert "No result for 2023: only some of what goes in has a number then." in total
     roads.prose('{{ claim("more than", "sum(roads[2023] over country)", "roads[country=DEU, 2023]") }}')
     [problem] = roads.problems()
     assert '"roads-fra" has nothing for "2023"' in problem
@@ -592,11 +596,20 @@ def test_naming_a_series_in_another_way_is_no_other_method(roads: Project) -> No
 # What is written by others
 
 
+def contents(page: str) -> list[str]:
+    """What a table of contents lists of a page, as HTML."""
+    engine = Markdown(extensions=["attr_list", "md_in_html", "tables", "toc"])
+    engine.convert(page.split("---", 2)[2])
+    return [each["name"] for top in engine.toc_tokens for second in top["children"] for each in second["children"]]
+
+
 def test_names_of_members_are_text_and_nothing_else(roads: Project) -> None:
     """Markup and braces in what a member is called are shown as they are; calls are refused."""
     roads.replace("data/dimensions/countries.yml", "label: Germany", 'label: "<b>{country}</b> [x](y)"')
     page = to_html(roads.pages()["figures/roads.md"])
     assert "Length of roads in <b>{country}</b> [x](y)" in page.text
+    assert "<b>{country}</b> [x](y)" in map(unescape, listed := contents(roads.pages()["figures/roads.md"]))
+    assert not any("<" in each for each in listed)
     assert "b" not in page.tags
 
 

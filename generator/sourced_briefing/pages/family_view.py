@@ -58,8 +58,12 @@ def _family(page: PageContext, id: str) -> dict[str, Any]:
 
 
 def _in_contents(page: PageContext, figure: Figure) -> str:
-    """What the series is called below the name of its figure, for the attribute of a heading: China, H20."""
-    return markdown.attribute(", ".join(_member_labels(page, figure))).replace("{", "&#123;").replace("}", "&#125;")
+    """What the series is called below the name of its figure, for the attribute of a heading: China, H20.
+
+    Markdown reads headings before their attributes, so whatever could be a sign of it is written by its number.
+    """
+    label = ", ".join(_member_labels(page, figure))
+    return "".join(each if each.isalnum() or each in " ,.-" else f"&#{ord(each)};" for each in label)
 
 
 def _member_labels(page: PageContext, figure: Figure) -> list[str]:
