@@ -88,6 +88,15 @@ def test_each_row_is_an_observation(project: Project) -> None:
     assert project.reads('{{ figure("roads", "2024", country="DEU") }}').startswith("650.5 km")
 
 
+def test_rows_of_a_table_are_one_place_of_its_note(project: Project) -> None:
+    """A page that shows many of them has no letter for each; one alone is told with its words."""
+    put(project, GOOD)
+    one, other = (f'{{{{ figure("roads", "2023", country="{code}") }}}}' for code in ("DEU", "FRA"))
+    assert "undated, table 3, row 2: “Code: DEU; Year: 2023; km: 600”." in project.notes(one)["survey"]
+    assert "undated, table 3, 2 rows." in project.notes(f"{one} {other}")["survey"]
+    assert 'class="place"' not in project.written(f"{one} {other}")
+
+
 def test_a_figure_without_dimensions_takes_a_table_too(project: Project) -> None:
     put(project, "Year,km\n2023,600\n2024,650\n", "columns: {period: Year, value: km}")
     project.replace(FIGURES, "    dimensions: [country]\n", "")

@@ -7,7 +7,7 @@ from ..base.call_syntax import CallError
 from ..base.markdown import Markdown
 from ..base.problems import quote
 from ..facts.evidence import evidence_of
-from ..model import Observation
+from ..model import Figure, Observation
 from ..model.fact import Reading
 from ..values.amounts import Amount
 from ..values.series_ends import ENDS, LATEST
@@ -103,13 +103,14 @@ def _notes(page: PageContext, reading: Reading) -> list[Markdown]:
         name = "-".join(filter(None, [reading.figure.id, reading.period_text]))
         text = working(page.site.briefing, page.site.wording, reading.derived, reading.figure, page.path)
         return [page.notes.compute(name.replace("/", "-to-"), text)]
-    return list(dict.fromkeys(_note(page, o) for o in reading.observations))
+    return list(dict.fromkeys(_note(page, reading.figure, o) for o in reading.observations))
 
 
-def _note(page: PageContext, observation: Observation) -> Markdown:
+def _note(page: PageContext, figure: Figure, observation: Observation) -> Markdown:
     source = page.site.briefing.sources[observation.source]
     converted = f"Converted: {observation.converted}." if observation.converted else ""
-    return page.notes.cite(source, place_in(observation), observation.as_stated or "", converted)
+    table = figure.table.locator if figure.table and observation.line else ""
+    return page.notes.cite(source, place_in(observation), observation.as_stated or "", converted, table)
 
 
 def period(

@@ -26,6 +26,7 @@ class Place:
     locator: str
     words: dict[str, None] = field(default_factory=dict)  # in the order of their first mention
     notes: dict[str, None] = field(default_factory=dict)
+    rows: dict[str, None] = field(default_factory=dict)  # of a table that is one place, those that are cited
 
 
 @dataclass
@@ -39,20 +40,23 @@ class Notes:
     _computed: dict[str, Markdown] = field(default_factory=dict)  # label -> its note
     _listed: dict[str, None] = field(default_factory=dict)  # ids of sources that tables name
 
-    def cite(self, source: Source, locator: str = "", as_stated: str = "", note: str = "") -> Markdown:
+    def cite(self, source: Source, locator: str = "", as_stated: str = "", note: str = "", table: str = "") -> Markdown:
         """The reference to the source's footnote, with the letter of this place in it.
 
         Words of one paragraph are a place each, so that a number leads to its own; the cells of a row are one.
+        So are the rows of a `table`, which is where that stands: the home of each number has its row.
         """
         places = self._places.setdefault(source.id, [])
         if not locator:
             return Markdown(f"[^{source.id}]")
-        words, joins = dict.fromkeys([as_stated] if as_stated else []), source.kind == "dataset"
-        alike = (at for at, each in enumerate(places) if each.locator == locator and (joins or each.words == words))
+        words, joins = dict.fromkeys([as_stated] if as_stated else []), table or source.kind == "dataset"
+        where = table or locator
+        alike = (at for at, each in enumerate(places) if each.locator == where and (joins or each.words == words))
         at = next(alike, len(places))
         if at == len(places):
-            places.append(Place(locator))
+            places.append(Place(where))
         places[at].words |= words
+        places[at].rows |= dict.fromkeys([locator] if table else [])
         places[at].notes |= dict.fromkeys([note] if note else [])
         return Markdown(f"[^{source.id}]{_letter(at)}")
 
@@ -141,9 +145,11 @@ def _listed(source: Source, places: Sequence[Place]) -> list[str]:
 
 def _told(source: Source, place: Place, elsewhere: Container[str] = ()) -> str:
     """Where it stands, the words, and those notes that are not told elsewhere, as sentences."""
-    words = ", ".join(stated(source, each) for each in place.words)
-    ends = bool(place.words) and next(reversed(place.words)).endswith((".", "!", "?"))
-    where = f"{markdown.escape(place.locator)}{': ' if words else ''}{words}{'' if ends else '.'}"
+    many = len(place.rows) > 1
+    locator = f"{place.locator}, {len(place.rows)} rows" if many else next(iter(place.rows), place.locator)
+    words = "" if many else ", ".join(stated(source, each) for each in place.words)
+    ends = bool(words) and next(reversed(place.words)).endswith((".", "!", "?"))
+    where = f"{markdown.escape(locator)}{': ' if words else ''}{words}{'' if ends else '.'}"
     return " ".join([where, *(str(markdown.escape(note)) for note in place.notes if note not in elsewhere)])
 
 
