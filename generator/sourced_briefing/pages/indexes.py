@@ -62,7 +62,9 @@ def _outcome_table(site: Site, records: list[Reconciliation]) -> Markdown:
         values = [site.side(side, outcome.unit) for side in (outcome.left, outcome.right)]
         link = markdown.link(record.label, site.briefing.link(VERDICTS_PAGE, record))
         what = Markdown(f"{link}<br>{markdown.escape(should_text(site, record))}")
-        rows.append([what, *values, off_by(outcome) or APART.get(outcome.comparison.decision, "")])
+        # The column is narrow: a number stays with its word.
+        far = off_by(outcome).replace(" times", "\N{NO-BREAK SPACE}times")
+        rows.append([what, *values, far or APART.get(outcome.comparison.decision, "")])
     failing = any(row[-1] for row in rows)
     columns = ["What is held against what", "The first", "The second", *([OFF_BY] if failing else [])]
     return ready_html.stacked(ready_html.table(columns, [row[: len(columns)] for row in rows]), "verdicts")
