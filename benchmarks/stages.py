@@ -21,6 +21,8 @@ PAUSE = 0.001
 REST = "the rest"  # imports, settings, the menu
 GATE = "looking for foreign code"
 TEMPLATES = "templates"
+WRITING = "writing files"
+AROUND = (TEMPLATES, WRITING)  # the gate looks at each page in its template; each file is made when it is to be written
 # Where a stage begins: a part of the path, and of the function's name if it is one.
 BEGINNINGS = {
     ("sourced_briefing/load/", ""): "load",
@@ -30,7 +32,7 @@ BEGINNINGS = {
     ("sourced_briefing/calls/", ""): "pages",
     ("sourced_briefing/exports/", ""): "exports",
     ("sourced_briefing/pictures/", ""): "pictures",
-    ("sourced_briefing/base/output_tree", ""): "writing files",
+    ("sourced_briefing/base/output_tree", ""): WRITING,
     ("sourced_briefing/base/html_gate", ""): GATE,
     ("mkdocs/structure/pages", "render"): "Markdown",
     ("mkdocs/commands/build", "_build_page"): TEMPLATES,
@@ -59,11 +61,11 @@ def measured(config: str, site: str) -> dict[str, float]:
 
 
 def _stage(frame: FrameType | None) -> str:
-    """The outermost stage that is under way; the gate looks at each page while its template is at work."""
+    """The outermost stage that is under way; what is done on the way in those around others counts by itself."""
     found = REST
     while frame:
         begun = _begun(frame.f_code)
-        if begun and not (begun == TEMPLATES and found == GATE):
+        if begun and (found == REST or begun not in AROUND):
             found = begun
         frame = frame.f_back
     return found

@@ -178,6 +178,11 @@ def test_other_kinds_of_records_have_no_defaults(project: Project) -> None:
     assert any("`unit` is not a known field" in problem for problem in project.problems())
 
 
+def test_a_slip_in_the_name_of_a_default_is_told_with_what_was_meant(project: Project) -> None:
+    project.replace(FILE, "title: Rivers\n", "title: Rivers\nlocatr: table 1\n")
+    assert f'{FILE}:2:1: `locatr` is not a known field; did you mean "locator"?' in project.problems()
+
+
 def test_a_running_build_follows_the_head_of_a_file(project: Project) -> None:
     """What is taken from there is another record when the head is, also when only its place is."""
     assert found(project, SHORT) == []

@@ -361,9 +361,9 @@ def test_a_table_that_no_figure_takes_is_told(project: Project) -> None:
 @pytest.mark.parametrize(
     ("more", "message"),
     [
-        (["columns: {country: Code, period: Year, vlaue: km}"], 'names no column of numbers'),
-        (["columns: {period: Year, value: km}"], '`columns` of the table lacks the dimension "country"'),
-        (["columns: {country: Code, contry: Code, period: Year, value: km}"], "`columns` of a table can’t name"),
+        (["columns: {country: Code, period: Year, vlaue: km}"], ':15:16: `columns`: it names no column of numbers; did you mean "value"?'),
+        (["columns: {period: Year, value: km}"], ':15:16: `columns`: it lacks the dimension "country"'),
+        (["columns: {country: Code, contry: Code, period: Year, value: km}"], '`dimensions` does not name "contry"; did you mean "country"?'),
         (["rows: {Code: DEU}", "skip: {Code: FRA}"], "`rows` and `skip` both name the column"),
         (["periods: columns"], "with `periods: columns` each period has a column"),
     ],

@@ -11,6 +11,7 @@ from .front_matter import split_page
 
 STRING = r"""\"(?:\\.|[^"\\])*+\"|'(?:\\.|[^'\\])*+'"""
 OPENING = "{{"
+FIRST = (OPENING, "{%", "`", "~~~")  # one of them stands in each token
 FENCE = r"""
     ^(?P<fence>`{3,}+|~{3,}+)[ ]*+[\w\#.+-]*+[ ]*+\n
     (?:(?![ ]{0,3}(?P=fence))[^\n]*+\n)*+
@@ -31,6 +32,8 @@ def tokens(text: str) -> Iterator[re.Match[str]]:
 
     The last one may be braces that are never closed.
     """
+    if not any(sign in text for sign in FIRST):  # most texts of records hold none, and there are many
+        return
     for match in TOKEN.finditer(text, len(text) - len(split_page(text)[1])):
         yield match
         if match[0] == OPENING:  # what follows could be meant as inside it

@@ -19,7 +19,7 @@ AMOUNTS = ("What", "Period", "Value", "Source")
 EVENTS = ("Date", "Who", "What", "Source")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A text of the table, the record that it is about or comes from, and the amount that it tells."""
 

@@ -13,21 +13,11 @@ from ..base.problems import Problem, did_you_mean, quote
 from ..base.rendering import anchor_of
 from ..base.unsafe_markdown import links_in
 from ..model import KINDS, Dimension, Figure
-from ..model.addresses import (
-    CHANGES_PAGE,
-    DATA_PAGE,
-    GUIDE_PAGE,
-    REGISTER_PAGE,
-    REVIEW_PAGE,
-    RULES_PAGE,
-    edition_page,
-    index_page,
-)
+from ..model.addresses import OWN_PAGES, REGISTER_PAGE, edition_page, index_page
 from ..model.briefing import PAGE, Briefing, DataFile, Prose
 
 RULE = "known-link"
 MARKDOWN = ".md"
-MADE = (GUIDE_PAGE, RULES_PAGE, REVIEW_PAGE, CHANGES_PAGE, DATA_PAGE)  # pages that every briefing has
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".pdf")  # other files are also made from data
 
 
@@ -64,10 +54,11 @@ def _without_code(text: str) -> str:
 def _anchors(briefing: Briefing) -> dict[str, set[str] | None]:
     """The pages of the site; of those that are made from a data file also the anchors of its records."""
     pages: dict[str, set[str] | None] = {prose.page: None for prose in briefing.prose}
-    pages |= dict.fromkeys([*MADE, *(edition_page(e.name) for e in briefing.editions)])
+    pages |= dict.fromkeys([*OWN_PAGES, *(edition_page(e.name) for e in briefing.editions)])
     told = {*(kind for kind, _ in briefing.unreadable), *(kind for kind in KINDS if briefing.of(kind))}
     pages |= {index_page(kind): None for kind in told}
-    pages |= {REGISTER_PAGE: None} if briefing.figures else {}
+    if not briefing.figures:
+        del pages[REGISTER_PAGE]
     return pages | {file.page: {anchor_of(file.title, set()), *_of_file(file)} for file in briefing.files}
 
 

@@ -5,17 +5,7 @@ from collections.abc import Iterable, Iterator
 from ..base.paths import served
 from ..base.problems import Place, Problem, did_you_mean, quote
 from ..model import RECORDS, Figure, Record
-from ..model.addresses import (
-    CHANGES_PAGE,
-    DATA_PAGE,
-    GUIDE_PAGE,
-    REGISTER_PAGE,
-    REVIEW_PAGE,
-    RULES_PAGE,
-    edition_page,
-    index_page,
-    page_downloads,
-)
+from ..model.addresses import OWN_PAGES, edition_page, index_page, page_downloads
 from ..model.briefing import CALENDAR, PAGE, UNIT, Briefing, Records
 from ..values.units import UnitError
 
@@ -180,9 +170,6 @@ def free_address(records: Records) -> Iterator[Problem]:
 def _own_pages(records: Records) -> Iterator[tuple[str, str]]:
     """Every page that is made from data, and what it is."""
     yield from ((index_page(kind), f"the pages of data/{kind}/") for kind in RECORDS)
-    yield from ((page, f"the page of {page.partition('.')[0]}") for page in (RULES_PAGE, REVIEW_PAGE))
-    yield GUIDE_PAGE, "the page that tells how to read the briefing"
-    made = {CHANGES_PAGE: "the page of changes", REGISTER_PAGE: "the register", DATA_PAGE: "the page of all data"}
-    yield from made.items()
+    yield from OWN_PAGES.items()
     yield from ((edition_page(edition.name), "the page of that edition") for edition in records.editions)
     yield from ((file.page, file.path) for file in records.files)

@@ -1,7 +1,6 @@
 """What programs read: files that are published beside the pages, each written from the same records."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from ..views.site import Site
 from .chart_files import write_charts
@@ -19,7 +18,6 @@ from .whole_data import write_whole_data
 __all__ = ["search_entries", "write_exports"]
 
 WRITERS = (
-    write_charts,
     write_citations,
     write_feeds,
     write_robots,
@@ -35,7 +33,9 @@ def write_exports(site: Site, found: Iterable[str], shown: Shown) -> Iterator[tu
 
     `found` are the pages' search_entries, `shown` the figures and periods that pages of prose tell of.
     """
-    texts: Iterator[tuple[str, str | bytes]] = chain.from_iterable(write(site).items() for write in WRITERS)
-    return chain(
-        texts, write_all_figures(site, shown).items(), write_whole_data(site), write_search(site, found).items()
-    )
+    yield from write_charts(site)
+    for write in WRITERS:
+        yield from write(site).items()
+    yield from write_all_figures(site, shown)
+    yield from write_whole_data(site)
+    yield from write_search(site, found).items()

@@ -1,6 +1,7 @@
 """The files of each chart: what draws it on the page, its data to take along, and the page that holds it alone."""
 
 import json
+from collections.abc import Iterator
 from functools import partial
 
 from ..charts.look import fitted, look_text
@@ -11,12 +12,12 @@ from .chart_pages import write_alone
 from .downloads import chart_files
 
 
-def write_charts(site: Site) -> dict[str, str]:
-    """The files of all charts, by path from the root of the site; none when there are no charts."""
-    texts = {CHART_LOOK: look_text()} if site.briefing.charts else {}
+def write_charts(site: Site) -> Iterator[tuple[str, str]]:
+    """The files of all charts, with their paths from the root of the site; none when there are no charts."""
+    if site.briefing.charts:
+        yield CHART_LOOK, look_text()
     for chart in site.briefing.charts.values():
-        texts |= site.briefing.memory.recall(("chart", chart.id), (chart,), partial(_files, site, chart))
-    return texts
+        yield from site.briefing.memory.recall(("chart", chart.id), (chart,), partial(_files, site, chart)).items()
 
 
 def _files(site: Site, chart: Chart) -> dict[str, str]:

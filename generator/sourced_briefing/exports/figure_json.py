@@ -26,6 +26,7 @@ Every text is plain text, not HTML. What there is none of is left out. Addresses
 """
 
 import json
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -50,15 +51,14 @@ Shown = frozenset[tuple[str, str | None]]  # ids of figures and periods
 FORMAT = 1  # goes up when what stands here changes its meaning; what is new may be added without
 
 
-def write_all_figures(site: Site, shown: Shown) -> dict[str, str]:
-    """The JSON of every data file of figures, by path; `shown` is what pages of prose tell of long tables."""
-    found, recall = {}, site.briefing.memory.recall
+def write_all_figures(site: Site, shown: Shown) -> Iterator[tuple[str, str]]:
+    """The JSON of every data file of figures, with its path; `shown` is what pages of prose tell of long tables."""
+    recall = site.briefing.memory.recall
     for file in site.briefing.files_of["figures"]:
         long = {record.id for record in file.records if isinstance(record, Figure) and is_long(record)}
         own = frozenset(each for each in shown if each[0] in long)
         work = partial(write_figures, site, file, own)
-        found[figures_file(file.page)] = recall(("figures", file.page), (file, own), work)
-    return found
+        yield figures_file(file.page), recall(("figures", file.page), (file, own), work)
 
 
 def write_figures(site: Site, file: DataFile, shown: Shown) -> str:

@@ -7,6 +7,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import PurePosixPath
 
 from ..base.fields import without_empty
@@ -17,10 +18,10 @@ from ..views.member_columns import tables_of
 from ..views.site import Site
 from ..views.table_columns import EDITIONS, OBSERVATIONS, Table
 from .archive import archive
-from .database import database
+from .database import Database
 from .downloads import page_files
 from .table_notes import package, resource, version_of
-from .table_rows import FILLED_BY, Row, edition_rows, rows_of
+from .table_rows import FILLED_BY, Rows, edition_rows, rows_of
 from .table_text import compact, head, lines, plain
 
 NOT_FILLED = "The tables are filled when the site is built, not while it is served."
@@ -28,67 +29,70 @@ NOT_FILLED = "The tables are filled when the site is built, not while it is serv
 
 @dataclass(frozen=True)
 class Part:
-    """The rows that a data file gives a table, in each form in which they are joined with those of others."""
+    """The rows that a data file gives a table, as they stand in its files beside those of others."""
 
     csv: str
     json: str  # between commas
-    rows: Sequence[Row]
 
 
 Parts = Mapping[str, Part]  # by the name of the table
 
 
 def write_whole_data(site: Site) -> Iterator[tuple[str, str | bytes]]:
-    """All files, by path; those of the single pages of figures too, since they have the same rows."""
+    """All files, by path; those of the single pages of figures too, since they have the same rows.
+
+    One after another, and no row is kept once it stands in them: of a large briefing all rows would be most of what is
+    held in memory.
+    """
+    tables, recall = tables_of(site.briefing), site.briefing.memory.recall
     parts: list[Parts] = []
-    recall = site.briefing.memory.recall
-    for file in site.briefing.files:
-        if file.kind in FILLED_BY:
-            part, files = recall(("rows", file.path), (file,), partial(_of_file, site, file))
-            parts.append(part)
-            yield from files.items()
-    parts.append({EDITIONS.name: _part(edition_rows(site))})
-    tables, packed = tables_of(site.briefing), {PACKAGE: compact(_package(site)) + "\n"}
+    with Database(tables, _about(site)) as database:
+        for file in site.briefing.files:
+            if file.kind in FILLED_BY:
+                part, rows, files = recall(("rows", file.path), (file,), partial(_of_file, site, file))
+                parts.append(part)
+                database.fill(rows)
+                yield from files.items()
+        part, rows = _parted(site, {EDITIONS.name: edition_rows(site)})
+        parts.append(part)
+        database.fill(rows)
+        filled = database.content()
+    yield DATABASE, filled
+    del filled
     for table in tables:
-        mine = [part[table.name] for part in parts if table.name in part]
-        packed[table_path(table.name, "csv")] = head(table) + "".join(part.csv for part in mine)
-        yield table_path(table.name, "json"), _json(table, mine)
-    yield from packed.items()
-    yield ARCHIVE, recall(("archive",), tuple(packed.items()), partial(_archive, packed))
-    about = _about(site)
-    if site.briefing.memory.serves:  # it takes longer than all else here, at each edit of a value
-        parts, about = [], about | {"note": NOT_FILLED}
-    yield DATABASE, recall(("database",), (about, tables, *parts), partial(_database, tables, parts, about))
+        yield table_path(table.name, "csv"), _csv(table, parts)
+        yield table_path(table.name, "json"), _json(table, parts)
+    package_text = compact(_package(site)) + "\n"
+    yield PACKAGE, package_text
+    known = (package_text, *(part.csv for each in parts for part in each.values()))
+    yield ARCHIVE, recall(("archive",), known, partial(_archive, package_text, tables, parts))
 
 
-def _of_file(site: Site, file: DataFile) -> tuple[Parts, Mapping[str, str]]:
+def _of_file(site: Site, file: DataFile) -> tuple[Parts, Rows, Mapping[str, str]]:
     rows = rows_of(site, file)
     found = rows.get(OBSERVATIONS.name)
-    return {name: _part(each) for name, each in rows.items()}, page_files(site, file, found) if found else {}
+    return *_parted(site, rows), page_files(site, file, found) if found else {}
 
 
-def _part(rows: Sequence[Row]) -> Part:
-    known = plain(rows)
-    return Part(lines(rows), compact(known)[1:-1], known)
+def _parted(site: Site, rows: Rows) -> tuple[Parts, Rows]:
+    """What stands in files of text, and the rows for the database; none while it is not filled."""
+    known = {name: plain(each) for name, each in rows.items()}
+    parts = {name: Part(lines(each), compact(known[name])[1:-1]) for name, each in rows.items()}
+    return parts, {} if site.briefing.memory.serves else known
 
 
-def _json(table: Table, parts: Sequence[Part]) -> str:
-    data = ",\n".join(part.json for part in parts if part.json)
+def _csv(table: Table, parts: Sequence[Parts]) -> str:
+    return head(table) + "".join(part[table.name].csv for part in parts if table.name in part)
+
+
+def _json(table: Table, parts: Sequence[Parts]) -> str:
+    data = ",\n".join(part[table.name].json for part in parts if table.name in part and part[table.name].json)
     return f'{{"columns":{compact(table.names)},"data":[\n{data}\n]}}\n'
 
 
-def _database(tables: Sequence[Table], parts: Sequence[Parts], about: Mapping[str, str]) -> bytes:
-    return database([(table, _rows(parts, table.name)) for table in tables], about)
-
-
-def _rows(parts: Sequence[Parts], table: str) -> Iterator[Row]:
-    for part in parts:
-        if table in part:
-            yield from part[table].rows
-
-
-def _archive(packed: Mapping[str, str]) -> bytes:
-    return archive((PurePosixPath(path).name, text) for path, text in packed.items())
+def _archive(package_text: str, tables: Sequence[Table], parts: Sequence[Parts]) -> bytes:
+    texts = ((f"{table.name}.csv", _csv(table, parts)) for table in tables)
+    return archive(chain([(PurePosixPath(PACKAGE).name, package_text)], texts))
 
 
 def _package(site: Site) -> object:
@@ -103,6 +107,7 @@ def _about(site: Site) -> dict[str, str]:
     """What the database says of itself."""
     settings = site.briefing.settings
     return without_empty(
+        note=NOT_FILLED if site.briefing.memory.serves else None,  # it takes longest of all, at each edit of a value
         title=settings.title,
         edition=site.edition.text,
         address=published_at(settings, DATA_PAGE),

@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 from ..base.memory import Memory
 from ..base.problems import Place, Problem
 from ..base.yaml_reader import Sequence, position_of
-from ..model import RECORDS, Calendar, RecordType
+from ..model import RECORDS, Calendar, Figure, RecordType
 from ..model.briefing import DataFile
-from .defaults import Given, at_head, fill_in
+from .defaults import AT_FILE, Given, at_head, fill_in
 from .period_names import with_one_name_each
 from .project_folder import ProjectFolder, name_fault
 from .record_reader import RecordReader
@@ -46,7 +46,7 @@ class DataFileReader(RecordReader):
         self.given = at_head(node)
         node, unused = fill_in(node, kind, path)
         self.problems += unused
-        records = self.listed(node, path, kind, RECORDS[kind])
+        records = self.listed(node, path, kind, RECORDS[kind], AT_FILE if kind == Figure.kind_name else ())
         return DataFile(path, kind, head.title, head.intro or "", tuple(records), head)
 
     def item(self, model: type[RecordType], items: Sequence, path: str, number: int) -> RecordType | None:

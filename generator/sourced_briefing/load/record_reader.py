@@ -112,9 +112,11 @@ class RecordReader:
             return []
         return self.listed(node, path, key, model)
 
-    def listed(self, node: Mapping, path: str, key: str, model: type[RecordType]) -> list[RecordType]:
-        """What the list under `key` of the mapping holds, as far as it can be read."""
-        known = (*HEAD, key)
+    def listed(
+        self, node: Mapping, path: str, key: str, model: type[RecordType], taken: Iterable[str] = ()
+    ) -> list[RecordType]:
+        """What the list under `key` of the mapping holds, as far as it can be read; `taken` may stand beside it."""
+        known = (*HEAD, *taken, key)
         for name in node:
             if name not in known:
                 self.problem(

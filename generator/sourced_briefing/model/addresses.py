@@ -69,6 +69,15 @@ SOURCES_PAGE = index_page("sources")
 CLAIMS_PAGE = index_page("assessments")
 CHANGES_PAGE = index_page("changes")
 DATA_PAGE = index_page("data")
+# What every briefing has that is made of all of its data; the register where there are figures.
+OWN_PAGES = {
+    RULES_PAGE: "the page of rules",
+    REVIEW_PAGE: "the page of review",
+    GUIDE_PAGE: "the page that tells how to read the briefing",
+    CHANGES_PAGE: "the page of changes",
+    REGISTER_PAGE: "the register",
+    DATA_PAGE: "the page of all data",
+}
 
 
 def edition_page(name: str) -> str:

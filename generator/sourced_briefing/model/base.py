@@ -9,6 +9,14 @@ from ..base.yaml_reader import Mapping, Position, position_of
 from .types import Id, Text
 
 
+class FaultAt(ValueError):
+    """What is wrong with a whole, and the way to the field in it that is to be looked at."""
+
+    def __init__(self, path: tuple[str | int, ...], message: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
 class Fields(BaseModel):
     """What every mapping in a data file shares: no unknown keys, and never changed after loading."""
 

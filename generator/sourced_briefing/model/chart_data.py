@@ -8,7 +8,7 @@ from ..values.periods import Period
 from . import Event, FieldPath, Figure, Observation
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Point:
     """One amount in a chart: a figure for one period, or, where each voice counts, one observation of it.
 

@@ -68,7 +68,7 @@ class Outcome:
     comparison: Comparison
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What the briefing says a figure was for one period, and the observations that it rests on."""
 
@@ -104,7 +104,7 @@ class Reading:
         return [name for name, (whole, own) in ends.items() if whole == own]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What stands behind a figure for one period."""
 
@@ -122,7 +122,7 @@ class Evidence:
         return GRADES[self.grade]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A figure for one period: what it was, and what stands behind it. Of what was rejected alone, that is told."""
 

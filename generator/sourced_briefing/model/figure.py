@@ -8,7 +8,7 @@ from pydantic import Field, PrivateAttr, model_validator
 
 from ..base.problems import Place, did_you_mean, quote
 from ..values.quantity_kinds import QuantityKind
-from .base import REVIEW
+from .base import REVIEW, FaultAt
 from .broken_down import BrokenDown
 from .dimension import DimensionId
 from .observation import Observation, all_rejected
@@ -175,11 +175,11 @@ def _check_table(figure: Figure) -> None:
     wanted, named = figure.dimensions, figure.table.dimensions
     for name in named:
         if name not in wanted:
-            wish = did_you_mean(name, [*OWN_COLUMNS, *wanted]) or "; it is no dimension of the figure"
-            raise ValueError(f"`columns` of a table can’t name {quote(name)}{wish}")
+            wish = did_you_mean(name, [*OWN_COLUMNS, *wanted]) or "; add it there, or take the column out"
+            raise FaultAt(("table", "columns", name), f"`dimensions` does not name {quote(name)}{wish}")
     for name in wanted:
         if name not in named:
-            raise ValueError(f"`columns` of the table lacks the dimension {quote(name)}")
+            raise FaultAt(("table", "columns"), f"it lacks the dimension {quote(name)}")
 
 
 def _check_series(figure: Figure) -> None:

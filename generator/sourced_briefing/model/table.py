@@ -4,9 +4,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
-from ..base.problems import quote
+from ..base.problems import did_you_mean, quote
 from ..tabular.layout import NUMBERS
-from .base import Fields
+from .base import FaultAt, Fields
 from .types import Count, Day, Id, Label, Text
 
 FOLDER = "data/tables"
@@ -89,7 +89,9 @@ class Table(Fields):
             if wrong := [name for name in OWN_COLUMNS if name in self.columns]:
                 raise ValueError(f"with `periods: columns` each period has a column; remove {quote(wrong[0])}")
         elif not numbers:
-            raise ValueError("`columns` names no column of numbers; give `value`, `about`, or `low` and `high`")
+            meant = next(filter(None, (did_you_mean(name, NUMBERS) for name in self.dimensions)), "")
+            wish = meant or "; give `value`, `about`, or `low` and `high`"
+            raise FaultAt(("columns",), f"it names no column of numbers{wish}")
         elif "value" in numbers and "about" in numbers:
             raise ValueError("`value` and `about` can’t stand together; keep one")
         if both := set(self.rows) & set(self.skip):

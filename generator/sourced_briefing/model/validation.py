@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from ..base.problems import did_you_mean, quote
 from ..base.yaml_reader import Mapping, Sequence, without_texts
-from .base import Fields, LocatedFields
+from .base import FaultAt, Fields, LocatedFields
 from .types import FORM
 
 MISSING, UNKNOWN = "missing", "extra_forbidden"
@@ -78,7 +78,9 @@ def _swallowed(data: Any, path: FieldPath) -> tuple[FieldPath, str] | None:
 
 def _way(error: ErrorDetails) -> FieldPath:
     """The way to what is wrong, by what stands in the file."""
-    return tuple(step for step in error["loc"] if not FORM.fullmatch(str(step)))
+    fault = error.get("ctx", {}).get("error")
+    within = fault.path if isinstance(fault, FaultAt) else ()
+    return (*(step for step in error["loc"] if not FORM.fullmatch(str(step))), *within)
 
 
 def _message(model: type[Fields], error: ErrorDetails) -> str:

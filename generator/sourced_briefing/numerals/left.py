@@ -2,6 +2,7 @@
 # ruff: noqa: RUF001 - these are the characters that texts hold
 
 import re
+from functools import cache
 
 from .bounds import CJK
 from .digits import SPACES
@@ -34,11 +35,17 @@ def on_the_left(text: str, found: Found, language: Language) -> str:
     if SUM.search(text[max(0, place - WINDOW) : place]):
         return "plus"
     if far.isalpha() or far.isdecimal():
-        word = WORD.search(text[max(0, place - WINDOW) : place])
-        known = language.unknown_scales | language.scales.keys() | set(split(language.words.minus))
-        meant = word and word[1].lower() in known and not means_another(text[max(0, place - WINDOW) : place], language)
-        return word[1] if word and meant else ""
+        before = text[max(0, place - WINDOW) : place]
+        word = WORD.search(before)
+        is_meant = word and word[1].lower() in _meant_before(language) and not means_another(before, language)
+        return word[1] if word and is_meant else ""
     return "" if _is_understood(text, place, far) else far
+
+
+@cache
+def _meant_before(language: Language) -> frozenset[str]:
+    """The words that say something of a number right behind them: sizes, and minus."""
+    return frozenset(language.unknown_scales | language.scales.keys() | set(split(language.words.minus)))
 
 
 def _is_understood(text: str, place: int, far: str) -> bool:

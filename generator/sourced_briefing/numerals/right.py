@@ -46,9 +46,13 @@ def _is_strange_size(word: str, language: Language, *, money: bool = False) -> b
     low = word.lower()
     if money and low.rstrip(".") in SIZES_OF_MONEY:
         return True
-    if len(low) > 1 and not {low, low.removesuffix("s")}.isdisjoint(language.scales.keys() | language.words.rounded):
+    if len(low) > 1 and (_is_size(low, language) or _is_size(low.removesuffix("s"), language)):
         return True  # one that was not counted: 80% million
     return low in language.unknown_scales or (low.rstrip(".") in language.unknown_scales and low not in language.common)
+
+
+def _is_size(word: str, language: Language) -> bool:
+    return word in language.scales or word in language.words.rounded
 
 
 def _is_strange_bracket(inside: str, language: Language) -> bool:

@@ -4,6 +4,7 @@ A language without a table of its own is read with what Babel knows of it: separ
 """
 
 import re
+from collections import Counter
 from difflib import get_close_matches
 from functools import cache
 
@@ -113,17 +114,18 @@ def guess(text: str, expected: str) -> str:
 
     In a script that only one language of the tables is written in it is that one.
     """
-    letters = sum(map(str.isalpha, text[:LONGEST]))
     for code, script in SCRIPTS.items() if not text.isascii() else ():
+        letters = sum(map(str.isalpha, text[:LONGEST]))
         if letters and len(re.findall(script, text[:LONGEST])) >= ENOUGH * letters:
             return expected if expected[:2] == code or (code == "zh" and expected[:2] == "ja") else code
     words = [
         word.lower().replace("’", "'") for word in WORD.findall(text[:LONGEST]) if len(word) == 1 or not word.isupper()
     ]
-    common, found = _common(), dict.fromkeys(TABLES, 0)
-    for word in words:
-        for code in common.get(word, ()):
-            found[code] += 1
+    common = _common()
+    told = [code for word in words for code in common.get(word, ())]
+    if not told:
+        return expected
+    found = dict.fromkeys(TABLES, 0) | Counter(told)
     base = expected.replace("_", "-").partition("-")[0]
     best, most = max(found.items(), key=lambda pair: (pair[1], pair[0] == base))
     telling = most >= FEWEST or 2 * most >= len(words)
