@@ -415,7 +415,7 @@ def test_small_counts_dates_and_names_are_no_numbers(briefing: Briefing) -> None
 )
 def test_any_text_can_be_audited(text: str, kind: str) -> None:
     """No text makes it fail; every number is in the text, and every form can tell it."""
-    real = real_briefing()
+    real = chips()
     audited = audit_text(real, text, kind)
     findings = audited.findings
     lines = text.split("\n")
@@ -424,11 +424,6 @@ def test_any_text_can_be_audited(text: str, kind: str) -> None:
     )
     for form in AUDIT_FORMATS.values():
         assert form(real, [audited])
-
-
-@cache
-def real_briefing() -> Briefing:
-    return check_project(REPOSITORY)[0]
 
 
 @pytest.mark.parametrize(
@@ -696,7 +691,7 @@ def measuring() -> ModuleType:
 def test_the_labels_are_where_they_say(measuring: ModuleType) -> None:
     """Line and column of each label are those of its words, and its figures exist."""
     labels = measuring.yaml.safe_load((AUDIT / "labels.yml").read_text("utf-8"))
-    figures = real_briefing().figures
+    figures = chips().figures
     for name, numbers in labels.items():
         lines = (AUDIT / name).read_text("utf-8").split("\n")
         for label in numbers:
@@ -709,7 +704,7 @@ def test_the_labels_are_where_they_say(measuring: ModuleType) -> None:
 def test_there_is_something_to_measure(measuring: ModuleType) -> None:
     """Each half has its share of right, wrong and unrelated numbers."""
     for half in measuring.HALVES:
-        measured = measuring.measure(real_briefing(), half)
+        measured = measuring.measure(chips(), half)
         assert measured.labels >= 80
         assert min(measured.wanted.values()) >= 19
 
@@ -718,7 +713,7 @@ def test_the_documented_rates_still_hold(measuring: ModuleType) -> None:
     """Precision and recall are at least what README.md beside the texts says, give or take one number."""
     text = (AUDIT / "README.md").read_text("utf-8")
     for half in measuring.HALVES:
-        measured = measuring.measure(real_briefing(), half)
+        measured = measuring.measure(chips(), half)
         section = text.partition(f"## {half}\n")[2].partition("\n## ")[0]
         rows = re.findall(r"^\| (\w+) \| (\d+) \| (\d+)% \| (\d+)% \|$", section, re.MULTILINE)
         assert [row[0] for row in rows] == list(measuring.VERDICTS)
@@ -756,7 +751,7 @@ def test_texts_of_others_are_enough_and_say_where_they_are_from(others: ModuleTy
 
 def test_each_wrong_number_of_the_examined_report_is_found() -> None:
     """Where a text says what the report says, of the thing that it says it of."""
-    examined, _ = check_project(REPOSITORY)
+    examined = chips()
     claims = [(f, o) for f in examined.figures.values() for o in f.observations if f.id.startswith("claimed-")]
     answers = {
         figure.id: [(found.answer, found.figure and found.figure.id) for found in audit(examined, text, "markdown")]
