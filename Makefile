@@ -9,6 +9,8 @@ TOOLS  := tests/tools/node_modules
 TOO_OLD = "Python %d.%d is too old: 3.11 or newer is needed. Name one: make PYTHON=python3.12"
 # Material announces at every build that its support ends in 2027. That is known, and it hides what matters.
 export NO_MKDOCS_2_WARNING := 1
+# Some machines ask Python to keep no bytecode; then each process would compile the whole package anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 LOCK = $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock"

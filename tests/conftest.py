@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -220,15 +220,22 @@ def project(tmp_path: Path) -> Project:
     return Project(tmp_path / "project")
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The Chromium of the system. For one module at a time: while it runs, nothing else there can use asyncio."""
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The Chromium of the system."""
     if CHROMIUM is None and not REQUIRED:
         pytest.skip("needs Chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """For one module at a time: while it runs, nothing else there can use asyncio."""
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

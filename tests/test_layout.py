@@ -1,5 +1,6 @@
 """`briefing fmt`: one layout for data files, which changes nothing of what they say."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,22 @@ from sourced_briefing.layout.lines import laid_out
 
 FOLDERS = ("data", "tests/cases", "tests/briefings")
 FILES = sorted(path for folder in FOLDERS for path in (REPOSITORY / folder).rglob("*.yml") if path.name != "mkdocs.yml")
-TEXTS = [text for path in FILES for text in [path.read_bytes().decode("utf-8", "replace")] if formatted(text)]
+
+
+@cache
+def texts() -> list[str]:
+    """What stands in those that can be laid out; read by the tests that need it, not by every run that looks for tests."""
+    return [text for path in FILES for text in [path.read_bytes().decode("utf-8", "replace")] if formatted(text)]
+
+
+@cache
+def laid_out_texts() -> list[str]:
+    return [text for text in texts() if "|" not in text and formatted(text) == text]
 
 
 def test_most_files_are_laid_out() -> None:
     """All but those that are there to be wrong; the law below is about many."""
-    assert len(TEXTS) > 0.8 * len(FILES)
+    assert len(texts()) > 0.8 * len(FILES)
 
 
 @pytest.mark.parametrize("path", sorted((REPOSITORY / "data").rglob("*.yml")), ids=lambda path: path.stem)
@@ -28,7 +39,7 @@ def test_the_repository_s_own_files_have_the_layout(path: Path) -> None:
     assert formatted(text) == text
 
 
-@given(st.sampled_from(TEXTS))
+@given(st.deferred(lambda: st.sampled_from(texts())))
 def test_what_a_file_says_stays(text: str) -> None:
     """Also without a second look, laying out changes no value, and doing it again changes nothing."""
     new = laid_out(text)
@@ -48,7 +59,7 @@ def roughened(text: str, factor: int, end: str, spaces: str) -> str:
 
 
 @given(
-    st.sampled_from([text for text in TEXTS if "|" not in text and formatted(text) == text]),
+    st.deferred(lambda: st.sampled_from(laid_out_texts())),
     st.integers(1, 4),
     st.sampled_from(["\n", "\r\n"]),
     st.sampled_from(["", " ", "   "]),

@@ -1,9 +1,11 @@
 """How pages stand on a screen and on paper: edges, columns, boxes that scroll, and what is printed of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import cache
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from .conftest import DESKTOP, PHONE
 from .site import Site
@@ -40,46 +42,57 @@ EMPTY_LINES = """() => [...document.querySelectorAll(".md-content__inner > :is(h
 }).map((e) => e.textContent)"""
 
 
-@pytest.fixture(scope="module", params=[PHONE, TABLET, DESKTOP], ids=["phone", "tablet", "desktop"])
-def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport=request.param, reduced_motion="reduce")
-    yield page
-    page.close()
+# The last one changes the page.
+QUESTIONS = {"nested": NESTED, "narrow": NARROW, "broken": BROKEN_NUMBERS, "edges": EDGES, "empty": EMPTY_LINES}
+SCREENS = {"phone": PHONE, "tablet": TABLET, "desktop": DESKTOP}
+Found = dict[str, dict[str, list[str]]]
 
 
-def found_on(site: Site, page: Page, question: str) -> dict[str, list[str]]:
-    """What the script finds on pages that show all kinds of things, by their paths."""
-    found = {}
+def look(browser: Browser, site: Site, screen: Any) -> Found:
+    """What each question finds on pages that show all kinds of things, by their paths."""
+    page = browser.new_page(viewport=screen, reduced_motion="reduce")
+    found: Found = {question: {} for question in QUESTIONS}
     for path in site.kinds:
         page.goto(site.address + path)
-        found[path] = page.evaluate(question)
-    return {path: texts for path, texts in found.items() if texts}
-
-
-def test_no_box_scrolls_within_a_box(screen: Page, site: Site) -> None:
-    assert found_on(site, screen, NESTED) == {}
-
-
-def test_sentences_have_room(screen: Page, site: Site) -> None:
-    """In a table too: where there is none for columns, each row is a block of lines."""
-    assert found_on(site, screen, NARROW) == {}
-
-
-def test_a_number_that_is_examined_stands_on_one_line(screen: Page, site: Site) -> None:
-    """With its unit, however much is said beside it."""
-    assert found_on(site, screen, BROKEN_NUMBERS) == {}
-
-
-def test_no_invisible_sign_makes_a_line(screen: Page, site: Site) -> None:
-    """The signs of links to headings, and from notes back to the text."""
-    assert found_on(site, screen, EMPTY_LINES) == {}
-
-
-def test_blocks_end_at_one_edge(browser: Browser, site: Site) -> None:
-    """Text, tables and charts alike; only the register has the whole page for its table."""
-    page = browser.new_page(viewport=DESKTOP)
-    edges = found_on(site, page, EDGES)
+        for question, script in QUESTIONS.items():
+            found[question][path] = page.evaluate(script)
     page.close()
+    return found
+
+
+@pytest.fixture(scope="module")
+def found_on(browser: Browser, site: Site) -> Callable[[str], Found]:
+    """What is found on a screen of that name, for which the pages are opened once."""
+    return cache(lambda screen: look(browser, site, SCREENS[screen]))
+
+
+@pytest.fixture(params=SCREENS)
+def found(request: pytest.FixtureRequest, found_on: Callable[[str], Found]) -> Found:
+    return found_on(request.param)
+
+
+def test_no_box_scrolls_within_a_box(found: Found) -> None:
+    assert {path: boxes for path, boxes in found["nested"].items() if boxes} == {}
+
+
+def test_sentences_have_room(found: Found) -> None:
+    """In a table too: where there is none for columns, each row is a block of lines."""
+    assert {path: texts for path, texts in found["narrow"].items() if texts} == {}
+
+
+def test_a_number_that_is_examined_stands_on_one_line(found: Found) -> None:
+    """With its unit, however much is said beside it."""
+    assert {path: numbers for path, numbers in found["broken"].items() if numbers} == {}
+
+
+def test_no_invisible_sign_makes_a_line(found: Found) -> None:
+    """The signs of links to headings, and from notes back to the text."""
+    assert {path: texts for path, texts in found["empty"].items() if texts} == {}
+
+
+def test_blocks_end_at_one_edge(found_on: Callable[[str], Found]) -> None:
+    """On a desk: text, tables and charts alike; only the register has the whole page for its table."""
+    edges = found_on("desktop")["edges"]
     assert {path: found for path, found in edges.items() if len(found) > 1 and path != "register/"} == {}
 
 

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from ..base.paths import served
-from ..matching.context import SENTENCE_END
+from ..matching.surroundings import SENTENCE_END
 from ..model import Figure
 from ..model.briefing import Briefing
 from ..values.exact import told_in_short

@@ -7,6 +7,7 @@ from .context import STOPS, Context
 from .index import IndexEntry
 from .kinds import INTENDED, kinds_in, kinds_of_words
 from .words import STOP, TIME, WORD, stem
+from .written_units import is_unit
 
 NEAR_WORDS, ADJACENT = 7, 1  # words from the number in which a kind is told of it
 # A number of which something is more or less, or as many times as much, tells a difference.
@@ -15,6 +16,41 @@ DIFFERENCE = re.compile(
     r"|^[ ]?(?:[^\W\d]+[ ]){0,2}(?:less|more|fewer|longer|shorter|higher|lower|taller)(?=[,.;)]|$|[ ]-)"
     r"|^[^.;,]{0,30}?[ ](?:above|below|ahead of|short of|behind)[ ]"
     r"(?:that|those|the (?:target|average|plan|year|previous|prior))\b"
+)
+# A number by which something has become more or less tells no level: up 26 percent, a 73 per cent increase.
+CHANGE_AHEAD = re.compile(
+    r"(?i)\b(?:up|down|(?:rose|rises?|risen|rising|grew|grows?|grown|growing|fell|falls?|fallen|falling|increas\w+"
+    r"|decreas\w+|declin\w+|dropp?\w*|climb\w*|jump\w*|soar\w*|surg\w*|gain\w*|slid|sank|shr[aiu]nk|slump\w*"
+    r"|plung\w+|expand\w*|contract\w*|reduc\w+|cut)(?: (?!to\b|from\b)\w+)?)"
+    r"(?: by)?(?: (?:about|around|roughly|nearly|almost|over|some|more than|less than|at least|an? \w+))?\W*$"
+)
+CHANGE_BEHIND = re.compile(
+    r"(?i)^(?:[ -](?:year[- ]o[nv]e?r?[- ]year|yoy|annual|quarterly|quarter[- ]o[nv]e?r?[- ]quarter|monthly"
+    r"|further|sharp))?"
+    r"[ -](?:increases?|growth|rise|jump|gains?|surge|declines?|drop|fall|decrease|reduction|cut|up|down)\b"
+    r"|^[ ]?(?:year[- ]o[nv]e?r?[- ]year|yoy|compared (?:to|with) (?:the )?(?:last|previous|prior))"
+)
+CHANGES = re.compile(
+    r"(?i)\b(?:increas(?:e|ed|ing)|decreas(?:e|ed|ing)|growth|grew|rose|fell|declined?|dropped|reduc\w+|gain(?:ed)?)\b"
+)
+LEADS_TO = re.compile(r"(?i)\b(?:to|at|is|was|are|were|reach\w*|total\w*)\b\W*(?:\w+\W+){0,2}$")
+CHANGING = frozenset(map(stem, "growth grow increase change rise reduction decline fall drop decrease cut".split()))
+# What holds at most or at least, or of the best one only, is no plain amount.
+EXTREME = re.compile(
+    r"(?i)\b(?:max|maximum|min|minimum|at least|at most|up to|peak|top|record|limit|capped)\b"
+    r"[^.;:]{0,25}$"
+)
+EXTREME_BEHIND = re.compile(
+    r"(?i)^[^.;,:()]{0,15}\b(?:or (?:more|less|fewer|higher|lower)|at (?:least|most|peak)|max|maximum)\b"
+)
+NARROWED = re.compile(
+    r"(?i)\b(?P<of>[^\W\d_]{3,})[ ](?P<by>from|for|on|of)[ ](?P<what>(?:[^\W_]+(?:[-’'][^\W_]+)*[ ]?){1,3})"
+)
+PER_HEAD = re.compile(r"(?i)\bper[ -](?:capita|head|person|inhabitant|resident)\b|\beach (?:person|inhabitant)\b")
+RESTATED = re.compile(r"(?P<unit>[^\W\d_]+[²³23]?)\.?(?:-[^\W\d_]+)?[ ]?\([^()]{0,6}$")
+CUMULATIVE = re.compile(
+    r"(?i)\b(?:cumulative(?:ly)?|historical(?:ly)?|to date|all[- ]time|lifetime"
+    r"|since (?:1[5-9]|20)\d\d|so far|combined|altogether)\b"
 )
 PART = re.compile(
     r"(?i)\b(?:of (?:which|whom|these|those|them)|including|among them"
@@ -46,7 +82,7 @@ OF_WHAT = re.compile(r"(?i)^[^,;:()]{0,25}?\bof[ ](?P<what>[^,;:().]{2,40})")
 
 def another_kind(entry: IndexEntry, context: Context, within: int = NEAR_WORDS) -> bool:
     """Whether the words beside the number tell a kind of quantity that the figure is not: a width, of its length."""
-    if not entry.kinds and within > ADJACENT:
+    if not entry.kinds and (within > ADJACENT or not entry.counts):
         return False
     within += within == ADJACENT and entry.figure.kind is not None
     told = [(far, word, kinds) for far, word, kinds in _kinds_beside(context) if kinds & entry.kinds or far <= within]
@@ -69,6 +105,55 @@ def is_difference(entry: IndexEntry, context: Context) -> bool:
 def is_comparison(_: IndexEntry, context: Context) -> bool:
     """The same, also in percent, which a figure can be about: 28% slower than."""
     return bool(DIFFERENCE.search(context.behind))
+
+
+def is_change(entry: IndexEntry, context: Context) -> bool:
+    """Whether the number tells by how much something has grown or shrunk, and the figure tells no such thing."""
+    if CHANGING & entry.named or CHANGING & entry.label or any(word in entry.weights for word in CHANGING):
+        return False
+    return bool(CHANGE_AHEAD.search(context.ahead) or CHANGE_BEHIND.search(context.behind))
+
+
+def is_changing(entry: IndexEntry, context: Context) -> bool:
+    """Whether the sentence tells of a change before the number, which is not said to be what it led to."""
+    if CHANGING & entry.named or LEADS_TO.search(context.ahead):
+        return False
+    return bool(CHANGES.search(context.sentence[: context.within]))
+
+
+def is_cumulative(entry: IndexEntry, context: Context) -> bool:
+    """Whether the number adds up what the figure tells one by one: 400 since 1750, the two combined."""
+    match = CUMULATIVE.search(_clause_text(context))
+    return match is not None and not any(stem(word) in entry.weights for word in WORD.findall(match[0]))
+
+
+def is_extreme(entry: IndexEntry, context: Context) -> bool:
+    """Whether the number is told as the most or the least, and the figure is no limit."""
+    told = EXTREME.search(context.ahead) or EXTREME_BEHIND.search(context.behind)
+    return told is not None and not any(stem(word) in entry.weights for word in WORD.findall(told[0]))
+
+
+def is_restated(_: IndexEntry, context: Context) -> bool:
+    """Whether the number stands alone in brackets, as the same in other units of a number that was not understood."""
+    match = RESTATED.search(context.ahead)
+    return bool(match and is_unit(match["unit"])) and ")" in context.behind[:30]
+
+
+def is_for_each(entry: IndexEntry, context: Context) -> bool:
+    """Whether the number is told for each person, and the figure for all."""
+    return "/" not in entry.figure.unit and bool(PER_HEAD.search(context.ahead) or PER_HEAD.search(context.behind))
+
+
+def is_narrowed(entry: IndexEntry, context: Context) -> bool:
+    """Whether the figure's quantity is told of something that the figure does not speak of: emissions from coal."""
+    for match in NARROWED.finditer(context.sentence, 0, context.within):
+        told = [word for word in WORD.findall(match["what"]) if word.lower() not in STOP and not TIME.fullmatch(word)]
+        if match["by"] == "of":  # the river is no part of its length
+            told = [word for word in told if word[0].isupper()]
+        narrowed = told and not any(stem(word) in entry.weights for word in told)
+        if narrowed and stem(match["of"]) in entry.quantity | entry.label:
+            return True
+    return False
 
 
 def is_part(_: IndexEntry, context: Context) -> bool:

@@ -1,40 +1,25 @@
-"""The words around a number, and how near each is."""
+"""What stands around one number."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..numerals import DEFAULT, Numeral
+from ..numerals import DEFAULT
 from ..numerals.languages import language
 from ..numerals.lexicon import is_small_word
-from .times import Time, times
-from .words import STOP, TIME, UNSPACED, WORD, stem, words
+from .times import Time
+from .words import STOP, WORD, stem
 
-# A point behind a name's end never ends a sentence, one behind a unit not before a bracket or a number.
-NAME_ENDS = "".join(rf"(?<!\b{word})" for word in ("Corp", "Inc", "Ltd", "Co", "vs", "approx", "Mr", "Dr", "St"))
-UNIT_ENDS = "|".join(rf"(?<=\b{word}\.)" for word in ("lbs", "lb", "ft", "mi", "sq", "cu", "in"))
-SENTENCE_END = re.compile(
-    rf"{NAME_ENDS}[.!?](?!(?:{UNIT_ENDS})\s+[(\d])[\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9$€£])"
-    r"|\n\s*\n|\n(?=[ \t]*\|)|(?<=\|)[ \t]*\n"
-)
-PARAGRAPH_END = re.compile(r"\n\s*\n")
-PAUSE = re.compile(r"[,;:()]|\s[–—-]\s|\b(?:and|but|while|against|though|whereas|compared)\b")
-FADING, FADING_BEFORE = 14.0, 25.0  # words after which nearness has halved
-PAUSES = 3.0  # words that a comma is worth
-COMPARING = re.compile(r"\b(?:than|versus|vs|against|unlike|compared (?:to|with)|comparable (?:to|with))\b")
-COMPARED = 12.0  # words that it is worth that something else is compared
-BEFORE, ABOVE = 0.5, 0.2  # of words in the sentences before, and in the paragraph or heading above
-LONGEST_SENTENCE, LONGEST_ROW = 800, 2000  # characters looked at to each side
-RATE = re.compile(r"(?i)\b(?:(?P<one>each|apiece|one|single|per)|pric\w*|costs?|quoted)\b")
-A_PRICE = 0.7  # how surely the price is that of one
-NEAR = 200  # characters
-BESIDE = 60
 STOPS = re.compile(r"[,;:()|](?!\d)|\s[–—-]\s|\b(?:and|but|while|against|though|whereas|compared)\b|\n\s*\n")
-TOKEN = re.compile(rf"[^\W_{UNSPACED}]+(?:[.'’-](?=\w)[^\W_{UNSPACED}]+)*|[{UNSPACED}]+")
-ROW_HEAD = 0.9
+QUOTES = " \"'“‘(*_#|\n"
+TELLS = re.compile(r"[ ](?:is|was|are|were|has|had|have|will|can|could|would|[a-z]+(?:s|ed))\b")
+NAME_AHEAD = re.compile(
+    r"(?:(?P<before>[^\W\d_]+)[ ])?(?<![\w.,$€£])(?P<name>(?:[A-Z][\w.-]*\w|[A-Z]|\d+[A-Z]\w*)(?:[ ][A-Z][\w.-]*)*)"
+)
+
+
+def _is_small(word: str) -> bool:
+    return is_small_word(word, language(DEFAULT))
 
 
 @dataclass(frozen=True)
@@ -57,6 +42,7 @@ class Context:
     time: Time | None
     time_before: Time | None  # the last one of the paragraph before the sentence
     clause: tuple[Token, ...]  # the words of its part of the sentence
+    before: str  # the paragraph before the sentence
     told: frozenset[str]  # the words of the sentence, and of its paragraph before it
     sentence: str  # all of it
     within: int  # where the number stands in it
@@ -65,174 +51,40 @@ class Context:
     behind: str  # and behind it
 
     @cached_property
+    def names_before(self) -> tuple[str, ...]:
+        """The names of which the paragraph tells before the sentence, the nearest first."""
+        told = (m for m in NAME_AHEAD.finditer(self.before) if TELLS.match(self.before, m.end()))
+        found = [m["name"] for m in told if not self._opens(m.start("name")) or not _is_small(m["name"])]
+        return tuple(reversed(found))
+
+    def _opens(self, place: int) -> bool:
+        """Whether a sentence of the paragraph before begins there, and so with a capital."""
+        ahead = self.before[:place].rstrip(QUOTES)
+        return not ahead or ahead[-1] in ".!?:"
+
+    @property
+    def in_table(self) -> bool:
+        """Whether the number stands in a row of a table."""
+        return "|" in self.sentence[: self.within]
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """All words of the sentence, small ones too."""
         return frozenset(map(stem, WORD.findall(self.sentence)))
 
     @cached_property
+    def names_ahead(self) -> tuple[tuple[str, str, bool], ...]:
+        """The names in the sentence before the number, the nearest first.
+
+        Each with what is right before it, and whether it is in the same part of the sentence.
+        """
+        ahead = self.sentence[: self.within]
+        clause = max((match.end() for match in STOPS.finditer(ahead)), default=0)
+        found = [(m["name"], m["before"] or "", m.end() > clause) for m in NAME_AHEAD.finditer(ahead)]
+        if found and ahead.lstrip(QUOTES).startswith(found[0][0]) and is_small_word(found[0][0], language(DEFAULT)):
+            found = found[1:]
+        return tuple(each for each in reversed(found) if each[0].lower() not in STOP or each[0].isupper())
+
+    @cached_property
     def clause_stems(self) -> tuple[str, ...]:
         return tuple(stem(token.text) for token in self.clause)
-
-
-class Contexts:
-    """Finds the context of any place in a text."""
-
-    def __init__(self, text: str, numerals: Sequence[Numeral] = ()) -> None:
-        """`numerals` are the numbers of the text, whose own words ("million") tell nothing."""
-        self.text = text
-        self.numerals = {place for numeral in numerals for place in range(numeral.start, numeral.end)}
-        self.ends = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
-        self.paragraphs = [0, *(match.end() for match in PARAGRAPH_END.finditer(text))]
-
-    @cached_property
-    def words(self) -> list[tuple[int, str]]:
-        return [(place, word) for place, word in words(self.text) if place not in self.numerals]
-
-    @cached_property
-    def names(self) -> set[str]:
-        """Words that have a capital more often than not, not counting starts of sentences, and words with digits."""
-        starts = {match.end() for match in SENTENCE_END.finditer(self.text)} | {0}
-        capital: Counter[str] = Counter()
-        for place, word in self.words:
-            capital[word] += (self.text[place].isupper() or -1) if place not in starts else 0
-        return {word for word, count in capital.items() if count > 0 or not word.isalpha()}
-
-    @cached_property
-    def pauses(self) -> list[int]:
-        return [match.start() for match in PAUSE.finditer(self.text)]
-
-    @cached_property
-    def rates(self) -> list[tuple[int, float]]:
-        return [(match.start(), 1.0 if match["one"] else A_PRICE) for match in RATE.finditer(self.text)]
-
-    @cached_property
-    def times(self) -> list[Time]:
-        return times(self.text)
-
-    def of(self, numeral: Numeral) -> Context:
-        """The context of a number."""
-        start, end = self._sentence(numeral)
-        cell = self._cell(numeral, start, end)
-        nearness = {word: ROW_HEAD for _, word in words(cell)} or self._near(numeral, start, end)
-        names = {word: near for word, near in nearness.items() if word in self.names}
-        self._add_before(nearness, self._paragraph(start) if cell else start)
-        before = self._times(max(self._paragraph(start), start - LONGEST_SENTENCE), start)
-        inside = self._times(start, end)
-        time = min(inside, key=lambda time: self._distance(numeral, time), default=None)
-        return Context(
-            self._rate(max(start, numeral.start - NEAR), min(end, numeral.end + NEAR)),
-            nearness,
-            names,
-            time,
-            before[-1] if before else None,
-            tuple(self._tokens(*self._clause(numeral, start, end), start)),
-            frozenset(nearness) if cell else self._told(start, end),
-            self.text[start:end],
-            numeral.start - start,
-            numeral.end - numeral.start,
-            self.text[max(start, numeral.start - BESIDE) : numeral.start],
-            self.text[numeral.end : min(end, numeral.end + BESIDE)],
-        )
-
-    def _told(self, start: int, end: int) -> frozenset[str]:
-        return frozenset(word for _, word in self._between(max(self._paragraph(start), start - LONGEST_SENTENCE), end))
-
-    def _clause(self, numeral: Numeral, start: int, end: int) -> tuple[int, int]:
-        """The part of the sentence, between two pauses, in which the number stands."""
-        first, last = bisect_left(self.stops, numeral.start), bisect_left(self.stops, numeral.end)
-        before = self.stops[first - 1] if first else start
-        return max(start, before), min(end, self.stops[last] if last < len(self.stops) else end)
-
-    @cached_property
-    def stops(self) -> list[int]:
-        return [match.start() for match in STOPS.finditer(self.text)]
-
-    def _tokens(self, start: int, end: int, sentence: int) -> Iterator[Token]:
-        for match in TOKEN.finditer(self.text, start, end):
-            if match.start() not in self.numerals and not TIME.fullmatch(match[0]):
-                yield Token(*match.span(), match[0], self._is_name(match, sentence))
-
-    def _is_name(self, match: re.Match[str], sentence: int) -> bool:
-        word = match[0]
-        if not word[0].isupper() or word.lower() in STOP:
-            return False
-        opens = not self.text[sentence : match.start()].strip(" \"'“‘(*_\n")
-        return not opens or not is_small_word(word, language(DEFAULT))
-
-    def _sentence(self, numeral: Numeral) -> tuple[int, int]:
-        number = bisect_right(self.ends, numeral.start)
-        start, end = self.ends[number - 1], self.ends[min(bisect_left(self.ends, numeral.end), len(self.ends) - 1)]
-        return max(start, numeral.start - LONGEST_SENTENCE), min(end, numeral.end + LONGEST_SENTENCE)
-
-    def _between(self, start: int, end: int) -> list[tuple[int, str]]:
-        first, last = bisect_left(self.words, (start, "")), bisect_left(self.words, (end, ""))
-        return self.words[first:last]
-
-    def _near(self, numeral: Numeral, start: int, end: int) -> dict[str, float]:
-        nearness: dict[str, float] = {}
-        before, after = self._between(start, numeral.start), self._between(numeral.end, end)
-        for steps, (place, word) in enumerate(reversed(before)):
-            self._keep(nearness, word, steps + self._apart(place, numeral.start, place, numeral.start), FADING)
-        for steps, (place, word) in enumerate(after):
-            self._keep(nearness, word, steps + self._apart(numeral.end, place, place, numeral.start), FADING)
-        return nearness
-
-    def _apart(self, start: int, end: int, word: int, number: int) -> float:
-        """How many words the pauses between are worth, and that the word is only what something is compared with."""
-        compared = self._compared(word)
-        return PAUSES * self._pauses(start, end) + COMPARED * (compared != 0 and compared != self._compared(number))
-
-    def _compared(self, place: int) -> int:
-        """The end of the comparison in which the place is, up to the next pause; 0 where it is in none."""
-        number = bisect_right(self.comparings, (place, len(self.text)))
-        start, end = self.comparings[number - 1] if number else (0, 0)
-        return end if start <= place < end else 0
-
-    @cached_property
-    def comparings(self) -> list[tuple[int, int]]:
-        found = []
-        for match in COMPARING.finditer(self.text):
-            last = bisect_right(self.stops, match.end())
-            sentence = self.ends[min(bisect_right(self.ends, match.end()), len(self.ends) - 1)]
-            found.append((match.end(), min(sentence, self.stops[last] if last < len(self.stops) else sentence)))
-        return found
-
-    def _pauses(self, start: int, end: int) -> int:
-        return bisect_left(self.pauses, end) - bisect_left(self.pauses, start)
-
-    @staticmethod
-    def _keep(nearness: dict[str, float], word: str, distance: float, fading: float, most: float = 1.0) -> None:
-        nearness[word] = max(nearness.get(word, 0.0), most / (1 + distance / fading))
-
-    def _add_before(self, nearness: dict[str, float], start: int) -> None:
-        """Words of the paragraph so far, for what "it" stands for is told there; and some of what is above it."""
-        paragraph = self._paragraph(start)
-        before = self._between(max(0, start - LONGEST_SENTENCE), start)
-        for steps, (place, word) in enumerate(reversed(before)):
-            self._keep(nearness, word, steps, FADING_BEFORE, BEFORE if place >= paragraph else ABOVE)
-
-    def _cell(self, numeral: Numeral, start: int, end: int) -> str:
-        """In a table, the words that tell of the number: the heads of its column and its row, and its cell."""
-        row = self.text[max(start, numeral.start - LONGEST_ROW) : numeral.start]
-        if "|" not in row:
-            return ""
-        table, cells = self._paragraph(numeral.start), row.split("|")
-        head = self.text[table : table + LONGEST_ROW].partition("\n")[0].split("|")
-        column = head[len(cells) - 1] if table < start and len(cells) <= len(head) else ""
-        own = cells[-1] + self.text[numeral.end : end].partition("|")[0]
-        return f"{cells[1] if len(cells) > 2 else ''} {column} {own}"
-
-    def _times(self, start: int, end: int) -> list[Time]:
-        first, last = (bisect_left(self.times, place, key=lambda time: time.start) for place in (start, end))
-        return self.times[first:last]
-
-    def _rate(self, start: int, end: int) -> float:
-        first, last = bisect_left(self.rates, (start, 0.0)), bisect_left(self.rates, (end, 0.0))
-        return max((sure for _, sure in self.rates[first:last]), default=0.0)
-
-    def _paragraph(self, place: int) -> int:
-        return self.paragraphs[bisect_right(self.paragraphs, place) - 1]
-
-    def _distance(self, numeral: Numeral, time: Time) -> float:
-        first, last = (time.end, numeral.start) if time.start < numeral.start else (numeral.end, time.start)
-        return last - first + 15 * self._pauses(first, last)

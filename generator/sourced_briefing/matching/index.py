@@ -16,9 +16,10 @@ from ..values.amounts import Amount
 from ..values.periods import Period
 from .kinds import kinds_of, words_of_kind
 from .unit_fit import FigureUnits
-from .words import stems
+from .words import PLACE, stems
 
 NAMED = re.compile(r"^\W*(?:[A-Z]|\w*\d)")
+LABEL_WORD = re.compile(rf"(?:{PLACE})(?!\w)|\S+")
 IN_LABEL, IN_MEASURES, IN_WORDING = 1.0, 0.4, 0.15
 NEARLY = 0.8  # as rare as the rarest word of a name
 SHORTEST_CODE = 3  # letters of a code that are no word of a text: IT and DE are
@@ -57,7 +58,9 @@ class IndexEntry:
     other_owners: frozenset[str]  # the names of those of other figures
     rivals: frozenset[str]  # names of owners and products of other figures
     quantity: frozenset[str]  # the words for what is counted: those of its names that are no names of things
+    own_quantity: frozenset[str]  # those of them that its label has
     kinds: frozenset[str]  # what kinds of quantity it may be
+    subject: frozenset[str]  # the names in it that stand in most labels
     initials: float  # what the words of its label come to whose first letters are its unit: TPP
     models: frozenset[str]  # words of its label with letters and digits: names of models and the like
 
@@ -112,6 +115,13 @@ class Index:
         return {word for word, count in having.items() if count <= max(FEW, len(self.figures) // 10)}
 
     @cached_property
+    def subject(self) -> frozenset[str]:
+        """Words in most labels, which name what the briefing is about and tell no figure from another."""
+        having = Counter(word for label in self._labels for word in label)
+        many = max(FEW, len(self.figures) // 2)
+        return frozenset(word for word, count in having.items() if count > many and not word.isalpha())
+
+    @cached_property
     def entries(self) -> list[IndexEntry]:
         told = zip(self.figures, self._labels, self._measures, self._members, strict=True)
         return [self._entry(*each) for each in told]
@@ -122,7 +132,7 @@ class Index:
         return [entry for entry in self.entries if any(stated.rejected for stated in entry.stated)]
 
     def _entry(self, figure: Figure, label: set[str], measures: set[str], members: set[str]) -> IndexEntry:
-        names = (self._rarest(name - self._unit_words(figure)) for name in _names_in(figure.label))
+        names = (self._rarest(name - self._unit_words(figure) - self.subject) for name in _names_in(figure.label))
         proper, head = tuple(filter(None, names)), _head(figure)
         named = frozenset(label | members | stems(figure.other_names))
         return IndexEntry(
@@ -132,19 +142,27 @@ class Index:
             whole=sum(self.rarity[word] for word in label),
             unit=self.unit_rarity[figure.unit],
             label=frozenset(label),
-            beyond=tuple(frozenset(head - less) for less in self._by_unit[figure.unit] if less < head),
+            beyond=tuple(frozenset(head - less) for less in self._by_unit[self._measured(figure.unit)] if less < head),
             proper=proper,
-            counts=any(self.briefing.units.plural(name) for name in self.briefing.units.parts(figure.unit)[0]),
+            counts=self._counts(figure),
             named=named,
             thing=frozenset(self._proper_words([figure.product or "", *figure.known_as])),
             whose=frozenset(stems([figure.owner or ""]) | members),
             other_owners=frozenset(self.owners - named),
             rivals=frozenset(self.proper - named),
             quantity=self._quantity(figure, proper),
+            own_quantity=self._own_quantity(figure, proper),
             kinds=kinds_of(figure),
+            subject=self.subject & label,
             initials=sum(self.rarity.get(word, 0.0) for word in self._spelled(figure)),
             models=frozenset(word for word in label if not word.isalpha() and not word.isdigit()),
         )
+
+    def _counts(self, figure: Figure) -> bool:
+        """Whether its unit is one of things that are counted, and measures nothing."""
+        above, _ = self.briefing.units.parts(figure.unit)
+        measures = any(self.units.words.known_of(name) for name in above)
+        return not measures and any(self.briefing.units.plural(name) for name in above)
 
     def _unit_words(self, figure: Figure) -> set[str]:
         """What its unit is called, which is no name: bridges."""
@@ -160,17 +178,31 @@ class Index:
 
     def _quantity(self, figure: Figure, proper: Collection[frozenset[str]]) -> frozenset[str]:
         """Words for what is counted; none where the unit tells it, as it tells the same of all that have it."""
-        names = set().union(*proper, self._proper_words([figure.label, *figure.other_names]))
-        words = _head(figure) - names
-        shared = set.intersection(*self._by_unit[figure.unit]) if len(self._by_unit[figure.unit]) > 1 else set()
+        words = self._own_quantity(figure, proper)
+        names = self._things(figure, proper)
+        shared = (
+            set.intersection(*self._by_unit[self._measured(figure.unit)])
+            if len(self._by_unit[self._measured(figure.unit)]) > 1
+            else set()
+        )
         if words & shared:
             return frozenset()
         known = {word for kind in kinds_of(figure) for word in words_of_kind(kind)}
         return frozenset(words | (stems(figure.known_as) - names) | known) if words else frozenset()
 
+    def _own_quantity(self, figure: Figure, proper: Collection[frozenset[str]]) -> frozenset[str]:
+        """The words of the label, up to a comma, that are no names of things."""
+        return frozenset(_head(figure) - self._things(figure, proper) - self.subject)
+
+    def _things(self, figure: Figure, proper: Collection[frozenset[str]]) -> set[str]:
+        """The words that name what the figure is about."""
+        told = (" ".join(_named_words(name)) for name in (figure.label, *figure.known_as))
+        names = self._proper_words([*told, figure.owner or "", figure.product or ""])
+        return names.union(*proper, stems(self._called(figure)))
+
     def _proper_words(self, names: Iterable[str]) -> set[str]:
         """The words that tell most of each name, of those that have a capital or a digit."""
-        parts = [frozenset(stems(word for word in name.split() if NAMED.search(word))) for name in names]
+        parts = [frozenset(stems(word for word in LABEL_WORD.findall(name) if NAMED.search(word))) for name in names]
         return {word for part in filter(None, parts) for word in self._rarest(_telling(set(part)))}
 
     @cached_property
@@ -198,11 +230,16 @@ class Index:
 
     @cached_property
     def _by_unit(self) -> dict[str, list[set[str]]]:
-        """The words of the labels of all figures in a unit, up to a comma."""
+        """The words of the labels of all figures that measure the same, up to a comma."""
         found: dict[str, list[set[str]]] = defaultdict(list)
         for figure in self.figures:
-            found[figure.unit].append(_head(figure))
+            found[self._measured(figure.unit)].append(_head(figure))
         return found
+
+    def _measured(self, unit: str) -> str:
+        """What a unit measures, where that is well known: GB/s and TB/s the same."""
+        known = self.units.words.known_of(unit)
+        return known.dimension if known else unit
 
     def _rarest(self, name: frozenset[str]) -> frozenset[str]:
         """The words of a name that tell most: Ashford of Ashford City."""
@@ -248,6 +285,13 @@ class Index:
         return scores
 
 
+def _named_words(name: str) -> Iterator[str]:
+    """The words of a name with a capital or a digit, but for an ordinary one that only opens it: Mass of Jupiter."""
+    for place, word in enumerate(LABEL_WORD.findall(name)):
+        if NAMED.search(word) and (place or not is_small_word(word, language(DEFAULT))):
+            yield word
+
+
 def _head(figure: Figure) -> set[str]:
     """The words of a label up to a comma, behind which it is told by whom."""
     return stems([figure.label.partition(",")[0]])
@@ -256,7 +300,7 @@ def _head(figure: Figure) -> set[str]:
 def _names_in(label: str) -> Iterator[frozenset[str]]:
     """The names in a label, up to a comma, behind which it is told by whom: words with capitals, side by side."""
     name: set[str] = set()
-    for place, word in enumerate(label.partition(",")[0].split()):
+    for place, word in enumerate(LABEL_WORD.findall(label.partition(",")[0])):
         bare = word.removesuffix("'s").removesuffix("’s")
         opens = not place and is_small_word(bare, language(DEFAULT))
         if stems([bare]) and ((bare[:1].isupper() and not opens) or any(map(str.isdigit, bare))):

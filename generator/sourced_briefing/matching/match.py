@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from ..numerals import Numeral
 from ..values.amounts import Amount
-from . import pairs
-from .context import Context, Contexts
+from . import pairs, paragraphs
+from .context import Context
 from .index import Index, IndexEntry
 from .quoting import quoted
+from .surroundings import Contexts
 from .unit_fit import Fit, head_noun
 from .value_fit import compare, ratio
 from .verdicts import Candidate, Match, is_in_range, other, same, with_value
@@ -22,7 +23,9 @@ UNSURE_UNIT = 0.15  # when its unit does not stand beside the number
 OTHER_NAME = 0.25  # when another name is nearer to the number
 ABSENT_NAME = 0.15  # when the name with digits in its label stands nowhere around; twice that beside another name
 ALL_OF = re.compile(r"(?i)\b(?:as (?:many|much|high) as|up to)\s[^\w]*$")
+NEARLY = re.compile(r"(?i)\b(?:just (?:under|over|above|below|short of|shy of)|nearly|almost|close to)\W*$")
 ELSEWHERE = 0.4  # how likely another figure must be, to the one that is contradicted, for its value to be meant
+AS_LIKELY = 0.1  # how near two figures may be for nobody to tell which one is meant
 NEAREST = 0.45  # how likely a figure must be to be worth a look where there is no answer
 
 UNKNOWN = Match("unknown")
@@ -38,6 +41,8 @@ def match(index: Index, numeral: Numeral, context: Context) -> Match:
     if right.answer != "matches" and (repeated := quoted(index, numeral, context)):
         return repeated
     wrong = _best(candidates, lambda candidate: other(candidate, amount, context))
+    if wrong.figure and _is_as_likely(candidates, amount, context, wrong):
+        wrong = UNKNOWN
     found = right if right.answer == "contradicts" or right.likely >= wrong.likely else wrong
     if found.figure and not (found is wrong and _is_known_elsewhere(candidates, amount, wrong)):
         return found
@@ -51,6 +56,12 @@ def _is_known_elsewhere(candidates: Sequence[Candidate], amount: Amount, wrong: 
     return any(stated and not is_in_range(stated, amount) for stated in found)
 
 
+def _is_as_likely(candidates: Sequence[Candidate], amount: Amount, context: Context, wrong: Match) -> bool:
+    """Whether another figure could be meant as well, so that nobody can tell which one the number contradicts."""
+    others = (c for c in candidates if c.entry.figure is not wrong.figure and c.likely > wrong.likely - AS_LIKELY)
+    return any(other(candidate, amount, context) for candidate in others)
+
+
 def _hint(candidates: Sequence[Candidate]) -> Match:
     """No answer, with the figure to look at, if the words are near to one."""
     nearest = max(candidates, key=lambda candidate: candidate.likely, default=None)
@@ -60,6 +71,9 @@ def _hint(candidates: Sequence[Candidate]) -> Match:
 def _meant_by(numeral: Numeral, context: Context) -> Amount | None:
     """The amount; "as many as 900" and "up to 900" say that it was 900, and are no bounds that less would keep."""
     said = numeral.bound == "at-most" and ALL_OF.search(context.ahead)
+    if not said and numeral.bound and NEARLY.search(context.ahead):
+        end = numeral.low if numeral.high is None else numeral.high
+        return Amount(end, end, end, about=True)
     return Amount(numeral.high, numeral.high, numeral.high) if said else numeral.amount
 
 
@@ -100,9 +114,15 @@ def _misnamed(index: Index, entry: IndexEntry, context: Context) -> float:
     return max(0.0, others - own) * OTHER_NAME + absent * (ABSENT_NAME + others * ABSENT_NAME)
 
 
-def match_all(index: Index, text: str, numerals: Sequence[Numeral]) -> Iterator[tuple[Numeral, Match]]:
+def match_all(index: Index, text: str, numerals: Sequence[Numeral]) -> list[tuple[Numeral, Match]]:
     """Each of the `numerals` of a text without markup, with what became of it."""
     contexts = Contexts(text, numerals)
+    return paragraphs.agree(list(_match_each(index, contexts, text, numerals)), contexts.paragraph)
+
+
+def _match_each(
+    index: Index, contexts: Contexts, text: str, numerals: Sequence[Numeral]
+) -> Iterator[tuple[Numeral, Match]]:
     before: Numeral | None = None
     last = UNKNOWN
     for numeral in numerals:
@@ -122,12 +142,13 @@ def _again(index: Index, text: str, numeral: Numeral, context: Context, last: Ma
     amount = _meant_by(numeral, context)
     own = match(index, numeral, context)
     if last.figure is None or last.stated is None or amount is None or last.answer != own.answer == "matches":
-        return own if own.answer == "matches" else Match("unknown", hint=own.hint or own.figure)
+        return replace(own, again=True) if own.answer == "matches" else Match("unknown", hint=own.hint or own.figure)
     fit = pairs.fit_again(index, text, numeral, last.figure.unit)
     if not fit:
         return Match("unknown", hint=last.figure)
     agreement = compare(amount, last.stated.amount, fit.factor)
     if agreement == "same":
-        return replace(last, answer="contradicts" if last.stated.rejected else "matches", ratio=None)
+        return replace(last, answer="contradicts" if last.stated.rejected else "matches", ratio=None, again=True)
     far = ratio(amount, last.stated.amount, fit.factor)
-    return replace(last, answer="contradicts", ratio=far) if agreement == "no" else Match("unknown", hint=last.figure)
+    contrary = replace(last, answer="contradicts", ratio=far, again=True)
+    return contrary if agreement == "no" else Match("unknown", hint=last.figure)

@@ -1,11 +1,12 @@
 """Numbers that repeat what was rejected, in its own words: these contradict, whatever the figure is called."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 from ..numerals import Numeral
 from .context import Context
-from .doubts import missing_names
 from .index import Index, IndexEntry, StatedValue
+from .naming import missing_names
 from .verdicts import Match
 from .words import stems
 
@@ -26,12 +27,16 @@ def quoted(index: Index, numeral: Numeral, context: Context) -> Match | None:
 
 
 def _repeats(entry: IndexEntry, stated: StatedValue, context: Context) -> bool:
-    words = stems([stated.observation.as_stated or ""]) if stated.observation else set()
-    words = {word for word in words if not word[0].isdigit()}
+    words = _words_of(stated.observation.as_stated or "") if stated.observation else frozenset()
     said = words & context.stems
     if len(said) < MOST_OF_IT * len(words) or not said:
         return False
     return not missing_names(entry, context.told) or (said == words and len(words) >= ENOUGH_WORDS)
+
+
+@lru_cache(maxsize=1000)
+def _words_of(wording: str) -> frozenset[str]:
+    return frozenset(word for word in stems([wording]) if not word[0].isdigit())
 
 
 def _is_same(index: Index, entry: IndexEntry, stated: StatedValue, numeral: Numeral, context: Context) -> bool:

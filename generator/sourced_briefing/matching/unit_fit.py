@@ -7,10 +7,10 @@ from functools import cached_property
 
 from ..numerals import Numeral
 from ..numerals.currencies import codes_in_use
-from ..values.known_units import known_unit
+from ..values.known_units import KnownUnit, known_unit
 from ..values.units import UnitError, Units
 from .words import STOP, WORD, stem
-from .written_units import UnitWords
+from .written_units import UnitWords, WrittenUnit
 
 HUNDRED = Fraction(100)
 MEASURES = frozenset(
@@ -21,6 +21,11 @@ MEASURES = frozenset(
 )
 RATE = re.compile(r"(?i)(?:per|each|apiece|every|an?)\b|/")
 UNLIKELY = 0.5
+NO_UNIT = 0.55  # beside a number that a unit should follow
+ANY_TON = Fraction(9, 8)  # of three sorts, of which the metric one is meant mostly
+TON = re.compile(r"[ -]?tons?\b(?!-)")
+HEADS = frozenset("person people inhabitant resident head capita".split())
+METRIC_TON = KnownUnit("mass", Fraction(1_000_000))
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,7 @@ class Fit:
 
     factor: Fraction
     sure: float  # 1: the unit stands beside the number; less: nothing does that speaks against it
+    loose: Fraction = Fraction(1)  # how many times as much the unit may be, of which there are several sorts
 
 
 class FigureUnits:
@@ -64,7 +70,7 @@ class FigureUnits:
             return Fit(Fraction(1), 1.0) if numeral.unit == "times" else None
         if numeral.unit or _is_fraction(numeral):
             return None
-        return self._named(numeral, unit, above, behind)
+        return self._named(numeral, unit, rate, behind)
 
     def _pounds(self, numeral: Numeral, unit: str) -> Fit | None:
         """Pounds that are no money, of a figure that tells a mass."""
@@ -73,8 +79,11 @@ class FigureUnits:
         factor = pound.into(known) if said and known and pound else None
         return Fit(factor, 1.0) if factor else None
 
-    def _named(self, numeral: Numeral, unit: str, above: list[str], behind: str) -> Fit | None:
+    def _named(self, numeral: Numeral, unit: str, rate: float, behind: str) -> Fit | None:
         beside = self.words.beside(behind or f" {numeral.following}")
+        above, below = self.units.parts(unit)
+        if beside.is_unit and rate == 1 and HEADS.issuperset(below) and "/" not in beside.own and len(below) == 1:
+            return self._for_one(beside, above[0], behind)
         if beside.own:
             try:
                 return Fit(self.units.factor(self.units.unit(beside.own), self.units.unit(unit)), 1.0)
@@ -82,15 +91,37 @@ class FigureUnits:
                 counted = self._counts(above) and self._counts(self.units.parts(beside.own)[0])
                 return Fit(Fraction(1), 0.4) if counted else None
         if beside.known:
-            known = self.words.known_of(unit)
-            factor = beside.known.into(known) if known else None
-            return Fit(factor, 1.0) if factor else None
+            return self._known(beside.known, unit, behind)
         following = [word.lower() for word in WORD.findall(numeral.following)]
         if following and following[0] in MEASURES:
             return None
         if self._counts(above):
             return Fit(Fraction(1), 0.8)
-        return Fit(Fraction(1), 0.6) if not following or following[0] in STOP else None
+        return Fit(Fraction(1), NO_UNIT) if not following or following[0] in STOP else None
+
+    def _for_one(self, beside: WrittenUnit, above: str, behind: str) -> Fit | None:
+        """How a unit fits that is told of one person elsewhere in the sentence: a head emits 5 tonnes."""
+        one = self.words.known(beside)
+        if one and "/" in one.dimension:
+            return None
+        return Fit(Fraction(1), 1.0) if beside.own == above else self._known(one, above, behind) if one else None
+
+    def _known(self, written: KnownUnit, unit: str, behind: str) -> Fit | None:
+        """How a well-known unit fits; one of several sorts, or in letters of another size, is not surely the same."""
+        known = self.words.known_of(unit)
+        if not known:
+            return None
+        if TON.match(behind) and not written.size:
+            factor = METRIC_TON.into(known)
+            return Fit(factor, 1.0, ANY_TON) if factor else None
+        factor = written.into(known)
+        mistyped = factor != 1 and self._letters(unit) and behind.strip(" -").lower().startswith(self._letters(unit))
+        return Fit(factor, UNLIKELY if mistyped else 1.0) if factor else None
+
+    def _letters(self, unit: str) -> str:
+        """How a unit is written, in small letters: tb/s."""
+        above, below = self.units.parts(unit)
+        return "/".join("".join(map(self.units.symbol, part)) for part in (above, below) if part).lower()
 
     def _counts(self, names: list[str]) -> bool:
         """Whether things are counted, for which texts have words of their own (chips, units)."""

@@ -8,6 +8,7 @@ from ..values.amounts import Amount, Number
 from ..values.precision import margin
 
 CLOSE = Fraction(1, 50)  # how far apart two bounds may be and still be the same
+FAR = 4.0  # half of the last digit of a number is at most half of the number
 NOT_FAR = Fraction(11, 10)  # how far a bound may be from a number for which it holds, and still be told of it
 
 Ends = tuple[Fraction | None, Fraction | None]
@@ -19,10 +20,12 @@ def compare(text: Amount, stated: Amount, factor: Fraction) -> Agreement:
 
     "possible" is what is not the same but can be true beside it: 250 where at least 200 is stated.
     """
+    if _is_far(text, stated, factor):
+        return "no"
     theirs, ours = _scaled(_ends(text), factor), _ends(stated)
     if text.kind == "range" and stated.kind == "estimate":
         ours = _fraction(stated.low), _fraction(stated.high)
-    slack = max(_slack(text) if factor == 1 else _slack(text) * factor, _slack(stated))
+    slack = max(_slack(text) if is_one(factor) else _slack(text) * factor, _slack(stated))
     if None in theirs:
         return _compare_bound(text.kind, theirs, ours, slack, stated.kind)
     if None in ours:
@@ -37,6 +40,14 @@ def compare(text: Amount, stated: Amount, factor: Fraction) -> Agreement:
     return "same" if _overlap(theirs, ours, slack) else "no"
 
 
+def _is_far(text: Amount, stated: Amount, factor: Fraction) -> bool:
+    """Whether one is so many times the other that no precision makes them the same, as most are."""
+    if text.best is None or stated.best is None or text.low != text.high:
+        return False
+    theirs, ours = float(text.best) * (factor.numerator / factor.denominator), float(stated.best)
+    return theirs > 0 < ours and not 1 / FAR < theirs / ours < FAR
+
+
 @lru_cache(maxsize=50_000)
 def _ends(amount: Amount) -> Ends:
     """The ends of an amount; of a central estimate, its centre."""
@@ -45,13 +56,19 @@ def _ends(amount: Amount) -> Ends:
     return _fraction(amount.low), _fraction(amount.high)
 
 
+def is_one(factor: Fraction) -> bool:
+    """The same as comparing it with one, which is asked a hundred thousand times of a long text."""
+    return factor.numerator == factor.denominator
+
+
 def _scaled(ends: Ends, factor: Fraction) -> Ends:
-    if factor == 1:
+    if is_one(factor):
         return ends
     low, high = ends
     return None if low is None else low * factor, None if high is None else high * factor
 
 
+@lru_cache(maxsize=50_000)
 def _slack(amount: Amount) -> Fraction:
     """How far off the amount may be, as it is written; of a range or an estimate, its central number or its ends."""
     ends = [amount.best] if amount.best is not None else [end for end in (amount.low, amount.high) if end is not None]

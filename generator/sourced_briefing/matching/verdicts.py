@@ -13,6 +13,7 @@ from ..values.precision import digits, span
 from . import doubts
 from .context import Context
 from .index import IndexEntry, StatedValue
+from .naming import missing_names
 from .shortfall import is_rest, rest_of
 from .times import Time, fits, is_exactly, is_near, is_part
 from .unit_fit import Fit
@@ -54,6 +55,7 @@ class Match:
     figure: Figure | None = None
     stated: StatedValue | None = None
     ratio: Fraction | None = None  # how many times the figure the number is, where the two differ
+    again: bool = False  # whether it says again, in another unit, what the number before it says
     hint: Figure | None = None  # the one that the words are nearest to, where the answer is "unknown"
 
 
@@ -69,7 +71,10 @@ def same(candidate: Candidate, amount: Amount, numeral: Numeral, context: Contex
         return None
     if is_in_range(found, amount) and (likely < SAME_WORDS or doubts.speaks_against(entry, context)):
         return None
-    if (found.rejected or telling < ENOUGH_DIGITS) and doubts.missing_names(entry, context.nearness):
+    few = telling < ENOUGH_DIGITS
+    if (found.rejected or few or context.in_table) and missing_names(entry, context.nearness):
+        return None
+    if few and entry.figure.unit == "percent" and doubts.names_another_thing(entry, context):
         return None
     likely += RIGHT if found.amount.kind == amount.kind or found.amount.kind != "range" else IN_RANGE
     return Match("contradicts" if found.rejected else "matches", likely, candidate.entry.figure, found)
@@ -122,6 +127,8 @@ def other(candidate: Candidate, amount: Amount, context: Context) -> Match | Non
     if doubts.speaks_against(entry, context):
         return None
     far, nearest = min(((ratio(amount, s.amount, factor), s) for s in meant), key=lambda pair: _distance(pair[0]))
+    if far is not None and _distance(far) < candidate.fit.loose:
+        return None
     return Match("contradicts", candidate.likely, entry.figure, nearest, far)
 
 

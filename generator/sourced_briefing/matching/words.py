@@ -6,8 +6,17 @@ from functools import lru_cache
 
 # Write-offs are one word; scripts without blanks stand apart from names in Latin letters: H20的.
 UNSPACED = "\\u2e80-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff"
-WORD = re.compile(rf"[Ww]rit(?:e|ten)[- ]?(?:off|down)s?|[^\W_{UNSPACED}]+|[{UNSPACED}]+")
+# Places of several words, and their letters, which are no "us": one word for each, however it is written.
+PLACES = {
+    "usa": r"U\.S\.?(?:A\.?)?|USA?(?![\w$])|United[ ]States(?:[ ]of[ ]America)?",
+    "uk": r"U\.K\.?|UK(?!\w)|United[ ]Kingdom|Great[ ]Britain",
+    "eu": r"E\.U\.?|EU(?:-?27)?(?!\w)|European[ ]Union",
+}
+PLACE = "|".join(PLACES.values())
+WORD = re.compile(rf"(?<!\w)(?:{PLACE})|[Ww]rit(?:e|ten)[- ]?(?:off|down)s?|[^\W_{UNSPACED}]+|[{UNSPACED}]+")
+IS_PLACE = re.compile("|".join(f"(?P<{name}>{written})" for name, written in PLACES.items()))
 LONGEST_WORD = 40
+SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 STOP = frozenset(
     "a about above after again against all also although am among an and any are as ask at be because been before being"
     " below between both but by can could did do does each either far few for from further get go goes had has have he"
@@ -25,7 +34,8 @@ LIKE = {
     "rise": "grow", "held": "hold", "made": "make", "maker": "make", "manufacture": "make", "paid": "pay",
     "cost": "price", "went": "go", "forecast": "expect", "domestic": "home", "rmb": "yuan", "percentage": "percent",
     "ask": "request", "fraction": "share", "proportion": "share", "fell": "fall", "fallen": "fall",
-    "impairment": "charge", "deliver": "receive", "delivery": "receive",
+    "impairment": "charge", "emission": "emit", "global": "world", "worldwide": "world",
+    "deliver": "receive", "delivery": "receive",
 }  # fmt: skip
 ENDINGS = ("ments", "ment", "ings", "ing", "ers", "er", "ies", "ed", "es", "s", "e")
 SHORTEST_STEM = 3
@@ -34,7 +44,9 @@ SHORTEST_STEM = 3
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The word without its ending: orders, ordered and ordering are one."""
-    low = word.lower()[:LONGEST_WORD]
+    low = word.lower()[:LONGEST_WORD].translate(SUBSCRIPTS)
+    if word[:1] in "UEG" and (place := IS_PLACE.fullmatch(word)):
+        return place.lastgroup or low
     if low.startswith("writ") and low.rstrip("s").endswith(("off", "down")):
         return stem("charge")
     if not low.isalpha():
@@ -66,8 +78,8 @@ def words(text: str) -> Iterator[tuple[int, str]]:
     """Where each telling word of `text` starts, and its stem."""
     for match in WORD.finditer(text):
         low = match[0].lower()
-        if low not in STOP and len(low) > 1 and not TIME.fullmatch(low):
-            yield match.start(), stem(low)
+        if (low not in STOP or match[0] == "US") and len(low) > 1 and not TIME.fullmatch(low):
+            yield match.start(), stem(match[0])
 
 
 def stems(texts: Iterable[str]) -> set[str]:

@@ -13,8 +13,11 @@ from functools import cached_property
 from ..values.known_units import KnownUnit, known_unit
 from ..values.units import Units
 
-WORD = re.compile(r"[^\W\d_]+[²³23]?")
-BEFORE = re.compile(r"[ \u00a0-]?(?:[A-Z]{1,4}\d{1,2}[ ])?")  # a word of capitals and digits: 989 BF16 TFLOPS
+WORD = re.compile(r"[^\W\d_]+[²³23₂]?")
+BLANK = re.compile(r"[ \u00a0-]?")
+# A name between number and unit, which leaves the unit the same: 989 BF16 TFLOPS, 12 Earth years.
+BETWEEN = re.compile(r"[ \u00a0](?:[A-Z]{1,4}\d{1,2}|(?!Nautical|Square|Cubic|Imperial|Light|Metric)[A-Z][a-z]{2,})[ ]")
+SUBSTANCE = re.compile(r"(?<=[tg])CO[2₂]$")  # GtCO₂
 NEXT = re.compile(r"\.?[ -]|")
 PER = re.compile(r"[ ](?:per|an?|each|every)[ ](?P<each>[^\W\d_]+[²³23]?)")
 SLASH = re.compile(r"/(?P<each>[^\W\d_]+[²³23]?)")
@@ -49,8 +52,9 @@ class UnitWords:
 
     def beside(self, behind: str) -> WrittenUnit:
         """The unit with which the text behind a number begins, the longest that is one."""
-        place = len(BEFORE.match(behind)[0])  # type: ignore[index]
-        for end in self._ends(behind, place):
+        between = BETWEEN.match(behind)
+        starts = [len(BLANK.match(behind)[0]), *([between.end()] if between else [])]  # type: ignore[index]
+        for place, end in ((start, end) for start in starts for end in self._ends(behind, start)):
             found = self._unit(behind[place:end].replace("-", " "))
             if found.is_unit:
                 return self._for_each(found, behind[end:].removeprefix("."))
@@ -87,7 +91,7 @@ class UnitWords:
         return self.seen[written]
 
     def _read(self, written: str) -> WrittenUnit:
-        plain = written.translate(SUPERSCRIPT)
+        plain = SUBSTANCE.sub("", written).translate(SUPERSCRIPT)
         known = known_unit(ABBREVIATED.get(plain, plain))
         own = self.names.get(plain) or self.names.get(plain.lower()) or (self.spellings.get(known, "") if known else "")
         return WrittenUnit(own) if own else WrittenUnit(known=normal(known) if known else None)
@@ -126,6 +130,11 @@ class UnitWords:
     def _known_name(self, name: str) -> KnownUnit | None:
         found = known_unit(self.units.symbol(name)) or known_unit(name)
         return normal(found) if found else None
+
+
+def is_unit(word: str) -> bool:
+    """Whether the word is a well-known unit, told of a substance or not: GtCO₂."""
+    return known_unit(SUBSTANCE.sub("", word)) is not None
 
 
 def normal(unit: KnownUnit) -> KnownUnit:

@@ -20,7 +20,8 @@ SYMBOLS = {
     "Wp": ("peak power", "1"), "m": ("length", "1"), "g": ("mass", "1"), "t": ("mass", "1000000"), "l": ("volume", "1"),
     "L": ("volume", "1"), "s": ("time", "1"), "B": ("information", "8"), "bit": ("information", "1"),
     "b": ("information", "1"), "Hz": ("frequency", "1"), "V": ("voltage", "1"), "A": ("current", "1"),
-    "Pa": ("pressure", "1"), "bar": ("pressure", "100000"), "FLOPS": ("FLOPS", "1"), "FLOP/s": ("FLOPS", "1"),
+    "Pa": ("pressure", "1"), "bar": ("pressure", "100000"), "FLOPS": ("FLOPS", "1"),
+    "FLOPs": ("FLOPS", "1"), "FLOP": ("FLOPS", "1"), "FLOP/s": ("FLOPS", "1"),
     "OPS": ("OPS", "1"), "bps": ("bit rate", "1"), "N": ("force", "1"), "Sv": ("dose", "1"), "Bq": ("activity", "1"),
     "mol": ("substance", "1"), "K": ("kelvin", "1"),
 }  # fmt: skip
