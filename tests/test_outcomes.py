@@ -75,7 +75,10 @@ def test_of_ranges_the_least_ratio_is_told(project: Project) -> None:
     project.write(
         "data/figures/numbers.yml", NUMBERS % ("low: 10, high: 30", "10 to 30 km", "low: 47", "at least 47 km")
     )
-    assert rows_of(build_briefing(project.root).pages["reconciliations/index.md"])[1][-1] == "at least 1.56 times"
+    assert (
+        rows_of(build_briefing(project.root).pages["reconciliations/index.md"])[1][-1]
+        == "at least 1.56\N{NO-BREAK SPACE}times"
+    )
 
 
 @pytest.mark.parametrize(
