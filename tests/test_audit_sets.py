@@ -1,6 +1,7 @@
-"""That the texts which the audit is measured with can be trusted as a measure; none of these tests runs it."""
+"""That the texts which the audit is measured with can be trusted as a measure; none of these tests runs it on them."""
 
 import importlib.util
+import re
 import sys
 from collections import Counter
 from types import ModuleType
@@ -80,3 +81,16 @@ def test_what_was_altered_is_told_and_contradicts(others: ModuleType) -> None:
 def test_the_small_registers_have_no_problems(others: ModuleType, subject: str) -> None:
     """They are held to the rules that the briefing is held to."""
     assert check_project(others.REGISTERS[subject])[1] == []
+
+
+def test_the_second_report_counts_what_was_altered_apart(others: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each number is in one table of a subject or in that of the altered; here an audit that sees nothing is told of."""
+    monkeypatch.setattr(others, "_found", lambda text, body: iter(()))
+    texts = others.read_texts("sealed")
+    told = others.report_second(texts, 3)
+    counts = {head: int(number) for head, number in re.findall(r"^## (.+)\n\n(\d+) numbers;", told, re.MULTILINE)}
+    subjects = {text.head["register"] for text in texts}
+    assert counts.keys() == subjects | {"All subjects", "Altered numbers"}
+    assert counts["All subjects"] == sum(counts[subject] for subject in subjects)
+    assert counts["All subjects"] + counts["Altered numbers"] == sum(len(text.labels) for text in texts)
+    assert len(told.partition("## Worst errors\n\n")[2].splitlines()) == 3
