@@ -3,10 +3,12 @@
 Every number of them was labelled by reading, before the audit was run on it: `{148 TFLOPS=fp16-dense-h20}` is right by
 that figure, `{8.0TB/s!memory-bandwidth-h100-sxm}` is not what the figure says, and of `{22?}` no figure tells. The
 first 76 are in two halves by a fixed rule (`part`), of which the sealed one was run once, at the end; others were added
-in rounds, which their heads name. All have been looked at since.
+in rounds, which their heads name. When all of them had been looked at, a second set was made: `sealed/`, whose README.md
+says how. There some numbers were altered, which are counted apart.
 
     python tests/audit/others.py             the open half
     python tests/audit/others.py --sealed    the sealed half; and --round1, --round2
+    python tests/audit/others.py --second    the second set by subject, which nobody looks at while the audit is changed
     python tests/audit/others.py -v          with each error of the open half
 
 Numbers that are right are also made 1.7 times and ten times as large, one at a time; these are told apart.
@@ -16,7 +18,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
@@ -29,9 +31,7 @@ from sourced_briefing.model.briefing import Briefing
 HERE = Path(__file__).parent
 REGISTERS = {
     "chips": HERE.parent.parent,
-    "crossings": HERE / "registers/crossings",
-    "space": HERE / "registers/space",
-    "emissions": HERE / "registers/emissions",
+    **{name: HERE / "registers" / name for name in ("crossings", "electricity", "emissions", "space")},
 }
 VERDICTS = {"=": "matches", "!": "contradicts", "?": "unknown"}
 MARKED = re.compile(r"\{(?P<text>[^{}=!?]+)(?P<verdict>[=!?])(?P<figures>[^{}]*)\}")
@@ -47,6 +47,7 @@ class Label:
     text: str
     verdict: str
     figures: tuple[str, ...]
+    altered: bool = False  # whether the text that is quoted said another number
 
     @property
     def end(self) -> int:
@@ -88,16 +89,31 @@ class Measured:
         wanted = sum(n for (label, _), n in self.pairs.items() if label == verdict)
         return self.pairs[verdict, verdict] / wanted if wanted else 1.0
 
+    def __iadd__(self, other: "Measured") -> "Measured":
+        self.pairs += other.pairs
+        self.figures += other.figures
+        self.unlabelled += other.unlabelled
+        self.errors += other.errors
+        return self
 
-def read_texts() -> list[Text]:
-    """All of them, in the order of their names."""
-    return [_read(path) for path in sorted((HERE / "others").glob("*.txt"))]
+
+def read_texts(folder: str = "others") -> list[Text]:
+    """All of a folder, in the order of their names."""
+    return [_read(path) for path in sorted((HERE / folder).glob("*.txt"))]
 
 
 def _read(path: Path) -> Text:
     head, _, marked = path.read_text("utf-8").partition("\n---\n")
     fields = dict(line.split(": ", 1) for line in head.splitlines())
-    return Text(path.stem, fields, *_unmarked(marked))
+    text, labels = _unmarked(marked)
+    changed = alterations(fields)
+    return Text(path.stem, fields, text, tuple(replace(label, altered=label.text in changed) for label in labels))
+
+
+def alterations(head: dict[str, str]) -> dict[str, str]:
+    """What the quoted text said, by what stands there now: `altered: 70 m was 700 m; 3 GW was 30 GW`."""
+    changes = filter(None, head.get("altered", "").split("; "))
+    return {now: before for now, _, before in (change.partition(" was ") for change in changes)}
 
 
 def _unmarked(marked: str) -> tuple[str, tuple[Label, ...]]:
@@ -116,16 +132,17 @@ def register(name: str) -> Briefing:
     return check_project(REGISTERS[name])[0]
 
 
-def measure(texts: list[Text]) -> Measured:
-    """Audit the texts, and count."""
+def measure(texts: list[Text], *, altered: bool = False) -> Measured:
+    """Audit the texts, and count what they say themselves, or only what was altered."""
     measured = Measured()
     for text in texts:
         found = dict(_found(text, text.text))
         for label in text.labels:
             hits = [start for start, f in found.items() if start < label.end and label.start < start + len(f.text)]
             findings = [found.pop(start) for start in hits]
-            _compare(measured, text, label, findings[0] if findings else None)
-        for start, finding in found.items():
+            if label.altered == altered:
+                _compare(measured, text, label, findings[0] if findings else None)
+        for start, finding in found.items() if not altered else ():
             measured.unlabelled[finding.answer] += 1
             if finding.answer != "unknown":
                 measured.errors.append(
@@ -215,11 +232,8 @@ def worst(measured: Measured, most: int) -> str:
 def report(texts: list[Text], most: int) -> str:
     """The tables of the texts as they are and with larger numbers, and the worst errors."""
     plain, larger = measure(texts), scaled(texts)
-    named = plain.pairs["matches", "matches"] + plain.pairs["contradicts", "contradicts"]
     parts = [
-        f"{len(texts)} texts, {sum(len(text.labels) for text in texts)} numbers; the right figure is named in "
-        f"{plain.figures} of {named} right verdicts; {sum(plain.unlabelled.values())} more numbers were seen.",
-        table(plain),
+        f"{len(texts)} texts, {summary(plain)}",
         f"Made 1.7 and 10 times as large: {larger.pairs['contradicts', 'contradicts']} told to contradict, "
         f"{larger.pairs['contradicts', 'unknown']} unknown, {larger.pairs['contradicts', 'matches']} to match.",
         worst(plain, most),
@@ -229,10 +243,35 @@ def report(texts: list[Text], most: int) -> str:
     return "\n\n".join(parts)
 
 
+def report_second(texts: list[Text], most: int) -> str:
+    """The tables of each subject, of all of them and of what was altered, and the worst errors of these."""
+    parts, every = [], Measured()
+    for subject in sorted({text.head["register"] for text in texts}):
+        measured = measure([text for text in texts if text.head["register"] == subject])
+        every += measured
+        parts += [f"## {subject}", summary(measured)]
+    altered = measure([text for text in texts if "altered" in text.head], altered=True)
+    parts += ["## All subjects", summary(every), "## Altered numbers", summary(altered)]
+    every += altered
+    return "\n\n".join([*parts, "## Worst errors", worst(every, most)])
+
+
+def summary(measured: Measured) -> str:
+    """How many there were, and the table."""
+    named = measured.pairs["matches", "matches"] + measured.pairs["contradicts", "contradicts"]
+    return (
+        f"{measured.pairs.total()} numbers; the right figure is named in {measured.figures} of {named} right verdicts; "
+        f"{measured.unlabelled.total()} more numbers were seen.\n\n{table(measured)}"
+    )
+
+
 def main() -> None:
-    """Print the report of one part: --open, which needs no saying, --sealed, --round1 or --round2."""
-    part = next((word[2:] for word in sys.argv if word.startswith("--")), "open")
-    print(report([text for text in read_texts() if text.part == part], 1000 if "-v" in sys.argv else 10))
+    """Print the report of one part: --open, which needs no saying, --sealed, --round1, --round2 or --second."""
+    part, most = next((w[2:] for w in sys.argv if w.startswith("--")), "open"), 1000 if "-v" in sys.argv else 10
+    if part == "second":
+        print(report_second(read_texts("sealed"), most))
+    else:
+        print(report([text for text in read_texts() if text.part == part], most))
 
 
 if __name__ == "__main__":
