@@ -8,6 +8,7 @@ from .context import Context
 from .index import IndexEntry
 from .kinds import words_of_kind
 from .naming import is_told, missing_names
+from .numbered import has_another_number
 from .words import WORD, stems
 
 SIDES = (("above", "below"), ("inside", "outside"), ("before", "after"), ("upper", "lower"), ("under", "over"))
@@ -96,7 +97,8 @@ def is_negated(entry: IndexEntry, context: Context) -> bool:
 # What leaves a number unknown whatever its value is, and what keeps another value from being a contradiction.
 AGAINST_ALL: tuple[Doubt, ...] = (
     naming.names_only_another, naming.names_another_model, is_contrary, beside.is_difference,
-    naming.lacks_names_beside_strangers, naming.another_owner, kind_right_beside, beside.is_change, beside.is_for_each,
+    naming.lacks_names_beside_strangers, naming.another_owner, has_another_number,
+    kind_right_beside, beside.is_change, beside.is_for_each,
     lacks_subject,
 )  # fmt: skip
 AGAINST_OTHER: tuple[Doubt, ...] = (

@@ -6,9 +6,11 @@ from itertools import zip_longest
 
 from .context import Context, Token
 from .index import IndexEntry
+from .numbered import SPELLED
 from .words import STOP, TIME, stem
 from .written_units import is_unit
 
+NUMBERS = frozenset(map(stem, SPELLED))  # a part of a name that stands in many sentences without it: Pier Two
 COUNTED = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 MODEL = re.compile(r"(?=[^\d]*\d)(?=.*[A-Z])[A-Z0-9][\w.-]*")  # V8, 910B, MI300, B-17
 PHRASE_END = re.compile(
@@ -152,9 +154,9 @@ def another_owner(entry: IndexEntry, context: Context) -> bool:
 
 def missing_names(entry: IndexEntry, told: Collection[str]) -> int:
     """How many of the names in the figure's label are not among the words told, where no other name of it is."""
-    known = any(word in told for word in entry.thing)
+    known = any(word in told for word in entry.thing - NUMBERS)
     names = [name for name in entry.proper if not known or name & entry.whose]
-    return sum(not any(is_told(part, told) for part in name) for name in names)
+    return sum(not any(is_told(part, told) for part in (name - NUMBERS or name)) for name in names)
 
 
 def _phrase_end(text: str) -> int:

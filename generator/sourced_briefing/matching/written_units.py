@@ -19,10 +19,15 @@ BLANK = re.compile(r"[ \u00a0-]?")
 BETWEEN = re.compile(r"[ \u00a0](?:[A-Z]{1,4}\d{1,2}|(?!Nautical|Square|Cubic|Imperial|Light|Metric)[A-Z][a-z]{2,})[ ]")
 SUBSTANCE = re.compile(r"(?<=[tg])CO[2₂]$")  # GtCO₂
 NEXT = re.compile(r"\.?[ -]|")
-PER = re.compile(r"[ ](?:per|an?|each|every)[ ](?P<each>[^\W\d_]+[²³23]?)")
+PER = re.compile(r"[ ](?:per|an?|each|every|pro|par|por|je|al|à la|a la)[ ](?P<each>[^\W\d_]+[²³23]?)")
 SLASH = re.compile(r"/(?P<each>[^\W\d_]+[²³23]?)")
 SUPERSCRIPT = str.maketrans("²³", "23")
 ALIASES = {"watts": "W", "watt": "W", "kilowatts": "kW", "kilowatt": "kW", "gigabytes": "GB", "terabytes": "TB"}
+# Times in which people of other languages tell rates: Gigabyte pro Sekunde, kilomètres par heure.
+TIMES = {
+    **dict.fromkeys(("sekunde", "seconde", "segundo", "secondo"), "second"),
+    **dict.fromkeys(("stunde", "heure", "hora", "ora", "uur"), "hour"),
+}
 ABBREVIATED = {"lbs": "lb", "newton": "N", "newtons": "N", "Newton": "N", "Newtons": "N"}
 MONTH = Fraction(36525, 1200) * 86400  # seconds
 KM_PER_HOUR = Fraction(1000, 3600)
@@ -92,7 +97,7 @@ class UnitWords:
 
     def _read(self, written: str) -> WrittenUnit:
         plain = SUBSTANCE.sub("", written).translate(SUPERSCRIPT)
-        known = known_unit(ABBREVIATED.get(plain, plain))
+        known = known_unit(ABBREVIATED.get(plain) or TIMES.get(plain.lower(), plain))
         own = self.names.get(plain) or self.names.get(plain.lower()) or (self.spellings.get(known, "") if known else "")
         return WrittenUnit(own) if own else WrittenUnit(known=normal(known) if known else None)
 
