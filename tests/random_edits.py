@@ -101,6 +101,13 @@ def _number_of_a_record(editor: Editor) -> str:
     return editor.change(change, "data/figures")
 
 
+def _zero_behind_the_point(editor: Editor) -> str:
+    """The same number to another digit, which says more, or less."""
+    number = r"\bvalue: \d[\d_]*(?:\.0)?(?=[\n,}])"
+    change = lambda old: old.removesuffix(".0") if old.endswith(".0") else f"{old}.0"  # noqa: E731
+    return editor.change(lambda text: editor.at_one(number, text, change), "data/figures")
+
+
 def _line_gone(editor: Editor) -> str:
     return editor.change(lambda text: editor.at_one(r"(?m)^.*\n", text, lambda _: ""))
 
@@ -225,6 +232,6 @@ def _checkout(editor: Editor) -> str:
 
 
 EDITS: list[Callable[[Editor], str]] = [
-    _digit, _number_of_a_record, _line_gone, _line_more, _comment, _word, _prose, _id, _id_everywhere, _record_gone,
+    _digit, _number_of_a_record, _zero_behind_the_point, _line_gone, _line_more, _comment, _word, _prose, _id, _id_everywhere, _record_gone,
     _records_moved, _file_gone, _file_renamed, _page_more, _members, _units, _calendars, _settings, _theme, _table, _checkout,
 ]  # fmt: skip

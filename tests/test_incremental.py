@@ -118,6 +118,19 @@ def test_a_run_with_a_memory_equals_a_run_without(editor: Editor, tmp_path: Path
     compare(editor, outcomes)
 
 
+def test_a_number_with_another_digit_is_another_number(tmp_path: Path) -> None:
+    """1233 and 1233.0 are equal, and the second one says that the zero was measured."""
+    root, memory = tmp_path / "edited", LastingMemory()
+    copy_briefing(REPOSITORY / "tests/briefings/rivers", root)
+    written(root, tmp_path / "again", memory)
+    figures = root / "data/figures/rivers.yml"
+    text = figures.read_text("utf-8")
+    for change in (text.replace("value: 1_233\n", "value: 1_233.0\n"), text):
+        figures.write_text(change, "utf-8")
+        again, fresh = written(root, tmp_path / "again", memory), written(root, tmp_path / str(len(change)), Memory())
+        assert not list(apart(again, fresh))
+
+
 def served(root: Path) -> Outcome:
     """What the server builds at one more edit: the site and the written tree; where there are problems, only these."""
     told = _Told(root)

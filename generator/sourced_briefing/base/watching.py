@@ -6,6 +6,8 @@ from inspect import getattr_static
 from types import FunctionType, MethodType
 from typing import Any, Protocol
 
+from .written_alike import is_written_alike
+
 MISSING, WHOLE = object(), object()
 Read = tuple[str, str, Any]  # the name of what is watched, its field, and the key in it or WHOLE
 Reads = dict[Read, Any]  # and what was found there
@@ -28,7 +30,12 @@ def is_same(now: Any, before: Any) -> bool:
     """
     if now is before:
         return True
-    return type(now) is type(before) and not getattr(now, "located", False) and bool(now == before)
+    return (
+        type(now) is type(before)
+        and not getattr(now, "located", False)
+        and bool(now == before)
+        and is_written_alike(now, before)
+    )
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from ..numerals import Numeral
 from ..values.amounts import Amount
@@ -26,6 +27,7 @@ ALL_OF = re.compile(r"(?i)\b(?:as (?:many|much|high) as|up to)\s[^\w]*$")
 NEARLY = re.compile(r"(?i)\b(?:just (?:under|over|above|below|short of|shy of)|nearly|almost|close to)\W*$")
 ELSEWHERE = 0.4  # how likely another figure must be, to the one that is contradicted, for its value to be meant
 AS_LIKELY = 0.1  # how near two figures may be for nobody to tell which one is meant
+ROUGHLY = Fraction(11, 10)  # how far off what is said again in another unit may be: 1.5 million km (1 million miles)
 NEAREST = 0.45  # how likely a figure must be to be worth a look where there is no answer
 
 UNKNOWN = Match("unknown")
@@ -150,5 +152,6 @@ def _again(index: Index, text: str, numeral: Numeral, context: Context, last: Ma
     if agreement == "same":
         return replace(last, answer="contradicts" if last.stated.rejected else "matches", ratio=None, again=True)
     far = ratio(amount, last.stated.amount, fit.factor)
-    contrary = replace(last, answer="contradicts", ratio=far, again=True)
-    return contrary if agreement == "no" else Match("unknown", hint=last.figure)
+    if agreement != "no" or (far is not None and 1 / ROUGHLY <= far <= ROUGHLY):
+        return Match("unknown", hint=last.figure)
+    return replace(last, answer="contradicts", ratio=far, again=True)

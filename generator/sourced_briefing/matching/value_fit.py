@@ -68,11 +68,16 @@ def _scaled(ends: Ends, factor: Fraction) -> Ends:
     return None if low is None else low * factor, None if high is None else high * factor
 
 
-@lru_cache(maxsize=50_000)
 def _slack(amount: Amount) -> Fraction:
     """How far off the amount may be, as it is written; of a range or an estimate, its central number or its ends."""
     ends = [amount.best] if amount.best is not None else [end for end in (amount.low, amount.high) if end is not None]
-    return max(margin(end, amount.about) for end in ends)
+    return max(_margin(end, str(end), amount.about) for end in ends)
+
+
+@lru_cache(maxsize=50_000)
+def _margin(number: Number, _written: str, about: bool) -> Fraction:
+    """Kept by how the number is written too: 8 equals 8.0, and says less."""
+    return margin(number, about)
 
 
 def _fraction(number: Number | None) -> Fraction | None:

@@ -29,9 +29,9 @@ CHANCE = 0.04  # and more for each doubling of the values that could be right by
 RIGHT = 0.40  # how much likelier the right value makes it
 IN_RANGE = 0.20  # or one that its range holds
 LEAST_SURE = 0.6  # how surely the unit must be the figure's for a number of another value
-OTHER_VALUE = 0.42  # how likely it must be for a number of another value,
+OTHER_VALUE = 0.58  # how likely it must be for a number of another value,
+UNDATED = 0.70  # and where its sentence names no time that the figure has
 SAME_WORDS = 0.60  # how likely it must be for a range to bear out a single number
-UNDATED = 0.10  # and how much more when the text names no time and the figure has one
 NEAR_DAYS = 92  # how far a period may be from the time told when the figure has none that is nearer
 FAR = Fraction(10**9)
 
@@ -114,9 +114,9 @@ def with_value(meant: Sequence[StatedValue], amount: Amount, factor: Fraction) -
 
 def other(candidate: Candidate, amount: Amount, context: Context) -> Match | None:
     """What is stated nearest to the number, if the words leave little doubt that its figure is meant."""
-    entry, factor, time = candidate.entry, candidate.fit.factor, context.time or context.time_before
-    undated = any(s.period for s in entry.stated) and not (time and _meant(entry, time))
-    if candidate.fit.sure < LEAST_SURE or candidate.likely < OTHER_VALUE + undated * UNDATED:
+    entry, factor = candidate.entry, candidate.fit.factor
+    undated = any(s.period for s in entry.stated) and not (context.time and _meant(entry, context.time))
+    if candidate.fit.sure < LEAST_SURE or candidate.likely < (UNDATED if undated else OTHER_VALUE):
         return None
     if rest_of(amount, context, entry.figure.unit):
         return None
