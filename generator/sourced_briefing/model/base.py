@@ -4,12 +4,12 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
-from ..base.problems import Place
+from ..base.problems import Place, UserError
 from ..base.yaml_reader import Mapping, Position, position_of
 from .types import Id, Text
 
 
-class FaultAt(ValueError):
+class FaultAt(UserError, ValueError):
     """What is wrong with a whole, and the way to the field in it that is to be looked at."""
 
     def __init__(self, path: tuple[str | int, ...], message: str) -> None:

@@ -58,7 +58,7 @@ def _family(page: PageContext, id: str) -> dict[str, Any]:
 
 
 def _in_contents(page: PageContext, figure: Figure) -> str:
-    """What the series is called below the name of its figure, for the attribute of a heading: China, H20.
+    """What the series is called below the name of its figure, for the attribute of a heading: Norway, oil.
 
     Markdown reads headings before their attributes, so whatever could be a sign of it is written by its number.
     """

@@ -1,6 +1,8 @@
 """What a page says of one figure: how well it is borne out, who says what, or how it was computed."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from ..base import markdown
@@ -8,8 +10,9 @@ from ..base.markdown import Markdown
 from ..facts.evidence import evidence_by_period
 from ..formulas import figures_in
 from ..model import Figure, Observation
+from ..model.briefing import Briefing
 from ..model.fact import Evidence, Reading
-from ..values.periods import same_time
+from ..values.periods import Period
 from ..views.cite_blocks import cite_figure
 from ..views.formula_text import formula_links, numbers_text, range_text
 from ..views.mending import mending_links
@@ -112,15 +115,24 @@ def _formula(site: Site, figure: Figure, page: str) -> Markdown | None:
 def _lacking(site: Site, figure: Figure) -> str:
     """That some periods have no result, since not all that goes in has a number for them."""
     briefing = site.briefing
-    results = {period for period in briefing.derived.get(figure.id, ()) if period}
-    parts = {each.id for each in figures_in(figure.expression("formula")) if not each.period}
-    known = {period for id in parts for period in briefing.periods(briefing.figures[id])}
-    if len(parts) < 2 or not results or known == results:
+    parts = [briefing.figures[id] for id in {r.id for r in figures_in(figure.expression("formula")) if not r.period}]
+    results = set(map(_days, _periods(briefing, figure, briefing.derived.get(figure.id, ()))))
+    if len(parts) < 2 or not results:
         return ""
-    lacking = [each for each in briefing.in_order(known, figure) if same_time(each, results) is None]
+    known = {_days(each): each for part in parts for each in _periods(briefing, part, briefing.periods(part))}
+    lacking = sorted((known[days] for days in known.keys() - results), key=lambda period: period.order)
     many = len(lacking) > LONGEST_LIST
-    told = f"{len(lacking)} periods" if many else ", ".join(site.period(figure, each) for each in lacking)
+    told = f"{len(lacking)} periods" if many else ", ".join(map(site.wording.period, lacking))
     return f"No result for {told}: only some of what goes in has a number then." if lacking else ""
+
+
+def _periods(briefing: Briefing, figure: Figure, texts: Iterable[str | None]) -> list[Period]:
+    """The periods of the figure, by its own calendar."""
+    return [briefing.period(text, figure.calendar) for text in texts if text]
+
+
+def _days(period: Period) -> tuple[date | None, date | None]:
+    return period.start, period.end
 
 
 def _results(site: Site, page: str, figure: Figure) -> Markdown:
