@@ -1,5 +1,6 @@
 """What most tests build on: a small project about rivers that a test changes file by file."""
 
+import importlib.util
 import os
 import re
 import shutil
@@ -11,6 +12,7 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from textwrap import dedent
+from types import ModuleType
 from typing import NamedTuple
 
 import pytest
@@ -218,6 +220,16 @@ class Project:
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     return Project(tmp_path / "project")
+
+
+def load_module(name: str, path: Path) -> ModuleType:
+    """A script beside the tests as a module of that name, so that a test can call what is in it."""
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec
+    assert spec.loader
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @contextmanager

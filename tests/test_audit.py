@@ -1,6 +1,5 @@
 """The audit of texts that are not ours: which numbers it finds, which figure it takes them for, and what it says."""
 
-import importlib.util
 import io
 import json
 import re
@@ -12,7 +11,7 @@ from types import ModuleType, SimpleNamespace
 
 import click
 import pytest
-from conftest import REPOSITORY, Project
+from conftest import REPOSITORY, Project, load_module
 from hypothesis import given
 from hypothesis import strategies as st
 from sourced_briefing.audit import LONGEST_TEXT, Finding, audit, audit_text
@@ -679,13 +678,7 @@ def test_a_text_that_is_too_long_is_wrong_usage(briefing: Briefing, tmp_path: Pa
 
 @pytest.fixture(scope="module")
 def measuring() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("measure_audit", AUDIT / "measure.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["measure_audit"] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_module("measure_audit", AUDIT / "measure.py")
 
 
 def test_the_labels_are_where_they_say(measuring: ModuleType) -> None:
@@ -726,13 +719,7 @@ def test_the_documented_rates_still_hold(measuring: ModuleType) -> None:
 
 @pytest.fixture(scope="module")
 def others() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("others_audited", AUDIT / "others.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["others_audited"] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_module("others_audited", AUDIT / "others.py")
 
 
 def test_texts_of_others_are_enough_and_say_where_they_are_from(others: ModuleType) -> None:

@@ -1,14 +1,12 @@
 """That the texts which the audit is measured with can be trusted as a measure; none of these tests runs it on them."""
 
-import importlib.util
 import re
-import sys
 from collections import Counter
 from types import ModuleType
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import REPOSITORY
+from conftest import REPOSITORY, load_module
 from sourced_briefing.build import check_project
 
 AUDIT = REPOSITORY / "tests/audit"
@@ -16,13 +14,7 @@ AUDIT = REPOSITORY / "tests/audit"
 
 @pytest.fixture(scope="module")
 def others() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("audit_sets", AUDIT / "others.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["audit_sets"] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_module("audit_sets", AUDIT / "others.py")
 
 
 def test_the_second_set_is_large_and_of_many_publishers(others: ModuleType) -> None:

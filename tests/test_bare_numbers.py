@@ -1,13 +1,12 @@
 """Bare numbers: what in prose counts as a number that a call should have written, and where it stands."""
 
-import importlib.util
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-from conftest import REPOSITORY, Project
+from conftest import REPOSITORY, Project, load_module
 from hypothesis import given
 from hypothesis import strategies as st
 from sourced_briefing.base.call_syntax import Places
@@ -261,12 +260,7 @@ def test_the_rule_says_what_it_demands() -> None:
 
 
 def measuring(folder: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"measure_{folder.name}", folder / "measure.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_module(f"measure_{folder.name}", folder / "measure.py")
 
 
 def test_the_labels_are_where_they_say() -> None:

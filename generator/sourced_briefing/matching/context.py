@@ -18,7 +18,8 @@ NAME_AHEAD = re.compile(
 )
 
 
-def _is_small(word: str) -> bool:
+def is_small(word: str) -> bool:
+    """Whether it is one of the small words of the language of texts, which are no names."""
     return is_small_word(word, language(DEFAULT))
 
 
@@ -54,7 +55,7 @@ class Context:
     def names_before(self) -> tuple[str, ...]:
         """The names of which the paragraph tells before the sentence, the nearest first."""
         told = (m for m in NAME_AHEAD.finditer(self.before) if TELLS.match(self.before, m.end()))
-        found = [m["name"] for m in told if not self._opens(m.start("name")) or not _is_small(m["name"])]
+        found = [m["name"] for m in told if not self._opens(m.start("name")) or not is_small(m["name"])]
         return tuple(reversed(found))
 
     def _opens(self, place: int) -> bool:
@@ -81,7 +82,7 @@ class Context:
         ahead = self.sentence[: self.within]
         clause = max((match.end() for match in STOPS.finditer(ahead)), default=0)
         found = [(m["name"], m["before"] or "", m.end() > clause) for m in NAME_AHEAD.finditer(ahead)]
-        if found and ahead.lstrip(QUOTES).startswith(found[0][0]) and is_small_word(found[0][0], language(DEFAULT)):
+        if found and ahead.lstrip(QUOTES).startswith(found[0][0]) and is_small(found[0][0]):
             found = found[1:]
         return tuple(each for each in reversed(found) if each[0].lower() not in STOP or each[0].isupper())
 

@@ -2,6 +2,8 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
 
 from .context import Context
 from .index import IndexEntry
@@ -16,11 +18,13 @@ NUMBERED = re.compile(
 
 def has_another_number(entry: IndexEntry, context: Context) -> bool:
     """Whether the sentence has a name of the figure's with other numbers than its own: Apollo 12, of Apollo 11."""
-    own, told = _numbers(entry.figure.label), _numbers(context.sentence)
+    own = _numbers(entry.figure.label)
+    told = _numbers(context.sentence) if own else {}
     return any(name in told and not told[name] & numbers for name, numbers in own.items())
 
 
-def _numbers(text: str) -> dict[str, set[int]]:
+@lru_cache(maxsize=10_000)  # asked of each figure that each number of a text may be about
+def _numbers(text: str) -> Mapping[str, set[int]]:
     """The numbers that each name has in the text, by the name in lower case."""
     found: dict[str, set[int]] = defaultdict(set)
     for match in NUMBERED.finditer(text):

@@ -6,10 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from ..numerals import DEFAULT, Numeral
-from ..numerals.languages import language
-from ..numerals.lexicon import is_small_word
-from .context import STOPS, Context, Token
+from ..numerals import Numeral
+from .context import STOPS, Context, Token, is_small
 from .times import Time, times
 from .words import STOP, TIME, UNSPACED, words
 
@@ -140,7 +138,7 @@ class Contexts:
         if not word[0].isupper() or word.lower() in STOP:
             return False
         opens = not self.text[sentence : match.start()].strip(" \"'“‘(*_\n")
-        return not opens or not is_small_word(word, language(DEFAULT))
+        return not opens or not is_small(word)
 
     def _sentence(self, numeral: Numeral) -> tuple[int, int]:
         number = bisect_right(self.ends, numeral.start)
